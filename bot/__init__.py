@@ -1,0 +1,1 @@
+"""What we answer: commands, replies and their words; no platform and no SQL."""

@@ -1,0 +1,111 @@
+"""What a command is: one frozen dataclass is its schema, its parser's target and its type."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol, TypeVar, cast
+
+from bot.desk import Desk
+from bot.document import Leaf, Reply
+from bot.roles import Role
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Answer = Callable[[Any, Desk], Awaitable[Reply[Leaf]]]
+"""`Any` is the command's own query: a folder of commands has no one type for it."""
+
+
+class ParameterType(Protocol[T_co]):
+    """How the words of one argument become a value."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Name the words it takes, where these are few; otherwise nothing."""
+        ...
+
+    async def read(self, text: str, desk: Desk) -> T_co:
+        """Return the value of `text`, or raise ProblemError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An argument people may give: by position, or by name (`since:2023`).
+
+    `aliases` are further names of it, in any language.
+    """
+
+    name: str
+    type: ParameterType[object]
+    aliases: tuple[str, ...] = ()
+    positional: bool = False
+    required: bool = False
+
+
+def parameter(
+    type_: ParameterType[T],
+    name: str,
+    *,
+    aliases: tuple[str, ...] = (),
+    positional: bool = False,
+) -> T | None:
+    """Declare an optional field of a query dataclass."""
+    declared = Parameter(name, type_, aliases, positional)
+    # A field descriptor stands where the instance will have a value; dataclasses type it so too.
+    return cast("T | None", dataclasses.field(default=None, metadata={"parameter": declared}))
+
+
+def required(type_: ParameterType[T], name: str, *, aliases: tuple[str, ...] = ()) -> T:
+    """Declare a field of a query dataclass that must be given, by position or by name."""
+    declared = Parameter(name, type_, aliases, positional=True, required=True)
+    return cast("T", dataclasses.field(metadata={"parameter": declared}))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its English name, its other names, and how it is answered.
+
+    It has a query and an answer, or sub-commands, never both. `examples` are arguments worth
+    trying; `<name>-summary` in its `*.ftl` says what it is for.
+    """
+
+    name: str
+    query: type[Any] | None = None
+    answer: Answer | None = None
+    aliases: tuple[str, ...] = ()
+    subcommands: tuple[Command, ...] = ()
+    role: Role = Role.READER
+    examples: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if bool(self.subcommands) == bool(self.answer):
+            raise ValueError(f"{self.name}: a command answers or has sub-commands, never both")
+        if bool(self.query) != bool(self.answer):
+            raise ValueError(f"{self.name}: a command that answers has a query")
+        if len({each.name for each in self.parameters}) != len(self.parameters):
+            raise ValueError(f"{self.name}: two parameters share a name")
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The declared parameters, in the order of the query's fields."""
+        if self.query is None:
+            return ()
+        return tuple(each.metadata["parameter"] for each in dataclasses.fields(self.query))
+
+
+@cache
+def commands() -> tuple[Command, ...]:
+    """Return the commands: one file of `bot/commands` each, in the order of their names."""
+    package = importlib.import_module("bot.commands")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return tuple(
+        importlib.import_module(f"bot.commands.{name}").COMMAND
+        for name in names
+        if not name.startswith("_")
+    )

@@ -1,0 +1,305 @@
+"""The reply: a few frozen blocks over lines of typed leaves.
+
+A command answers with leaves that know no language; phrasing turns them, once, into runs of text
+in one. Both are the same blocks: `Reply[Leaf]` and `Reply[Run]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from store.claims import ClaimId, Entity
+from store.values import Count, Money, PartialDate, Share
+
+# -- where a number comes from
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The number is what these claims say."""
+
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """The number was worked out from these claims, by the named rule."""
+
+    rule: str
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The number is none of the deal's: a page, a command's example, the day of today."""
+
+
+Basis = Claimed | Computed | Furniture
+
+
+# -- leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value printed in the reader's language, and what it stands on."""
+
+    value: Money | Share | Count | PartialDate
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity by its name in the reader's language."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The number of a source in its deal: [4]. `deal` is set when it is not the reply's own."""
+
+    number: int
+    deal: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A source's own words, in its language, drawn in that language's quotation marks."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Text that is the same in every language: a title, a link, what somebody typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The mark that sources differ here, and a word for why."""
+
+    word: str = "sources-differ"
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A command to type or press: the core's own words for a Call."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A phrase of `*.ftl`, with leaves for its places."""
+
+    id: str
+    places: tuple[tuple[str, Leaf | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A line within a line that the reader's eye should find first."""
+
+    leaves: tuple[Leaf, ...]
+
+
+Leaf = Shown | Named | Citation | Quote | Verbatim | Flag | Try | Words | Strong
+
+
+# -- runs
+
+
+class Style(StrEnum):
+    """What a run of text is, for the renderer to draw in its platform's way."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUOTE = "quote"
+    CITATION = "citation"
+    FLAG = "flag"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style; it holds no markup, and the renderer escapes it."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+# -- blocks
+
+T = TypeVar("T")
+U = TypeVar("U")
+LineMap = Callable[[tuple[T, ...]], tuple[U, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Generic[T]):
+    """Running text."""
+
+    line: tuple[T, ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Paragraph[U]:
+        """Return the block with every line turned by `phrase`."""
+        return Paragraph(phrase(self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """A label and the lines beside it; under an empty label they go on the row above."""
+
+    label: tuple[T, ...]
+    lines: tuple[tuple[T, ...], ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Row[U]:
+        """Return the row with every line turned by `phrase`."""
+        return Row(phrase(self.label), tuple(phrase(line) for line in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields(Generic[T]):
+    """Labels, each with what is known under it."""
+
+    rows: tuple[Row[T], ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Fields[U]:
+        """Return the block with every line turned by `phrase`."""
+        return Fields(tuple(row.map(phrase) for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Generic[T]):
+    """Dates in order, each with what happened."""
+
+    rows: tuple[Row[T], ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Timeline[U]:
+        """Return the block with every line turned by `phrase`."""
+        return Timeline(tuple(row.map(phrase) for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Generic[T]):
+    """A list without an order."""
+
+    items: tuple[tuple[T, ...], ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Items[U]:
+        """Return the block with every line turned by `phrase`."""
+        return Items(tuple(phrase(item) for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """Columns under headings; every row has as many cells as the header."""
+
+    header: tuple[tuple[T, ...], ...]
+    rows: tuple[tuple[tuple[T, ...], ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.header) for row in self.rows):
+            raise ValueError("a table's rows are as wide as its header")
+
+    def map(self, phrase: LineMap[T, U]) -> Table[U]:
+        """Return the block with every cell turned by `phrase`."""
+        return Table(
+            tuple(phrase(cell) for cell in self.header),
+            tuple(tuple(phrase(cell) for cell in row) for row in self.rows),
+        )
+
+
+class Tone(StrEnum):
+    """Why a note is there."""
+
+    HINT = "hint"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Generic[T]):
+    """A remark beside the answer, or what went wrong in place of one."""
+
+    tone: Tone
+    line: tuple[T, ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Note[U]:
+        """Return the block with its line turned by `phrase`."""
+        return Note(self.tone, phrase(self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources(Generic[T]):
+    """The footnotes: each cited source under its number."""
+
+    rows: tuple[Row[T], ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Sources[U]:
+        """Return the block with every line turned by `phrase`."""
+        return Sources(tuple(row.map(phrase) for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Generic[T]):
+    """A button: what it says, and the command it stands for."""
+
+    label: tuple[T, ...]
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actions(Generic[T]):
+    """What to ask next."""
+
+    actions: tuple[Action[T], ...]
+
+    def map(self, phrase: LineMap[T, U]) -> Actions[U]:
+        """Return the block with every label turned by `phrase`."""
+        return Actions(tuple(Action(phrase(each.label), each.command) for each in self.actions))
+
+
+Block = (
+    Paragraph[T] | Fields[T] | Timeline[T] | Items[T] | Table[T] | Note[T] | Sources[T] | Actions[T]
+)
+
+
+class Outcome(StrEnum):
+    """How a question fared; the command line's exit status follows it."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    MISUNDERSTOOD = "misunderstood"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[T]):
+    """A whole answer: its title, what stands beside the title, and its blocks.
+
+    `seq` is the ledger sequence it was answered from, 0 where it tells nothing of the store.
+    """
+
+    title: tuple[T, ...]
+    blocks: tuple[Block[T], ...]
+    aside: tuple[T, ...] = ()
+    outcome: Outcome = Outcome.ANSWERED
+    seq: int = 0
+
+    def map(self, phrase: LineMap[T, U]) -> Reply[U]:
+        """Return the reply with every line turned by `phrase`."""
+        return Reply(
+            phrase(self.title),
+            tuple(block.map(phrase) for block in self.blocks),
+            phrase(self.aside),
+            self.outcome,
+            self.seq,
+        )

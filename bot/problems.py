@@ -1,0 +1,31 @@
+"""What goes wrong between a person and the bot, as data: a word id and its places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.document import Leaf, Note, Outcome, Paragraph, Reply, Tone, Try, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What happened and what to do: the phrase `problem-<id>`, and commands to try instead."""
+
+    id: str
+    places: tuple[tuple[str, Leaf | int], ...] = ()
+    tries: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.MISUNDERSTOOD
+
+    def reply(self) -> Reply[Leaf]:
+        """Return the problem as an answer."""
+        note = Note[Leaf](Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
+        tries = tuple(Paragraph[Leaf]((Try(command),)) for command in self.tries)
+        return Reply((), (note, *tries), outcome=self.outcome)
+
+
+class ProblemError(Exception):
+    """Carries a problem from where it is noticed to where it is answered."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.id)
+        self.problem = problem

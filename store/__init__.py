@@ -1,0 +1,1 @@
+"""What we know, who said it, and since when; no chat and no platform."""

@@ -1,0 +1,233 @@
+"""What every store promises; `tests/contracts/store.py` proves it of each backend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType, Protocol
+
+from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
+from store.events import Entry, Event, PersonId, Rank
+from store.values import EntityId
+
+WorkspaceId = NewType("WorkspaceId", str)
+
+
+class StoreError(Exception):
+    """The store cannot be used; the text says what happened and what to do, for an operator."""
+
+
+class NewerDatabaseError(StoreError):
+    """The database was written by a newer release; nothing was changed."""
+
+
+class DamagedDatabaseError(StoreError):
+    """The file is not a sound database; nothing was written."""
+
+
+class ReadOnlyDatabaseError(StoreError):
+    """The database cannot be written to."""
+
+
+class ConflictingEventError(StoreError):
+    """An event does not fit the state: it names what is unknown, or is already so."""
+
+
+class KeyReusedError(StoreError):
+    """A dedupe key came back with other events than the first time."""
+
+
+class SearchInterruptedError(StoreError):
+    """A search took longer than it may and was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the ledger says of a claim up to some entry."""
+
+    recorded: int
+    rank: Rank = Rank.NORMAL
+    retracted: bool = False
+    superseded_by: ClaimId | None = None
+    reason: str | None = None
+    verified: bool = False
+
+    @property
+    def visible(self) -> bool:
+        """Say whether answers show the claim without being asked for hidden ones."""
+        return not (self.retracted or self.superseded_by or self.rank is Rank.DEPRECATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A claim as the store holds it: its id, its words and its standing.
+
+    Entities in the claim are those it was recorded with; `Evidence.redirects` tells of merges.
+    """
+
+    id: ClaimId
+    claim: Claim
+    spans: tuple[Span, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which claims to read: those that name any of `entities` in any role, in any of `fields`.
+
+    An empty set does not narrow. `subject_only` leaves out claims that merely mention them.
+    Hidden claims (retracted, superseded, deprecated) come only with `hidden`.
+    """
+
+    entities: frozenset[EntityId] = frozenset()
+    fields: frozenset[str] = frozenset()
+    sources: frozenset[SourceId] = frozenset()
+    claims: frozenset[ClaimId] = frozenset()
+    subject_only: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The records of a selection in order of recording, and the sources and entities they name.
+
+    `redirects` maps each merged entity that occurs to the one it is now.
+    """
+
+    records: tuple[Record, ...]
+    sources: tuple[Source, ...]
+    entities: tuple[Entity, ...]
+    redirects: tuple[tuple[EntityId, EntityId], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A source under its number in a deal."""
+
+    number: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A deal, the entity that names it, and its sources by number."""
+
+    deal: Deal
+    entity: Entity
+    sources: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity found by a name; `score` is 1 for its exact name, less for a likeness."""
+
+    entity: Entity
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found, best first; `capped` says that there is more than was looked at."""
+
+    claims: tuple[ClaimId, ...]
+    capped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What recording did: the entries now behind it; `repeated` when the key had been used."""
+
+    first: int
+    last: int
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry of a ledger, and the instants of its first and last; 0 when empty."""
+
+    seq: int
+    first_at: datetime | None = None
+    last_at: datetime | None = None
+
+
+class Workspace(Protocol):
+    """The facts of one workspace: no query exists without one.
+
+    `upto` is a ledger sequence: what the store held when that entry was its newest.
+    """
+
+    @property
+    def id(self) -> WorkspaceId:
+        """Name the workspace."""
+        ...
+
+    async def record(
+        self,
+        events: tuple[Event, ...],
+        *,
+        by: PersonId,
+        origin: str,
+        at: datetime,
+        key: str | None = None,
+    ) -> Receipt:
+        """Append `events` in one transaction, or raise and change nothing.
+
+        What is already so is left out (an equal claim, source or entity), so importing twice is
+        importing once. `key` makes a repeat return the first receipt; with other events it raises
+        KeyReusedError. `at` must be in UTC and may not be before the last entry's.
+        """
+        ...
+
+    async def head(self) -> Head:
+        """Return the newest entry's sequence."""
+        ...
+
+    async def seq_at(self, instant: datetime) -> int:
+        """Return the sequence of the newest entry at or before `instant`, or 0."""
+        ...
+
+    async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
+        """Return the entries after `after` up to `upto`, oldest first, `limit` at most."""
+        ...
+
+    async def read(self, selection: Selection, *, upto: int) -> Evidence:
+        """Return the claims of a selection with all their spans, sources and entities."""
+        ...
+
+    async def deals(self, *, upto: int) -> tuple[Followed, ...]:
+        """Return the deals that are followed, in order of opening."""
+        ...
+
+    async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
+        """Return what an id stands for now, through redirects."""
+        ...
+
+    async def find(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        """Find entities by name, alias, case, accents and typos, the best first.
+
+        Exact matches (score 1) leave no likenesses beside them.
+        """
+        ...
+
+    async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
+        """Find claims whose quotes, values or names hold all `words`, in either language.
+
+        Any string is a fair search; SearchInterruptedError when it takes too long.
+        """
+        ...
+
+
+class Store(Protocol):
+    """Every workspace of one database."""
+
+    def workspace(self, workspace: WorkspaceId) -> Workspace:
+        """Return the facts of one workspace; it need not exist before."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what was begun and let go of files and threads."""
+        ...

@@ -1,0 +1,180 @@
+"""The claim: somebody said something; and the source, the span and the entity it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from store.values import EntityId, PartialDate, Value
+
+ClaimId = NewType("ClaimId", str)
+SourceId = NewType("SourceId", str)
+
+
+class Polarity(StrEnum):
+    """Whether it was asserted or denied."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Modality(StrEnum):
+    """On what footing it was said."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    ANNOUNCED = "announced"
+    SUPPOSED = "supposed"
+    FORECAST = "forecast"
+    RHETORICAL = "rhetorical"
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A typed circumstance of a claim: its round, its investor, the scope that was meant."""
+
+    name: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says about one field of one subject; immutable.
+
+    `qualifiers` are sorted by name. `speaker` is set when it is not the author, `via` names the
+    publication or person the source has it from, `valid` is when it holds or happened.
+    """
+
+    subject: EntityId
+    field: str
+    value: Value
+    source: SourceId
+    qualifiers: tuple[Qualifier, ...] = ()
+    polarity: Polarity = Polarity.YES
+    modality: Modality = Modality.ASSERTED
+    speaker: EntityId | None = None
+    via: EntityId | None = None
+    valid: PartialDate | None = None
+
+    def __post_init__(self) -> None:
+        names = [qualifier.name for qualifier in self.qualifiers]
+        if names != sorted(names):
+            raise ValueError("qualifiers are sorted by name")
+
+    def qualifier(self, name: str) -> Value | None:
+        """Return the first value of the qualifier `name`, or None."""
+        return next((each.value for each in self.qualifiers if each.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The exact words behind a claim: code points `start` to `end` of its source's text."""
+
+    quote: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.quote):
+            raise ValueError("a span is as long as its quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Words, and the source they stand in, from which something was inferred."""
+
+    source: SourceId
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article, a filing, a message: anything that says something.
+
+    Whatever its text does not give is None. `published` is the publication date; where `grounds`
+    are given it was inferred from them. `text_hash` is the SHA-256 of the UTF-8 text the spans
+    count in; `text` is kept only where the workspace may keep it. `rests_on` names the
+    publications it reports from; `translation` says that it is one.
+    """
+
+    id: SourceId
+    language: str
+    text_hash: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    link: str | None = None
+    published: PartialDate | None = None
+    grounds: tuple[Ground, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    translation: bool = False
+    revision: int = 0
+    text: str | None = None
+
+
+class Kind(StrEnum):
+    """What sort of thing an entity is."""
+
+    COMPANY = "company"
+    PERSON = "person"
+    GROUP = "group"
+    MODEL = "model"
+    PRODUCT = "product"
+    PLACE = "place"
+    EVENT = "event"
+    DEAL = "deal"
+    ROUND = "round"
+    LAW = "law"
+    PROGRAMME = "programme"
+    AUTHORITY = "authority"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What an entity is called; `language` is None where every language calls it so."""
+
+    text: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something claims are about; the first name of a language is the one to show.
+
+    `id` is the kind and a slug, made once and never changed: `company:mistral-ai`.
+    """
+
+    id: EntityId
+    kind: Kind
+    names: tuple[Name, ...]
+    aliases: tuple[Name, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.names:
+            raise ValueError("an entity has a name")
+
+    def name(self, language: str) -> str:
+        """Return the name to show in `language`."""
+        fitting = (name for name in self.names if name.language in (language, None))
+        return next(fitting, self.names[0]).text
+
+
+class DealKind(StrEnum):
+    """What the parties of a deal do."""
+
+    PARTNERSHIP = "partnership"
+    INVESTMENT = "investment"
+    ACQUISITION = "acquisition"
+    MERGER = "merger"
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A deal teams follow: an entity of the kind `deal`, and its parties in order."""
+
+    entity: EntityId
+    kind: DealKind
+    parties: tuple[EntityId, ...]
+    demo: bool = False

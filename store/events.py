@@ -1,0 +1,158 @@
+"""What can happen to claims, entities and sources; state is the fold of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from store.claims import Claim, ClaimId, Deal, Entity, Source, SourceId, Span
+from store.values import EntityId
+
+PersonId = NewType("PersonId", str)
+
+
+class Rank(StrEnum):
+    """How much an editor lets a claim count; `deprecated` is shown only when asked for."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DISPUTED = "disputed"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecorded:
+    """A source became known, or was revised: the last one recorded under an id counts."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNumbered:
+    """A source belongs to a deal, under a number that never changes there: [4]."""
+
+    deal: EntityId
+    source: SourceId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecorded:
+    """An entity became known, or was renamed: the last one recorded under an id counts."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesMerged:
+    """`gone` is the same thing as `kept`; readers of either find both."""
+
+    kept: EntityId
+    gone: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class EntitiesSplit:
+    """`gone` is a thing of its own again."""
+
+    gone: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class DealOpened:
+    """A deal is followed, or its kind or parties were revised."""
+
+    deal: Deal
+
+
+@dataclass(frozen=True, slots=True)
+class DealClosed:
+    """A deal is no longer followed."""
+
+    deal: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecorded:
+    """A claim became known, or a known one got further spans."""
+
+    claim: Claim
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRetracted:
+    """A claim no longer counts."""
+
+    claim: ClaimId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRestored:
+    """A retracted or superseded claim counts again."""
+
+    claim: ClaimId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSuperseded:
+    """A claim was copied wrongly; `by` says what its quote says."""
+
+    claim: ClaimId
+    by: ClaimId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRanked:
+    """An editor ranked a claim."""
+
+    claim: ClaimId
+    rank: Rank
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimVerified:
+    """An editor held a claim against its source."""
+
+    claim: ClaimId
+
+
+Event = (
+    SourceRecorded
+    | SourceNumbered
+    | EntityRecorded
+    | EntitiesMerged
+    | EntitiesSplit
+    | DealOpened
+    | DealClosed
+    | ClaimRecorded
+    | ClaimRetracted
+    | ClaimRestored
+    | ClaimSuperseded
+    | ClaimRanked
+    | ClaimVerified
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as the ledger holds it.
+
+    `seq` counts from 1 without gaps in a workspace; `at` is UTC; `origin` is where it was said
+    (a channel, a message, an import). `link` chains the entry to the one before it:
+    `store.ledger` says how.
+    """
+
+    seq: int
+    at: datetime
+    by: PersonId
+    origin: str
+    event: Event
+    salt: bytes
+    link: bytes

@@ -1,0 +1,154 @@
+"""Facts: what all claims with one subject, field and key say together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from store.agreement import Verdict, compare, normal
+from store.base import Evidence, Record
+from store.claims import Claim, Polarity, Qualifier, SourceId
+from store.events import Rank
+from store.fields import FIELDS
+from store.values import Comparison, EntityId, EntityRef, PartialDate, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a fact, and the records that give it; `polarity` NO is its denial."""
+
+    value: Value
+    polarity: Polarity
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One subject, field and key, and every side of it, the best backed first.
+
+    `differs` says that two sides cannot both be right as they stand.
+    """
+
+    subject: EntityId
+    field: str
+    key: tuple[Qualifier, ...]
+    sides: tuple[Side, ...]
+    differs: bool
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records of all sides."""
+        return tuple(record for side in self.sides for record in side.records)
+
+    def keyed(self, name: str) -> Value | None:
+        """Return the value of the key qualifier `name`, or None."""
+        return next((each.value for each in self.key if each.name == name), None)
+
+
+def resolve(evidence: Evidence) -> tuple[Fact, ...]:
+    """Group the visible claims into facts, in an order that importing cannot change.
+
+    Entities merged since they were recorded count as the one they are now.
+    """
+    redirects = dict(evidence.redirects)
+    published = {source.id: _first_day(source.published) for source in evidence.sources}
+    groups: dict[tuple[object, ...], list[Record]] = {}
+    for record in evidence.records:
+        moved = replace(record, claim=_redirect(record.claim, redirects))
+        groups.setdefault(_identity(moved.claim), []).append(moved)
+    facts = [_fact(records, published) for records in groups.values()]
+    return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.field, _age(fact, published))))
+
+
+def _first_day(when: PartialDate | None) -> date:
+    return (when and when.earliest) or date.max
+
+
+def _age(fact: Fact, published: Mapping[SourceId, date]) -> tuple[date, str]:
+    return min((published[record.claim.source], record.id) for record in fact.records)
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    row = FIELDS[claim.field]
+    key = tuple((each.name, normal(each.value)) for each in _key(claim))
+    return (claim.subject, claim.field, key, normal(claim.value) if row.many else None)
+
+
+def _key(claim: Claim) -> tuple[Qualifier, ...]:
+    names = FIELDS[claim.field].key
+    return tuple(each for each in claim.qualifiers if each.name in names)
+
+
+def _fact(records: list[Record], published: Mapping[SourceId, date]) -> Fact:
+    sides: dict[tuple[object, ...], list[Record]] = {}
+    for record in records:
+        at = (normal(record.claim.value), record.claim.polarity)
+        sides.setdefault(at, []).append(record)
+    ordered = sorted(
+        (_side(members, published) for members in sides.values()),
+        key=lambda side: _standing(side, published),
+    )
+    first = records[0].claim
+    return Fact(
+        first.subject, first.field, _key(first), tuple(ordered), differs=_differ(tuple(ordered))
+    )
+
+
+def _side(records: list[Record], published: Mapping[SourceId, date]) -> Side:
+    ordered = sorted(records, key=lambda each: (published[each.claim.source], each.id))
+    return Side(ordered[0].claim.value, ordered[0].claim.polarity, tuple(ordered))
+
+
+_RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DISPUTED: 2, Rank.DEPRECATED: 3}
+
+
+def _standing(side: Side, published: Mapping[SourceId, date]) -> tuple[int, int, date, str]:
+    rank = min(_RANKS[record.standing.rank] for record in side.records)
+    sources = len({record.claim.source for record in side.records})
+    first = side.records[0]
+    return (rank, -sources, published[first.claim.source], first.id)
+
+
+def _differ(sides: tuple[Side, ...]) -> bool:
+    return any(_apart(one, other) for one, other in combinations(sides, 2))
+
+
+def _apart(one: Side, other: Side) -> bool:
+    if one.polarity is not other.polarity:
+        return compare(one.value, other.value) is Verdict.SAME
+    if one.polarity is Polarity.NO or _other_times(one, other):
+        return False
+    return compare(one.value, other.value) is Verdict.DIFFERENT
+
+
+def _other_times(one: Side, other: Side) -> bool:
+    """Say whether every pair of claims tells of another time, so that both may hold."""
+    pairs = [(a.claim.valid, b.claim.valid) for a in one.records for b in other.records]
+    return all(a and b and not a.overlaps(b) for a, b in pairs)
+
+
+def _redirect(claim: Claim, redirects: Mapping[EntityId, EntityId]) -> Claim:
+    if not redirects:
+        return claim
+    qualifiers = tuple(
+        Qualifier(each.name, _follow(each.value, redirects)) for each in claim.qualifiers
+    )
+    return replace(
+        claim,
+        subject=redirects.get(claim.subject, claim.subject),
+        value=_follow(claim.value, redirects),
+        qualifiers=qualifiers,
+        speaker=redirects.get(claim.speaker, claim.speaker) if claim.speaker else None,
+    )
+
+
+def _follow(value: Value, redirects: Mapping[EntityId, EntityId]) -> Value:
+    match value:
+        case EntityRef(entity=entity):
+            return replace(value, entity=redirects.get(entity, entity))
+        case Comparison(than=than):
+            return replace(value, than=redirects.get(than, than))
+        case _:
+            return value
