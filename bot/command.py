@@ -91,6 +91,12 @@ class Command:
         if len({each.name for each in self.parameters}) != len(self.parameters):
             raise ValueError(f"{self.name}: two parameters share a name")
 
+    async def answers(self, query: object, desk: Desk) -> Reply[Leaf]:
+        """Answer a query of this command."""
+        if self.answer is None:
+            raise TypeError(f"{self.name} is answered by its sub-commands")
+        return await self.answer(query, desk)
+
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The declared parameters, in the order of the query's fields."""

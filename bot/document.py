@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from store.claims import ClaimId, Entity
+from store.claims import ClaimId, Entity, SourceId
 from store.values import Count, Money, PartialDate, Share
 
 # -- where a number comes from
@@ -33,11 +33,18 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """The date is when this source was published, as it says or as its grounds let infer."""
+
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """The number is none of the deal's: a page, a command's example, the day of today."""
 
 
-Basis = Claimed | Computed | Furniture
+Basis = Claimed | Computed | Dated | Furniture
 
 
 # -- leaves
@@ -110,7 +117,14 @@ class Strong:
     leaves: tuple[Leaf, ...]
 
 
-Leaf = Shown | Named | Citation | Quote | Verbatim | Flag | Try | Words | Strong
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several leaves where one is asked for."""
+
+    leaves: tuple[Leaf, ...]
+
+
+Leaf = Shown | Named | Citation | Quote | Verbatim | Flag | Try | Words | Strong | Joined
 
 
 # -- runs

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.document import Leaf, Note, Outcome, Paragraph, Reply, Tone, Try, Words
+from bot.document import Action, Actions, Block, Leaf, Note, Outcome, Reply, Tone, Try, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What happened and what to do: the phrase `problem-<id>`, and commands to try instead."""
+    """What happened and what to do: the phrase `problem-<id>`, and what to try instead.
+
+    `nothing_known` tells a question that was understood, but to which the store has no answer.
+    """
 
     id: str
     places: tuple[tuple[str, Leaf | int], ...] = ()
     tries: tuple[str, ...] = ()
-    outcome: Outcome = Outcome.MISUNDERSTOOD
+    nothing_known: bool = False
 
     def reply(self) -> Reply[Leaf]:
         """Return the problem as an answer."""
         note = Note[Leaf](Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
-        tries = tuple(Paragraph[Leaf]((Try(command),)) for command in self.tries)
-        return Reply((), (note, *tries), outcome=self.outcome)
+        actions = Actions[Leaf](tuple(Action((Try(each),), each) for each in self.tries))
+        blocks: tuple[Block[Leaf], ...] = (note, actions) if self.tries else (note,)
+        outcome = Outcome.UNKNOWN if self.nothing_known else Outcome.MISUNDERSTOOD
+        return Reply((), blocks, outcome=outcome)
 
 
 class ProblemError(Exception):

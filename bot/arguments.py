@@ -1,0 +1,171 @@
+"""The grammar: a command's name, what it is about, then `name:value` pairs.
+
+    funding mistral since:early 2023 published-by:2024-02-27
+
+Words before the first pair are the positional arguments; a pair's value runs to the next pair.
+Quotation marks keep words together. Names are matched by case and by alias, in any language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot.command import Command, Parameter, commands
+from bot.document import Verbatim
+from bot.problems import Problem, ProblemError
+
+LONGEST = 1000
+"""Characters of a command that are looked at; Discord's longest option has 6,000, no name has."""
+
+ALIKE = 70
+"""The likeness in percent from which a command or parameter is proposed for an unknown one."""
+
+TOKEN = re.compile(r'(?:[^\s"“”„]+:)?(?:"[^"]*"|“[^”]*”|„[^“”]*[“”])|\S+')
+PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
+QUOTES = '"“”„'
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One argument as it was given, not yet read."""
+
+    parameter: Parameter
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as one string."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A command that answers, by its whole name, and its arguments."""
+
+    name: str
+    command: Command
+    given: tuple[Given, ...]
+
+
+def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understood:
+    """Take a command apart, or raise ProblemError naming what to type instead."""
+    if len(text) > LONGEST:
+        raise ProblemError(Problem("too-long", (("most", LONGEST),)))
+    tokens = TOKEN.findall(unicodedata.normalize("NFC", text))
+    if not tokens or tokens == ["/"]:
+        raise ProblemError(Problem("empty", (), ("help",)))
+    tokens[0] = tokens[0].removeprefix("/")
+    name, command, rest = _command(tokens)
+    pairs = tuple(
+        Given(_parameter(command, name, key), (value,)) for key, value in options if value.strip()
+    )
+    given = (*_given(command, name, rest), *pairs)
+    _once(given)
+    return Understood(name, command, given)
+
+
+def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
+    command = _named(tokens[0], commands())
+    if command is None:
+        raise ProblemError(_unknown_command(tokens))
+    if not command.subcommands:
+        return command.name, command, tokens[1:]
+    if len(tokens) == 1:
+        tries = tuple(f"{command.name} {each.name}" for each in command.subcommands)
+        raise ProblemError(Problem("which-subcommand", (("name", Verbatim(command.name)),), tries))
+    subcommand = _named(tokens[1], command.subcommands)
+    if subcommand is None:
+        raise ProblemError(_unknown_subcommand(command, tokens[1:]))
+    return f"{command.name} {subcommand.name}", subcommand, tokens[2:]
+
+
+def _named(word: str, among: tuple[Command, ...]) -> Command | None:
+    return next((each for each in among if _fold(word) in _names(each)), None)
+
+
+def _names(command: Command) -> tuple[str, ...]:
+    return (command.name, *(_fold(alias) for alias in command.aliases))
+
+
+def _fold(word: str) -> str:
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(each for each in bare if not unicodedata.combining(each))
+
+
+def _unknown_command(tokens: list[str]) -> Problem:
+    names = {name: each.name for each in commands() for name in _names(each)}
+    near = process.extractOne(_fold(tokens[0]), list(names), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    tries = (" ".join((names[near[0]], *tokens[1:])),) if near else ("help",)
+    place = (("name", Verbatim(tokens[0])),)
+    return Problem("unknown-command-near" if near else "unknown-command", place, tries)
+
+
+def _unknown_subcommand(command: Command, rest: list[str]) -> Problem:
+    tries = tuple(f"{command.name} {each.name}" for each in command.subcommands)
+    places = (("name", Verbatim(command.name)), ("given", Verbatim(rest[0])))
+    return Problem("unknown-subcommand", places, tries)
+
+
+def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
+    known = {_fold(key) for each in command.parameters for key in (each.name, *each.aliases)}
+    loose: list[str] = []
+    pairs: list[tuple[str, list[str]]] = []
+    for token in tokens:
+        pair = PAIR.fullmatch(token)
+        if pair and (_fold(pair[1]) in known or not _takes_all(command)):
+            pairs.append((pair[1], [pair[2].strip(QUOTES)] if pair[2] else []))
+        elif pairs:
+            pairs[-1][1].append(token.strip(QUOTES))
+        else:
+            loose.append(token.strip(QUOTES))
+    named = []
+    for key, words in pairs:
+        parameter = _parameter(command, name, key)
+        if not words:
+            raise ProblemError(Problem("empty-argument", (("name", Verbatim(parameter.name)),)))
+        named.append(Given(parameter, tuple(words)))
+    return (*_positional(command, name, loose), *named)
+
+
+def _takes_all(command: Command) -> bool:
+    """Say whether the command takes any words, colons and all."""
+    return any(each.name == "words" for each in command.parameters)
+
+
+def _positional(command: Command, name: str, words: list[str]) -> tuple[Given, ...]:
+    places = [each for each in command.parameters if each.positional]
+    if words and not places:
+        given = Verbatim(" ".join(words))
+        raise ProblemError(Problem("too-many-words", (("given", given),), (name,)))
+    cuts = [(index, index + 1) for index in range(max(len(places) - 1, 0))]
+    cuts.append((max(len(places) - 1, 0), len(words)))
+    return tuple(
+        Given(place, tuple(words[start:end]))
+        for place, (start, end) in zip(places, cuts, strict=False)
+        if words[start:end]
+    )
+
+
+def _parameter(command: Command, name: str, key: str) -> Parameter:
+    by_name = {
+        _fold(alias): each for each in command.parameters for alias in (each.name, *each.aliases)
+    }
+    if parameter := by_name.get(_fold(key)):
+        return parameter
+    near = process.extractOne(_fold(key), list(by_name), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    places = (("key", Verbatim(key)), ("name", Verbatim(name)))
+    if near:
+        raise ProblemError(Problem("unknown-parameter", places, (f"{near[0]}:",)))
+    tries = tuple(f"{each.name}:" for each in command.parameters if not each.positional)
+    raise ProblemError(Problem("unknown-parameter", places, tries))
+
+
+def _once(given: tuple[Given, ...]) -> None:
+    names = [each.parameter.name for each in given]
+    for name in names:
+        if names.count(name) > 1:
+            raise ProblemError(Problem("given-twice", (("name", Verbatim(name)),)))

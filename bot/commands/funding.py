@@ -1,0 +1,118 @@
+"""`/funding`: money in, by round and by investor, and what the company was held to be worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import funding
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import (
+    Block,
+    Fields,
+    Leaf,
+    Named,
+    Note,
+    Outcome,
+    Paragraph,
+    Reply,
+    Row,
+    Strong,
+    Tone,
+    Words,
+)
+from bot.dossier import Dossier
+from bot.footnotes import asks, footnotes, straddling
+from bot.lines import COMMA, DOT, Line, order, sides, within
+from bot.params import DATE, ENTITY
+from bot.subject import deal_of, entities_of
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity
+from store.resolve import Fact
+from store.values import EntityId, PartialDate
+
+Rows = tuple[Row[Leaf], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding(Timed):
+    """Whose funding, by whom, and in which period."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+    investor: Entity | None = parameter(ENTITY, "investor", aliases=("geldgeber",))
+    since: PartialDate | None = parameter(DATE, "since", aliases=("seit", "ab"))
+    until: PartialDate | None = parameter(DATE, "until", aliases=("bis",))
+
+
+async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
+    """Show what each company asked about raised, from whom, and what it was held to be worth."""
+    about = entities_of(desk, query.about)
+    dossier = await desk.dossier(Selection(entities=about, fields=funding.FIELDS), query.clocks)
+    found = [(entity, _rows(dossier, entity, query)) for entity in sorted(about)]
+    told = [(entity, rows) for entity, rows in found if rows]
+    subject = query.about or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("funding-title"))),)
+    if not told:
+        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
+        blocks = (nothing, *straddling(dossier))
+        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+    blocks = tuple(
+        block
+        for entity, rows in told
+        for block in (*_heading(dossier, entity, subject), Fields(rows))
+    )
+    notes = (*footnotes(dossier, blocks), *straddling(dossier))
+    return Reply(title, (*blocks, *notes, asks("valuation", "timeline", "sources")), seq=desk.upto)
+
+
+def _heading(dossier: Dossier, entity: EntityId, subject: Entity) -> tuple[Block[Leaf], ...]:
+    return () if entity == subject.id else (Paragraph((Strong((dossier.name(entity),)),)),)
+
+
+def _rows(dossier: Dossier, entity: EntityId, query: Funding) -> Rows:
+    steps = [*funding.rounds(dossier, entity), *funding.received(dossier, entity)]
+    if query.about:
+        steps += funding.paid(dossier, entity)
+    rows = tuple(
+        Row((step.label,), step.lines)
+        for step in sorted(steps, key=lambda step: order(step.when))
+        if _asked_for(step, query)
+    )
+    if query.investor or query.since or query.until:
+        return rows
+    return (*_total(dossier, entity), *rows, *_worth(dossier, entity))
+
+
+def _asked_for(step: funding.Step, query: Funding) -> bool:
+    by_investor = query.investor is None or query.investor.id in step.parties
+    return by_investor and within(step.when, query.since, query.until)
+
+
+def _total(dossier: Dossier, company: EntityId) -> Rows:
+    facts = dossier.select("total_raised", subject=company)
+    return tuple(Row((Words("funding-in-all"),), (_in_rounds(dossier, fact),)) for fact in facts)
+
+
+def _in_rounds(dossier: Dossier, fact: Fact) -> Line:
+    for record in fact.records:
+        if count := record.claim.qualifier("rounds"):
+            place = ("rounds", dossier.leaf(count, (record,)))
+            return (*sides(dossier, fact), COMMA, Words("funding-in-rounds", (place,)))
+    return sides(dossier, fact)
+
+
+def _worth(dossier: Dossier, company: EntityId) -> Rows:
+    facts = dossier.select("valued_at", subject=company)
+    return tuple(
+        Row((Words("funding-worth"),), (sides(dossier, fact, dated=True),)) for fact in facts
+    )
+
+
+COMMAND = Command(
+    name="funding",
+    query=Funding,
+    answer=answer,
+    aliases=("finanzierung", "geld", "money"),
+    examples=("", "mistral", "mistral since:2024"),
+)

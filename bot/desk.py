@@ -1,0 +1,62 @@
+"""The desk an answer is worked out at: whose it is, when, and what may be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.dossier import Dossier
+from store.base import Followed, Selection, Workspace
+from store.claims import Source
+from store.clocks import published_by, valid_at
+from store.events import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Two of the three clocks a reader may set; the third is `Desk.upto`."""
+
+    at: date | None = None
+    published_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One question's surroundings: the facts up to `upto`, the deal of the place, the reader."""
+
+    workspace: Workspace
+    upto: int
+    deals: tuple[Followed, ...]
+    deal: Followed | None
+    person: PersonId
+    place: str
+    language: str
+    zone: ZoneInfo
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The reader's own day."""
+        return self.now.astimezone(self.zone).date()
+
+    async def pinned(self, upto: int) -> Desk:
+        """Return the desk as it stood when `upto` was the ledger's newest entry."""
+        deals = await self.workspace.deals(upto=upto)
+        kept = {each.entity.id: each for each in deals}
+        deal = kept.get(self.deal.entity.id) if self.deal else None
+        return replace(self, upto=upto, deals=deals, deal=deal)
+
+    async def dossier(self, selection: Selection, clocks: Clocks) -> Dossier:
+        """Read the claims of a selection and resolve them into facts, by the reader's clocks."""
+        evidence = await self.workspace.read(selection, upto=self.upto)
+        straddling: list[Source] = []
+        if clocks.published_by:
+            cut = published_by(evidence, clocks.published_by)
+            evidence = cut.evidence
+            straddling.extend(cut.straddling)
+        if clocks.at:
+            cut = valid_at(evidence, clocks.at)
+            evidence = cut.evidence
+            straddling.extend(source for source in cut.straddling if source not in straddling)
+        return Dossier.of(evidence, self.deals, self.deal, tuple(straddling))

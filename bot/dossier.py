@@ -1,0 +1,108 @@
+"""The dossier: facts with everything an answer needs to name and cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.document import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
+from store.base import Evidence, Followed, Record
+from store.claims import Entity, Source, SourceId
+from store.resolve import Fact, Side, resolve
+from store.values import (
+    Comparison,
+    Count,
+    EntityId,
+    EntityRef,
+    Money,
+    PartialDate,
+    Quotation,
+    Share,
+    Term,
+    Text,
+    Value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Facts, and the entities, sources and source numbers they name.
+
+    `straddling` are the sources a clock left out because their date cannot tell.
+    """
+
+    facts: tuple[Fact, ...]
+    entities: Mapping[EntityId, Entity]
+    sources: Mapping[SourceId, Source]
+    citations: Mapping[SourceId, Citation]
+    straddling: tuple[Source, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        evidence: Evidence,
+        deals: tuple[Followed, ...],
+        deal: Followed | None,
+        straddling: tuple[Source, ...] = (),
+    ) -> Dossier:
+        """Resolve evidence; sources of `deal` go by their bare numbers."""
+        return cls(
+            resolve(evidence),
+            {entity.id: entity for entity in evidence.entities},
+            {source.id: source for source in evidence.sources},
+            _citations(deals, deal),
+            straddling,
+        )
+
+    def select(self, *fields: str, subject: EntityId | None = None) -> tuple[Fact, ...]:
+        """Return the facts of these fields, of `subject` if one is given, in their order."""
+        return tuple(
+            fact
+            for field in fields
+            for fact in self.facts
+            if fact.field == field and subject in (None, fact.subject)
+        )
+
+    def cite(self, records: Iterable[Record]) -> tuple[Citation, ...]:
+        """Return the citations of records, each source once, in the order of their numbers."""
+        cited = {self.citations[record.claim.source] for record in records}
+        return tuple(sorted(cited, key=lambda each: (each.deal is not None, each.number)))
+
+    def name(self, entity: EntityId) -> Named:
+        """Return the name of an entity, after merges."""
+        return Named(self.entities[entity])
+
+    def show(self, side: Side) -> Leaf:
+        """Return the value of a side as the leaf that draws it."""
+        return self.leaf(side.value, side.records)
+
+    def leaf(self, value: Value, records: tuple[Record, ...]) -> Leaf:
+        """Return a value of these records (of the claim or of a qualifier) as a leaf."""
+        match value:
+            case Money() | Share() | Count() | PartialDate():
+                return Shown(value, Claimed(tuple(record.id for record in records)))
+            case EntityRef(entity=entity):
+                return self.name(entity)
+            case Term(term=term):
+                return Words(f"term-{term.replace('_', '-')}")
+            case Text(words=words, language=language):
+                return Quote(words, language)
+            case Quotation(words=words, language=language, direct=direct):
+                return Quote(words, language) if direct else Verbatim(words)
+            case Comparison(relation=relation, than=than, aspect=aspect):
+                places: tuple[tuple[str, Leaf], ...] = (
+                    ("aspect", Words(f"term-{aspect.replace('_', '-')}")),
+                    ("than", self.name(than)),
+                )
+                return Words(f"comparison-{relation}", places)
+
+
+def _citations(deals: tuple[Followed, ...], deal: Followed | None) -> dict[SourceId, Citation]:
+    """Number every source by the first deal that has it, the reader's own deal before others."""
+    citations: dict[SourceId, Citation] = {}
+    own = (deal,) if deal else ()
+    for followed in (*own, *deals):
+        label = None if followed == deal else followed.entity
+        for numbered in followed.sources:
+            citations.setdefault(numbered.source.id, Citation(numbered.number, label))
+    return citations

@@ -1,0 +1,119 @@
+"""The footnotes of a reply: every source it cites, by number, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.document import (
+    Action,
+    Actions,
+    Block,
+    Citation,
+    Dated,
+    Fields,
+    Items,
+    Joined,
+    Leaf,
+    Note,
+    Paragraph,
+    Row,
+    Shown,
+    Sources,
+    Strong,
+    Table,
+    Timeline,
+    Tone,
+    Verbatim,
+    Words,
+)
+from bot.dossier import Dossier
+from bot.lines import SPACE, Line, join
+from store.claims import Source
+
+
+def footnotes(dossier: Dossier, blocks: Iterable[Block[Leaf]]) -> tuple[Block[Leaf], ...]:
+    """Return the block of sources that `blocks` cite, in order, if they cite any."""
+    cited = {leaf for block in blocks for line in lines(block) for leaf in citations(line)}
+    numbered = {citation: source for source, citation in dossier.citations.items()}
+    ordered = sorted(cited, key=lambda each: (each.deal is not None, each.number))
+    known = [(each, dossier.sources[numbered[each]]) for each in ordered]
+    if not known:
+        return ()
+    rows = tuple(Row[Leaf]((citation,), (describe(source),)) for citation, source in known)
+    inferred = any(source.grounds and source.published for _, source in known)
+    hint = Note[Leaf](Tone.HINT, (Words("source-inferred"),))
+    return (Sources(rows), hint) if inferred else (Sources(rows),)
+
+
+def describe(source: Source) -> Line:
+    """Return a source in one line: its title, who published it, when, in which language."""
+    return join(
+        (
+            (Verbatim(source.title) if source.title else Words("source-no-title"),),
+            (Verbatim(source.publisher),) if source.publisher else (),
+            published(source),
+            (Words(f"language-{source.language}"),),
+            (Words("source-translation"),) if source.translation else (),
+        )
+    )
+
+
+def published(source: Source) -> Line:
+    """Return when a source was published, marked where it is inferred."""
+    if source.published is None:
+        return (Words("source-no-date"),)
+    leaf = Shown(source.published, Dated(source.id))
+    return (leaf, Verbatim("*")) if source.grounds else (leaf,)
+
+
+def straddling(dossier: Dossier) -> tuple[Block[Leaf], ...]:
+    """Return a note of the sources a clock left out because their date cannot tell."""
+    if not dossier.straddling:
+        return ()
+    left_out = [dossier.citations[source.id] for source in dossier.straddling]
+    named = Joined(join(((citation,) for citation in sorted(left_out, key=_number)), SPACE))
+    return (Note(Tone.HINT, (Words("clock-straddling", (("sources", named),)),)),)
+
+
+def _number(citation: Citation) -> tuple[bool, int]:
+    return (citation.deal is not None, citation.number)
+
+
+def asks(*commands: str) -> Actions[Leaf]:
+    """Return what to ask next."""
+    return Actions(tuple(Action[Leaf]((Verbatim(each),), each) for each in commands))
+
+
+def lines(block: Block[Leaf]) -> Iterator[Line]:
+    """Yield every line of a block."""
+    match block:
+        case Paragraph(line=line) | Note(line=line):
+            yield line
+        case Fields(rows=rows) | Timeline(rows=rows) | Sources(rows=rows):
+            for row in rows:
+                yield row.label
+                yield from row.lines
+        case Items(items=items):
+            yield from items
+        case Table(header=header, rows=cells):
+            yield from header
+            for row_of_cells in cells:
+                yield from row_of_cells
+        case Actions(actions=actions):
+            for action in actions:
+                yield action.label
+
+
+def citations(line: Line) -> Iterator[Citation]:
+    """Yield every citation in a line, however deep it stands."""
+    for leaf in line:
+        match leaf:
+            case Citation():
+                yield leaf
+            case Strong(leaves=leaves) | Joined(leaves=leaves):
+                yield from citations(leaves)
+            case Words(places=places):
+                inner = (place for _, place in places if not isinstance(place, int))
+                yield from citations(tuple(inner))
+            case _:
+                pass

@@ -1,0 +1,169 @@
+"""The types of arguments: how words become an entity, a day, an instant, a choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo, available_timezones
+
+from rapidfuzz import process
+
+from bot.desk import Desk
+from bot.document import Furniture, Leaf, Shown, Verbatim
+from bot.problems import Problem, ProblemError
+from store.claims import Entity, Kind
+from store.reading import Ambiguous, Unreadable, read_date
+from store.values import PartialDate, Precision
+
+CHOICES_SHOWN = 5
+"""How many alternatives a question back names; more are no help."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A thing by any of its names, typos forgiven; ambiguous and unknown names are asked back."""
+
+    kinds: frozenset[Kind] = frozenset()
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> Entity:
+        """Return the entity `text` names, or raise ProblemError."""
+        matches = await desk.workspace.find(text, upto=desk.upto, kinds=self.kinds)
+        exact = [match for match in matches if match.score == 1]
+        if len(exact) == 1:
+            return exact[0].entity
+        named = tuple(match.entity.name(desk.language) for match in matches[:CHOICES_SHOWN])
+        given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
+        if exact:
+            raise ProblemError(Problem("ambiguous-name", given, named))
+        raise ProblemError(Problem("unknown-name", given, named, nothing_known=True))
+
+
+@dataclass(frozen=True, slots=True)
+class DateType:
+    """A date in human notation, as precise as it was said; relative to the reader's today."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> PartialDate:
+        """Return the days `text` may mean, or raise ProblemError."""
+        today = PartialDate(desk.today, desk.today, Precision.DAY, desk.today.isoformat())
+        match read_date(text, desk.language, today):
+            case PartialDate() as read:
+                return read
+            case Ambiguous(choices=choices):
+                tries = tuple(
+                    choice.earliest.isoformat()
+                    for choice in choices
+                    if isinstance(choice, PartialDate) and choice.earliest
+                )
+                raise ProblemError(Problem("ambiguous-date", (("text", Verbatim(text)),), tries))
+            case Unreadable(nearest=nearest):
+                tries = (nearest,) if nearest else ()
+                raise ProblemError(Problem("unreadable-date", (("text", Verbatim(text)),), tries))
+
+
+@dataclass(frozen=True, slots=True)
+class DayType:
+    """A day; of a longer time its last day is meant."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> date:
+        """Return the last day `text` may mean, or raise ProblemError."""
+        read = await DATE.read(text, desk)
+        if read.latest is None:
+            raise ProblemError(Problem("open-date", (("text", Verbatim(text)),)))
+        return read.latest
+
+
+@dataclass(frozen=True, slots=True)
+class InstantType:
+    """An instant in ISO 8601, or a day's end in the reader's zone."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> datetime:
+        """Return the instant in UTC, or raise ProblemError."""
+        if "T" in text:
+            try:
+                instant = datetime.fromisoformat(text)
+            except ValueError:
+                instant = None
+            if instant:
+                aware = instant if instant.tzinfo else instant.replace(tzinfo=desk.zone)
+                return aware.astimezone(UTC)
+        day = await DAY.read(text, desk)
+        return datetime.combine(day, time.max, desk.zone).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceType:
+    """One of a few words; case is forgiven."""
+
+    choices: tuple[str, ...]
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return the choice `text` names, or raise ProblemError."""
+        del desk
+        folded = {choice.casefold(): choice for choice in self.choices}
+        if choice := folded.get(text.casefold()):
+            return choice
+        raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), self.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneType:
+    """A time zone by its IANA name; case is forgiven."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> ZoneInfo:
+        """Return the zone `text` names, or raise ProblemError."""
+        del desk
+        folded = {name.casefold(): name for name in available_timezones()}
+        if name := folded.get(text.casefold().replace(" ", "_")):
+            return ZoneInfo(name)
+        near = process.extract(text.casefold(), list(folded), limit=CHOICES_SHOWN)
+        tries = tuple(folded[name] for name, _score, _index in near)
+        raise ProblemError(Problem("unknown-zone", (("text", Verbatim(text)),), tries))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOrEntityType:
+    """The number of a source in its deal, or a thing by its name."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> Entity | int:
+        """Return the number or the entity, or raise ProblemError."""
+        bare = text.strip("[]# ")
+        if bare.isascii() and bare.isdecimal():
+            return int(bare)
+        return await ENTITY.read(text, desk)
+
+
+@dataclass(frozen=True, slots=True)
+class WordsType:
+    """Words, taken as they are."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return `text`."""
+        del desk
+        return text
+
+
+ENTITY = EntityType()
+DATE = DateType()
+DAY = DayType()
+INSTANT = InstantType()
+ZONE = ZoneType()
+NUMBER_OR_ENTITY = NumberOrEntityType()
+WORDS = WordsType()
+
+
+def day_leaf(day: date) -> Leaf:
+    """Return a day somebody named, as a leaf."""
+    return Shown(PartialDate(day, day, Precision.DAY, day.isoformat()), Furniture())

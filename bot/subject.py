@@ -1,0 +1,41 @@
+"""Whom a question is about: what was named, else the deal of the place, else asked back."""
+
+from __future__ import annotations
+
+from bot.desk import Desk
+from bot.problems import Problem, ProblemError
+from store.base import Followed
+from store.claims import Entity, Kind
+from store.values import EntityId
+
+
+def deal_of(desk: Desk, about: Entity | None) -> Followed:
+    """Return the deal a question is about, or raise ProblemError naming the choices."""
+    if about is None and desk.deal:
+        return desk.deal
+    if about is not None:
+        fitting = tuple(each for each in desk.deals if _concerns(each, about.id))
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting:
+            raise ProblemError(Problem("no-deal-of", (), ("deals list",), nothing_known=True))
+        raise ProblemError(Problem("which-deal", (), _names(fitting, desk.language)))
+    if not desk.deals:
+        raise ProblemError(Problem("no-deals", (), ("help",), nothing_known=True))
+    raise ProblemError(Problem("which-deal", (), _names(desk.deals, desk.language)))
+
+
+def entities_of(desk: Desk, about: Entity | None) -> frozenset[EntityId]:
+    """Return the entities a question is about: a deal stands for itself and its parties."""
+    if about is not None and about.kind is not Kind.DEAL:
+        return frozenset({about.id})
+    deal = deal_of(desk, about)
+    return frozenset({deal.entity.id, *deal.deal.parties})
+
+
+def _concerns(followed: Followed, entity: EntityId) -> bool:
+    return entity in (followed.entity.id, *followed.deal.parties)
+
+
+def _names(deals: tuple[Followed, ...], language: str) -> tuple[str, ...]:
+    return tuple(each.entity.name(language) for each in deals)

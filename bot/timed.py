@@ -1,0 +1,29 @@
+"""The clocks as parameters: what reading commands take beside their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.command import parameter
+from bot.desk import Clocks
+from bot.params import DAY, INSTANT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """A query whose facts can be asked for as of another time.
+
+    `as_of` is honoured before the command runs: its desk already stands at that instant.
+    """
+
+    at: date | None = parameter(DAY, "at", aliases=("am",))
+    published_by: date | None = parameter(
+        DAY, "published-by", aliases=("veröffentlicht-bis", "publiziert-bis")
+    )
+    as_of: datetime | None = parameter(INSTANT, "as-of", aliases=("stand",))
+
+    @property
+    def clocks(self) -> Clocks:
+        """The clocks that choose among claims."""
+        return Clocks(self.at, self.published_by)
