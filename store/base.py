@@ -29,6 +29,10 @@ class ReadOnlyDatabaseError(StoreError):
     """The database cannot be written to."""
 
 
+class LockedDatabaseError(StoreError):
+    """Another process writes to the database; it can be read meanwhile."""
+
+
 class ConflictingEventError(StoreError):
     """An event does not fit the state: it names what is unknown, or is already so."""
 
@@ -128,7 +132,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What a search found, best first; `capped` says that there is more than was looked at."""
+    """What a search found, best first; `capped` says that there is more than these."""
 
     claims: tuple[ClaimId, ...]
     capped: bool
@@ -136,7 +140,10 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What recording did: the entries now behind it; `repeated` when the key had been used."""
+    """What recording did: its new entries, `first` to `last`; `repeated` when it was done before.
+
+    Where all was already so there is no entry, and `last` is `first - 1`, the ledger's newest.
+    """
 
     first: int
     last: int
@@ -174,9 +181,12 @@ class Workspace(Protocol):
     ) -> Receipt:
         """Append `events` in one transaction, or raise and change nothing.
 
-        What is already so is left out (an equal claim, source or entity), so importing twice is
-        importing once. `key` makes a repeat return the first receipt; with other events it raises
-        KeyReusedError. `at` must be in UTC and may not be before the last entry's.
+        What is already known is left out (a claim with its spans, a source, an entity, a deal, a
+        number), so importing twice is importing once; a claim with further spans adds these. What
+        changes nothing otherwise, or names what is unknown, raises ConflictingEventError: a second
+        retraction, a number that is taken, a merge in a circle. `key` makes a repeat return the
+        first receipt; with other events it raises KeyReusedError. `at` must be in UTC and may not
+        be before the last entry's.
         """
         ...
 
@@ -218,6 +228,14 @@ class Workspace(Protocol):
 
         Any string is a fair search; SearchInterruptedError when it takes too long.
         """
+        ...
+
+    async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
+        """Return what a person or a place chose (`language`, `zone`), sorted by name."""
+        ...
+
+    async def prefer(self, owner: str, name: str, value: str | None) -> None:
+        """Keep a choice, the last one counting; None forgets it. No part of the ledger."""
         ...
 
 

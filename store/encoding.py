@@ -218,9 +218,7 @@ def _items(reader: Reader) -> Reader:
 def _choice(kinds: tuple[object, ...]) -> Reader:
     """Read what may be one of several kinds: the tag tells which, and null is None."""
     readers = {
-        TAGS.get(cast("type", kind)): _reader(cast("Hashable", kind))
-        for kind in kinds
-        if kind is not NoneType
+        TAGS.get(cast("type", kind)): _reader(kind) for kind in kinds if kind is not NoneType
     }
     only = next(iter(readers.values())) if len(readers) == 1 else None
     optional = NoneType in kinds

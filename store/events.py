@@ -145,14 +145,16 @@ class Entry:
     """One event as the ledger holds it.
 
     `seq` counts from 1 without gaps in a workspace; `at` is UTC; `origin` is where it was said
-    (a channel, a message, an import). `link` chains the entry to the one before it:
-    `store.ledger` says how.
+    (a channel, a message, an import). `link` chains the entry to the one before it, by way of a
+    `commitment` to what was said (`store.ledger`). An entry that was erased keeps its place in the
+    chain: its `event` and `salt` are None, `by` and `origin` are empty.
     """
 
     seq: int
     at: datetime
     by: PersonId
     origin: str
-    event: Event
-    salt: bytes
+    event: Event | None
+    salt: bytes | None
+    commitment: bytes
     link: bytes

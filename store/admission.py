@@ -1,0 +1,205 @@
+"""Which events fit: what is already known is left out, what contradicts the state is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from store.base import ConflictingEventError, Record
+from store.claims import Claim, ClaimId, Kind, SourceId
+from store.events import (
+    ClaimRanked,
+    ClaimRecorded,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimSuperseded,
+    ClaimVerified,
+    DealClosed,
+    DealOpened,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntityRecorded,
+    Event,
+    SourceNumbered,
+    SourceRecorded,
+)
+from store.fold import Happened, State, apply, resolve
+from store.mentions import mentions
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event that asks to be recorded, and the id of what it is about."""
+
+    about: str
+    event: Event
+
+
+def admit(state: State, drafts: Iterable[Draft], *, after: int) -> tuple[Happened, ...]:
+    """Return what is new in `drafts`, numbered on from `after`, and let it change `state`.
+
+    `state` must know everything `needed` names, and every merge. Raises ConflictingEventError.
+    """
+    admitted: list[Happened] = []
+    for draft in drafts:
+        event = _new(state, draft)
+        if event is not None:
+            happened = Happened(after + len(admitted) + 1, draft.about, event)
+            apply(state, happened)
+            admitted.append(happened)
+    return tuple(admitted)
+
+
+def needed(drafts: Iterable[Draft]) -> frozenset[str]:
+    """Return the ids of everything that decides whether `drafts` fit."""
+    return frozenset(each for draft in drafts for each in (draft.about, *_named(draft.event)))
+
+
+def _named(event: Event) -> Iterator[str]:
+    match event:
+        case SourceNumbered(source=source):
+            yield source
+        case EntitiesMerged(kept=kept):
+            yield kept
+        case DealOpened(deal):
+            yield from deal.parties
+        case ClaimRecorded(claim):
+            yield claim.source
+            yield from (entity for entity, _ in mentions(claim))
+        case ClaimSuperseded(by=by):
+            yield by
+        case _:
+            pass
+
+
+def _new(state: State, draft: Draft) -> Event | None:
+    """Return the event, or what is new of it, or None when all of it is known."""
+    match draft.event:
+        case SourceRecorded(source) as event:
+            return None if state.sources.get(source.id) == source else event
+        case EntityRecorded(entity) as event:
+            return None if state.entities.get(entity.id) == entity else event
+        case SourceNumbered() as event:
+            return _numbered(state, event)
+        case DealOpened() as event:
+            return _opened(state, event)
+        case ClaimRecorded() as event:
+            return _claimed(state, ClaimId(draft.about), event)
+        case DealClosed(deal) as event:
+            _refuse_unless(deal in state.deals, f"the deal {deal} is not open")
+            return event
+        case EntitiesMerged(kept, gone) as event:
+            _check_merge(state, kept, gone)
+            return event
+        case EntitiesSplit(gone) as event:
+            _refuse_unless(gone in state.merged, f"{gone} is not merged into anything")
+            return event
+        case (
+            ClaimRetracted() | ClaimRestored() | ClaimSuperseded() | ClaimRanked() | ClaimVerified()
+        ) as event:
+            _check_judgement(state, event)
+            return event
+
+
+def _refuse_unless(fits: bool, why: str) -> None:  # noqa: FBT001 - reads as one sentence
+    if not fits:
+        raise ConflictingEventError(why)
+
+
+def _known_entity(state: State, entity: EntityId) -> None:
+    _refuse_unless(entity in state.entities, f"the entity {entity} is not known")
+
+
+def _known_source(state: State, source: SourceId) -> None:
+    _refuse_unless(source in state.sources, f"the source {source} is not known")
+
+
+def _known_deal(state: State, deal: EntityId) -> None:
+    _known_entity(state, deal)
+    _refuse_unless(state.entities[deal].kind is Kind.DEAL, f"{deal} is not of the kind deal")
+
+
+def _numbered(state: State, event: SourceNumbered) -> SourceNumbered | None:
+    _known_deal(state, event.deal)
+    _known_source(state, event.source)
+    _refuse_unless(event.number > 0, f"{event.number} is no number for a source")
+    numbers = state.numbers.get(event.deal, {})
+    given = numbers.get(event.source)
+    if given == event.number:
+        return None
+    _refuse_unless(given is None, f"{event.source} is number {given} in {event.deal} for good")
+    taken = event.number in numbers.values()
+    _refuse_unless(not taken, f"number {event.number} is taken in {event.deal}")
+    return event
+
+
+def _opened(state: State, event: DealOpened) -> DealOpened | None:
+    deal = event.deal
+    _known_deal(state, deal.entity)
+    for party in deal.parties:
+        _known_entity(state, party)
+    return None if state.deals.get(deal.entity) == deal else event
+
+
+def _claimed(state: State, identity: ClaimId, event: ClaimRecorded) -> ClaimRecorded | None:
+    _check_claim(state, event.claim)
+    known = state.records.get(identity)
+    held = known.spans if known else ()
+    fresh = tuple(dict.fromkeys(span for span in event.spans if span not in held))
+    if known and not fresh:
+        return None
+    return event if fresh == event.spans else replace(event, spans=fresh)
+
+
+def _check_claim(state: State, claim: Claim) -> None:
+    _known_source(state, claim.source)
+    for entity, _ in mentions(claim):
+        _known_entity(state, entity)
+
+
+def _check_merge(state: State, kept: EntityId, gone: EntityId) -> None:
+    _known_entity(state, kept)
+    _known_entity(state, gone)
+    into = state.merged.get(gone)
+    _refuse_unless(into is None, f"{gone} is already merged into {into}")
+    circle = resolve(state.merged, kept) == gone
+    _refuse_unless(not circle, f"{kept} and {gone} are already one, or the same")
+
+
+def _check_judgement(
+    state: State,
+    event: ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked | ClaimVerified,
+) -> None:
+    record = _known_claim(state, event.claim)
+    standing = record.standing
+    withdrawn = standing.retracted or standing.superseded_by is not None
+    match event:
+        case ClaimRetracted():
+            _refuse_unless(not withdrawn, f"{event.claim} is already withdrawn")
+        case ClaimRestored():
+            _refuse_unless(withdrawn, f"{event.claim} is not withdrawn")
+        case ClaimSuperseded(by=by):
+            _refuse_unless(not withdrawn, f"{event.claim} is already withdrawn")
+            _check_successor(state, event.claim, by)
+        case ClaimRanked(rank=rank, reason=reason):
+            ranked = state.rank_reasons.get(event.claim)
+            same = standing.rank is rank and ranked == reason
+            _refuse_unless(not same, f"{event.claim} is already {rank}, for the same reason")
+        case ClaimVerified():
+            pass
+
+
+def _check_successor(state: State, claim: ClaimId, by: ClaimId) -> None:
+    _refuse_unless(claim != by, f"{claim} cannot supersede itself")
+    standing = _known_claim(state, by).standing
+    # Only what counts may take another's place, which also keeps successors out of circles.
+    counts = not standing.retracted and standing.superseded_by is None
+    _refuse_unless(counts, f"{by} is itself withdrawn")
+
+
+def _known_claim(state: State, claim: ClaimId) -> Record:
+    record = state.records.get(claim)
+    if record is None:
+        raise ConflictingEventError(f"the claim {claim} is not known")
+    return record

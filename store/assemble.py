@@ -1,0 +1,95 @@
+"""From what is so to what was asked for: the one way answers of a store are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from store.base import Evidence, Followed, Numbered, Record, Selection
+from store.claims import Entity, SourceId
+from store.fold import State, alike, resolve
+from store.mentions import Role, mentions
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The sources and entities that some records name, with what merged entities are now."""
+
+    sources: frozenset[SourceId]
+    entities: frozenset[EntityId]
+    redirects: tuple[tuple[EntityId, EntityId], ...]
+
+
+def select(state: State, selection: Selection) -> tuple[Record, ...]:
+    """Return the records that fit a selection, in order of recording."""
+    wanted = alike(state.merged, selection.entities)
+    fitting = (record for record in state.records.values() if _fits(record, selection, wanted))
+    return tuple(sorted(fitting, key=lambda record: record.standing.recorded))
+
+
+def _fits(record: Record, selection: Selection, wanted: frozenset[EntityId]) -> bool:
+    claim = record.claim
+    return (
+        (selection.hidden or record.standing.visible)
+        and (not selection.claims or record.id in selection.claims)
+        and (not selection.fields or claim.field in selection.fields)
+        and (not selection.sources or claim.source in selection.sources)
+        and (not wanted or _mentions_any(record, wanted, subject_only=selection.subject_only))
+    )
+
+
+def _mentions_any(record: Record, wanted: frozenset[EntityId], *, subject_only: bool) -> bool:
+    return any(
+        entity in wanted and (role is Role.SUBJECT or not subject_only)
+        for entity, role in mentions(record.claim)
+    )
+
+
+def named(
+    records: Iterable[Record], selection: Selection, merged: Mapping[EntityId, EntityId]
+) -> Named:
+    """Return what the records of a selection name, and what else is needed to name it."""
+    claims = [record.claim for record in records]
+    occurring = {entity for claim in claims for entity, _ in mentions(claim)}
+    redirects = {
+        gone: resolve(merged, gone) for gone in occurring | selection.entities if gone in merged
+    }
+    return Named(
+        sources=frozenset(claim.source for claim in claims),
+        entities=frozenset(occurring | set(redirects.values())),
+        redirects=tuple(sorted(redirects.items())),
+    )
+
+
+def evidence(state: State, records: tuple[Record, ...], names: Named) -> Evidence:
+    """Return the records with the sources and entities they name, sorted by id."""
+    return Evidence(
+        records=records,
+        sources=tuple(state.sources[source] for source in sorted(names.sources)),
+        entities=tuple(
+            state.entities[entity] for entity in sorted(names.entities) if entity in state.entities
+        ),
+        redirects=names.redirects,
+    )
+
+
+def followed(state: State) -> tuple[Followed, ...]:
+    """Return the open deals in order of opening, their sources by number."""
+    return tuple(
+        Followed(
+            deal=deal,
+            entity=_now(state, deal.entity),
+            sources=tuple(
+                Numbered(number, state.sources[source])
+                for source, number in sorted(
+                    state.numbers.get(deal.entity, {}).items(), key=lambda each: each[1]
+                )
+            ),
+        )
+        for deal in state.deals.values()
+    )
+
+
+def _now(state: State, entity: EntityId) -> Entity:
+    return state.entities[resolve(state.merged, entity)]

@@ -1,0 +1,160 @@
+"""The one fold from what happened to what is so; every backend reads and writes through it.
+
+A backend may fold everything, or only what happened to the things a question is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from store.base import Record, Standing
+from store.claims import Claim, ClaimId, Deal, Entity, Source, SourceId, Span
+from store.encoding import claim_id
+from store.events import (
+    ClaimRanked,
+    ClaimRecorded,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimSuperseded,
+    ClaimVerified,
+    DealClosed,
+    DealOpened,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntityRecorded,
+    Event,
+    SourceNumbered,
+    SourceRecorded,
+)
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event, its place in the ledger, and the id of what it happened to."""
+
+    seq: int
+    about: str
+    event: Event
+
+
+@dataclass(slots=True)
+class State:
+    """What is so after some events; `fold` and `apply` alone write to it.
+
+    `merged` maps an entity to the one it was merged into, which may be merged itself. Deals stand
+    in order of opening. `rank_reasons` are those of the newest ranking of each claim.
+    """
+
+    sources: dict[SourceId, Source] = field(default_factory=dict)
+    entities: dict[EntityId, Entity] = field(default_factory=dict)
+    records: dict[ClaimId, Record] = field(default_factory=dict)
+    rank_reasons: dict[ClaimId, str] = field(default_factory=dict)
+    merged: dict[EntityId, EntityId] = field(default_factory=dict)
+    deals: dict[EntityId, Deal] = field(default_factory=dict)
+    numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
+
+
+def about(event: Event) -> str:
+    """Return the id of what an event happens to."""
+    match event:
+        case SourceRecorded(source):
+            return source.id
+        case EntityRecorded(entity):
+            return entity.id
+        case EntitiesMerged(gone=gone) | EntitiesSplit(gone=gone):
+            return gone
+        case DealOpened(deal):
+            return deal.entity
+        case SourceNumbered(deal=deal_entity) | DealClosed(deal=deal_entity):
+            return deal_entity
+        case ClaimRecorded(claim):
+            return claim_id(claim)
+        case (
+            ClaimRetracted(claim=claim_about)
+            | ClaimRestored(claim=claim_about)
+            | ClaimSuperseded(claim=claim_about)
+            | ClaimRanked(claim=claim_about)
+            | ClaimVerified(claim=claim_about)
+        ):
+            return claim_about
+
+
+def fold(happenings: Iterable[Happened]) -> State:
+    """Return what is so after `happenings`, which come in the order of the ledger."""
+    state = State()
+    for happened in happenings:
+        apply(state, happened)
+    return state
+
+
+def apply(state: State, happened: Happened) -> None:
+    """Let one more event change `state`; it must fit (`store.admission`)."""
+    match happened.event:
+        case SourceRecorded(source):
+            state.sources[source.id] = source
+        case SourceNumbered(deal, source_id, number):
+            state.numbers.setdefault(deal, {})[source_id] = number
+        case EntityRecorded(entity):
+            state.entities[entity.id] = entity
+        case EntitiesMerged(kept, gone):
+            state.merged[gone] = kept
+        case EntitiesSplit(gone):
+            state.merged.pop(gone, None)
+        case DealOpened(opened):
+            state.deals[opened.entity] = opened
+        case DealClosed(deal):
+            state.deals.pop(deal, None)
+        case ClaimRecorded(claim, spans):
+            _record(state, happened, claim, spans)
+        case event:
+            _judge(state, ClaimId(happened.about), event)
+
+
+def _record(state: State, happened: Happened, claim: Claim, spans: tuple[Span, ...]) -> None:
+    known = state.records.get(identity := ClaimId(happened.about))
+    state.records[identity] = (
+        replace(known, spans=known.spans + spans)
+        if known
+        else Record(identity, claim, spans, Standing(recorded=happened.seq))
+    )
+
+
+Judgement = ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked | ClaimVerified
+
+
+def _judge(state: State, identity: ClaimId, event: Judgement) -> None:
+    record = state.records[identity]
+    standing = record.standing
+    match event:
+        case ClaimRetracted(reason=reason):
+            standing = replace(standing, retracted=True, reason=reason)
+        case ClaimSuperseded(by=by, reason=reason):
+            standing = replace(standing, superseded_by=by, reason=reason)
+        case ClaimRestored():
+            # What is no longer withdrawn is again explained by its rank, if it was ever ranked.
+            reason_of_rank = state.rank_reasons.get(identity)
+            standing = replace(standing, retracted=False, superseded_by=None, reason=reason_of_rank)
+        case ClaimRanked(rank=rank, reason=reason):
+            state.rank_reasons[identity] = reason
+            withdrawn = standing.retracted or standing.superseded_by
+            shown = standing.reason if withdrawn else reason
+            standing = replace(standing, rank=rank, reason=shown)
+        case ClaimVerified():
+            standing = replace(standing, verified=True)
+    state.records[identity] = replace(record, standing=standing)
+
+
+def resolve(merged: Mapping[EntityId, EntityId], entity: EntityId) -> EntityId:
+    """Return what an entity is now, through all merges."""
+    while (kept := merged.get(entity)) is not None:
+        entity = kept
+    return entity
+
+
+def alike(merged: Mapping[EntityId, EntityId], entities: Iterable[EntityId]) -> frozenset[EntityId]:
+    """Return all ids that stand for the same things as `entities`."""
+    given = frozenset(entities)
+    wanted = {resolve(merged, entity) for entity in given}
+    return given | wanted | {gone for gone in merged if resolve(merged, gone) in wanted}

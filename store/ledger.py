@@ -1,0 +1,87 @@
+"""The chain of the ledger: nothing in it can be changed, removed or slipped in unseen.
+
+An entry's commitment is the SHA-256 of a random salt and of who said what, where. Its link is the
+SHA-256 of the link before it, its number, its instant and its commitment. So what was said can be
+erased, salt and all, and the chain still holds; and without the salt nobody can test a guess at
+what was erased.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.encoding import encode, text_of
+from store.events import Entry
+from store.instants import to_text
+
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What the chain keeps of an entry, even when the rest of it was erased."""
+
+    commitment: bytes
+    link: bytes
+
+
+def new_salt() -> bytes:
+    """Return a salt nobody can guess."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def genesis(workspace: str) -> bytes:
+    """Return the link before a workspace's first entry."""
+    return hashlib.sha256(f"dealbrief ledger 1\n{workspace}".encode()).digest()
+
+
+def commit(by: str, origin: str, payload: str, salt: bytes) -> bytes:
+    """Return the commitment to an event, given as its JSON text."""
+    # JSON has no line break outside its strings, so no two entries make the same bytes.
+    said = f"{text_of([by, origin])}\n{payload}"
+    return hashlib.sha256(salt + said.encode()).digest()
+
+
+def seal(
+    previous: bytes, *, seq: int, at: datetime, by: str, origin: str, payload: str, salt: bytes
+) -> Seal:
+    """Return the seal of the entry that follows the one with the link `previous`."""
+    commitment = commit(by, origin, payload, salt)
+    return Seal(commitment, link(previous, seq=seq, at=at, commitment=commitment))
+
+
+def link(previous: bytes, *, seq: int, at: datetime, commitment: bytes) -> bytes:
+    """Return the link of an entry, which needs nothing that can be erased."""
+    place = f"{seq} {to_text(at)}\n"
+    return hashlib.sha256(previous + place.encode() + commitment).digest()
+
+
+def verify(entries: Iterable[Entry], previous: bytes) -> int | None:
+    """Return the number of the first entry that does not fit the chain, or None.
+
+    `previous` is the link before the first entry: `genesis`, or that of an entry known to be good.
+    """
+    expected: int | None = None
+    for entry in entries:
+        missing = expected is not None and entry.seq != expected
+        if missing or not intact(entry) or not _follows(previous, entry):
+            return entry.seq
+        previous, expected = entry.link, entry.seq + 1
+    return None
+
+
+def intact(entry: Entry) -> bool:
+    """Say whether an entry says what it was committed to, or was erased as a whole."""
+    if entry.event is None or entry.salt is None:
+        return entry.event is None and entry.salt is None and not entry.by and not entry.origin
+    payload = encode(entry.event)
+    return entry.commitment == commit(entry.by, entry.origin, payload, entry.salt)
+
+
+def _follows(previous: bytes, entry: Entry) -> bool:
+    commitment = entry.commitment
+    return entry.link == link(previous, seq=entry.seq, at=entry.at, commitment=commitment)

@@ -1,0 +1,222 @@
+"""The reference backend: everything in memory, every answer a fold of what happened."""
+
+# ruff: noqa: D102 - store.base promises for every backend
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from store.admission import admit
+from store.assemble import evidence, followed, named, select
+from store.base import (
+    Evidence,
+    Followed,
+    Head,
+    Hits,
+    Match,
+    ReadOnlyDatabaseError,
+    Receipt,
+    Selection,
+    WorkspaceId,
+)
+from store.claims import ClaimId, Entity, Kind
+from store.events import ClaimRecorded, Entry, Event, PersonId
+from store.fold import Happened, State, alike, apply, fold, resolve
+from store.ledger import genesis
+from store.mentions import mentions, wording
+from store.names import best, exact, likely, namings
+from store.open import Opening
+from store.ranking import LOOKED_AT, ranked
+from store.recording import check_time, draft, entries, fingerprint, repeated
+from store.values import EntityId
+from store.words import terms, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a claim could be found by when `seq` was the newest entry."""
+
+    seq: int
+    claim: ClaimId
+    tokens: frozenset[str]
+    entities: frozenset[EntityId]
+
+
+class MemoryWorkspace:
+    """One workspace in memory."""
+
+    def __init__(self, workspace: WorkspaceId, *, read_only: bool) -> None:
+        self._id = workspace
+        self._read_only = read_only
+        self._entries: list[Entry] = []
+        self._happened: list[Happened] = []
+        self._passages: list[Passage] = []
+        self._now = State()
+        self._keys: dict[str, tuple[str, Receipt]] = {}
+        self._preferences: dict[tuple[str, str], str] = {}
+
+    @property
+    def id(self) -> WorkspaceId:
+        return self._id
+
+    async def record(
+        self,
+        events: tuple[Event, ...],
+        *,
+        by: PersonId,
+        origin: str,
+        at: datetime,
+        key: str | None = None,
+    ) -> Receipt:
+        self._check_writable()
+        drafts = draft(events)
+        print_of_events = fingerprint(events)
+        if key in self._keys:
+            kept, receipt = self._keys[key]
+            return repeated(key, kept=kept, now=print_of_events, receipt=receipt)
+        last = self._entries[-1] if self._entries else None
+        instant = check_time(at, last.at if last else None)
+        # Events may fit in part only; what they would change is tried on a state of its own.
+        admitted = admit(fold(self._happened), drafts, after=len(self._entries))
+        previous = last.link if last else genesis(self._id)
+        for entry, _ in entries(admitted, previous, by=by, origin=origin, at=instant):
+            self._entries.append(entry)
+        for happened in admitted:
+            self._happened.append(happened)
+            apply(self._now, happened)
+            self._index(happened)
+        receipt = Receipt(len(self._entries) - len(admitted) + 1, len(self._entries))
+        if key is not None:
+            self._keys[key] = (print_of_events, receipt)
+        return receipt
+
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise ReadOnlyDatabaseError("the store was opened for reading only")
+
+    def _index(self, happened: Happened) -> None:
+        if not isinstance(happened.event, ClaimRecorded):
+            return
+        record = self._now.records[ClaimId(happened.about)]
+        self._passages.append(
+            Passage(
+                seq=happened.seq,
+                claim=record.id,
+                tokens=tokens("\n".join(wording(record.claim, record.spans))),
+                entities=frozenset(entity for entity, _ in mentions(record.claim)),
+            )
+        )
+
+    async def head(self) -> Head:
+        if not self._entries:
+            return Head(0)
+        return Head(len(self._entries), self._entries[0].at, self._entries[-1].at)
+
+    async def seq_at(self, instant: datetime) -> int:
+        return bisect_right(self._entries, instant, key=lambda entry: entry.at)
+
+    async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
+        return tuple(islice(self._entries, max(after, 0), max(min(upto, after + limit), 0)))
+
+    def _state(self, upto: int) -> State:
+        if upto >= len(self._happened):
+            return self._now
+        return fold(self._happened[: max(upto, 0)])
+
+    async def read(self, selection: Selection, *, upto: int) -> Evidence:
+        state = self._state(upto)
+        records = select(state, selection)
+        return evidence(state, records, named(records, selection, state.merged))
+
+    async def deals(self, *, upto: int) -> tuple[Followed, ...]:
+        return followed(self._state(upto))
+
+    async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
+        state = self._state(upto)
+        return state.entities.get(resolve(state.merged, entity))
+
+    async def find(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        state = self._state(upto)
+        candidates = [naming for entity in state.entities.values() for naming in namings(entity)]
+        for compare in (exact, likely):
+            found = best(
+                compare(name, candidates),
+                merged=state.merged,
+                entities=state.entities,
+                kinds=kinds,
+                limit=limit,
+            )
+            if found:
+                return found
+        return ()
+
+    async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
+        state = self._state(upto)
+        wanted = terms(words)
+        if not wanted:
+            return Hits((), capped=False)
+        namesakes = [_called(state, term) for term in wanted]
+        holding = (
+            passage.claim
+            for passage in reversed(self._passages)
+            if passage.seq <= upto
+            and all(
+                not (term.isdisjoint(passage.tokens) and entities.isdisjoint(passage.entities))
+                for term, entities in zip(wanted, namesakes, strict=True)
+            )
+        )
+        looked_at = list(islice(holding, LOOKED_AT))
+        capped = next(holding, None) is not None
+        records = [state.records[claim] for claim in dict.fromkeys(looked_at)]
+        return ranked(records, wanted, limit=limit, capped=capped)
+
+    async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
+        kept = self._preferences.items()
+        return tuple(sorted((name, value) for (whose, name), value in kept if whose == owner))
+
+    async def prefer(self, owner: str, name: str, value: str | None) -> None:
+        self._check_writable()
+        if value is None:
+            self._preferences.pop((owner, name), None)
+        else:
+            self._preferences[owner, name] = value
+
+
+def _called(state: State, term: Iterable[str]) -> frozenset[EntityId]:
+    """Return the entities one of whose names holds one of the tokens, under all their ids."""
+    wanted = frozenset(term)
+    named_so = (
+        entity.id
+        for entity in state.entities.values()
+        if any(
+            not wanted.isdisjoint(tokens(name.text)) for name in (*entity.names, *entity.aliases)
+        )
+    )
+    return alike(state.merged, named_so)
+
+
+class MemoryStore:
+    """Workspaces that are gone when the process ends."""
+
+    def __init__(self, *, read_only: bool) -> None:
+        self._read_only = read_only
+        self._workspaces: dict[WorkspaceId, MemoryWorkspace] = {}
+
+    def workspace(self, workspace: WorkspaceId) -> MemoryWorkspace:
+        if workspace not in self._workspaces:
+            self._workspaces[workspace] = MemoryWorkspace(workspace, read_only=self._read_only)
+        return self._workspaces[workspace]
+
+    async def close(self) -> None:
+        self._workspaces.clear()
+
+
+async def connect(opening: Opening) -> MemoryStore:
+    """Return an empty store."""
+    return MemoryStore(read_only=opening.read_only)

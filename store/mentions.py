@@ -1,0 +1,52 @@
+"""What a claim names and what it says: the ways a reader or a search comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from store.claims import Claim, Span
+from store.values import Comparison, EntityId, EntityRef, Value
+
+
+class Role(StrEnum):
+    """What an entity is in a claim."""
+
+    SUBJECT = "subject"
+    VALUE = "value"
+    QUALIFIER = "qualifier"
+    SPEAKER = "speaker"
+    VIA = "via"
+
+
+def mentions(claim: Claim) -> Iterator[tuple[EntityId, Role]]:
+    """Yield every entity a claim names, with its role; one may come several times."""
+    yield claim.subject, Role.SUBJECT
+    if (entity := _entity(claim.value)) is not None:
+        yield entity, Role.VALUE
+    for qualifier in claim.qualifiers:
+        if (entity := _entity(qualifier.value)) is not None:
+            yield entity, Role.QUALIFIER
+    if claim.speaker is not None:
+        yield claim.speaker, Role.SPEAKER
+    if claim.via is not None:
+        yield claim.via, Role.VIA
+
+
+def _entity(value: Value) -> EntityId | None:
+    match value:
+        case EntityRef():
+            return value.entity
+        case Comparison():
+            return value.than
+        case _:
+            return None
+
+
+def wording(claim: Claim, spans: tuple[Span, ...]) -> Iterator[str]:
+    """Yield the words a claim can be searched by: its quotes and those of its values."""
+    yield from (span.quote for span in spans)
+    yield claim.value.words
+    yield from (qualifier.value.words for qualifier in claim.qualifiers)
+    if claim.valid is not None:
+        yield claim.valid.words

@@ -1,0 +1,33 @@
+"""Which of the claims a search found come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.base import Hits, Record
+from store.mentions import wording
+from store.words import tokens
+
+LOOKED_AT = 200
+"""Claims a search looks at, the newest first; who finds more should say more."""
+
+
+def ranked(
+    records: Iterable[Record], terms: tuple[frozenset[str], ...], *, limit: int, capped: bool
+) -> Hits:
+    """Return the visible ones of `records`, `limit` at most.
+
+    First come those whose own words hold most of the terms, where others merely name an entity
+    that does; then the shorter ones, which are more about them; then the earlier recorded.
+    """
+    visible = sorted(
+        (record for record in records if record.standing.visible),
+        key=lambda record: _place(record, terms),
+    )
+    return Hits(tuple(record.id for record in visible[:limit]), capped or len(visible) > limit)
+
+
+def _place(record: Record, terms: tuple[frozenset[str], ...]) -> tuple[int, int, int]:
+    own = tokens(" ".join(wording(record.claim, record.spans)))
+    held = sum(not own.isdisjoint(term) for term in terms)
+    return -held, len(own), record.standing.recorded

@@ -1,0 +1,70 @@
+"""From events to entries: what every backend does between reading its state and writing rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from store.admission import Draft
+from store.base import ConflictingEventError, KeyReusedError, Receipt
+from store.encoding import MalformedError, encode
+from store.events import Entry, Event, PersonId
+from store.fold import Happened, about
+from store.instants import in_utc, to_text
+from store.ledger import new_salt, seal
+
+
+def draft(events: Iterable[Event]) -> tuple[Draft, ...]:
+    """Name what each event is about, or raise ConflictingEventError where one has no JSON form."""
+    try:
+        return tuple(Draft(about(event), event) for event in events)
+    except MalformedError as error:
+        raise ConflictingEventError(f"an event cannot be written down: {error}") from error
+
+
+def fingerprint(events: Iterable[Event]) -> str:
+    """Return the SHA-256 of events: what a dedupe key stands for."""
+    return hashlib.sha256("\n".join(map(encode, events)).encode()).hexdigest()
+
+
+def repeated(key: str, *, kept: str, now: str, receipt: Receipt) -> Receipt:
+    """Return the first receipt of a dedupe key, or raise KeyReusedError when the events differ."""
+    if kept != now:
+        raise KeyReusedError(f"the key {key} was used for other events; take a new one")
+    return Receipt(receipt.first, receipt.last, repeated=True)
+
+
+def check_time(at: datetime, last: datetime | None) -> datetime:
+    """Return `at` in UTC, or raise ValueError for another zone, ConflictingEventError if early."""
+    instant = in_utc(at)
+    if last is not None and instant < last:
+        raise ConflictingEventError(
+            f"the ledger ends at {to_text(last)}, later than {to_text(instant)}: set the clock"
+        )
+    return instant
+
+
+def entries(
+    happenings: Iterable[Happened], previous: bytes, *, by: PersonId, origin: str, at: datetime
+) -> Iterator[tuple[Entry, str]]:
+    """Yield each new entry, chained to the one with the link `previous`, and its JSON text."""
+    for happened in happenings:
+        payload, salt = encode(happened.event), new_salt()
+        sealed = seal(
+            previous, seq=happened.seq, at=at, by=by, origin=origin, payload=payload, salt=salt
+        )
+        yield (
+            Entry(
+                seq=happened.seq,
+                at=at,
+                by=by,
+                origin=origin,
+                event=happened.event,
+                salt=salt,
+                commitment=sealed.commitment,
+                link=sealed.link,
+            ),
+            payload,
+        )
+        previous = sealed.link

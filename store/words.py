@@ -1,0 +1,76 @@
+"""The words a search goes by: folded, without the smallest, stemmed in German and in English.
+
+A word is kept under both stems, because neither a question nor a name says its language, and
+German articles quote English words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice
+from threading import Lock
+
+import snowballstemmer
+
+LONGEST_QUERY = 64
+"""Words of a search that count; no quote is longer, and a pasted book must not cost more."""
+
+LONGEST_WORD = 64
+"""Letters of a word that count; stemming takes the square of the length."""
+
+WORD = re.compile(r"[^\W_]+")
+
+# Left out are words that mean something in the other language: German "war", English "man".
+_SMALLEST = """
+    a about an and are as at be been but by did do does for from had has have how if in into is it
+    its of on or so than that the their there they this to was we were what when where which who
+    with you
+    aber als auch auf aus bei bis da damit das dass dem den der des die dies diese dieser dieses
+    ein eine einem einen einer eines er es für habe haben hat hatte ich im ist kann mit nach nur
+    ob oder sein seine seiner sich sie sind soll sowie über um und uns unter vom von vor wann was
+    wer werden wie wird wo wurde wurden zu zum zur zwischen
+    """
+STOP_WORDS = frozenset(_SMALLEST.split())
+
+_STEMMERS = tuple(snowballstemmer.stemmer(language) for language in ("english", "german"))
+_STEMMING = Lock()  # a stemmer keeps the word it works on in itself, and threads share these
+
+
+def fold(text: str) -> str:
+    """Return `text` without the differences of case, of writing and of invisible characters."""
+    compatible = unicodedata.normalize("NFKC", text)
+    visible = "".join(each for each in compatible if unicodedata.category(each) != "Cf")
+    return unicodedata.normalize("NFKC", visible.casefold())
+
+
+def without_accents(text: str) -> str:
+    """Return `text` without what stands over or under its letters."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, folded, in their order."""
+    return WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=65_536)
+def stems(word: str) -> frozenset[str]:
+    """Return the stems of a folded word, without accents: one for each language."""
+    if len(word) > LONGEST_WORD:
+        return frozenset((without_accents(word[:LONGEST_WORD]),))
+    with _STEMMING:
+        return frozenset(without_accents(stemmer.stemWord(word)) for stemmer in _STEMMERS)
+
+
+def tokens(text: str) -> frozenset[str]:
+    """Return everything a text can be found by."""
+    return frozenset().union(*(stems(word) for word in words(text) if word not in STOP_WORDS))
+
+
+def terms(query: str) -> tuple[frozenset[str], ...]:
+    """Return, for each word of a query that counts, the tokens of which one must be there."""
+    counting = dict.fromkeys(stems(word) for word in words(query) if word not in STOP_WORDS)
+    return tuple(islice(counting, LONGEST_QUERY))
