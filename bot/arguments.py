@@ -68,6 +68,17 @@ def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understo
     return Understood(name, command, given)
 
 
+def understand_name(text: str) -> tuple[str, Command]:
+    """Return the command or sub-command a name stands for, whole, or raise ProblemError."""
+    tokens = TOKEN.findall(unicodedata.normalize("NFC", text[:LONGEST])) or ["help"]
+    tokens[0] = tokens[0].removeprefix("/")
+    command = _named(tokens[0], commands())
+    if command and command.subcommands and len(tokens) == 1:
+        return command.name, command
+    name, found, _ = _command(tokens)
+    return name, found
+
+
 def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
     command = _named(tokens[0], commands())
     if command is None:

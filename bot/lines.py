@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from bot.document import Claimed, Flag, Joined, Leaf, Shown, Verbatim, Words
+from bot.document import Claimed, Flag, Joined, Leaf, Quote, Shown, Verbatim, Words
 from bot.dossier import Dossier
 from store.base import Record
 from store.claims import Modality, Polarity
@@ -54,6 +54,20 @@ def said(dossier: Dossier, side: Side, *, dated: bool = False) -> Line:
     if when:
         parts.insert(1, (when[1],))
     return cited(dossier, join(parts, COMMA), side.records)
+
+
+def quoted(dossier: Dossier, record: Record) -> Line:
+    """Return the exact words behind a record, in the language of its source."""
+    language = dossier.sources[record.claim.source].language
+    return join(((Quote(span.quote, language),) for span in record.spans), SPACE)
+
+
+def via(dossier: Dossier, record: Record) -> Line:
+    """Return whom the source has it from, where it says so."""
+    heard = record.claim.via or record.claim.speaker
+    if heard is None:
+        return ()
+    return (COMMA, Words("via", (("name", dossier.name(heard)),)))
 
 
 def remarks(records: Sequence[Record]) -> tuple[Leaf, ...]:

@@ -1,0 +1,104 @@
+"""`/deal`: a deal on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Fields, Leaf, Named, Note, Outcome, Reply, Row, Strong, Tone, Try, Words
+from bot.dossier import Dossier
+from bot.footnotes import asks, footnotes, straddling
+from bot.lines import SPACE, Line, sides
+from bot.params import ENTITY
+from bot.statements import stated
+from bot.subject import deal_of
+from bot.terms import investments, label, of_deal
+from bot.timed import Timed
+from store.base import Followed, Selection
+from store.claims import Entity
+
+SHOWN = 3
+"""Lines of one row on the first screen; the rest is a command away."""
+
+ROWS = (
+    "deal_status",
+    "acquired",
+    "price",
+    "stake",
+    "deal_term",
+    "exclusivity",
+    "duration",
+    "condition",
+    "closing",
+    "reviews",
+    "deal_rationale",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview(Timed):
+    """Which deal."""
+
+    name: Entity | None = parameter(ENTITY, "name", aliases=("about", "über"), positional=True)
+
+
+async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
+    """Show what a reader needs first: what was agreed, the money, the reviews, what differs."""
+    deal = deal_of(desk, query.name)
+    entities = frozenset({deal.entity.id, *deal.deal.parties})
+    dossier = await desk.dossier(Selection(entities=entities), query.clocks)
+    title: Line = (Strong((Named(deal.entity),)),)
+    rows = _rows(dossier, deal)
+    if not rows:
+        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
+        blocks = (nothing, *straddling(dossier))
+        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+    fields = Fields((*rows, *_differing(dossier)))
+    demo = (Note[Leaf](Tone.HINT, (Words("deal-demo"),)),) if deal.deal.demo else ()
+    notes = (*footnotes(dossier, (fields,)), *straddling(dossier), *demo)
+    following = asks("terms", "funding", "timeline", "valuation", "sources")
+    return Reply(title, (fields, *notes, following), _announced(dossier, deal), seq=desk.upto)
+
+
+def _announced(dossier: Dossier, deal: Followed) -> Line:
+    facts = of_deal(dossier, deal, "announced_on")
+    return (Words("deal-announced"), SPACE, *sides(dossier, facts[0])) if facts else ()
+
+
+def _rows(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
+    rows: list[Row[Leaf]] = []
+    money = tuple(investments(dossier, deal))
+    if money:
+        rows.append(Row((Words("deal-money"),), _first(money, "funding")))
+    for field in ROWS:
+        lines = tuple(
+            sides(dossier, fact) if fact.subject == deal.entity.id else stated(dossier, fact)
+            for fact in of_deal(dossier, deal, field)
+        )
+        if lines:
+            rows.append(Row((label(field),), _first(lines, "terms")))
+    return tuple(rows)
+
+
+def _first(lines: tuple[Line, ...], command: str) -> tuple[Line, ...]:
+    """Return the first lines, and how many more there are under which command."""
+    if len(lines) <= SHOWN + 1:
+        return lines
+    rest = len(lines) - SHOWN
+    return (*lines[:SHOWN], (Words("more-in", (("count", rest), ("command", Try(command)))),))
+
+
+def _differing(dossier: Dossier) -> tuple[Row[Leaf], ...]:
+    count = sum(fact.differs for fact in dossier.facts)
+    line: Line = (Words("deal-differing", (("count", count),)),)
+    return (Row((Words("deal-disputed"),), (line,)),) if count else ()
+
+
+COMMAND = Command(
+    name="deal",
+    query=Overview,
+    answer=answer,
+    aliases=("geschäft", "überblick", "overview"),
+    examples=("", "mistral"),
+)

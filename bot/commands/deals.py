@@ -1,0 +1,56 @@
+"""`/deals list`: which deals are followed here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.command import Command
+from bot.desk import Desk
+from bot.document import Fields, Leaf, Named, Note, Outcome, Reply, Row, Strong, Tone, Words
+from bot.footnotes import asks
+from bot.lines import Line, join, listed
+from store.base import Followed, Selection
+from store.claims import Entity
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Every deal."""
+
+
+async def answer(query: Listing, desk: Desk) -> Reply[Leaf]:
+    """Show each deal with its parties, its kind and how much is known of it."""
+    title: Line = (Strong((Words("deals-title"),)),)
+    if not desk.deals:
+        nothing = Note[Leaf](Tone.HINT, (Words("deals-none"),))
+        return Reply(title, (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
+    rows = tuple([await _row(followed, desk) for followed in desk.deals])
+    return Reply(title, (Fields(rows), asks("deal", "help")), seq=desk.upto)
+
+
+async def _row(followed: Followed, desk: Desk) -> Row[Leaf]:
+    parties = [await _entity(party, desk) for party in followed.deal.parties]
+    ids = frozenset(each.source.id for each in followed.sources)
+    known = await desk.workspace.read(Selection(sources=ids), upto=desk.upto)
+    counts: tuple[tuple[str, Leaf | int], ...] = (
+        ("sources", len(followed.sources)),
+        ("claims", len(known.records) if ids else 0),
+    )
+    about = join(
+        (
+            (Words(f"kind-{followed.deal.kind}"),),
+            (listed([Named(party) for party in parties if party]),),
+            (Words("deals-demo"),) if followed.deal.demo else (),
+        )
+    )
+    return Row((Named(followed.entity),), (about, (Words("deals-counts", counts),)))
+
+
+async def _entity(entity: EntityId, desk: Desk) -> Entity | None:
+    return await desk.workspace.entity(entity, upto=desk.upto)
+
+
+LIST = Command(name="list", query=Listing, answer=answer, aliases=("liste", "zeigen", "show"))
+
+COMMAND = Command(name="deals", subcommands=(LIST,), aliases=("geschäfte",))

@@ -1,0 +1,52 @@
+"""`/terms`: what was agreed, on which conditions and why; and what no source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Fields, Leaf, Named, Note, Outcome, Reply, Row, Strong, Tone, Words
+from bot.footnotes import asks, footnotes, straddling
+from bot.lines import DOT, Line, listed
+from bot.params import ENTITY
+from bot.subject import deal_of
+from bot.terms import FIELDS, terms, unsaid
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms(Timed):
+    """Of which deal."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+
+
+async def answer(query: Terms, desk: Desk) -> Reply[Leaf]:
+    """Show the terms of a deal field by field, and name the usual ones nobody tells."""
+    deal = deal_of(desk, query.about)
+    entities = frozenset({deal.entity.id, *deal.deal.parties})
+    dossier = await desk.dossier(Selection(entities=entities, fields=FIELDS), query.clocks)
+    title: Line = (Strong((Named(deal.entity), DOT, Words("terms-title"))),)
+    rows = terms(dossier, deal)
+    if not rows:
+        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
+        blocks = (nothing, *straddling(dossier))
+        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+    silent = unsaid(dossier, deal)
+    if silent:
+        rows = (*rows, Row((Words("terms-unsaid"),), ((listed(silent),),)))
+    fields = Fields(rows)
+    notes = (*footnotes(dossier, (fields,)), *straddling(dossier))
+    return Reply(title, (fields, *notes, asks("funding", "timeline", "sources")), seq=desk.upto)
+
+
+COMMAND = Command(
+    name="terms",
+    query=Terms,
+    answer=answer,
+    aliases=("bedingungen", "konditionen", "vertrag"),
+    examples=("", "mistral"),
+)

@@ -1,0 +1,90 @@
+"""`/timeline`: what happened when, every date as precise as somebody said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Leaf, Named, Note, Outcome, Reply, Row, Strong, Timeline, Tone, Words
+from bot.dossier import Dossier
+from bot.footnotes import asks, footnotes, straddling
+from bot.lines import DOT, Line, moment, order, within
+from bot.params import DATE, ENTITY, ChoiceType
+from bot.statements import happening, stated
+from bot.subject import deal_of, entities_of
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity
+from store.fields import FIELDS, Topic
+from store.resolve import Fact
+from store.values import PartialDate
+
+TOPIC = ChoiceType(tuple(Topic))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronicle(Timed):
+    """Of whom or what, in which period, on which topic."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+    since: PartialDate | None = parameter(DATE, "since", aliases=("seit", "ab"))
+    until: PartialDate | None = parameter(DATE, "until", aliases=("bis",))
+    topic: str | None = parameter(TOPIC, "topic", aliases=("thema",))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One happening: when, the leaf of that date, and the line that tells it."""
+
+    when: PartialDate
+    label: Leaf
+    line: Line
+
+
+async def answer(query: Chronicle, desk: Desk) -> Reply[Leaf]:
+    """Show everything that has a date, in order."""
+    selection = Selection(entities=entities_of(desk, query.about), fields=_fields(query.topic))
+    dossier = await desk.dossier(selection, query.clocks)
+    found = (each for fact in dossier.facts for each in _dated(dossier, fact))
+    asked = [each for each in found if within(each.when, query.since, query.until)]
+    subject = query.about or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("timeline-title"))),)
+    if not asked:
+        nothing = Note[Leaf](Tone.HINT, (Words("nothing-dated"),))
+        blocks = (nothing, *straddling(dossier))
+        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+    timeline = Timeline(_rows(sorted(asked, key=lambda each: order(each.when))))
+    notes = (*footnotes(dossier, (timeline,)), *straddling(dossier))
+    return Reply(title, (timeline, *notes, asks("deal", "sources")), seq=desk.upto)
+
+
+def _fields(topic: str | None) -> frozenset[str]:
+    return frozenset(name for name, row in FIELDS.items() if topic == row.topic)
+
+
+def _dated(dossier: Dossier, fact: Fact) -> Iterator[Dated]:
+    """Yield a fact under its date: the date it tells, or the date it holds or happened."""
+    first = fact.sides[0]
+    if isinstance(first.value, PartialDate):
+        yield Dated(first.value, dossier.show(first), happening(dossier, fact))
+    elif when := moment(fact.records):
+        yield Dated(*when, stated(dossier, fact))
+
+
+def _rows(dated: list[Dated]) -> tuple[Row[Leaf], ...]:
+    """Put what has the same date on one row."""
+    days = groupby(dated, key=lambda each: order(each.when))
+    grouped = (tuple(members) for _, members in days)
+    return tuple(Row((each[0].label,), tuple(one.line for one in each)) for each in grouped)
+
+
+COMMAND = Command(
+    name="timeline",
+    query=Chronicle,
+    answer=answer,
+    aliases=("zeitleiste", "verlauf", "chronik"),
+    examples=("", "mistral since:2024", "topic:money"),
+)

@@ -1,0 +1,83 @@
+"""`/valuation`: every figure somebody put on a company, with the words it was put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import (
+    Block,
+    Fields,
+    Flag,
+    Leaf,
+    Named,
+    Note,
+    Outcome,
+    Reply,
+    Row,
+    Strong,
+    Tone,
+    Words,
+)
+from bot.dossier import Dossier
+from bot.footnotes import asks, footnotes, straddling
+from bot.lines import DOT, SPACE, Line, join, moment, quoted, remarks, via
+from bot.params import ENTITY
+from bot.subject import deal_of, entities_of
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity
+from store.resolve import Fact, Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valuation(Timed):
+    """Whose value."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+
+
+async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
+    """Show every valuation side by side: the figure, its date, who says so, in which words."""
+    about = entities_of(desk, query.about)
+    selection = Selection(entities=about, fields=frozenset({"valued_at"}))
+    dossier = await desk.dossier(selection, query.clocks)
+    facts = [fact for fact in dossier.select("valued_at") if fact.subject in about]
+    subject = query.about or deal_of(desk, None).entity
+    if len({fact.subject for fact in facts}) == 1:
+        subject = dossier.name(facts[0].subject).entity
+    title: Line = (Strong((Named(subject), DOT, Words("valuation-title"))),)
+    if not facts:
+        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
+        blocks = (nothing, *straddling(dossier))
+        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+    blocks = tuple(block for fact in facts for block in _fact(dossier, fact))
+    notes = (*footnotes(dossier, blocks), *straddling(dossier))
+    return Reply(title, (*blocks, *notes, asks("funding", "sources")), seq=desk.upto)
+
+
+def _fact(dossier: Dossier, fact: Fact) -> Iterator[Block[Leaf]]:
+    yield Fields(tuple(_side(dossier, side) for side in fact.sides))
+    if fact.differs:
+        yield Note(Tone.WARNING, (Flag(),))
+
+
+def _side(dossier: Dossier, side: Side) -> Row[Leaf]:
+    when = moment(side.records)
+    circumstances = join(((when[1],) if when else (), *((each,) for each in remarks(side.records))))
+    lines = tuple(
+        (*dossier.cite((record,)), SPACE, *quoted(dossier, record), *via(dossier, record))
+        for record in side.records
+    )
+    return Row((dossier.show(side),), (circumstances, *lines) if circumstances else lines)
+
+
+COMMAND = Command(
+    name="valuation",
+    query=Valuation,
+    answer=answer,
+    aliases=("bewertung", "worth", "wert"),
+    examples=("", "mistral"),
+)
