@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from bot.command import Command, Parameter, commands
-from bot.document import Verbatim
+from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
 
 LONGEST = 1000

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any, Protocol, TypeVar, cast
 
 from bot.desk import Desk
-from bot.document import Leaf, Reply
+from bot.document import Reply
+from bot.leaves import Leaf
 from bot.roles import Role
 
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 """The reply: a few frozen blocks over lines of typed leaves.
 
-A command answers with leaves that know no language; phrasing turns them, once, into runs of text
-in one. Both are the same blocks: `Reply[Leaf]` and `Reply[Run]`.
+A command answers with leaves (`bot.leaves`) that know no language; phrasing turns them, once,
+into runs of text in one. Both are the same blocks: `Reply[Leaf]` and `Reply[Run]`.
 """
 
 from __future__ import annotations
@@ -10,124 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
-
-from store.claims import ClaimId, Entity, SourceId
-from store.values import Count, Money, PartialDate, Share
-
-# -- where a number comes from
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """The number is what these claims say."""
-
-    claims: tuple[ClaimId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """The number was worked out from these claims, by the named rule."""
-
-    rule: str
-    claims: tuple[ClaimId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The date is when this source was published, as it says or as its grounds let infer."""
-
-    source: SourceId
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """The number is none of the deal's: a page, a command's example, the day of today."""
-
-
-Basis = Claimed | Computed | Dated | Furniture
-
-
-# -- leaves
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A value printed in the reader's language, and what it stands on."""
-
-    value: Money | Share | Count | PartialDate
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An entity by its name in the reader's language."""
-
-    entity: Entity
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The number of a source in its deal: [4]. `deal` is set when it is not the reply's own."""
-
-    number: int
-    deal: Entity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A source's own words, in its language, drawn in that language's quotation marks."""
-
-    words: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verbatim:
-    """Text that is the same in every language: a title, a link, what somebody typed."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """The mark that sources differ here, and a word for why."""
-
-    word: str = "sources-differ"
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """A command to type or press: the core's own words for a Call."""
-
-    command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A phrase of `*.ftl`, with leaves for its places."""
-
-    id: str
-    places: tuple[tuple[str, Leaf | int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """A line within a line that the reader's eye should find first."""
-
-    leaves: tuple[Leaf, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Several leaves where one is asked for."""
-
-    leaves: tuple[Leaf, ...]
-
-
-Leaf = Shown | Named | Citation | Quote | Verbatim | Flag | Try | Words | Strong | Joined
-
-
-# -- runs
 
 
 class Style(StrEnum):
@@ -148,8 +30,6 @@ class Run:
     text: str
     style: Style = Style.PLAIN
 
-
-# -- blocks
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.document import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
+from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
 from store.base import Evidence, Followed, Record
 from store.claims import Entity, Source, SourceId
 from store.resolve import Fact, Side, resolve

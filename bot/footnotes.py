@@ -8,25 +8,18 @@ from bot.document import (
     Action,
     Actions,
     Block,
-    Citation,
-    Dated,
     Fields,
     Items,
-    Joined,
-    Leaf,
     Note,
     Paragraph,
     Row,
-    Shown,
     Sources,
-    Strong,
     Table,
     Timeline,
     Tone,
-    Verbatim,
-    Words,
 )
 from bot.dossier import Dossier
+from bot.leaves import Citation, Dated, Joined, Leaf, Shown, Strong, Verbatim, Words
 from bot.lines import SPACE, Line, join
 from store.claims import Source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.document import Flag, Leaf, Words
 from bot.dossier import Dossier
+from bot.leaves import Flag, Leaf, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, join, listed, moment, said, sides
 from store.base import Record
 from store.resolve import Fact

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from bot.document import Claimed, Flag, Joined, Leaf, Quote, Shown, Verbatim, Words
 from bot.dossier import Dossier
+from bot.leaves import Claimed, Flag, Joined, Leaf, Quote, Shown, Verbatim, Words
 from store.base import Record
 from store.claims import Modality, Polarity
 from store.events import Rank

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import process
 
 from bot.desk import Desk
-from bot.document import Furniture, Leaf, Shown, Verbatim
+from bot.leaves import Furniture, Leaf, Shown, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind
 from store.reading import Ambiguous, Unreadable, read_date

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.document import Action, Actions, Block, Leaf, Note, Outcome, Reply, Tone, Try, Words
+from bot.document import Action, Actions, Block, Note, Outcome, Reply, Tone
+from bot.leaves import Leaf, Try, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.arguments import Given, Understood
 from bot.command import Parameter
 from bot.desk import Desk
-from bot.document import Verbatim
+from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
 
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.arguments import Given, Understood, understand
 from bot.call import Call
 from bot.desk import Desk
-from bot.document import Leaf, Reply, Run
+from bot.document import Reply, Run
+from bot.leaves import Leaf
 from bot.params import INSTANT, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.query import read_query

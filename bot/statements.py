@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.document import Flag, Joined, Leaf, Words
 from bot.dossier import Dossier
+from bot.leaves import Flag, Joined, Leaf, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, join, remarks, said
 from store.base import Record
 from store.claims import Polarity

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot import funding
-from bot.document import Leaf, Row, Words
+from bot.document import Row
 from bot.dossier import Dossier
+from bot.leaves import Leaf, Words
 from bot.lines import Line, sides
 from bot.statements import stated
 from store.base import Followed
@@ -59,11 +60,9 @@ EXPECTED = {
 
 def terms(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
     """Return what is said of the deal, a row a field, in a fixed order."""
-    rows: list[Row[Leaf]] = []
-    for field in (*OWN[:3], "invested_in", *BETWEEN, *OWN[3:], *ABOUT):
-        if lines := tuple(_told(dossier, deal, field)):
-            rows.append(Row((label(field),), lines))
-    return tuple(rows)
+    fields = (*OWN[:3], "invested_in", *BETWEEN, *OWN[3:], *ABOUT)
+    told = ((field, tuple(_told(dossier, deal, field))) for field in fields)
+    return tuple(Row((label(field),), lines) for field, lines in told if lines)
 
 
 def unsaid(dossier: Dossier, deal: Followed) -> tuple[Leaf, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Leaf, Named, Note, Outcome, Reply, Row, Strong, Tone, Try, Words
+from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.footnotes import asks, footnotes, straddling
+from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import SPACE, Line, sides
 from bot.params import ENTITY
 from bot.statements import stated

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.command import Command
 from bot.desk import Desk
-from bot.document import Fields, Leaf, Named, Note, Outcome, Reply, Row, Strong, Tone, Words
+from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.footnotes import asks
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import Line, join, listed
 from store.base import Followed, Selection
 from store.claims import Entity

@@ -7,22 +7,10 @@ from dataclasses import dataclass
 from bot import funding
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import (
-    Block,
-    Fields,
-    Leaf,
-    Named,
-    Note,
-    Outcome,
-    Paragraph,
-    Reply,
-    Row,
-    Strong,
-    Tone,
-    Words,
-)
+from bot.document import Block, Fields, Note, Outcome, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.footnotes import asks, footnotes, straddling
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import COMMA, DOT, Line, order, sides, within
 from bot.params import DATE, ENTITY
 from bot.subject import deal_of, entities_of

@@ -7,20 +7,9 @@ from dataclasses import dataclass
 from bot.arguments import understand_name
 from bot.command import Command, commands, parameter
 from bot.desk import Desk
-from bot.document import (
-    Action,
-    Actions,
-    Fields,
-    Leaf,
-    Paragraph,
-    Reply,
-    Row,
-    Strong,
-    Try,
-    Verbatim,
-    Words,
-)
+from bot.document import Action, Actions, Fields, Paragraph, Reply, Row
 from bot.footnotes import asks
+from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import Line, listed
 from bot.params import WORDS
 

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.command import Command, required
 from bot.desk import Desk
-from bot.document import Fields, Leaf, Note, Reply, Row, Strong, Tone, Verbatim, Words
+from bot.document import Fields, Note, Reply, Row, Tone
 from bot.footnotes import asks
+from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.params import ZONE, ChoiceType
 
 LANGUAGE = ChoiceType(("de", "en"))

@@ -7,23 +7,10 @@ from dataclasses import dataclass
 
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import (
-    Citation,
-    Fields,
-    Leaf,
-    Named,
-    Note,
-    Outcome,
-    Quote,
-    Reply,
-    Row,
-    Strong,
-    Tone,
-    Verbatim,
-    Words,
-)
+from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.footnotes import asks, describe, straddling
+from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, DOT, SPACE, Line, join, listed, quoted
 from bot.params import NUMBER_OR_ENTITY
 from bot.problems import Problem, ProblemError

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Leaf, Named, Note, Outcome, Reply, Row, Strong, Tone, Words
+from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.footnotes import asks, footnotes, straddling
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, listed
 from bot.params import ENTITY
 from bot.subject import deal_of

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Leaf, Named, Note, Outcome, Reply, Row, Strong, Timeline, Tone, Words
+from bot.document import Note, Outcome, Reply, Row, Timeline, Tone
 from bot.dossier import Dossier
 from bot.footnotes import asks, footnotes, straddling
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, moment, order, within
 from bot.params import DATE, ENTITY, ChoiceType
 from bot.statements import happening, stated

@@ -7,22 +7,10 @@ from dataclasses import dataclass
 
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import (
-    Block,
-    Fields,
-    Flag,
-    Leaf,
-    Named,
-    Note,
-    Outcome,
-    Reply,
-    Row,
-    Strong,
-    Tone,
-    Words,
-)
+from bot.document import Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.footnotes import asks, footnotes, straddling
+from bot.leaves import Flag, Leaf, Named, Strong, Words
 from bot.lines import DOT, SPACE, Line, join, moment, quoted, remarks, via
 from bot.params import ENTITY
 from bot.subject import deal_of, entities_of

@@ -1,0 +1,169 @@
+"""Words: typed leaves become runs of text in one language, by the phrases of `*.ftl`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from bot.document import Reply, Run, Style
+from bot.leaves import (
+    Citation,
+    Flag,
+    Joined,
+    Leaf,
+    Named,
+    Quote,
+    Shown,
+    Strong,
+    Try,
+    Verbatim,
+    Words,
+)
+from bot.notation import print_count, print_date, print_money, print_share
+from store.values import Count, Money, PartialDate, Share
+
+DEFAULT = "en"
+"""The language of answers for everybody whose own is not spoken here."""
+
+QUOTATION_MARKS = {"de": "„“", "en": "“”"}
+
+# Fluent is handed one of these characters for each leaf, and what it returns is cut at them, so
+# that a leaf keeps its style and no text of a person or a source ever passes through Fluent.
+PLACES = range(0xE000, 0xF900)
+PLACE = re.compile("([\ue000-\uf8ff])")
+
+
+class WordsError(LookupError):
+    """The phrases and the code do not fit: one is missing, malformed or loses a place."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages there are phrases for, English first."""
+    tags = {each.name.removesuffix(".ftl") for each in (files("bot") / "phrases").iterdir()}
+    return (DEFAULT, *sorted(tag for tag in tags if tag.isalpha() and tag != DEFAULT))
+
+
+def negotiate(tag: str) -> str:
+    """Return the language to answer a tag in: `de-AT` is German, what is unknown is English."""
+    primary = re.split(r"[-_.@]", tag.strip(), maxsplit=1)[0].casefold()
+    return primary if primary in languages() else DEFAULT
+
+
+def phrase(reply: Reply[Leaf], language: str) -> Reply[Run]:
+    """Return the reply in `language`, or raise WordsError."""
+    return reply.map(lambda line: runs(line, language))
+
+
+def runs(line: tuple[Leaf, ...], language: str) -> tuple[Run, ...]:
+    """Return a line in `language`; plain runs beside one another become one."""
+    said: list[Run] = []
+    for run in (run for leaf in line for run in _leaf(leaf, language)):
+        if said and said[-1].style is run.style and run.style in (Style.PLAIN, Style.STRONG):
+            said[-1] = Run(said[-1].text + run.text, run.style)
+        else:
+            said.append(run)
+    return tuple(said)
+
+
+def _leaf(leaf: Leaf, language: str) -> Iterator[Run]:
+    match leaf:
+        case Shown(value=value):
+            yield Run(_figure(value, language))
+        case Named(entity=entity):
+            yield Run(entity.name(language))
+        case Citation(number=number, deal=deal):
+            where = f"{deal.name(language)} " if deal else ""
+            yield Run(f"[{where}{number}]", Style.CITATION)
+        case Quote(words=words, language=said_in):
+            opening, closing = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
+            yield Run(f"{opening}{words}{closing}", Style.QUOTE)
+        case Verbatim(text=text):
+            yield Run(text)
+        case Flag(word=word):
+            why = "".join(run.text for run in _words(Words(f"flag-{word}"), language))
+            yield Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
+        case Try(command=command):
+            yield Run(command, Style.COMMAND)
+        case Words():
+            yield from _words(leaf, language)
+        case Strong(leaves=leaves):
+            for run in runs(leaves, language):
+                yield Run(run.text, Style.STRONG) if run.style is Style.PLAIN else run
+        case Joined(leaves=leaves):
+            yield from runs(leaves, language)
+
+
+def _figure(value: Money | Share | Count | PartialDate, language: str) -> str:
+    match value:
+        case Money():
+            return print_money(value, language)
+        case Share():
+            return print_share(value, language)
+        case Count():
+            return print_count(value, language)
+        case PartialDate():
+            return print_date(value, language)
+
+
+def _words(words: Words, language: str) -> Iterator[Run]:
+    leaves = [place for _, place in words.places if not isinstance(place, int)]
+    marks = iter(map(chr, PLACES))
+    given = {name: place if isinstance(place, int) else next(marks) for name, place in words.places}
+    pieces = PLACE.split(_format(words.id, given, language))
+    shown = [ord(mark) - PLACES.start for mark in pieces[1::2]]
+    if set(shown) != set(range(len(leaves))):
+        raise WordsError(f"{words.id} ({language}) does not say every place it is given")
+    for text, place in zip(pieces[::2], [*shown, None], strict=True):
+        if text:
+            yield Run(text)
+        if place is not None:
+            yield from _leaf(leaves[place], language)
+
+
+def _format(id_: str, given: dict[str, int | str], language: str) -> str:
+    bundle = load(language)
+    if not bundle.has_message(id_):
+        raise WordsError(f"there is no phrase {id_} ({language})")
+    pattern = bundle.get_message(id_).value
+    if pattern is None:
+        raise WordsError(f"the phrase {id_} ({language}) is empty")
+    text, errors = bundle.format_pattern(pattern, given)
+    if errors:
+        raise WordsError(f"{id_} ({language}): {errors[0]}") from errors[0]
+    # A line break in a phrase is only where its file is wrapped.
+    return str(text).replace("\n", " ")
+
+
+@cache
+def load(language: str) -> FluentBundle:
+    """Return the phrases of a language, read once; a start calls it, so that no answer waits.
+
+    Raises WordsError for a malformed phrase, and for one that stands twice.
+    """
+    if language not in languages():
+        raise WordsError(f"there are no phrases in {language!r}")
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in phrase_files(language):
+        resource = FluentResource(file.read_text("utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise WordsError(f"{file.name}: {entry.content.strip()!r} is no phrase")
+            if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
+                raise WordsError(f"{file.name}: {entry.id.name} has been said before")
+            bundle.add_resource(ast.Resource([entry]))
+    return bundle
+
+
+def phrase_files(language: str) -> tuple[Traversable, ...]:
+    """Return the files of a language: shared ones first, then one beside each command."""
+    folders = (files("bot") / "phrases", files("bot") / "commands")
+    found = ((file.name, file) for folder in folders for file in folder.iterdir())
+    fitting = [(name, file) for name, file in found if f".{name}".endswith(f".{language}.ftl")]
+    return tuple(file for _, file in sorted(fitting, key=lambda each: each[0]))
