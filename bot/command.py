@@ -69,6 +69,11 @@ def required(type_: ParameterType[T], name: str, *, aliases: tuple[str, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class _Nothing:
+    """What a command with sub-commands takes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A command by its English name, its other names, and how it is answered.
 
@@ -100,10 +105,11 @@ class Command:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The declared parameters, in the order of the query's fields."""
-        if self.query is None:
-            return ()
-        return tuple(each.metadata["parameter"] for each in dataclasses.fields(self.query))
+        """The declared parameters: those given by position first."""
+        declared: list[Parameter] = [
+            each.metadata["parameter"] for each in dataclasses.fields(self.query or _Nothing)
+        ]
+        return tuple(sorted(declared, key=lambda each: not each.positional))
 
 
 @cache

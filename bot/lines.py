@@ -105,14 +105,3 @@ def order(when: PartialDate | None) -> tuple[bool, date, date]:
     if when is None:
         return (True, date.max, date.max)
     return (False, when.earliest or date.min, when.latest or date.max)
-
-
-def within(when: PartialDate | None, since: PartialDate | None, until: PartialDate | None) -> bool:
-    """Say whether a date may lie in a period; what has no date lies in none."""
-    if since is None and until is None:
-        return True
-    if when is None:
-        return False
-    after = since is None or (when.latest or date.max) >= (since.earliest or date.min)
-    before = until is None or (when.earliest or date.min) <= (until.latest or date.max)
-    return after and before

@@ -36,7 +36,8 @@ class EntityType:
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
         if exact:
             raise ProblemError(Problem("ambiguous-name", given, named))
-        raise ProblemError(Problem("unknown-name", given, named, nothing_known=True))
+        word = "unknown-name-near" if named else "unknown-name"
+        raise ProblemError(Problem(word, given, named, nothing_known=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class DateType:
                 )
                 raise ProblemError(Problem("ambiguous-date", (("text", Verbatim(text)),), tries))
             case Unreadable(nearest=nearest):
+                word = "unreadable-date-near" if nearest else "unreadable-date"
                 tries = (nearest,) if nearest else ()
-                raise ProblemError(Problem("unreadable-date", (("text", Verbatim(text)),), tries))
+                raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
 
 
 @dataclass(frozen=True, slots=True)

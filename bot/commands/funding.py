@@ -11,26 +11,25 @@ from bot.document import Block, Fields, Note, Outcome, Paragraph, Reply, Row, To
 from bot.dossier import Dossier
 from bot.footnotes import asks, footnotes, straddling
 from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import COMMA, DOT, Line, order, sides, within
-from bot.params import DATE, ENTITY
+from bot.lines import COMMA, DOT, Line, order, sides
+from bot.params import ENTITY
+from bot.period import Period
 from bot.subject import deal_of, entities_of
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
 from store.resolve import Fact
-from store.values import EntityId, PartialDate
+from store.values import EntityId
 
 Rows = tuple[Row[Leaf], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Funding(Timed):
+class Funding(Timed, Period):
     """Whose funding, by whom, and in which period."""
 
     about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
     investor: Entity | None = parameter(ENTITY, "investor", aliases=("geldgeber",))
-    since: PartialDate | None = parameter(DATE, "since", aliases=("seit", "ab"))
-    until: PartialDate | None = parameter(DATE, "until", aliases=("bis",))
 
 
 async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
@@ -67,14 +66,14 @@ def _rows(dossier: Dossier, entity: EntityId, query: Funding) -> Rows:
         for step in sorted(steps, key=lambda step: order(step.when))
         if _asked_for(step, query)
     )
-    if query.investor or query.since or query.until:
+    if query.investor or query.narrowed:
         return rows
     return (*_total(dossier, entity), *rows, *_worth(dossier, entity))
 
 
 def _asked_for(step: funding.Step, query: Funding) -> bool:
     by_investor = query.investor is None or query.investor.id in step.parties
-    return by_investor and within(step.when, query.since, query.until)
+    return by_investor and query.allows(step.when)
 
 
 def _total(dossier: Dossier, company: EntityId) -> Rows:

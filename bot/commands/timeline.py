@@ -12,8 +12,9 @@ from bot.document import Note, Outcome, Reply, Row, Timeline, Tone
 from bot.dossier import Dossier
 from bot.footnotes import asks, footnotes, straddling
 from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line, moment, order, within
-from bot.params import DATE, ENTITY, ChoiceType
+from bot.lines import DOT, Line, moment, order
+from bot.params import ENTITY, ChoiceType
+from bot.period import Period
 from bot.statements import happening, stated
 from bot.subject import deal_of, entities_of
 from bot.timed import Timed
@@ -27,12 +28,10 @@ TOPIC = ChoiceType(tuple(Topic))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chronicle(Timed):
+class Chronicle(Timed, Period):
     """Of whom or what, in which period, on which topic."""
 
     about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
-    since: PartialDate | None = parameter(DATE, "since", aliases=("seit", "ab"))
-    until: PartialDate | None = parameter(DATE, "until", aliases=("bis",))
     topic: str | None = parameter(TOPIC, "topic", aliases=("thema",))
 
 
@@ -50,7 +49,7 @@ async def answer(query: Chronicle, desk: Desk) -> Reply[Leaf]:
     selection = Selection(entities=entities_of(desk, query.about), fields=_fields(query.topic))
     dossier = await desk.dossier(selection, query.clocks)
     found = (each for fact in dossier.facts for each in _dated(dossier, fact))
-    asked = [each for each in found if within(each.when, query.since, query.until)]
+    asked = [each for each in found if query.allows(each.when)]
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("timeline-title"))),)
     if not asked:

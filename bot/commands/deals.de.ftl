@@ -1,0 +1,6 @@
+deals-summary = welche Deals hier verfolgt werden
+deals-list-summary = die Deals, die hier verfolgt werden
+deals-title = Deals
+deals-none = Hier wird noch kein Deal verfolgt.
+deals-demo = Demo
+deals-counts = { $sources } Quellen, { $claims } Angaben

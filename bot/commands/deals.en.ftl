@@ -1,0 +1,6 @@
+deals-summary = which deals are followed here
+deals-list-summary = the deals that are followed here
+deals-title = Deals
+deals-none = No deal is followed here yet.
+deals-demo = demo
+deals-counts = { $sources } sources, { $claims } claims

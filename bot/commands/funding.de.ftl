@@ -1,0 +1,13 @@
+funding-summary = eingenommenes Geld, Runden, Geldgeber, Bewertung
+funding-title = Finanzierung
+funding-in-all = Insgesamt
+funding-in-rounds = Runden: { $rounds }
+funding-led-by = angeführt von { $names }
+funding-investors = Geldgeber, darunter { $names }
+funding-from = von { $name }
+funding-into = in { $name }
+funding-form = als { $value }
+funding-instrument = Instrument: { $value }
+funding-purpose = für { $value }
+funding-shareholder = Anteilseigner
+funding-worth = Bewertung

@@ -1,0 +1,9 @@
+settings-summary = Sprache und Zeitzone Ihrer Antworten
+settings-show-summary = was eingestellt ist
+settings-language-summary = die Sprache Ihrer Antworten
+settings-zone-summary = die Zeitzone, deren Tage für Sie zählen
+settings-title = Einstellungen
+settings-language = Sprache
+settings-zone = Zeitzone
+settings-language-kept = Ihre Antworten kommen ab jetzt auf { $language }.
+settings-zone-kept = Ihre Tage sind ab jetzt die von { $zone }.

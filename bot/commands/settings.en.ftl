@@ -1,0 +1,9 @@
+settings-summary = language and time zone of your answers
+settings-show-summary = what is set
+settings-language-summary = the language of your answers
+settings-zone-summary = the time zone whose days count for you
+settings-title = Settings
+settings-language = Language
+settings-zone = Time zone
+settings-language-kept = Your answers come in { $language } from now on.
+settings-zone-kept = Your days are those of { $zone } from now on.

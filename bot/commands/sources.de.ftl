@@ -1,0 +1,7 @@
+sources-summary = die Quellen und die Worte hinter jeder Angabe
+sources-title = Quellen
+sources-claims = { $count ->
+    [one] eine Angabe
+   *[other] { $count } Angaben
+}
+source-title = Quelle { $number }

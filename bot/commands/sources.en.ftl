@@ -1,0 +1,7 @@
+sources-summary = the sources, and the words behind each claim
+sources-title = sources
+sources-claims = { $count ->
+    [one] one claim
+   *[other] { $count } claims
+}
+source-title = Source { $number }

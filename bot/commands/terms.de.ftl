@@ -1,0 +1,3 @@
+terms-summary = was vereinbart ist, warum, und was nicht gesagt wird
+terms-title = Bedingungen
+terms-unsaid = Nicht gesagt

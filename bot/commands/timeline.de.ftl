@@ -1,0 +1,3 @@
+timeline-summary = was wann geschah
+timeline-title = Zeitleiste
+timeline-or = oder { $dates }

@@ -1,0 +1,3 @@
+timeline-summary = what happened when
+timeline-title = timeline
+timeline-or = or { $dates }

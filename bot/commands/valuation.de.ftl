@@ -1,0 +1,2 @@
+valuation-summary = jede Zahl, mit der eine Firma bewertet wurde
+valuation-title = Bewertung

@@ -1,0 +1,2 @@
+valuation-summary = every figure somebody put on a company
+valuation-title = valuation

@@ -1,0 +1,43 @@
+# Wörter, die Antworten gemeinsam haben.
+
+flag-sources-differ = Quellen weichen ab
+no-date = ohne Datum
+nothing-known = Darüber weiß der Speicher noch nichts.
+nothing-dated = Hierzu kennt der Speicher nichts mit einem Datum.
+denied = bestritten: { $value }
+via = laut { $name }
+rank-disputed = umstritten
+more-in = und { $count } weitere: { $command }
+
+comparison-below = { $aspect }: weniger als { $than }
+comparison-equal = { $aspect }: wie { $than }
+comparison-above = { $aspect }: mehr als { $than }
+
+language-de = Deutsch
+language-en = Englisch
+
+source-no-title = ohne Titel
+source-no-date = ohne Datum
+source-translation = eine Übersetzung
+source-inferred = * Das Datum ist erschlossen; sources zeigt, aus welchen Worten.
+source-grounds = Datum erschlossen aus
+source-rests-on = stützt sich auf { $names }
+source-revised = { $times ->
+    [one] einmal überarbeitet
+   *[other] { $times }-mal überarbeitet
+}
+
+clock-straddling = Weggelassen, weil ihr Datum es offen lässt: { $sources }
+
+parameter-about = Firma, Person, Modell oder Deal, mit jedem ihrer Namen
+parameter-name = ein Deal oder eine seiner Parteien
+parameter-investor = wer gezahlt hat
+parameter-since = ab wann: 2023, Anfang 2023, Feb. 2024, 26.2.2024
+parameter-until = bis wann: 2023, Q2 2024, 26.2.2024
+parameter-topic = identity, people, money, deal, models, regulation, adoption, market, statements, sources
+parameter-at = was am Ende dieses Tages galt
+parameter-published-by = was Quellen bis zum Ende dieses Tages gesagt hatten
+parameter-as-of = was dieser Speicher in diesem Augenblick oder am Ende dieses Tages enthielt
+parameter-command = der Name eines Befehls
+parameter-language = de oder en
+parameter-zone = eine Zeitzone: Europe/Berlin

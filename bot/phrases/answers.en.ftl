@@ -1,0 +1,43 @@
+# Words that answers share.
+
+flag-sources-differ = sources differ
+no-date = no date
+nothing-known = The store knows nothing of this yet.
+nothing-dated = The store knows nothing with a date here.
+denied = denied: { $value }
+via = according to { $name }
+rank-disputed = disputed
+more-in = and { $count } more: { $command }
+
+comparison-below = { $aspect }: less than { $than }
+comparison-equal = { $aspect }: like { $than }
+comparison-above = { $aspect }: more than { $than }
+
+language-de = German
+language-en = English
+
+source-no-title = no title
+source-no-date = no date
+source-translation = a translation
+source-inferred = * The date is inferred; sources shows from which words.
+source-grounds = Date inferred from
+source-rests-on = rests on { $names }
+source-revised = { $times ->
+    [one] revised once
+   *[other] revised { $times } times
+}
+
+clock-straddling = Left out, because their date cannot tell: { $sources }
+
+parameter-about = a company, person, model or deal, by any of its names
+parameter-name = a deal, or one of its parties
+parameter-investor = who paid
+parameter-since = from when on: 2023, early 2023, Feb 2024, 2024-02-26
+parameter-until = up to when: 2023, Q2 2024, 26 Feb 2024
+parameter-topic = identity, people, money, deal, models, regulation, adoption, market, statements, sources
+parameter-at = what was true by the end of this day
+parameter-published-by = what sources had said by the end of this day
+parameter-as-of = what this store held at this instant or by the end of this day
+parameter-command = the name of a command
+parameter-language = de or en
+parameter-zone = a time zone: Europe/Berlin

@@ -1,0 +1,30 @@
+# Was schiefgeht: was geschah, was zu tun ist. Was man stattdessen versuchen kann, folgt als Befehl.
+
+problem-empty = Es wurde nichts gefragt. Zum Beispiel:
+problem-too-long = Das ist länger als { $most } Zeichen. Bitte nach einer Sache auf einmal fragen.
+problem-unknown-command = Einen Befehl „{ $name }“ gibt es nicht. Alle Befehle:
+problem-unknown-command-near = Einen Befehl „{ $name }“ gibt es nicht. Gemeint war vielleicht:
+problem-unknown-subcommand = „{ $name }“ kann nicht „{ $given }“. Es kann:
+problem-which-subcommand = Zu „{ $name }“ fehlt noch ein Wort:
+problem-unknown-parameter = „{ $name }“ kennt kein „{ $key }:“. Es kennt:
+problem-too-many-words = „{ $given }“ ist mehr, als dieser Befehl annimmt. Zum Beispiel:
+problem-empty-argument = Hinter „{ $name }:“ fehlt etwas. Der Wert gehört direkt hinter den Doppelpunkt.
+problem-given-twice = „{ $name }“ ist zweimal angegeben. Bitte nur einmal.
+problem-missing = „{ $name }“ fehlt. Es gehört hinter den Befehl.
+problem-unknown-name = Nichts im Speicher heißt „{ $name }“.
+problem-unknown-name-near = Nichts im Speicher heißt „{ $name }“. Gemeint war vielleicht:
+problem-ambiguous-name = „{ $name }“ kann mehreres bedeuten. Was ist gemeint:
+problem-unreadable-date = „{ $text }“ ist kein lesbares Datum. Möglich sind 26.2.2024, Feb. 2024, Anfang 2023 oder Q2 2024.
+problem-unreadable-date-near = „{ $text }“ ist kein lesbares Datum. Gemeint war vielleicht:
+problem-ambiguous-date = „{ $text }“ kann zweierlei Datum sein. Welches:
+problem-open-date = „{ $text }“ hat keinen letzten Tag. Bitte den Tag selbst nennen.
+problem-contradictory-period = Der Zeitraum endet, bevor er beginnt: seit { $since }, bis { $until }. Bitte umdrehen.
+problem-unknown-choice = „{ $text }“ steht nicht zur Wahl:
+problem-unknown-zone = „{ $text }“ ist keine Zeitzone. Gemeint war vielleicht:
+problem-no-such-source = Eine Quelle { $number } gibt es nicht; die letzte ist { $last }.
+problem-no-deals = Hier wird noch kein Deal verfolgt.
+problem-no-deal-of = Das gehört zu keinem Deal, der hier verfolgt wird.
+problem-which-deal = Hier werden mehrere Deals verfolgt. Welcher:
+problem-nothing-recorded = Der Speicher enthält noch nichts.
+problem-before-the-record = Die Aufzeichnung beginnt am { $day }. Was bis dahin veröffentlicht war:
+problem-unexpected = Auf unserer Seite ging etwas schief. Es ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Geändert wurde nichts.

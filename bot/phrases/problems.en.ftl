@@ -1,0 +1,30 @@
+# What goes wrong: what happened, what to do. What can be tried instead follows as commands.
+
+problem-empty = Nothing was asked. Try:
+problem-too-long = That is longer than { $most } characters. Ask about one thing at a time.
+problem-unknown-command = There is no command “{ $name }”. All commands:
+problem-unknown-command-near = There is no command “{ $name }”. Did you mean:
+problem-unknown-subcommand = “{ $name }” cannot do “{ $given }”. It can:
+problem-which-subcommand = “{ $name }” needs one more word:
+problem-unknown-parameter = “{ $name }” takes no “{ $key }:”. It takes:
+problem-too-many-words = “{ $given }” is more than this command takes. Try:
+problem-empty-argument = After “{ $name }:” something is missing. Write the value right behind the colon.
+problem-given-twice = “{ $name }” is given twice. Keep one of them.
+problem-missing = “{ $name }” is missing. Write it behind the command.
+problem-unknown-name = Nothing in the store is called “{ $name }”.
+problem-unknown-name-near = Nothing in the store is called “{ $name }”. Did you mean:
+problem-ambiguous-name = “{ $name }” can mean several things. Which one:
+problem-unreadable-date = “{ $text }” is no date that can be read. Write 2024-02-26, Feb 2024, early 2023 or Q2 2024.
+problem-unreadable-date-near = “{ $text }” is no date that can be read. Did you mean:
+problem-ambiguous-date = “{ $text }” can be two dates. Which one:
+problem-open-date = “{ $text }” has no last day. Name the day itself.
+problem-contradictory-period = The period ends before it begins: since { $since }, until { $until }. Turn them round.
+problem-unknown-choice = “{ $text }” is none of the choices:
+problem-unknown-zone = “{ $text }” is no time zone. Did you mean:
+problem-no-such-source = There is no source { $number }; the last is { $last }.
+problem-no-deals = No deal is followed here yet.
+problem-no-deal-of = This belongs to no deal that is followed here.
+problem-which-deal = Several deals are followed here. Which one:
+problem-nothing-recorded = The store holds nothing yet.
+problem-before-the-record = The store's record begins on { $day }. For what had been published by then:
+problem-unexpected = Something went wrong on our side. It is logged under number { $number }; an operator can look it up. Nothing was changed.
