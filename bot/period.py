@@ -9,11 +9,12 @@ from bot.command import parameter
 from bot.leaves import Furniture, Shown
 from bot.params import DATE
 from bot.problems import Problem, ProblemError
+from bot.timed import Timed
 from store.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Timed):
     """A query narrowed to what may have happened in a time; it ends no sooner than it begins."""
 
     since: PartialDate | None = parameter(DATE, "since", aliases=("seit", "ab", "von"))

@@ -15,7 +15,6 @@ from bot.lines import COMMA, DOT, Line, order, sides
 from bot.params import ENTITY
 from bot.period import Period
 from bot.subject import deal_of, entities_of
-from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
 from store.resolve import Fact
@@ -25,7 +24,7 @@ Rows = tuple[Row[Leaf], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Funding(Timed, Period):
+class Funding(Period):
     """Whose funding, by whom, and in which period."""
 
     about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)

@@ -17,7 +17,6 @@ from bot.params import ENTITY, ChoiceType
 from bot.period import Period
 from bot.statements import happening, stated
 from bot.subject import deal_of, entities_of
-from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
 from store.fields import FIELDS, Topic
@@ -28,7 +27,7 @@ TOPIC = ChoiceType(tuple(Topic))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chronicle(Timed, Period):
+class Chronicle(Period):
     """Of whom or what, in which period, on which topic."""
 
     about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
