@@ -1,9 +1,9 @@
 """The chain of the ledger: nothing in it can be changed, removed or slipped in unseen.
 
-An entry's commitment is the SHA-256 of a random salt and of who said what, where. Its link is the
-SHA-256 of the link before it, its number, its instant and its commitment. So what was said can be
-erased, salt and all, and the chain still holds; and without the salt nobody can test a guess at
-what was erased.
+An entry's commitment is the SHA-256 of a random salt and of who said what, where, about what. Its
+link is the SHA-256 of the link before it, its number, its instant and its commitment. So what was
+said can be erased, salt and all, and the chain still holds; and without the salt nobody can test a
+guess at what was erased.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from datetime import datetime
 
 from store.encoding import encode, text_of
 from store.events import Entry
+from store.fold import about
 from store.instants import to_text
 
 SALT_BYTES = 16
@@ -39,18 +40,26 @@ def genesis(workspace: str) -> bytes:
     return hashlib.sha256(f"dealbrief ledger 1\n{workspace}".encode()).digest()
 
 
-def commit(by: str, origin: str, payload: str, salt: bytes) -> bytes:
-    """Return the commitment to an event, given as its JSON text."""
-    # JSON has no line break outside its strings, so no two entries make the same bytes.
-    said = f"{text_of([by, origin])}\n{payload}"
-    return hashlib.sha256(salt + said.encode()).digest()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an entry is committed to: an event as JSON, what it is about, and who said it where."""
+
+    by: str
+    origin: str
+    about: str
+    event: str
 
 
-def seal(
-    previous: bytes, *, seq: int, at: datetime, by: str, origin: str, payload: str, salt: bytes
-) -> Seal:
+def commit(said: Said, salt: bytes) -> bytes:
+    """Return the commitment to what was said."""
+    # JSON has no line break outside its strings, so no two of these make the same bytes.
+    text = f"{text_of([said.by, said.origin, said.about])}\n{said.event}"
+    return hashlib.sha256(salt + text.encode()).digest()
+
+
+def seal(previous: bytes, *, seq: int, at: datetime, said: Said, salt: bytes) -> Seal:
     """Return the seal of the entry that follows the one with the link `previous`."""
-    commitment = commit(by, origin, payload, salt)
+    commitment = commit(said, salt)
     return Seal(commitment, link(previous, seq=seq, at=at, commitment=commitment))
 
 
@@ -78,8 +87,8 @@ def intact(entry: Entry) -> bool:
     """Say whether an entry says what it was committed to, or was erased as a whole."""
     if entry.event is None or entry.salt is None:
         return entry.event is None and entry.salt is None and not entry.by and not entry.origin
-    payload = encode(entry.event)
-    return entry.commitment == commit(entry.by, entry.origin, payload, entry.salt)
+    said = Said(entry.by, entry.origin, about(entry.event), encode(entry.event))
+    return entry.commitment == commit(said, entry.salt)
 
 
 def _follows(previous: bytes, entry: Entry) -> bool:

@@ -31,14 +31,14 @@ from store.mentions import mentions, wording
 from store.names import best, exact, likely, namings
 from store.open import Opening
 from store.ranking import LOOKED_AT, ranked
-from store.recording import check_time, draft, entries, fingerprint, repeated
+from store.recording import Written, check_time, draft, fingerprint, repeated, write
 from store.values import EntityId
 from store.words import terms, tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a claim could be found by when `seq` was the newest entry."""
+    """What a claim can be found by since the entry `seq` recorded it, or further words of it."""
 
     seq: int
     claim: ClaimId
@@ -83,12 +83,8 @@ class MemoryWorkspace:
         # Events may fit in part only; what they would change is tried on a state of its own.
         admitted = admit(fold(self._happened), drafts, after=len(self._entries))
         previous = last.link if last else genesis(self._id)
-        for entry, _ in entries(admitted, previous, by=by, origin=origin, at=instant):
-            self._entries.append(entry)
-        for happened in admitted:
-            self._happened.append(happened)
-            apply(self._now, happened)
-            self._index(happened)
+        for written in write(admitted, previous, by=by, origin=origin, at=instant):
+            self._append(written, by=by, origin=origin, at=instant)
         receipt = Receipt(len(self._entries) - len(admitted) + 1, len(self._entries))
         if key is not None:
             self._keys[key] = (print_of_events, receipt)
@@ -98,18 +94,23 @@ class MemoryWorkspace:
         if self._read_only:
             raise ReadOnlyDatabaseError("the store was opened for reading only")
 
-    def _index(self, happened: Happened) -> None:
-        if not isinstance(happened.event, ClaimRecorded):
-            return
-        record = self._now.records[ClaimId(happened.about)]
-        self._passages.append(
-            Passage(
-                seq=happened.seq,
-                claim=record.id,
-                tokens=tokens("\n".join(wording(record.claim, record.spans))),
-                entities=frozenset(entity for entity, _ in mentions(record.claim)),
-            )
+    def _append(self, written: Written, *, by: PersonId, origin: str, at: datetime) -> None:
+        happened = written.happened
+        entry = Entry(
+            seq=happened.seq,
+            at=at,
+            by=by,
+            origin=origin,
+            event=happened.event,
+            salt=written.salt,
+            commitment=written.seal.commitment,
+            link=written.seal.link,
         )
+        self._entries.append(entry)
+        self._happened.append(happened)
+        apply(self._now, happened)
+        if isinstance(happened.event, ClaimRecorded):
+            self._passages.append(_passage(happened, happened.event))
 
     async def head(self) -> Head:
         if not self._entries:
@@ -186,6 +187,15 @@ class MemoryWorkspace:
             self._preferences.pop((owner, name), None)
         else:
             self._preferences[owner, name] = value
+
+
+def _passage(happened: Happened, event: ClaimRecorded) -> Passage:
+    return Passage(
+        seq=happened.seq,
+        claim=ClaimId(happened.about),
+        tokens=tokens("\n".join(wording(event.claim, event.spans))),
+        entities=frozenset(entity for entity, _ in mentions(event.claim)),
+    )
 
 
 def _called(state: State, term: Iterable[str]) -> frozenset[EntityId]:

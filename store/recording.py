@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from store.admission import Draft
 from store.base import ConflictingEventError, KeyReusedError, Receipt
 from store.encoding import MalformedError, encode
-from store.events import Entry, Event, PersonId
+from store.events import Event, PersonId
 from store.fold import Happened, about
 from store.instants import in_utc, to_text
-from store.ledger import new_salt, seal
+from store.ledger import Said, Seal, new_salt, seal
 
 
 def draft(events: Iterable[Event]) -> tuple[Draft, ...]:
@@ -45,26 +46,23 @@ def check_time(at: datetime, last: datetime | None) -> datetime:
     return instant
 
 
-def entries(
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A new entry, ready to be stored: what happened, as text, and its seal."""
+
+    happened: Happened
+    said: Said
+    salt: bytes
+    seal: Seal
+
+
+def write(
     happenings: Iterable[Happened], previous: bytes, *, by: PersonId, origin: str, at: datetime
-) -> Iterator[tuple[Entry, str]]:
-    """Yield each new entry, chained to the one with the link `previous`, and its JSON text."""
+) -> Iterator[Written]:
+    """Chain new entries to the one with the link `previous`."""
     for happened in happenings:
-        payload, salt = encode(happened.event), new_salt()
-        sealed = seal(
-            previous, seq=happened.seq, at=at, by=by, origin=origin, payload=payload, salt=salt
-        )
-        yield (
-            Entry(
-                seq=happened.seq,
-                at=at,
-                by=by,
-                origin=origin,
-                event=happened.event,
-                salt=salt,
-                commitment=sealed.commitment,
-                link=sealed.link,
-            ),
-            payload,
-        )
+        said = Said(by, origin, happened.about, encode(happened.event))
+        salt = new_salt()
+        sealed = seal(previous, seq=happened.seq, at=at, said=said, salt=salt)
+        yield Written(happened, said, salt, sealed)
         previous = sealed.link

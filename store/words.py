@@ -23,6 +23,9 @@ LONGEST_WORD = 64
 WORD = re.compile(r"[^\W_]+")
 
 # Left out are words that mean something in the other language: German "war", English "man".
+INVISIBLE = frozenset(("Cf", "Cs"))
+"""Categories of Unicode that nobody sees: zero-width and direction marks, halves of characters."""
+
 _SMALLEST = """
     a about an and are as at be been but by did do does for from had has have how if in into is it
     its of on or so than that the their there they this to was we were what when where which who
@@ -41,7 +44,7 @@ _STEMMING = Lock()  # a stemmer keeps the word it works on in itself, and thread
 def fold(text: str) -> str:
     """Return `text` without the differences of case, of writing and of invisible characters."""
     compatible = unicodedata.normalize("NFKC", text)
-    visible = "".join(each for each in compatible if unicodedata.category(each) != "Cf")
+    visible = "".join(each for each in compatible if unicodedata.category(each) not in INVISIBLE)
     return unicodedata.normalize("NFKC", visible.casefold())
 
 

@@ -1,0 +1,189 @@
+-- Every query of the databases, each with its name and what it gives. One text for all engines,
+-- but for lists, which SQLite takes apart with json_each, and for full text, which it finds with
+-- match. Parameters that may be null are cast, for engines that ask for types.
+
+-- name: newest
+-- The newest entry of a workspace, for the next one to be chained to.
+select seq, at, link from ledger where workspace = :workspace order by seq desc limit 1;
+
+-- name: last_row
+-- The highest row of the ledger, over all workspaces; 0 when it is empty.
+select coalesce(max(row), 0) from ledger;
+
+-- name: head
+-- The newest sequence of a workspace, and the instants of its first and last entry.
+select
+    coalesce(max(seq), 0),
+    (select at from ledger where workspace = :workspace order by seq limit 1),
+    (select at from ledger where workspace = :workspace order by seq desc limit 1)
+from ledger where workspace = :workspace;
+
+-- name: seq_at
+-- The newest sequence at or before an instant; entries never go back in time.
+select seq from ledger where workspace = :workspace and at <= :instant
+order by at desc, seq desc limit 1;
+
+-- name: entries
+-- A stretch of the ledger with everything its chain needs.
+select seq, at, person, origin, event, salt, commitment, link from ledger
+where workspace = :workspace and seq > :after and seq <= :upto
+order by seq limit :limit;
+
+-- name: history
+-- Everything that happened to some things.
+select seq, about, person, origin, event, salt, commitment from ledger
+where workspace = :workspace and seq <= :upto
+    and about in (select value from json_each(:ids))
+order by seq;
+
+-- name: latest
+-- The last revision of some sources or entities: the last thing of one kind that happened to them.
+select seq, about, person, origin, event, salt, commitment from ledger as this
+where workspace = :workspace and seq <= :upto and kind = :kind
+    and about in (select value from json_each(:ids))
+    and not exists (
+        select 1 from ledger as later
+        where later.workspace = this.workspace and later.about = this.about
+            and later.kind = this.kind and later.seq > this.seq and later.seq <= :upto
+    )
+order by seq;
+
+-- name: merges
+-- Every merge and split of entities.
+select seq, about, person, origin, event, salt, commitment from ledger
+where workspace = :workspace and seq <= :upto and kind in ('entities_merged', 'entities_split')
+order by seq;
+
+-- name: deals
+-- Everything that happened to deals.
+select seq, about, person, origin, event, salt, commitment from ledger
+where workspace = :workspace and seq <= :upto
+    and kind in ('deal_opened', 'deal_closed', 'source_numbered')
+order by seq;
+
+-- name: claims_mentioning
+-- The claims that name any of some entities, in any role or in one.
+select distinct claims.id from mentions
+join claims on claims.workspace = mentions.workspace and claims.seq = mentions.seq
+where mentions.workspace = :workspace and mentions.seq <= :upto
+    and mentions.entity in (select value from json_each(:entities))
+    and (cast(:role as text) is null or mentions.role = cast(:role as text))
+    and (
+        cast(:fields as text) is null
+        or claims.field in (select value from json_each(cast(:fields as text)))
+    );
+
+-- name: claims_from
+-- The claims of some sources.
+select id from claims
+where workspace = :workspace and seq <= :upto
+    and source in (select value from json_each(:sources));
+
+-- name: claims_saying
+-- The claims in some fields.
+select id from claims
+where workspace = :workspace and seq <= :upto
+    and field in (select value from json_each(:fields));
+
+-- name: claims
+-- All claims.
+select id from claims where workspace = :workspace and seq <= :upto;
+
+-- name: names_of_key
+-- The names that are the same once folded, of each entity's last revision.
+select entity, name, key from names as this
+where workspace = :workspace and seq <= :upto and key = :key
+    and not exists (
+        select 1 from names as later
+        where later.workspace = this.workspace and later.entity = this.entity
+            and later.seq > this.seq and later.seq <= :upto
+    );
+
+-- name: names
+-- All names of each entity's last revision.
+select entity, name, key from names as this
+where workspace = :workspace and seq <= :upto
+    and not exists (
+        select 1 from names as later
+        where later.workspace = this.workspace and later.entity = this.entity
+            and later.seq > this.seq and later.seq <= :upto
+    );
+
+-- name: entities_called
+-- The entities whose last revision has one of some tokens in one of its names.
+select distinct entity from name_tokens as this
+where workspace = :workspace and seq <= :upto
+    and token in (select value from json_each(:tokens))
+    and not exists (
+        select 1 from names as later
+        where later.workspace = this.workspace and later.entity = this.entity
+            and later.seq > this.seq and later.seq <= :upto
+    );
+
+-- name: passages
+-- The claims whose words match, the last recorded first.
+select ledger.about from passages
+join ledger on ledger.row = passages.rowid
+where passages match :terms and ledger.workspace = :workspace and ledger.seq <= :upto
+order by passages.rowid desc limit :limit;
+
+-- name: dedupe_key
+-- What was recorded under a dedupe key.
+select fingerprint, first, last from dedupe_keys where workspace = :workspace and key = :key;
+
+-- name: add_entry
+-- Appends to the ledger.
+insert into ledger (
+    row, workspace, seq, at, person, origin, kind, about, event, salt, commitment, link
+) values (
+    :row, :workspace, :seq, :at, :person, :origin, :kind, :about, :event, :salt, :commitment, :link
+);
+
+-- name: add_claim
+-- Indexes a claim by its id, field and source, unless further words of a known one were recorded.
+insert into claims (workspace, seq, id, field, source)
+values (:workspace, :seq, :id, :field, :source)
+on conflict (workspace, id) do nothing;
+
+-- name: add_mention
+-- Indexes a claim by an entity it names, unless further words of a known one were recorded.
+insert into mentions (workspace, entity, seq, role)
+select
+    cast(:workspace as text), cast(:entity as text), cast(:seq as bigint), cast(:role as text)
+where exists (select 1 from claims where workspace = :workspace and seq = :seq)
+on conflict (workspace, entity, seq, role) do nothing;
+
+-- name: add_name
+-- Indexes an entity by one of its names.
+insert into names (workspace, entity, seq, key, name)
+values (:workspace, :entity, :seq, :key, :name);
+
+-- name: add_name_token
+-- Indexes an entity by a token of its names.
+insert into name_tokens (workspace, token, entity, seq)
+values (:workspace, :token, :entity, :seq);
+
+-- name: add_passage
+-- Indexes a claim by its words.
+insert into passages (rowid, terms) values (:row, :terms);
+
+-- name: add_dedupe_key
+-- Keeps what was recorded under a dedupe key.
+insert into dedupe_keys (workspace, key, fingerprint, first, last, at)
+values (:workspace, :key, :fingerprint, :first, :last, :at);
+
+-- name: preferences
+-- What somebody chose.
+select name, value from preferences
+where workspace = :workspace and owner = :owner
+order by name;
+
+-- name: prefer
+-- Keeps a choice in place of the last one.
+insert into preferences (workspace, owner, name, value)
+values (:workspace, :owner, :name, :value)
+on conflict (workspace, owner, name) do update set value = excluded.value;
+
+-- name: forget_preference
+-- Forgets a choice.
+delete from preferences where workspace = :workspace and owner = :owner and name = :name;

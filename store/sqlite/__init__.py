@@ -1,0 +1,137 @@
+"""The default backend: one SQLite file (docs/decisions/0003-sqlite.md)."""
+
+# ruff: noqa: D102 - store.base promises for every backend
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from store.base import (
+    Evidence,
+    Followed,
+    Head,
+    Hits,
+    Match,
+    Receipt,
+    Selection,
+    StoreError,
+    WorkspaceId,
+)
+from store.claims import Entity, Kind
+from store.events import Entry, Event, PersonId
+from store.open import Opening
+from store.recording import draft, fingerprint
+from store.sqlite import preferences, reading, searching, writing
+from store.sqlite.connections import Connections
+from store.sqlite.connections import connect as connected
+from store.sqlite.reading import View
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteWorkspace:
+    """One workspace of a SQLite database."""
+
+    id: WorkspaceId
+    connections: Connections
+    search_deadline: timedelta
+
+    async def record(
+        self,
+        events: tuple[Event, ...],
+        *,
+        by: PersonId,
+        origin: str,
+        at: datetime,
+        key: str | None = None,
+    ) -> Receipt:
+        return await self.connections.write(
+            lambda connection: writing.record(
+                connection,
+                writing.Order(self.id, draft(events), fingerprint(events), by, origin, at, key),
+            )
+        )
+
+    async def head(self) -> Head:
+        return await self.connections.read(lambda connection: reading.head(connection, self.id))
+
+    async def seq_at(self, instant: datetime) -> int:
+        return await self.connections.read(
+            lambda connection: reading.seq_at(connection, self.id, instant)
+        )
+
+    async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
+        return await self.connections.read(
+            lambda connection: reading.entries(
+                View(connection, self.id, upto), after=after, limit=limit
+            )
+        )
+
+    async def read(self, selection: Selection, *, upto: int) -> Evidence:
+        return await self.connections.read(
+            lambda connection: reading.read(View(connection, self.id, upto), selection)
+        )
+
+    async def deals(self, *, upto: int) -> tuple[Followed, ...]:
+        return await self.connections.read(
+            lambda connection: reading.deals(View(connection, self.id, upto))
+        )
+
+    async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
+        return await self.connections.read(
+            lambda connection: reading.entity(View(connection, self.id, upto), entity)
+        )
+
+    async def find(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        return await self.connections.read(
+            lambda connection: reading.find(
+                View(connection, self.id, upto), name, kinds=kinds, limit=limit
+            )
+        )
+
+    async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
+        return await self.connections.search(
+            lambda connection: searching.search(
+                View(connection, self.id, upto), words, limit=limit, deadline=self.search_deadline
+            )
+        )
+
+    async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
+        return await self.connections.read(
+            lambda connection: preferences.chosen(connection, self.id, owner)
+        )
+
+    async def prefer(self, owner: str, name: str, value: str | None) -> None:
+        await self.connections.write(
+            lambda connection: preferences.choose(connection, self.id, owner, name, value)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteStore:
+    """Every workspace of a SQLite database."""
+
+    connections: Connections
+    search_deadline: timedelta
+
+    def workspace(self, workspace: WorkspaceId) -> SqliteWorkspace:
+        return SqliteWorkspace(workspace, self.connections, self.search_deadline)
+
+    async def close(self) -> None:
+        await self.connections.close()
+
+
+async def connect(opening: Opening) -> SqliteStore:
+    """Open the file that the opening names, or raise StoreError and leave nothing open."""
+    connections = await connected(_path(opening.place), read_only=opening.read_only)
+    return SqliteStore(connections, opening.search_deadline)
+
+
+def _path(place: str) -> Path:
+    if not place:
+        raise StoreError("sqlite: wants a path, as in sqlite:dealbrief.db")
+    return Path(place).expanduser().absolute()

@@ -1,0 +1,148 @@
+"""Reading what was recorded: one journey to the database an answer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from store.assemble import evidence, followed, named, select
+from store.base import Evidence, Followed, Head, Match, Selection, WorkspaceId
+from store.claims import Entity, Kind
+from store.encoding import TAGS
+from store.events import EntityRecorded, Entry, SourceRecorded
+from store.fold import Happened, State, alike, apply, fold, resolve
+from store.instants import from_text, to_text
+from store.mentions import Role
+from store.names import Likeness, Naming, best, exact, likely
+from store.names import key as key_of
+from store.sql import SQL
+from store.sqlite.rows import entry, happened, listed
+from store.values import EntityId
+
+Parameters = dict[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A workspace as it was when the entry `upto` was its newest."""
+
+    connection: sqlite3.Connection
+    workspace: WorkspaceId
+    upto: int
+
+    def rows(self, query: str, **parameters: str | int | None) -> list[Any]:
+        """Return the rows of a named query."""
+        scope: Parameters = {"workspace": self.workspace, "upto": self.upto}
+        return self.connection.execute(SQL[query], scope | parameters).fetchall()
+
+    def history(self, ids: Iterable[str]) -> Iterator[Happened]:
+        """Return all that happened to some things."""
+        return happened(self.rows("history", ids=listed(ids)))
+
+    def merges(self) -> Iterator[Happened]:
+        """Return every merge and split."""
+        return happened(self.rows("merges"))
+
+    def latest(
+        self, kind: type[EntityRecorded | SourceRecorded], ids: Iterable[str]
+    ) -> Iterator[Happened]:
+        """Return the last revision of some sources or entities."""
+        return happened(self.rows("latest", kind=TAGS[kind], ids=listed(ids)))
+
+
+def head(connection: sqlite3.Connection, workspace: WorkspaceId) -> Head:
+    """Return the newest entry's sequence, and when the ledger begins and ends."""
+    row = connection.execute(SQL["head"], {"workspace": workspace}).fetchone()
+    seq, first, last = row
+    return Head(seq, from_text(first), from_text(last)) if seq else Head(0)
+
+
+def seq_at(connection: sqlite3.Connection, workspace: WorkspaceId, instant: datetime) -> int:
+    """Return the sequence of the newest entry at or before an instant, or 0."""
+    parameters = {"workspace": workspace, "instant": to_text(instant)}
+    row = connection.execute(SQL["seq_at"], parameters).fetchone()
+    return int(row[0]) if row else 0
+
+
+def entries(view: View, *, after: int, limit: int) -> tuple[Entry, ...]:
+    """Return the entries after `after`, oldest first."""
+    rows = view.rows("entries", after=after, limit=max(limit, 0))
+    return tuple(entry(row) for row in rows)
+
+
+def read(view: View, selection: Selection) -> Evidence:
+    """Return the claims of a selection with everything they name."""
+    state = fold(view.merges())
+    for each in view.history(_preselected(view, selection, state)):
+        apply(state, each)
+    records = select(state, selection)
+    names = named(records, selection, state.merged)
+    _learn(state, view.latest(SourceRecorded, names.sources))
+    _learn(state, view.latest(EntityRecorded, names.entities))
+    return evidence(state, records, names)
+
+
+def _learn(state: State, happenings: Iterable[Happened]) -> None:
+    for each in happenings:
+        apply(state, each)
+
+
+def _preselected(view: View, selection: Selection, state: State) -> Iterable[str]:
+    """Return ids among which all of the selection are; `select` says which of them fit."""
+    if selection.claims:
+        return selection.claims
+    if selection.entities:
+        rows = view.rows(
+            "claims_mentioning",
+            entities=listed(alike(state.merged, selection.entities)),
+            role=Role.SUBJECT if selection.subject_only else None,
+            fields=listed(selection.fields) if selection.fields else None,
+        )
+    elif selection.sources:
+        rows = view.rows("claims_from", sources=listed(selection.sources))
+    elif selection.fields:
+        rows = view.rows("claims_saying", fields=listed(selection.fields))
+    else:
+        rows = view.rows("claims")
+    return (claim for (claim,) in rows)
+
+
+def deals(view: View) -> tuple[Followed, ...]:
+    """Return the open deals, each with its entity and its numbered sources."""
+    state = fold(chain(view.merges(), happened(view.rows("deals"))))
+    sources = {source for deal in state.deals for source in state.numbers.get(deal, {})}
+    _learn(state, view.latest(SourceRecorded, sources))
+    entities = {resolve(state.merged, deal) for deal in state.deals}
+    _learn(state, view.latest(EntityRecorded, entities))
+    return followed(state)
+
+
+def entity(view: View, wanted: EntityId) -> Entity | None:
+    """Return what an id stands for now."""
+    state = fold(view.merges())
+    now = resolve(state.merged, wanted)
+    _learn(state, view.latest(EntityRecorded, [now]))
+    return state.entities.get(now)
+
+
+def find(view: View, name: str, *, kinds: frozenset[Kind], limit: int) -> tuple[Match, ...]:
+    """Return the entities of that very name, else those of names like it."""
+    state = fold(view.merges())
+
+    def meant(likenesses: tuple[Likeness, ...]) -> tuple[Match, ...]:
+        now = {resolve(state.merged, each.naming.entity) for each in likenesses}
+        _learn(state, view.latest(EntityRecorded, now))
+        return best(
+            likenesses, merged=state.merged, entities=state.entities, kinds=kinds, limit=limit
+        )
+
+    same = meant(exact(name, _namings(view.rows("names_of_key", key=key_of(name)))))
+    return same or meant(likely(name, _namings(view.rows("names"))))
+
+
+def _namings(rows: Iterable[tuple[EntityId, str, str]]) -> Iterator[Naming]:
+    return (Naming(entity, name, key) for entity, name, key in rows)

@@ -1,0 +1,105 @@
+"""Recording events: one transaction from the dedupe key to the last index."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.admission import Draft, admit, needed
+from store.base import Receipt, WorkspaceId
+from store.events import EntitiesMerged, PersonId
+from store.fold import State, fold
+from store.instants import from_text, to_text
+from store.ledger import genesis
+from store.recording import Written, check_time, repeated, write
+from store.sql import SQL
+from store.sqlite.indexes import INDEXES, Row, entry_row
+from store.sqlite.rows import happened, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be recorded, by whom, where, when, and under which dedupe key."""
+
+    workspace: WorkspaceId
+    drafts: tuple[Draft, ...]
+    fingerprint: str
+    by: PersonId
+    origin: str
+    at: datetime
+    key: str | None
+
+
+def record(connection: sqlite3.Connection, order: Order) -> Receipt:
+    """Record events in one transaction, or raise and change nothing."""
+    connection.execute("begin immediate")
+    try:
+        receipt = _record(connection, order)
+        connection.execute("commit")
+    except BaseException:
+        # SQLite itself has rolled back after some errors, a full disk among them.
+        if connection.in_transaction:
+            connection.rollback()
+        raise
+    return receipt
+
+
+def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
+    scope = {"workspace": order.workspace}
+    if order.key is not None:
+        kept = connection.execute(SQL["dedupe_key"], {**scope, "key": order.key}).fetchone()
+        if kept:
+            first = Receipt(kept[1], kept[2])
+            return repeated(order.key, kept=kept[0], now=order.fingerprint, receipt=first)
+    seq, last, link = connection.execute(SQL["newest"], scope).fetchone() or (0, None, None)
+    at = check_time(order.at, from_text(last) if last else None)
+    admitted = admit(_state(connection, order, seq), order.drafts, after=seq)
+    previous = link or genesis(order.workspace)
+    written = tuple(write(admitted, previous, by=order.by, origin=order.origin, at=at))
+    (row,) = connection.execute(SQL["last_row"]).fetchone()
+    _append(connection, order.workspace, written, after=row, at=to_text(at))
+    receipt = Receipt(seq + 1, seq + len(written))
+    if order.key is not None:
+        _keep(connection, order, order.key, receipt)
+    return receipt
+
+
+def _state(connection: sqlite3.Connection, order: Order, upto: int) -> State:
+    """Return what decides whether the events fit."""
+    scope = {"workspace": order.workspace, "upto": upto}
+    ids = listed(needed(order.drafts))
+    rows = connection.execute(SQL["history"], {**scope, "ids": ids}).fetchall()
+    if any(isinstance(draft.event, EntitiesMerged) for draft in order.drafts):
+        rows += connection.execute(SQL["merges"], scope).fetchall()
+    by_seq = {each.seq: each for each in happened(rows)}
+    return fold(by_seq[seq] for seq in sorted(by_seq))
+
+
+def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Receipt) -> None:
+    kept: Row = {
+        "workspace": order.workspace,
+        "key": key,
+        "fingerprint": order.fingerprint,
+        "first": receipt.first,
+        "last": receipt.last,
+        "at": to_text(order.at),
+    }
+    connection.execute(SQL["add_dedupe_key"], kept)
+
+
+def _append(
+    connection: sqlite3.Connection,
+    workspace: WorkspaceId,
+    written: tuple[Written, ...],
+    *,
+    after: int,
+    at: str,
+) -> None:
+    """Write entries into the rows that follow `after`, and everything that indexes them."""
+    numbered = tuple(enumerate(written, start=after + 1))
+    entries = (entry_row(workspace, each, row=row, at=at) for row, each in numbered)
+    connection.executemany(SQL["add_entry"], entries)
+    for name, indexed in INDEXES.items():
+        rows = (index for row, each in numbered for index in indexed(workspace, each.happened, row))
+        connection.executemany(SQL[name], rows)
