@@ -31,7 +31,7 @@ from store.values import Count, Money, PartialDate, Share
 DEFAULT = "en"
 """The language of answers for everybody whose own is not spoken here."""
 
-QUOTATION_MARKS = {"de": "„“", "en": "“”"}
+QUOTATION_MARKS = {"de": ("„", "“"), "en": ("“", "”")}
 
 # Fluent is handed one of these characters for each leaf, and what it returns is cut at them, so
 # that a leaf keeps its style and no text of a person or a source ever passes through Fluent.
@@ -46,8 +46,9 @@ class WordsError(LookupError):
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages there are phrases for, English first."""
-    tags = {each.name.removesuffix(".ftl") for each in (files("bot") / "phrases").iterdir()}
-    return (DEFAULT, *sorted(tag for tag in tags if tag.isalpha() and tag != DEFAULT))
+    names = [file.name for file in (files("bot") / "phrases").iterdir()]
+    tags = {name.split(".")[-2] for name in names if name.endswith(".ftl")}
+    return (DEFAULT, *sorted(tags - {DEFAULT}))
 
 
 def negotiate(tag: str) -> str:
@@ -74,30 +75,37 @@ def runs(line: tuple[Leaf, ...], language: str) -> tuple[Run, ...]:
 
 def _leaf(leaf: Leaf, language: str) -> Iterator[Run]:
     match leaf:
-        case Shown(value=value):
-            yield Run(_figure(value, language))
-        case Named(entity=entity):
-            yield Run(entity.name(language))
-        case Citation(number=number, deal=deal):
-            where = f"{deal.name(language)} " if deal else ""
-            yield Run(f"[{where}{number}]", Style.CITATION)
-        case Quote(words=words, language=said_in):
-            opening, closing = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
-            yield Run(f"{opening}{words}{closing}", Style.QUOTE)
-        case Verbatim(text=text):
-            yield Run(text)
-        case Flag(word=word):
-            why = "".join(run.text for run in _words(Words(f"flag-{word}"), language))
-            yield Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
-        case Try(command=command):
-            yield Run(command, Style.COMMAND)
         case Words():
             yield from _words(leaf, language)
+        case Joined(leaves=leaves):
+            yield from runs(leaves, language)
         case Strong(leaves=leaves):
             for run in runs(leaves, language):
                 yield Run(run.text, Style.STRONG) if run.style is Style.PLAIN else run
-        case Joined(leaves=leaves):
-            yield from runs(leaves, language)
+        case _:
+            yield _run(leaf, language)
+
+
+def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, language: str) -> Run:
+    match leaf:
+        case Shown(value=value):
+            return Run(_figure(value, language))
+        case Named(entity=entity):
+            return Run(entity.name(language))
+        case Verbatim(text=text):
+            return Run(text)
+        case Try(command=command):
+            return Run(command, Style.COMMAND)
+        case Citation(number=number, deal=deal):
+            return Run(
+                f"[{deal.name(language)} {number}]" if deal else f"[{number}]", Style.CITATION
+            )
+        case Quote(words=words, language=said_in):
+            marks = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
+            return Run(f"{marks[0]}{words}{marks[1]}", Style.QUOTE)
+        case Flag(word=word):
+            why = "".join(run.text for run in _words(Words(f"flag-{word}"), language))
+            return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
 
 
 def _figure(value: Money | Share | Count | PartialDate, language: str) -> str:
@@ -154,7 +162,7 @@ def load(language: str) -> FluentBundle:
         resource = FluentResource(file.read_text("utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                raise WordsError(f"{file.name}: {entry.content.strip()!r} is no phrase")
+                raise WordsError(f"{file.name}: {(entry.content or '').strip()!r} is no phrase")
             if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
                 raise WordsError(f"{file.name}: {entry.id.name} has been said before")
             bundle.add_resource(ast.Resource([entry]))
@@ -162,8 +170,7 @@ def load(language: str) -> FluentBundle:
 
 
 def phrase_files(language: str) -> tuple[Traversable, ...]:
-    """Return the files of a language: shared ones first, then one beside each command."""
+    """Return the files of a language: the shared ones, and one beside each command."""
     folders = (files("bot") / "phrases", files("bot") / "commands")
-    found = ((file.name, file) for folder in folders for file in folder.iterdir())
-    fitting = [(name, file) for name, file in found if f".{name}".endswith(f".{language}.ftl")]
-    return tuple(file for _, file in sorted(fitting, key=lambda each: each[0]))
+    found = [file for folder in folders for file in folder.iterdir()]
+    return tuple(file for file in found if file.name.endswith(f".{language}.ftl"))

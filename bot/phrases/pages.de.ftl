@@ -1,0 +1,8 @@
+# Was am Ende einer Seite steht. $left zählt die Zeilen, die nicht mehr passten; 0, wenn nur
+# Fußnoten übrig sind.
+
+page-more = { $left ->
+    [0] Seite { $page }
+   *[other] { $left } weitere · Seite { $page }
+}
+page-number = Seite { $page }
