@@ -48,7 +48,7 @@ bench: .venv/.dev ## measure against the floors
 	$(BIN)/python -m bench $(ARGS)
 
 coverage: .venv/.dev ## which lines and branches no test reaches
-	$(BIN)/pytest -q -n auto --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -q -n auto -m "not slow" --cov --cov-report=term-missing:skip-covered
 
 format: .venv/.dev ## put the code into its form
 	$(BIN)/ruff format --quiet
@@ -59,7 +59,7 @@ format: .venv/.dev ## put the code into its form
 COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-header --annotation-style line $(UPGRADE)
 
-lock: .venv/.dev ## write both lock files anew from pyproject.toml
+lock: .venv/.python ## write both lock files anew from pyproject.toml
 	$(PIP) install 'uv>=0.13,<0.14' $(QUIETLY)
 	$(COMPILE) --group build --output-file requirements.lock $(QUIETLY)
 	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock $(QUIETLY)
