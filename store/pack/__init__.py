@@ -1,0 +1,1 @@
+"""Packs: a deal written down by people, read into events; docs/packs.md tells the format."""

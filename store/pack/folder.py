@@ -1,0 +1,117 @@
+"""Read a pack's folder into what people wrote there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import cast
+
+from store.claims import DealKind
+from store.complaint import Complaint, Refused
+from store.pack.read import Document, Place, read_document
+from store.pack.structure import misshapen
+from store.pack.written import WrittenEntity, WrittenSource, written_entities, written_source
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDeal:
+    """The deal a pack is about."""
+
+    place: Place
+    slug: str
+    kind: DealKind
+    parties: tuple[str, ...]
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything people wrote in a folder, in the shape of schema.json."""
+
+    deal: WrittenDeal
+    entities: tuple[WrittenEntity, ...]
+    sources: tuple[WrittenSource, ...]
+    complaints: tuple[Complaint, ...]
+
+
+def shipped_pack(name: str) -> Path:
+    """Return the folder of a pack that comes with the program."""
+    return Path(str(resources.files("store"))) / "packs" / name
+
+
+def source_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a pack's sources, sorted by name."""
+    return tuple(sorted((folder / "sources").glob("*.yaml")))
+
+
+def read_pack(folder: Path) -> Pack:
+    """Return what stands in a folder, without the claims and sources that have no such shape.
+
+    Raises Refused where not even the deal and its entities can be read.
+    """
+    deal, entities = (
+        _shaped(folder / file, part)
+        for file, part in (("pack.yaml", "pack"), ("entities.yaml", "entities"))
+    )
+    sources: list[WrittenSource] = []
+    complaints = list(_strays(folder))
+    for file in source_files(folder):
+        try:
+            document = read_file(file)
+        except Refused as refused:
+            complaints.extend(refused.complaints)
+            continue
+        wrongs = misshapen(document, "source")
+        complaints.extend(wrong.complaint for wrong in wrongs)
+        faulty = {_claim_of(wrong.place) for wrong in wrongs}
+        if None not in faulty:
+            sources.append(written_source(document, faulty))
+    return Pack(_written_deal(deal), written_entities(entities), tuple(sources), tuple(complaints))
+
+
+def _shaped(file: Path, part: str) -> Document:
+    document = read_file(file)
+    if wrongs := misshapen(document, part):
+        raise Refused(wrong.complaint for wrong in wrongs)
+    return document
+
+
+def _claim_of(place: Place) -> str | int | None:
+    """Return the index of the claim a place lies in, or None where it lies in none."""
+    match place.path:
+        case ("claims", index, *_):
+            return index
+        case _:
+            return None
+
+
+def read_file(file: Path) -> Document:
+    """Return the YAML document in a file, or raise Refused."""
+    try:
+        # Bytes, because offsets into the file must survive: newlines stay as they are.
+        text = file.read_bytes().decode()
+    except FileNotFoundError:
+        raise Refused([Complaint(str(file), 0, "this file is missing; a pack has one")]) from None
+    except OSError as error:
+        raise Refused([Complaint(str(file), 0, f"cannot be read: {error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise Refused([Complaint(str(file), 0, "this is no UTF-8 text; save it as such")]) from None
+    return read_document(str(file), text)
+
+
+def _strays(folder: Path) -> Iterator[Complaint]:
+    for file in sorted((folder / "sources").glob("*.yml")):
+        yield Complaint(str(file), 0, "a source's file ends in .yaml; rename it")
+
+
+def _written_deal(document: Document) -> WrittenDeal:
+    row = cast("Mapping[str, object]", document.data)
+    return WrittenDeal(
+        document.at(),
+        str(row["deal"]),
+        DealKind(str(row["kind"])),
+        tuple(cast("list[str]", row["parties"])),
+        demo=row.get("demo") is True,
+    )

@@ -1,0 +1,105 @@
+"""Read the notation of a pack's numbers and dates, and find them again in their quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.pack.read import Place, Wrong
+from store.reading import (
+    Ambiguous,
+    Unreadable,
+    find_values,
+    read_count,
+    read_date,
+    read_money,
+    read_share,
+)
+from store.values import Count, Money, PartialDate, Share, Value
+
+NOTATED = ("share", "money", "count", "date")
+"""The types that people write in notation, in the order in which a reading is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The language of some notation, and the publication date its relative dates count from."""
+
+    language: str
+    published: PartialDate | None
+
+
+def read_notation(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> Value | None:
+    """Return the value of one of `types` that the whole text is; None where it is of none of them.
+
+    Raises Wrong for what may be read in two ways or names more than one value.
+    """
+    for name in NOTATED:
+        if name not in types:
+            continue
+        read = _read(name, text, speech)
+        if isinstance(read, Ambiguous):
+            raise Wrong(place, f"“{text}” can be read in several ways; say which with `as`")
+        if isinstance(read, tuple) and len(read) > 1:
+            raise Wrong(place, f"“{text}” names {len(read)} values; write a claim for each")
+        value = read[0] if isinstance(read, tuple) else read
+        if isinstance(value, Unreadable) or (_bare(value) and "count" in types):
+            continue
+        return value
+    return None
+
+
+def unread(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> Wrong:
+    """Return why a text is no notation of any of `types`."""
+    readings = (_read(name, text, speech) for name in NOTATED if name in types)
+    nearest = [each.nearest for each in readings if isinstance(each, Unreadable) and each.nearest]
+    hint = f"; did you mean “{nearest[0]}”?" if nearest else ""
+    wanted = " or ".join(name for name in types if name in NOTATED)
+    return Wrong(place, f"“{text}” is not to be read as {wanted}{hint}; say it plainly with `as`")
+
+
+def found_again(value: Value, quotes: tuple[str, ...], speech: Speech) -> bool:
+    """Say whether reading one of the quotes gives a value that contains this one."""
+    return any(
+        _contains(found.value, value)
+        for quote in quotes
+        for found in find_values(quote, speech.language, speech.published)
+    )
+
+
+def _read(
+    name: str, text: str, speech: Speech
+) -> Money | Share | Count | PartialDate | tuple[Money, ...] | Ambiguous | Unreadable:
+    match name:
+        case "money":
+            return read_money(text, speech.language)
+        case "share":
+            return read_share(text, speech.language)
+        case "count":
+            return read_count(text, speech.language)
+        case _:
+            return read_date(text, speech.language, speech.published)
+
+
+def _bare(value: Value) -> bool:
+    """Say whether it is a number that only its field could make money of."""
+    return isinstance(value, Money) and value.currency is None and value.figure is not None
+
+
+def _contains(found: Value, value: Value) -> bool:
+    """Say whether what a quote says covers what a claim says."""
+    match found, value:
+        case (PartialDate(), PartialDate()):
+            return not (
+                (found.earliest and (not value.earliest or value.earliest < found.earliest))
+                or (found.latest and (not value.latest or value.latest > found.latest))
+            )
+        case (Money(currency=ours), Money(currency=theirs)) if ours != theirs:
+            return False
+        case (Money() | Share() | Count(), Money() | Share() | Count()):
+            if type(found) is not type(value) and not (isinstance(found, Count) and _bare(value)):
+                return False
+            if found.figure is None or value.figure is None:
+                return found.figure is value.figure
+            return found.figure.interval.contains(value.figure.interval)
+        case _:
+            return False

@@ -1,0 +1,176 @@
+"""Turn what people wrote for a value into a typed value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from store.claims import Entity
+from store.pack.notation import NOTATED, Speech, read_notation, unread
+from store.pack.read import Place, Wrong
+from store.pack.written import Writing
+from store.values import (
+    Comparison,
+    Count,
+    EntityId,
+    EntityRef,
+    PartialDate,
+    Quotation,
+    Relation,
+    Term,
+    Text,
+    Value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The types a value may have, and the terms of a closed vocabulary."""
+
+    types: tuple[str, ...]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value is read beside: its quotes, their speech, and the entities by slug."""
+
+    quotes: tuple[str, ...]
+    speech: Speech
+    entities: Mapping[str, Entity]
+
+    def entity(self, place: Place, slug: str) -> Entity:
+        """Return the entity of a slug, or raise Wrong."""
+        try:
+            return self.entities[slug]
+        except KeyError:
+            near = get_close_matches(slug, self.entities, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "add it there"
+            raise Wrong(place, f"`{slug}` is not in entities.yaml; {hint}") from None
+
+
+def read_value(place: Place, writing: Writing | None, allowed: Allowed, context: Context) -> Value:
+    """Return what was written as a value of one of the allowed types, or raise Wrong."""
+    if writing is None:
+        return _whole_quote(place, allowed, context)
+    if writing.relation is not None:
+        return _comparison(writing, writing.relation, allowed, context)
+    if writing.entity is not None:
+        _must(place, "entity", allowed)
+        entity = context.entity(place.at("entity"), writing.entity)
+        return EntityRef(entity.id, writing.words or _named(entity, context))
+    if writing.term is not None:
+        return _term(writing, allowed)
+    if writing.plain is not None:
+        return _plain(place, writing.plain, allowed, context)
+    return _words(writing, allowed, context)
+
+
+def read_date_value(writing: Writing, context: Context) -> PartialDate:
+    """Return what was written as a date, or raise Wrong."""
+    value = read_value(writing.place, writing, Allowed(("date",), frozenset()), context)
+    if not isinstance(value, PartialDate):
+        raise Wrong(writing.place, "a date should stand here")
+    return value
+
+
+def _plain(place: Place, plain: str, allowed: Allowed, context: Context) -> Value:
+    types = allowed.types
+    if "entity" in types and plain in context.entities:
+        entity = context.entities[plain]
+        return EntityRef(entity.id, _named(entity, context))
+    if (value := read_notation(place, plain, types, context.speech)) is not None:
+        return value
+    if "text" in types:
+        return Text(plain, context.speech.language)
+    if "quotation" in types:
+        return Quotation(plain, context.speech.language, direct=True)
+    if any(name in types for name in NOTATED):
+        raise unread(place, plain, types, context.speech)
+    if "entity" in types:
+        context.entity(place, plain)
+    if "term" in types:
+        term = plain if plain in allowed.terms else "…"
+        raise Wrong(place, f"a term has its words beside it: {{term: {term}, words: …}}")
+    raise Wrong(place, "a comparison is written {relation: …, than: …, aspect: …, words: …}")
+
+
+def _words(writing: Writing, allowed: Allowed, context: Context) -> Value:
+    """Read a mapping that has `as` beside its words, or what a quotation is, or neither."""
+    place, types = writing.place, allowed.types
+    language = writing.language or context.speech.language
+    if writing.direct is not None or writing.translated is not None:
+        _must(place, "quotation", allowed)
+        words = writing.words or context.quotes[0]
+        return Quotation(words, language, writing.direct is not False, writing.translated)
+    if writing.words is None:
+        raise Wrong(place, "`words` is missing; add it")
+    notation = writing.notation or writing.words
+    value = read_notation(place, notation, types, context.speech)
+    if value is not None:
+        return _with_unit(writing, replace(value, words=writing.words))
+    if writing.notation is None and "text" in types:
+        return Text(writing.words, language)
+    if writing.notation is None and "quotation" in types:
+        return Quotation(writing.words, language, direct=True)
+    raise unread(place, notation, types, context.speech)
+
+
+def _with_unit(writing: Writing, value: Value) -> Value:
+    if writing.unit is None:
+        return value
+    if not isinstance(value, Count):
+        raise Wrong(writing.place.at("unit"), "only a count has a unit; leave it out")
+    return replace(value, unit=writing.unit)
+
+
+def _whole_quote(place: Place, allowed: Allowed, context: Context) -> Value:
+    if "text" in allowed.types:
+        return Text(context.quotes[0], context.speech.language)
+    if "quotation" in allowed.types:
+        return Quotation(context.quotes[0], context.speech.language, direct=True)
+    raise Wrong(place, f"`value` is missing; it is written as {' or '.join(allowed.types)}")
+
+
+def _comparison(writing: Writing, relation: str, allowed: Allowed, context: Context) -> Comparison:
+    place = writing.place
+    _must(place, "comparison", allowed)
+    than = context.entity(place.at("than"), writing.than or "")
+    aspect = _known(place.at("aspect"), writing.aspect or "", allowed.terms)
+    words = writing.words or context.quotes[0]
+    return Comparison(Relation(relation), than.id, aspect, words)
+
+
+def _term(writing: Writing, allowed: Allowed) -> Term:
+    _must(writing.place, "term", allowed)
+    if not writing.words:
+        raise Wrong(writing.place, "`words` is missing: the source's words for this term; add it")
+    return Term(_known(writing.place.at("term"), writing.term or "", allowed.terms), writing.words)
+
+
+def _known(place: Place, term: str, terms: frozenset[str]) -> str:
+    if term not in terms:
+        raise Wrong(place, f"`{term}` is no term here; known are {', '.join(sorted(terms))}")
+    return term
+
+
+def _must(place: Place, name: str, allowed: Allowed) -> None:
+    if name not in allowed.types:
+        raise Wrong(place, f"this takes no {name}, but {' or '.join(allowed.types)}")
+
+
+def _named(entity: Entity, context: Context) -> str:
+    """Return the longest of an entity's names that a quote holds, or nothing."""
+    named = [name for name in names_of(entity) if any(name in quote for quote in context.quotes)]
+    return max(named, key=len, default="")
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """Return all that an entity is called, in every language."""
+    return tuple(name.text for name in (*entity.names, *entity.aliases))
+
+
+def entity_of(place: Place, slug: str | None, context: Context) -> EntityId | None:
+    """Return the id of a slug where one is given."""
+    return None if slug is None else context.entity(place, slug).id
