@@ -74,7 +74,9 @@ STATUSES = _terms("rumoured negotiating announced signed completed terminated")
 REVIEW_KINDS = _terms("antitrust merger regulation general")
 REVIEW_STAGES = _terms("possible announced submitted ongoing cleared blocked")
 LICENCES = _terms("open_source proprietary mixed")
-ASPECTS = _terms("overall cost accuracy speed reasoning knowledge vision efficiency size maturity")
+ASPECTS = _terms(
+    "overall quality cost accuracy speed reasoning knowledge vision efficiency compute size maturity"
+)
 COMPANY_STATUSES = _terms("startup unicorn independent subsidiary listed private")
 
 QUALIFIERS = _by_name(
@@ -213,6 +215,7 @@ FIELDS = _by_name(
         FieldRow(
             "reviews", Topic.REGULATION, ("entity", "text"), many=True, qualifiers=("kind", "stage")
         ),
+        FieldRow("enacted_by", Topic.REGULATION, ("entity",), many=True),
         FieldRow("in_force_on", Topic.REGULATION, ("date",)),
         FieldRow("official_id", Topic.REGULATION, ("text",)),
         FieldRow("regulation_effect", Topic.REGULATION, ("text",), many=True),
