@@ -30,10 +30,11 @@ from store.values import EntityId
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event that asks to be recorded, and the id of what it is about."""
+    """An event that asks to be recorded, the id of what it is about, and its JSON text."""
 
     about: str
     event: Event
+    text: str
 
 
 def admit(state: State, drafts: Iterable[Draft], *, after: int) -> tuple[Happened, ...]:

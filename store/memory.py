@@ -74,7 +74,7 @@ class MemoryWorkspace:
     ) -> Receipt:
         self._check_writable()
         drafts = draft(events)
-        print_of_events = fingerprint(events)
+        print_of_events = fingerprint(drafts)
         if key in self._keys:
             kept, receipt = self._keys[key]
             return repeated(key, kept=kept, now=print_of_events, receipt=receipt)

@@ -19,14 +19,14 @@ from store.ledger import Said, Seal, new_salt, seal
 def draft(events: Iterable[Event]) -> tuple[Draft, ...]:
     """Name what each event is about, or raise ConflictingEventError where one has no JSON form."""
     try:
-        return tuple(Draft(about(event), event) for event in events)
+        return tuple(Draft(about(event), event, encode(event)) for event in events)
     except MalformedError as error:
         raise ConflictingEventError(f"an event cannot be written down: {error}") from error
 
 
-def fingerprint(events: Iterable[Event]) -> str:
+def fingerprint(drafts: Iterable[Draft]) -> str:
     """Return the SHA-256 of events: what a dedupe key stands for."""
-    return hashlib.sha256("\n".join(map(encode, events)).encode()).hexdigest()
+    return hashlib.sha256("\n".join(draft.text for draft in drafts).encode()).hexdigest()
 
 
 def repeated(key: str, *, kept: str, now: str, receipt: Receipt) -> Receipt:

@@ -22,7 +22,7 @@ from store.base import (
 from store.claims import Entity, Kind
 from store.events import Entry, Event, PersonId
 from store.open import Opening
-from store.recording import draft, fingerprint
+from store.recording import draft
 from store.sqlite import preferences, reading, searching, writing
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
@@ -50,7 +50,7 @@ class SqliteWorkspace:
         return await self.connections.write(
             lambda connection: writing.record(
                 connection,
-                writing.Order(self.id, draft(events), fingerprint(events), by, origin, at, key),
+                writing.Order(self.id, draft(events), by, origin, at, key),
             )
         )
 

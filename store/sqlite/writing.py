@@ -12,7 +12,7 @@ from store.events import EntitiesMerged, PersonId
 from store.fold import State, fold
 from store.instants import from_text, to_text
 from store.ledger import genesis
-from store.recording import Written, check_time, repeated, write
+from store.recording import Written, check_time, fingerprint, repeated, write
 from store.sql import SQL
 from store.sqlite.indexes import INDEXES, Row, entry_row
 from store.sqlite.rows import happened, listed
@@ -24,7 +24,6 @@ class Order:
 
     workspace: WorkspaceId
     drafts: tuple[Draft, ...]
-    fingerprint: str
     by: PersonId
     origin: str
     at: datetime
@@ -51,7 +50,7 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
         kept = connection.execute(SQL["dedupe_key"], {**scope, "key": order.key}).fetchone()
         if kept:
             first = Receipt(kept[1], kept[2])
-            return repeated(order.key, kept=kept[0], now=order.fingerprint, receipt=first)
+            return repeated(order.key, kept=kept[0], now=fingerprint(order.drafts), receipt=first)
     seq, last, link = connection.execute(SQL["newest"], scope).fetchone() or (0, None, None)
     at = check_time(order.at, from_text(last) if last else None)
     admitted = admit(_state(connection, order, seq), order.drafts, after=seq)
@@ -80,7 +79,7 @@ def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Recei
     kept: Row = {
         "workspace": order.workspace,
         "key": key,
-        "fingerprint": order.fingerprint,
+        "fingerprint": fingerprint(order.drafts),
         "first": receipt.first,
         "last": receipt.last,
         "at": to_text(order.at),

@@ -1,0 +1,127 @@
+"""What every store promises of names: what was meant is found, and what is unclear stays so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from store.base import Workspace
+from store.claims import Kind, Name
+from store.events import EntitiesMerged, EntityRecorded
+from tests.contracts.facts import (
+    CAST,
+    DEAL_ENTITY,
+    GPT_4,
+    LACROIX,
+    MICROSOFT,
+    MISTRAL,
+    PAPER,
+    SERIES_B,
+    entity,
+    found,
+    now,
+    tell,
+)
+
+
+class Finding:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Timothée Lacroix",
+            "timothee lacroix",
+            "TIMOTHÉE  LACROIX",
+            "Timothe\u0301e Lacroix",
+            "Timothée\u200b La\u00adcroix",
+            " Timothée-Lacroix ",
+            "Ｔimothée Lacroix",
+        ],
+    )
+    async def test_case_accents_signs_and_what_is_invisible_make_no_other_name(
+        self, workspace: Workspace, name: str
+    ) -> None:
+        await tell(workspace, *CAST)
+        [match] = await workspace.find(name, upto=await now(workspace))
+        assert (match.entity, match.name, match.score) == (LACROIX, "Timothée Lacroix", 1)
+
+    @pytest.mark.parametrize(
+        ("name", "meant"),
+        [
+            ("Mikrosoft", MICROSOFT),
+            ("Thimothé Lacroix", LACROIX),
+            ("lacroix", LACROIX),
+            ("mistrla", MISTRAL),
+            ("tribune", PAPER),
+        ],
+    )
+    async def test_typos_and_parts_are_likenesses(
+        self, workspace: Workspace, name: str, meant: object
+    ) -> None:
+        await tell(workspace, *CAST)
+        best, *_ = await workspace.find(name, upto=await now(workspace))
+        assert best.entity == meant
+        assert 0 < best.score < 1
+
+    async def test_an_exact_name_leaves_no_likeness_beside_it(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST, EntityRecorded(entity(Kind.COMPANY, "mistrals", "Mistrals")))
+        assert await found(workspace, "mistral") == [MISTRAL.id]
+
+    async def test_a_name_that_two_bear_finds_both(self, workspace: Workspace) -> None:
+        other = entity(Kind.PRODUCT, "mistral", "Mistral")
+        await tell(workspace, *CAST, EntityRecorded(other))
+        assert await found(workspace, "Mistral") == [MISTRAL.id, other.id]
+        assert await found(workspace, "Mistral", Kind.PRODUCT, Kind.PLACE) == [other.id]
+
+    async def test_a_kind_that_bears_no_such_name_is_searched_for_likenesses(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *CAST)
+        assert await found(workspace, "Microsoft", Kind.PLACE) == []
+        assert await found(workspace, "Microsoft", Kind.DEAL) == [DEAL_ENTITY.id]
+
+    async def test_names_of_every_language_are_names(self, workspace: Workspace) -> None:
+        act = replace(
+            entity(Kind.LAW, "ai-act", "AI Act"),
+            names=(Name("AI Act", "en"), Name("KI-Verordnung", "de")),
+        )
+        await tell(workspace, EntityRecorded(act))
+        assert await found(workspace, "ki verordnung") == [act.id]
+        assert await found(workspace, "ai act") == [act.id]
+
+    async def test_a_merged_name_finds_what_it_is_now(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST, EntitiesMerged(MICROSOFT.id, MISTRAL.id))
+        assert await found(workspace, "Mistral AI") == [MICROSOFT.id]
+        assert await found(workspace, "Mistrall") == [MICROSOFT.id]
+
+    async def test_a_name_that_was_given_up_is_no_name(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST, EntityRecorded(replace(GPT_4, names=(Name("Zebra"),))))
+        assert await found(workspace, "GPT-4") == []
+        assert await found(workspace, "zebra") == [GPT_4.id]
+
+    async def test_the_likest_come_first_and_no_more_than_wanted(
+        self, workspace: Workspace
+    ) -> None:
+        slugs = ["paris", "parish", "lyon"]
+        await tell(
+            workspace,
+            *(EntityRecorded(entity(Kind.PLACE, slug, slug.title())) for slug in slugs),
+        )
+        matches = await workspace.find("parishes", upto=9)
+        assert [match.name for match in matches] == ["Parish", "Paris"]
+        assert [match.score for match in matches] == sorted(
+            (match.score for match in matches), reverse=True
+        )
+        assert await workspace.find("parishes", upto=9, limit=1) == matches[:1]
+
+    @pytest.mark.parametrize(
+        "name", ["", " ", "Anthropic", "%", "_", "'", '"', "\0", "\ud800", "\u200b", "*", "🙂"]
+    )
+    async def test_a_name_nobody_bears_finds_nothing(self, workspace: Workspace, name: str) -> None:
+        await tell(workspace, *CAST)
+        assert await found(workspace, name) == []
+
+    async def test_a_name_of_signs_is_found_by_them(self, workspace: Workspace) -> None:
+        smile = entity(Kind.PRODUCT, "smile", "🙂")
+        await tell(workspace, EntityRecorded(smile), EntityRecorded(SERIES_B))
+        assert await found(workspace, "🙂") == [smile.id]

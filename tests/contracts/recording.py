@@ -1,0 +1,212 @@
+"""What every store promises of recording: all or nothing, and the same twice is once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from store.base import (
+    ConflictingEventError,
+    Head,
+    KeyReusedError,
+    Selection,
+    Standing,
+    Workspace,
+)
+from store.claims import ClaimId, Deal, DealKind, Kind, SourceId
+from store.events import (
+    ClaimRanked,
+    ClaimRecorded,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimSuperseded,
+    ClaimVerified,
+    DealClosed,
+    DealOpened,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntityRecorded,
+    Event,
+    Rank,
+    SourceNumbered,
+    SourceRecorded,
+)
+from store.ledger import genesis, verify
+from store.values import EntityId
+from tests.contracts.facts import (
+    CAST,
+    COMPARED_ID,
+    DEAL,
+    EDITOR,
+    ENGLISH,
+    FOUNDED,
+    GERMAN,
+    GPT_4,
+    INVESTED,
+    INVESTED_ID,
+    MICROSOFT,
+    MISTRAL,
+    MORNING,
+    PAPER,
+    QUOTES,
+    RAISED,
+    RAISED_ID,
+    SERIES_B,
+    STORY,
+    entity,
+    found,
+    read,
+    recorded,
+    remark,
+    searched,
+    span,
+    tell,
+)
+
+NOBODY = EntityId("person:nobody")
+NOTHING = ClaimId("c1:nothing")
+NOWHERE = SourceId("s1:nowhere")
+MINUTE = timedelta(minutes=1)
+
+
+class Recording:
+    async def test_a_claim_is_read_with_its_words_its_source_and_what_it_names(
+        self, workspace: Workspace
+    ) -> None:
+        receipt = await tell(workspace, *STORY)
+        assert (receipt.first, receipt.last) == (1, len(STORY))
+        evidence = await read(workspace, Selection(claims=frozenset({INVESTED_ID})))
+        [record] = evidence.records
+        assert record.claim == INVESTED
+        assert record.spans == (span(QUOTES[INVESTED_ID]),)
+        assert record.standing == Standing(recorded=len(STORY) - 2)
+        assert evidence.sources == (ENGLISH,)
+        assert evidence.entities == (MICROSOFT, MISTRAL, PAPER)
+        assert evidence.redirects == ()
+
+    async def test_recording_twice_is_recording_once(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY, *STORY)
+        receipt = await tell(workspace, *STORY, after=MINUTE)
+        assert (receipt.first, receipt.last, receipt.repeated) == (
+            len(STORY) + 1,
+            len(STORY),
+            False,
+        )
+        assert await workspace.head() == Head(len(STORY), MORNING, MORNING)
+
+    async def test_further_words_of_a_known_claim_are_added(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY)
+        known, new = QUOTES[RAISED_ID], span("385 Millionen", 70)
+        again = ClaimRecorded(RAISED, (span(known), new, new))
+        receipt = await tell(workspace, again)
+        [entry] = await workspace.entries(after=len(STORY), upto=receipt.last, limit=9)
+        assert entry.event == ClaimRecorded(RAISED, (new,))
+        [record] = (await read(workspace, Selection(claims=frozenset({RAISED_ID})))).records
+        assert record.spans == (span(known), new)
+        assert record.standing.recorded == len(STORY) - 3
+
+    async def test_what_does_not_fit_leaves_nothing_behind(self, workspace: Workspace) -> None:
+        with pytest.raises(ConflictingEventError):
+            await tell(workspace, *STORY, ClaimVerified(NOTHING), key="import")
+        assert await workspace.head() == Head(0)
+        assert (await read(workspace)).records == ()
+        assert await workspace.deals(upto=99) == ()
+        assert await found(workspace, "Mistral AI") == []
+        assert await searched(workspace, "Euro") == []
+        assert not (await tell(workspace, *STORY, key="import")).repeated
+
+    async def test_a_key_makes_a_repeat_the_first_time(self, workspace: Workspace) -> None:
+        first = await tell(workspace, *STORY, key="import")
+        await tell(workspace, ClaimRetracted(RAISED_ID, "wrong"), key="retraction")
+        assert await tell(workspace, *STORY, key="import") == replace(first, repeated=True)
+        again = await tell(workspace, ClaimRetracted(RAISED_ID, "wrong"), key="retraction")
+        assert (again.first, again.last) == (len(STORY) + 1, len(STORY) + 1)
+        with pytest.raises(KeyReusedError):
+            await tell(workspace, ClaimRetracted(RAISED_ID, "other words"), key="retraction")
+
+    async def test_a_key_remembers_that_nothing_was_new(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY)
+        await tell(workspace, *STORY, key="import")
+        await tell(workspace, EntityRecorded(entity(Kind.PLACE, "paris", "Paris")))
+        receipt = await tell(workspace, *STORY, key="import")
+        assert (receipt.first, receipt.last) == (len(STORY) + 1, len(STORY))
+
+    @pytest.mark.parametrize(
+        "event",
+        [
+            ClaimRetracted(NOTHING, "?"),
+            ClaimRestored(NOTHING, "?"),
+            ClaimRestored(RAISED_ID, "never withdrawn"),
+            ClaimSuperseded(RAISED_ID, NOTHING, "?"),
+            ClaimSuperseded(RAISED_ID, RAISED_ID, "itself"),
+            ClaimSuperseded(INVESTED_ID, COMPARED_ID, "the successor is withdrawn"),
+            ClaimRetracted(COMPARED_ID, "already withdrawn"),
+            ClaimSuperseded(COMPARED_ID, RAISED_ID, "already withdrawn"),
+            ClaimRanked(NOTHING, Rank.NORMAL, "?"),
+            ClaimRanked(INVESTED_ID, Rank.DISPUTED, "twice"),
+            ClaimVerified(NOTHING),
+            recorded(replace(RAISED, source=NOWHERE), "?"),
+            recorded(replace(RAISED, subject=NOBODY), "?"),
+            recorded(replace(RAISED, speaker=NOBODY), "?"),
+            recorded(replace(FOUNDED, via=NOBODY), "?"),
+            SourceNumbered(DEAL.entity, NOWHERE, 3),
+            SourceNumbered(DEAL.entity, GERMAN.id, 3),
+            SourceNumbered(DEAL.entity, SourceId("s1:third"), 2),
+            SourceNumbered(DEAL.entity, SourceId("s1:third"), 0),
+            SourceNumbered(MISTRAL.id, GERMAN.id, 1),
+            DealOpened(Deal(NOBODY, DealKind.MERGER, ())),
+            DealOpened(Deal(MISTRAL.id, DealKind.MERGER, ())),
+            DealOpened(replace(DEAL, parties=(NOBODY,))),
+            DealClosed(MISTRAL.id),
+            EntitiesMerged(MISTRAL.id, NOBODY),
+            EntitiesMerged(NOBODY, MISTRAL.id),
+            EntitiesMerged(MISTRAL.id, MISTRAL.id),
+            EntitiesMerged(PAPER.id, GPT_4.id),
+            EntitiesMerged(GPT_4.id, SERIES_B.id),
+            EntitiesSplit(MISTRAL.id),
+        ],
+        ids=repr,
+    )
+    async def test_an_event_that_does_not_fit_is_refused(
+        self, workspace: Workspace, event: Event
+    ) -> None:
+        await tell(
+            workspace,
+            *STORY,
+            SourceRecorded(replace(GERMAN, id=SourceId("s1:third"))),
+            ClaimRetracted(COMPARED_ID, "wrong"),
+            ClaimRanked(INVESTED_ID, Rank.DISPUTED, "twice"),
+            EntitiesMerged(PAPER.id, GPT_4.id),
+            EntitiesMerged(SERIES_B.id, PAPER.id),
+        )
+        before = await workspace.head()
+        with pytest.raises(ConflictingEventError):
+            await tell(workspace, event)
+        assert await workspace.head() == before
+
+    async def test_text_that_is_no_unicode_is_refused(self, workspace: Workspace) -> None:
+        for text in ("half a \ud83d", "NUL \0"):
+            with pytest.raises(ConflictingEventError):
+                await tell(workspace, EntityRecorded(entity(Kind.PLACE, "nowhere", text)))
+
+    async def test_the_ledger_never_goes_back_in_time(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST, after=MINUTE)
+        await tell(workspace, recorded(RAISED), after=MINUTE)
+        with pytest.raises(ConflictingEventError):
+            await tell(workspace, recorded(INVESTED))
+        berlin = timezone(timedelta(hours=1))
+        for wrong in (datetime(2027, 1, 1), datetime(2027, 1, 1, tzinfo=berlin)):  # noqa: DTZ001 - that is the fault
+            with pytest.raises(ValueError, match="UTC"):
+                await workspace.record((), by=EDITOR, origin="test", at=wrong)
+
+    async def test_writers_at_the_same_moment_leave_no_gap(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST)
+        async with asyncio.TaskGroup() as together:
+            for number in range(20):
+                together.create_task(tell(workspace, recorded(remark("risk", number), "risk")))
+        entries = await workspace.entries(after=0, upto=99, limit=99)
+        assert [entry.seq for entry in entries] == list(range(1, len(CAST) + 21))
+        assert verify(entries, genesis(workspace.id)) is None

@@ -1,0 +1,154 @@
+"""What every store promises of search: the words of claims, in German and in English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from store.base import Workspace
+from store.claims import Name
+from store.encoding import claim_id
+from store.events import (
+    ClaimRecorded,
+    ClaimRestored,
+    ClaimRetracted,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntityRecorded,
+)
+from store.ranking import LOOKED_AT
+from tests.contracts.facts import (
+    CAST,
+    COMPARED_ID,
+    FOUNDED_ID,
+    INVESTED_ID,
+    LACROIX,
+    MICROSOFT,
+    RAISED,
+    RAISED_ID,
+    STORY,
+    now,
+    recorded,
+    remark,
+    searched,
+    span,
+    tell,
+)
+
+
+class Searching:
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("Finanzierungsrunde", [RAISED_ID]),
+            ("finanzierungsrunden", [RAISED_ID]),
+            ("funds startups", [INVESTED_ID]),
+            ("FUNDING", [INVESTED_ID]),
+            ("gegrundet", [FOUNDED_ID]),
+            ("gegründete", [FOUNDED_ID]),
+            ("cheaper model", [COMPARED_ID]),
+            ("385", [RAISED_ID]),
+            ("Dezember", [RAISED_ID]),
+            ("euro startup", []),
+            ("who is the cheaper", [COMPARED_ID]),
+            ("Serie B", [RAISED_ID]),
+            ("series b", [RAISED_ID]),
+            ("gpt 4 cheaper", [COMPARED_ID]),
+            ("der die das", []),
+            ("timothee gegründet", [FOUNDED_ID]),
+        ],
+    )
+    async def test_words_are_found_in_quotes_values_and_names(
+        self, workspace: Workspace, words: str, expected: list[str]
+    ) -> None:
+        await tell(workspace, *STORY)
+        assert await searched(workspace, words) == expected
+
+    async def test_own_words_come_before_names(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY)
+        assert await searched(workspace, "Lacroix") == [FOUNDED_ID, COMPARED_ID]
+        assert await searched(workspace, "Mistral") == [
+            INVESTED_ID,
+            FOUNDED_ID,
+            COMPARED_ID,
+            RAISED_ID,
+        ]
+
+    async def test_a_name_given_later_finds_what_was_said_before(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY)
+        before = await now(workspace)
+        await tell(workspace, EntityRecorded(replace(LACROIX, names=(Name("Zebra"),))))
+        assert await searched(workspace, "zebra") == [FOUNDED_ID, COMPARED_ID]
+        assert await searched(workspace, "lacroix") == [FOUNDED_ID]
+        assert (await workspace.search("zebra", upto=before)).claims == ()
+
+    async def test_the_name_of_a_merged_entity_finds_the_claims_of_both(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY, EntitiesMerged(LACROIX.id, MICROSOFT.id))
+        assert set(await searched(workspace, "Lacroix")) == {FOUNDED_ID, COMPARED_ID, INVESTED_ID}
+        await tell(workspace, EntitiesSplit(MICROSOFT.id))
+        assert set(await searched(workspace, "Lacroix")) == {FOUNDED_ID, COMPARED_ID}
+
+    async def test_words_recorded_later_are_found(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY)
+        await tell(workspace, ClaimRecorded(RAISED, (span("zweihundert Zebras", 90),)))
+        assert await searched(workspace, "zebra") == [RAISED_ID]
+        assert await searched(workspace, "Euro") == [RAISED_ID]
+
+    async def test_what_is_hidden_is_not_found(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY, ClaimRetracted(RAISED_ID, "wrong"))
+        assert await searched(workspace, "Euro") == []
+        await tell(workspace, ClaimRestored(RAISED_ID, "right"))
+        assert await searched(workspace, "Euro") == [RAISED_ID]
+
+    async def test_more_than_is_shown_is_told(self, workspace: Workspace) -> None:
+        many = [remark("risk", number) for number in range(LOOKED_AT + 1)]
+        await tell(workspace, *CAST, *(recorded(claim, "a risk") for claim in many[:10]))
+        few = await workspace.search("risk", upto=await now(workspace))
+        assert (len(few.claims), few.capped) == (10, False)
+        some = await workspace.search("risk", upto=await now(workspace), limit=9)
+        assert (len(some.claims), some.capped) == (9, True)
+        await tell(workspace, *(recorded(claim, "a risk") for claim in many[10:LOOKED_AT]))
+        full = await workspace.search("risk", upto=await now(workspace), limit=999)
+        assert (len(full.claims), full.capped) == (LOOKED_AT, False)
+        await tell(workspace, recorded(many[-1], "a risk"))
+        over = await workspace.search("risk", upto=await now(workspace), limit=999)
+        assert (len(over.claims), over.capped) == (LOOKED_AT, True)
+        assert claim_id(many[-1]) in over.claims
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "",
+            '"',
+            "'; drop table ledger; --",
+            "a AND",
+            "NEAR(",
+            "terms:x",
+            "*",
+            "^euro",
+            "\0",
+            "\ud800",
+            "-",
+            "漢字",
+            "\u202eoreu",
+            "x" * 100_000,
+            "word " * 10_000,
+            " ".join(map(str, range(10_000))),
+        ],
+        ids=ascii,
+    )
+    async def test_any_string_is_a_fair_search(self, workspace: Workspace, words: str) -> None:
+        await tell(workspace, *STORY)
+        hits = await workspace.search(words, upto=await now(workspace))
+        assert not hits.capped
+        assert await searched(workspace, "Euro") == [RAISED_ID]
+
+    async def test_signs_between_words_are_no_operators(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY)
+        assert await searched(workspace, '"385" (Millionen)*') == [RAISED_ID]
+        assert await searched(workspace, "385 OR cheaper") == []

@@ -1,0 +1,24 @@
+"""What every store promises.
+
+A backend proves it by a test class that inherits `StoreContract` and has a fixture `store`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from store.base import Store, Workspace, WorkspaceId
+from tests.contracts.finding import Finding
+from tests.contracts.reading import Reading
+from tests.contracts.recording import Recording
+from tests.contracts.searching import Searching
+from tests.contracts.tenants import Tenants
+from tests.contracts.time import Time
+
+HOME = WorkspaceId("console:home")
+
+
+class StoreContract(Recording, Reading, Time, Finding, Searching, Tenants):
+    @pytest.fixture
+    def workspace(self, store: Store) -> Workspace:
+        return store.workspace(HOME)
