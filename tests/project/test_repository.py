@@ -12,7 +12,7 @@ FOREIGN = {
     "the address of a package index": r"pypi[.]org|python[h]osted|[/]simple/|registry[.]npmjs",
     "a folder beside the checkout": r"[.]library\b",
     "a word about how the text was made": (
-        r"(?i)\b(?:[c]laude|[a]nthropic|[c]opilot|[c]odex)\b|[c]o-authored-by|[g]enerated with"
+        r"(?i)\b[c]laude[ ._-](?:ai|code|md)\b|[a]gents[.]md|[c]o-authored-by|[g]enerated with"
     ),
 }
 LONGEST = 300
@@ -24,7 +24,8 @@ def test_nothing_tells_of_another_place(what: str) -> None:
     pattern = re.compile(FOREIGN[what])
     found = []
     for path in files():
-        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
+        text = path.read_text("utf-8", errors="replace")
+        for number, line in enumerate([name(path), *text.splitlines()]):
             if match := pattern.search(line):
                 found.append(f"{name(path)}:{number}: {match[0]}")
 
