@@ -75,7 +75,8 @@ REVIEW_KINDS = _terms("antitrust merger regulation general")
 REVIEW_STAGES = _terms("possible announced submitted ongoing cleared blocked")
 LICENCES = _terms("open_source proprietary mixed")
 ASPECTS = _terms(
-    "overall quality cost accuracy speed reasoning knowledge vision efficiency compute size maturity"
+    "overall quality cost accuracy speed reasoning knowledge vision efficiency compute size "
+    "maturity funding"
 )
 COMPANY_STATUSES = _terms("startup unicorn independent subsidiary listed private")
 
@@ -134,6 +135,7 @@ FIELDS = _by_name(
         FieldRow("worked_for", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
         FieldRow("trained_at", Topic.PEOPLE, ("text",), many=True),
         FieldRow("adviser_of", Topic.PEOPLE, ("entity",), many=True),
+        FieldRow("moved_to", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
         # money
         FieldRow("raised", Topic.MONEY, ("money",), key=("round",)),
         FieldRow("total_raised", Topic.MONEY, ("money",), qualifiers=("rounds",)),
@@ -178,6 +180,7 @@ FIELDS = _by_name(
             many=True,
             qualifiers=("kind", "purpose", "duration"),
         ),
+        FieldRow("negotiated_with", Topic.DEAL, ("entity",), many=True),
         FieldRow("exclusivity", Topic.DEAL, ("term",), terms=EXCLUSIVITY, qualifiers=("party",)),
         FieldRow("duration", Topic.DEAL, ("text",)),
         FieldRow("deal_term", Topic.DEAL, ("text",), many=True, qualifiers=("party", "purpose")),
@@ -245,7 +248,13 @@ FIELDS = _by_name(
         FieldRow("risk", Topic.MARKET, ("text",), many=True),
         FieldRow("market_effect", Topic.MARKET, ("text",), many=True),
         # statements
-        FieldRow("said", Topic.STATEMENTS, ("quotation",), many=True, qualifiers=("to", "with")),
+        FieldRow(
+            "said",
+            Topic.STATEMENTS,
+            ("quotation",),
+            many=True,
+            qualifiers=("to", "with", "platform"),
+        ),
         FieldRow("reacted", Topic.STATEMENTS, ("quotation", "text"), many=True, qualifiers=("to",)),
         FieldRow("recognised_as", Topic.STATEMENTS, ("text",), many=True, qualifiers=("author",)),
         # sources
