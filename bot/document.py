@@ -31,79 +31,79 @@ class Run:
     style: Style = Style.PLAIN
 
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
-LineMap = Callable[[tuple[T, ...]], tuple[U, ...]]
+LineMap = Callable[[tuple[T_co, ...]], tuple[U, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph(Generic[T]):
+class Paragraph(Generic[T_co]):
     """Running text."""
 
-    line: tuple[T, ...]
+    line: tuple[T_co, ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Paragraph[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Paragraph[U]:
         """Return the block with every line turned by `phrase`."""
         return Paragraph(phrase(self.line))
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[T]):
+class Row(Generic[T_co]):
     """A label and the lines beside it; under an empty label they go on the row above."""
 
-    label: tuple[T, ...]
-    lines: tuple[tuple[T, ...], ...]
+    label: tuple[T_co, ...]
+    lines: tuple[tuple[T_co, ...], ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Row[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Row[U]:
         """Return the row with every line turned by `phrase`."""
         return Row(phrase(self.label), tuple(phrase(line) for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True)
-class Fields(Generic[T]):
+class Fields(Generic[T_co]):
     """Labels, each with what is known under it."""
 
-    rows: tuple[Row[T], ...]
+    rows: tuple[Row[T_co], ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Fields[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Fields[U]:
         """Return the block with every line turned by `phrase`."""
         return Fields(tuple(row.map(phrase) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline(Generic[T]):
+class Timeline(Generic[T_co]):
     """Dates in order, each with what happened."""
 
-    rows: tuple[Row[T], ...]
+    rows: tuple[Row[T_co], ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Timeline[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Timeline[U]:
         """Return the block with every line turned by `phrase`."""
         return Timeline(tuple(row.map(phrase) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
-class Items(Generic[T]):
+class Items(Generic[T_co]):
     """A list without an order."""
 
-    items: tuple[tuple[T, ...], ...]
+    items: tuple[tuple[T_co, ...], ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Items[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Items[U]:
         """Return the block with every line turned by `phrase`."""
         return Items(tuple(phrase(item) for item in self.items))
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[T]):
+class Table(Generic[T_co]):
     """Columns under headings; every row has as many cells as the header."""
 
-    header: tuple[tuple[T, ...], ...]
-    rows: tuple[tuple[tuple[T, ...], ...], ...]
+    header: tuple[tuple[T_co, ...], ...]
+    rows: tuple[tuple[tuple[T_co, ...], ...], ...]
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.header) for row in self.rows):
             raise ValueError("a table's rows are as wide as its header")
 
-    def map(self, phrase: LineMap[T, U]) -> Table[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Table[U]:
         """Return the block with every cell turned by `phrase`."""
         return Table(
             tuple(phrase(cell) for cell in self.header),
@@ -120,49 +120,56 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Note(Generic[T]):
+class Note(Generic[T_co]):
     """A remark beside the answer, or what went wrong in place of one."""
 
     tone: Tone
-    line: tuple[T, ...]
+    line: tuple[T_co, ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Note[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Note[U]:
         """Return the block with its line turned by `phrase`."""
         return Note(self.tone, phrase(self.line))
 
 
 @dataclass(frozen=True, slots=True)
-class Sources(Generic[T]):
+class Sources(Generic[T_co]):
     """The footnotes: each cited source under its number."""
 
-    rows: tuple[Row[T], ...]
+    rows: tuple[Row[T_co], ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Sources[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Sources[U]:
         """Return the block with every line turned by `phrase`."""
         return Sources(tuple(row.map(phrase) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
-class Action(Generic[T]):
+class Action(Generic[T_co]):
     """A button: what it says, and the command it stands for."""
 
-    label: tuple[T, ...]
+    label: tuple[T_co, ...]
     command: str
 
 
 @dataclass(frozen=True, slots=True)
-class Actions(Generic[T]):
+class Actions(Generic[T_co]):
     """What to ask next."""
 
-    actions: tuple[Action[T], ...]
+    actions: tuple[Action[T_co], ...]
 
-    def map(self, phrase: LineMap[T, U]) -> Actions[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Actions[U]:
         """Return the block with every label turned by `phrase`."""
         return Actions(tuple(Action(phrase(each.label), each.command) for each in self.actions))
 
 
 Block = (
-    Paragraph[T] | Fields[T] | Timeline[T] | Items[T] | Table[T] | Note[T] | Sources[T] | Actions[T]
+    Paragraph[T_co]
+    | Fields[T_co]
+    | Timeline[T_co]
+    | Items[T_co]
+    | Table[T_co]
+    | Note[T_co]
+    | Sources[T_co]
+    | Actions[T_co]
 )
 
 
@@ -176,19 +183,19 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Generic[T]):
+class Reply(Generic[T_co]):
     """A whole answer: its title, what stands beside the title, and its blocks.
 
     `seq` is the ledger sequence it was answered from, 0 where it tells nothing of the store.
     """
 
-    title: tuple[T, ...]
-    blocks: tuple[Block[T], ...]
-    aside: tuple[T, ...] = ()
+    title: tuple[T_co, ...]
+    blocks: tuple[Block[T_co], ...]
+    aside: tuple[T_co, ...] = ()
     outcome: Outcome = Outcome.ANSWERED
     seq: int = 0
 
-    def map(self, phrase: LineMap[T, U]) -> Reply[U]:
+    def map(self, phrase: LineMap[T_co, U]) -> Reply[U]:
         """Return the reply with every line turned by `phrase`."""
         return Reply(
             phrase(self.title),

@@ -65,7 +65,14 @@ class Dossier:
 
     def cite(self, records: Iterable[Record]) -> tuple[Citation, ...]:
         """Return the citations of records, each source once, in the order of their numbers."""
-        cited = {self.citations[record.claim.source] for record in records}
+        return self._numbered(record.claim.source for record in records)
+
+    def number(self, sources: Iterable[Source]) -> tuple[Citation, ...]:
+        """Return the citations of sources in the order of their numbers."""
+        return self._numbered(source.id for source in sources)
+
+    def _numbered(self, sources: Iterable[SourceId]) -> tuple[Citation, ...]:
+        cited = {self.citations[source] for source in sources}
         return tuple(sorted(cited, key=lambda each: (each.deal is not None, each.number)))
 
     def name(self, entity: EntityId) -> Named:

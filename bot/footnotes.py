@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.document import (
-    Action,
     Actions,
     Block,
     Fields,
@@ -20,7 +19,7 @@ from bot.document import (
 )
 from bot.dossier import Dossier
 from bot.leaves import Citation, Dated, Joined, Leaf, Shown, Strong, Verbatim, Words
-from bot.lines import SPACE, Line, join
+from bot.lines import Line, join
 from store.claims import Source
 
 
@@ -32,9 +31,9 @@ def footnotes(dossier: Dossier, blocks: Iterable[Block[Leaf]]) -> tuple[Block[Le
     known = [(each, dossier.sources[numbered[each]]) for each in ordered]
     if not known:
         return ()
-    rows = tuple(Row[Leaf]((citation,), (describe(source),)) for citation, source in known)
+    rows = tuple(Row((citation,), (describe(source),)) for citation, source in known)
     inferred = any(source.grounds and source.published for _, source in known)
-    hint = Note[Leaf](Tone.HINT, (Words("source-inferred"),))
+    hint = Note(Tone.HINT, (Words("source-inferred"),))
     return (Sources(rows), hint) if inferred else (Sources(rows),)
 
 
@@ -57,24 +56,6 @@ def published(source: Source) -> Line:
         return (Words("source-no-date"),)
     leaf = Shown(source.published, Dated(source.id))
     return (leaf, Verbatim("*")) if source.grounds else (leaf,)
-
-
-def straddling(dossier: Dossier) -> tuple[Block[Leaf], ...]:
-    """Return a note of the sources a clock left out because their date cannot tell."""
-    if not dossier.straddling:
-        return ()
-    left_out = [dossier.citations[source.id] for source in dossier.straddling]
-    named = Joined(join(((citation,) for citation in sorted(left_out, key=_number)), SPACE))
-    return (Note(Tone.HINT, (Words("clock-straddling", (("sources", named),)),)),)
-
-
-def _number(citation: Citation) -> tuple[bool, int]:
-    return (citation.deal is not None, citation.number)
-
-
-def asks(*commands: str) -> Actions[Leaf]:
-    """Return what to ask next."""
-    return Actions(tuple(Action[Leaf]((Verbatim(each),), each) for each in commands))
 
 
 def lines(block: Block[Leaf]) -> Iterator[Line]:

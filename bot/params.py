@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.leaves import Furniture, Leaf, Shown, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind
-from store.reading import Ambiguous, Unreadable, read_date
+from store.reading import Ambiguous, Unreadable, Why, read_date
 from store.values import PartialDate, Precision
 
 CHOICES_SHOWN = 5
@@ -59,10 +59,18 @@ class DateType:
                     if isinstance(choice, PartialDate) and choice.earliest
                 )
                 raise ProblemError(Problem("ambiguous-date", (("text", Verbatim(text)),), tries))
-            case Unreadable(nearest=nearest):
-                word = "unreadable-date-near" if nearest else "unreadable-date"
-                tries = (nearest,) if nearest else ()
-                raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
+            case Unreadable() as unreadable:
+                raise ProblemError(_unreadable(unreadable))
+
+
+def _unreadable(date: Unreadable) -> Problem:
+    text = date.nearest or date.text
+    if date.why is Why.YEAR:
+        return Problem("date-without-year", (("text", Verbatim(text)),), (f"{text} 2024",))
+    given = (("text", Verbatim(date.text)),)
+    if date.nearest:
+        return Problem("unreadable-date-near", given, (date.nearest,))
+    return Problem("unreadable-date", given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ class Problem:
 
     def reply(self) -> Reply[Leaf]:
         """Return the problem as an answer."""
-        note = Note[Leaf](Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
-        actions = Actions[Leaf](tuple(Action((Try(each),), each) for each in self.tries))
+        note = Note(Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
+        actions = Actions(tuple(Action((Try(each),), each) for each in self.tries))
         blocks: tuple[Block[Leaf], ...] = (note, actions) if self.tries else (note,)
         outcome = Outcome.UNKNOWN if self.nothing_known else Outcome.MISUNDERSTOOD
         return Reply((), blocks, outcome=outcome)

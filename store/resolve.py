@@ -53,7 +53,7 @@ def resolve(evidence: Evidence) -> tuple[Fact, ...]:
     Entities merged since they were recorded count as the one they are now.
     """
     redirects = dict(evidence.redirects)
-    published = {source.id: _first_day(source.published) for source in evidence.sources}
+    published = {source.id: _known_by(source.published) for source in evidence.sources}
     groups: dict[tuple[object, ...], list[Record]] = {}
     for record in evidence.records:
         moved = replace(record, claim=_redirect(record.claim, redirects))
@@ -62,8 +62,9 @@ def resolve(evidence: Evidence) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.field, _age(fact, published))))
 
 
-def _first_day(when: PartialDate | None) -> date:
-    return (when and when.earliest) or date.max
+def _known_by(when: PartialDate | None) -> date:
+    """Return the day by which a source was surely out; who has no last day comes after the rest."""
+    return (when and when.latest) or date.max
 
 
 def _age(fact: Fact, published: Mapping[SourceId, date]) -> tuple[date, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
-from bot.footnotes import asks, footnotes, straddling
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import SPACE, Line, sides
 from bot.params import ENTITY
@@ -52,14 +52,16 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
     title: Line = (Strong((Named(deal.entity),)),)
     rows = _rows(dossier, deal)
     if not rows:
-        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
-        blocks = (nothing, *straddling(dossier))
-        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
-    fields = Fields((*rows, *_differing(dossier)))
-    demo = (Note[Leaf](Tone.HINT, (Words("deal-demo"),)),) if deal.deal.demo else ()
-    notes = (*footnotes(dossier, (fields,)), *straddling(dossier), *demo)
-    following = asks("terms", "funding", "timeline", "valuation", "sources")
-    return Reply(title, (fields, *notes, following), _announced(dossier, deal), seq=desk.upto)
+        return nothing_known(desk, dossier, title)
+    demo = (Note(Tone.HINT, (Words("deal-demo"),)),) if deal.deal.demo else ()
+    return answered(
+        desk,
+        dossier,
+        title,
+        (Fields((*rows, *_differing(dossier))), *demo),
+        aside=_announced(dossier, deal),
+        following=("terms", "funding", "timeline", "valuation", "sources"),
+    )
 
 
 def _announced(dossier: Dossier, deal: Followed) -> Line:

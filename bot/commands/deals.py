@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering import asks
 from bot.command import Command
 from bot.desk import Desk
 from bot.document import Fields, Note, Outcome, Reply, Row, Tone
-from bot.footnotes import asks
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import Line, join, listed
 from store.base import Followed, Selection
@@ -24,7 +24,7 @@ async def answer(query: Listing, desk: Desk) -> Reply[Leaf]:
     """Show each deal with its parties, its kind and how much is known of it."""
     title: Line = (Strong((Words("deals-title"),)),)
     if not desk.deals:
-        nothing = Note[Leaf](Tone.HINT, (Words("deals-none"),))
+        nothing = Note(Tone.HINT, (Words("deals-none"),))
         return Reply(title, (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
     rows = tuple([await _row(followed, desk) for followed in desk.deals])
     return Reply(title, (Fields(rows), asks("deal", "help")), seq=desk.upto)

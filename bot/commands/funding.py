@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot import funding
+from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Outcome, Paragraph, Reply, Row, Tone
+from bot.document import Block, Fields, Paragraph, Reply, Row
 from bot.dossier import Dossier
-from bot.footnotes import asks, footnotes, straddling
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import COMMA, DOT, Line, order, sides
 from bot.params import ENTITY
@@ -40,16 +40,14 @@ async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("funding-title"))),)
     if not told:
-        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
-        blocks = (nothing, *straddling(dossier))
-        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+        return nothing_known(desk, dossier, title)
     blocks = tuple(
         block
         for entity, rows in told
         for block in (*_heading(dossier, entity, subject), Fields(rows))
     )
-    notes = (*footnotes(dossier, blocks), *straddling(dossier))
-    return Reply(title, (*blocks, *notes, asks("valuation", "timeline", "sources")), seq=desk.upto)
+    following = ("valuation", "timeline", "sources")
+    return answered(desk, dossier, title, blocks, following=following)
 
 
 def _heading(dossier: Dossier, entity: EntityId, subject: Entity) -> tuple[Block[Leaf], ...]:

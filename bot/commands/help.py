@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering import asks
 from bot.arguments import understand_name
 from bot.command import Command, commands, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Paragraph, Reply, Row
-from bot.footnotes import asks
 from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import Line, listed
 from bot.params import WORDS
@@ -25,9 +25,9 @@ async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     """Show what can be asked, and how."""
     if query.command:
         return _one(*understand_name(query.command))
-    rows = tuple(Row[Leaf]((Try(each.name),), _in_brief(each)) for each in commands())
+    rows = tuple(Row((Try(each.name),), _in_brief(each)) for each in commands())
     title: Line = (Strong((Words("help-title"),)),)
-    more = Paragraph[Leaf]((Words("help-more"),))
+    more = Paragraph((Words("help-more"),))
     return Reply(title, (Fields(rows), more, asks("deal", "funding", "timeline")))
 
 
@@ -41,19 +41,17 @@ def _in_brief(command: Command) -> tuple[Line, ...]:
 
 def _one(name: str, command: Command) -> Reply[Leaf]:
     title: Line = (Strong((Verbatim(name),)),)
-    summary = Paragraph[Leaf]((Words(f"{name.replace(' ', '-')}-summary"),))
+    summary = Paragraph((Words(f"{name.replace(' ', '-')}-summary"),))
     rows = tuple(
-        Row[Leaf]((Verbatim(each.name),), ((Words(f"parameter-{each.name}"),),))
+        Row((Verbatim(each.name),), ((Words(f"parameter-{each.name}"),),))
         for each in command.parameters
     )
     aliases = (
-        (Paragraph[Leaf]((Words("help-also", (("names", _also(command)),)),)),)
-        if command.aliases
-        else ()
+        (Paragraph((Words("help-also", (("names", _also(command)),)),)),) if command.aliases else ()
     )
     tries = [f"{name} {example}".strip() for example in command.examples]
     tries += [f"{command.name} {each.name}" for each in command.subcommands]
-    examples = Actions[Leaf](tuple(Action((Try(each),), each) for each in tries))
+    examples = Actions(tuple(Action((Try(each),), each) for each in tries))
     blocks = (summary, *((Fields(rows),) if rows else ()), *aliases)
     return Reply(title, (*blocks, examples) if tries else blocks)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.answering import asks
 from bot.command import Command, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
-from bot.footnotes import asks
 from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.params import ZONE, ChoiceType
 
@@ -36,9 +36,9 @@ class Zone:
 
 async def show(query: Showing, desk: Desk) -> Reply[Leaf]:
     """Show the language and the zone this person's answers are given in."""
-    rows = (
-        Row[Leaf]((Words("settings-language"),), ((Words(f"language-{desk.language}"),),)),
-        Row[Leaf]((Words("settings-zone"),), ((Verbatim(desk.zone.key),),)),
+    rows: tuple[Row[Leaf], ...] = (
+        Row((Words("settings-language"),), ((Words(f"language-{desk.language}"),),)),
+        Row((Words("settings-zone"),), ((Verbatim(desk.zone.key),),)),
     )
     asked = asks("settings language de", "settings language en", "settings zone Europe/Berlin")
     return Reply((Strong((Words("settings-title"),)),), (Fields(rows), asked))

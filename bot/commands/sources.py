@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.answering import asks, nothing_known, straddling
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Fields, Reply, Row
 from bot.dossier import Dossier
-from bot.footnotes import asks, describe, straddling
+from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, DOT, SPACE, Line, join, listed, quoted
 from bot.params import NUMBER_OR_ENTITY
@@ -44,9 +45,7 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
     rows = tuple(row for each in deal.sources for row in _row(dossier, deal, each))
     title: Line = (Strong((Named(query.about or deal.entity), DOT, Words("sources-title"))),)
     if not rows:
-        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
-        blocks = (nothing, *straddling(dossier))
-        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+        return nothing_known(desk, dossier, title)
     notes = (*straddling(dossier), asks(f"sources {deal.sources[0].number}"))
     return Reply(title, (Fields(rows), *notes), seq=desk.upto)
 
@@ -68,7 +67,7 @@ async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
         places: tuple[tuple[str, Leaf | int], ...] = (("number", number), ("last", last))
         raise ProblemError(Problem("no-such-source", places, ("sources",), nothing_known=True))
     dossier = await desk.dossier(Selection(sources=frozenset({source.id})), query.clocks)
-    about = Fields[Leaf]((Row((Citation(number),), _about(dossier, deal, source)),))
+    about = Fields((Row((Citation(number),), _about(dossier, deal, source)),))
     claims = Fields(tuple(_claim(dossier, fact) for fact in dossier.facts))
     shown = (about, claims) if claims.rows else (about,)
     title: Line = (Strong((Words("source-title", (("number", number),)),)),)

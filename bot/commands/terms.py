@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Note, Outcome, Reply, Row, Tone
-from bot.footnotes import asks, footnotes, straddling
+from bot.document import Fields, Reply, Row
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, listed
 from bot.params import ENTITY
@@ -33,15 +33,12 @@ async def answer(query: Terms, desk: Desk) -> Reply[Leaf]:
     title: Line = (Strong((Named(deal.entity), DOT, Words("terms-title"))),)
     rows = terms(dossier, deal)
     if not rows:
-        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
-        blocks = (nothing, *straddling(dossier))
-        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+        return nothing_known(desk, dossier, title)
     silent = unsaid(dossier, deal)
     if silent:
         rows = (*rows, Row((Words("terms-unsaid"),), ((listed(silent),),)))
-    fields = Fields(rows)
-    notes = (*footnotes(dossier, (fields,)), *straddling(dossier))
-    return Reply(title, (fields, *notes, asks("funding", "timeline", "sources")), seq=desk.upto)
+    following = ("funding", "timeline", "sources")
+    return answered(desk, dossier, title, (Fields(rows),), following=following)
 
 
 COMMAND = Command(

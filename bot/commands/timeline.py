@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Note, Outcome, Reply, Row, Timeline, Tone
+from bot.document import Reply, Row, Timeline
 from bot.dossier import Dossier
-from bot.footnotes import asks, footnotes, straddling
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, moment, order
 from bot.params import ENTITY, ChoiceType
@@ -52,12 +52,9 @@ async def answer(query: Chronicle, desk: Desk) -> Reply[Leaf]:
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("timeline-title"))),)
     if not asked:
-        nothing = Note[Leaf](Tone.HINT, (Words("nothing-dated"),))
-        blocks = (nothing, *straddling(dossier))
-        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+        return nothing_known(desk, dossier, title, "nothing-dated")
     timeline = Timeline(_rows(sorted(asked, key=lambda each: order(each.when))))
-    notes = (*footnotes(dossier, (timeline,)), *straddling(dossier))
-    return Reply(title, (timeline, *notes, asks("deal", "sources")), seq=desk.upto)
+    return answered(desk, dossier, title, (timeline,), following=("deal", "sources"))
 
 
 def _fields(topic: str | None) -> frozenset[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Block, Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
-from bot.footnotes import asks, footnotes, straddling
 from bot.leaves import Flag, Leaf, Named, Strong, Words
 from bot.lines import DOT, SPACE, Line, join, moment, quoted, remarks, via
 from bot.params import ENTITY
@@ -38,12 +38,9 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
         subject = dossier.name(facts[0].subject).entity
     title: Line = (Strong((Named(subject), DOT, Words("valuation-title"))),)
     if not facts:
-        nothing = Note[Leaf](Tone.HINT, (Words("nothing-known"),))
-        blocks = (nothing, *straddling(dossier))
-        return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+        return nothing_known(desk, dossier, title)
     blocks = tuple(block for fact in facts for block in _fact(dossier, fact))
-    notes = (*footnotes(dossier, blocks), *straddling(dossier))
-    return Reply(title, (*blocks, *notes, asks("funding", "sources")), seq=desk.upto)
+    return answered(desk, dossier, title, blocks, following=("funding", "sources"))
 
 
 def _fact(dossier: Dossier, fact: Fact) -> Iterator[Block[Leaf]]:

@@ -17,6 +17,7 @@ problem-ambiguous-name = „{ $name }“ kann mehreres bedeuten. Was ist gemeint
 problem-unreadable-date = „{ $text }“ ist kein lesbares Datum. Möglich sind 26.2.2024, Feb. 2024, Anfang 2023 oder Q2 2024.
 problem-unreadable-date-near = „{ $text }“ ist kein lesbares Datum. Gemeint war vielleicht:
 problem-ambiguous-date = „{ $text }“ kann zweierlei Datum sein. Welches:
+problem-date-without-year = Aus welchem Jahr ist „{ $text }“ gemeint? Zum Beispiel:
 problem-open-date = „{ $text }“ hat keinen letzten Tag. Bitte den Tag selbst nennen.
 problem-contradictory-period = Der Zeitraum endet, bevor er beginnt: seit { $since }, bis { $until }. Bitte umdrehen.
 problem-unknown-choice = „{ $text }“ steht nicht zur Wahl:

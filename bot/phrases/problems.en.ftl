@@ -17,6 +17,7 @@ problem-ambiguous-name = “{ $name }” can mean several things. Which one:
 problem-unreadable-date = “{ $text }” is no date that can be read. Write 2024-02-26, Feb 2024, early 2023 or Q2 2024.
 problem-unreadable-date-near = “{ $text }” is no date that can be read. Did you mean:
 problem-ambiguous-date = “{ $text }” can be two dates. Which one:
+problem-date-without-year = Of which year is “{ $text }”? For example:
 problem-open-date = “{ $text }” has no last day. Name the day itself.
 problem-contradictory-period = The period ends before it begins: since { $since }, until { $until }. Turn them round.
 problem-unknown-choice = “{ $text }” is none of the choices:
