@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -82,7 +83,7 @@ class Closed:
         if days is None:
             third = MONTHS[self.precision] // 3
             start = _index(self.first) + which * third
-            return _start(start), _start(start + third) - _DAY
+            return _start(start), _end(start + third - 1)
         first, last = days[which]
         return self.first + first * _DAY, min(self.first + last * _DAY, self.last)
 
@@ -145,7 +146,8 @@ def around(precision: Precision, when: date) -> Closed:
 
 def of_months(precision: Precision, index: int) -> Closed:
     """Return the unit that begins with a month, counted from January of the year 0."""
-    return Closed(_start(index), _start(index + MONTHS[precision]) - _DAY, precision)
+    last = index + MONTHS[precision] - 1
+    return Closed(_start(index), _end(last), precision)
 
 
 def _index(when: date) -> int:
@@ -154,3 +156,8 @@ def _index(when: date) -> int:
 
 def _start(index: int) -> date:
     return date(index // _YEAR, index % _YEAR + 1, 1)
+
+
+def _end(index: int) -> date:
+    first = _start(index)
+    return first.replace(day=monthrange(first.year, first.month)[1])

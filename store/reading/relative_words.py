@@ -57,10 +57,10 @@ AGO = {"de": ("vor", ""), "en": ("", "ago")}
 BOUNDS = {
     "de": Lexicon(
         {
-            Bound.SINCE: ("seit", "seit dem", "ab", "ab dem"),
+            Bound.SINCE: ("seit", "seit dem", "seit der", "ab", "ab dem"),
             Bound.AFTER: ("nach", "nach dem"),
             Bound.BEFORE: ("vor", "vor dem"),
-            Bound.BY: ("bis", "bis zum", "bis zu", "bis spätestens", "spätestens"),
+            Bound.BY: ("bis", "bis zum", "bis zur", "bis spätestens", "spätestens"),
         }
     ),
     "en": Lexicon(
