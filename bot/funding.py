@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Leaf, Words
-from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, join, listed, moment, said, sides
+from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, join, listed, moment, order, said, sides
 from store.base import Record
-from store.resolve import Fact
+from store.resolve import Fact, Side
 from store.values import EntityId, EntityRef, PartialDate, Value
 
 FIELDS = frozenset(
@@ -21,6 +22,7 @@ FIELDS = frozenset(
         "invested_in",
         "shareholder_of",
         "valued_at",
+        "announced_on",
     )
 )
 
@@ -47,7 +49,7 @@ def rounds(dossier: Dossier, company: EntityId) -> Iterator[Step]:
         lines += _people(dossier, joined, "funding-investors")
         backers = (*led, *joined)
         records = (*fact.records, *(record for each in backers for record in each.records))
-        yield _step(records, frozenset(each.subject for each in backers), lines)
+        yield _step(dossier, records, frozenset(each.subject for each in backers), lines)
 
 
 def received(dossier: Dossier, company: EntityId) -> Iterator[Step]:
@@ -55,7 +57,7 @@ def received(dossier: Dossier, company: EntityId) -> Iterator[Step]:
     for fact in dossier.select("invested_in"):
         if _entity(fact.keyed("company")) == company:
             giver = Words("funding-from", (("name", dossier.name(fact.subject)),))
-            yield _payment(dossier, fact, company, giver)
+            yield from _payments(dossier, fact, company, giver)
 
 
 def paid(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
@@ -63,33 +65,41 @@ def paid(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
     for fact in dossier.select("invested_in", subject=investor):
         if company := _entity(fact.keyed("company")):
             taker = Words("funding-into", (("name", dossier.name(company)),))
-            yield _payment(dossier, fact, company, taker)
+            yield from _payments(dossier, fact, company, taker)
 
 
-def _payment(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> Step:
-    first, *others = fact.sides
-    line = join(
-        ((*said(dossier, first), SPACE, whose), *(said(dossier, side) for side in others)),
-        SEMICOLON,
-    )
-    lines = [(*line, SPACE, Flag()) if fact.differs else line]
-    lines += _circumstances(dossier, fact)
-    held = [
-        each
-        for each in dossier.select("shareholder_of", subject=fact.subject)
-        if _entity(each.sides[0].value) == company
-    ]
-    records = tuple(record for each in held for record in each.records)
-    if held:
-        lines.append(cited(dossier, (Words("funding-shareholder"),), records))
-    return _step(fact.records, frozenset({fact.subject, company}), lines)
+def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> Iterator[Step]:
+    """Yield a step for each time at which sources say something was paid."""
+    times: dict[tuple[bool, date, date], list[Side]] = {}
+    for side in fact.sides:
+        when, _ = _when(dossier, side.records)
+        times.setdefault(order(when), []).append(side)
+    latest = max(times)
+    for time, (first, *others) in times.items():
+        line = join(
+            ((*said(dossier, first), SPACE, whose), *(said(dossier, side) for side in others)),
+            SEMICOLON,
+        )
+        records = tuple(record for side in (first, *others) for record in side.records)
+        lines = [(*line, SPACE, Flag()) if fact.differs else line]
+        lines += _circumstances(dossier, records)
+        if time == latest:
+            lines += _holding(dossier, fact.subject, company)
+        yield _step(dossier, records, frozenset({fact.subject, company}), lines)
 
 
-def _circumstances(dossier: Dossier, fact: Fact) -> Iterator[Line]:
+def _holding(dossier: Dossier, investor: EntityId, company: EntityId) -> Iterator[Line]:
+    """Yield that the investor is a shareholder, if anybody says so."""
+    for fact in dossier.select("shareholder_of", subject=investor):
+        if _entity(fact.sides[0].value) == company:
+            yield cited(dossier, (Words("funding-shareholder"),), fact.records)
+
+
+def _circumstances(dossier: Dossier, paid_by: Sequence[Record]) -> Iterator[Line]:
     """Yield in which form it was paid, and to become what, as each source has it."""
     for name in ("form", "instrument", "purpose"):
         told: dict[Value, list[Record]] = {}
-        for record in fact.records:
+        for record in paid_by:
             if value := record.claim.qualifier(name):
                 told.setdefault(value, []).append(record)
         for value, records in told.items():
@@ -116,9 +126,24 @@ def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> list[Line]:
     return [cited(dossier, (Words(word, (("names", names),)),), records)]
 
 
-def _step(records: Sequence[Record], parties: frozenset[EntityId], lines: list[Line]) -> Step:
-    when, label = moment(records) or (None, Words("no-date"))
+def _step(
+    dossier: Dossier, records: Sequence[Record], parties: frozenset[EntityId], lines: list[Line]
+) -> Step:
+    when, label = _when(dossier, records)
     return Step(when, label, parties, tuple(lines))
+
+
+def _when(dossier: Dossier, records: Sequence[Record]) -> tuple[PartialDate | None, Leaf]:
+    """Return the date the records give, else that of the deal they happened on, else none."""
+    if when := moment(records):
+        return when
+    for record in records:
+        occasion = _entity(record.claim.qualifier("occasion"))
+        for fact in dossier.select("announced_on", subject=occasion) if occasion else ():
+            told = fact.sides[0]
+            if isinstance(told.value, PartialDate):
+                return told.value, dossier.show(told)
+    return None, Words("no-date")
 
 
 def _entity(value: Value | None) -> EntityId | None:

@@ -18,6 +18,7 @@ Line = tuple[Leaf, ...]
 SPACE = Verbatim(" ")
 COMMA = Verbatim(", ")
 DOT = Verbatim(" · ")
+COLON = Verbatim(": ")
 SEMICOLON = Verbatim("; ")
 
 PLAIN_MODALITIES = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ANNOUNCED})

@@ -10,6 +10,14 @@ from store.claims import Polarity
 from store.fields import FIELDS
 from store.resolve import Fact, Side
 
+RELATIONS = {
+    "invested_in": "into",
+    "paid_in": "into",
+    "led_round": "whose",
+    "participated_in": "whose",
+}
+"""How the company of a claim stands to it, where somebody is not simply at it."""
+
 
 def stated(dossier: Dossier, fact: Fact) -> Line:
     """Return a fact with every side: who or what, the field's sentence, who says so."""
@@ -56,7 +64,9 @@ def _circumstances(dossier: Dossier, record: Record) -> tuple[Leaf, ...]:
     for qualifier in record.claim.qualifiers:
         if qualifier.name in (*row.key, *row.qualifiers):
             value = dossier.leaf(qualifier.value, (record,))
-            told += (COMMA, Words(f"with-{qualifier.name}", (("value", value),)))
+            at_company = qualifier.name == "company"
+            word = RELATIONS.get(row.name, "company") if at_company else qualifier.name
+            told += (COMMA, Words(f"with-{word}", (("value", value),)))
     return tuple(told)
 
 

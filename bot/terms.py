@@ -8,7 +8,7 @@ from bot import funding
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
-from bot.lines import Line, sides
+from bot.lines import COLON, Line, order, sides
 from bot.statements import stated
 from store.base import Followed
 from store.claims import DealKind
@@ -80,11 +80,18 @@ def label(field: str) -> Words:
 
 
 def investments(dossier: Dossier, deal: Followed) -> Iterator[Line]:
-    """Yield what one party put into another."""
-    for party in deal.deal.parties:
-        for step in funding.received(dossier, party):
-            if step.parties <= set(deal.deal.parties):
-                yield from step.lines
+    """Yield what one party put into another, the latest first, each with its date."""
+    parties = set(deal.deal.parties)
+    steps = [
+        step
+        for party in deal.deal.parties
+        for step in funding.received(dossier, party)
+        if step.parties <= parties
+    ]
+    for step in sorted(steps, key=lambda step: order(step.when), reverse=True):
+        first, *more = step.lines
+        yield (step.label, COLON, *first)
+        yield from more
 
 
 def of_deal(dossier: Dossier, deal: Followed, field: str) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from store.agreement import Verdict, compare, normal
@@ -12,7 +12,7 @@ from store.base import Evidence, Record
 from store.claims import Claim, Polarity, Qualifier, SourceId
 from store.events import Rank
 from store.fields import FIELDS
-from store.values import Comparison, EntityId, EntityRef, PartialDate, Value
+from store.values import Comparison, EntityId, EntityRef, Money, PartialDate, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,26 @@ def _side(records: list[Record], published: Mapping[SourceId, date]) -> Side:
 _RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DISPUTED: 2, Rank.DEPRECATED: 3}
 
 
-def _standing(side: Side, published: Mapping[SourceId, date]) -> tuple[int, int, date, str]:
+def _standing(
+    side: Side, published: Mapping[SourceId, date]
+) -> tuple[int, bool, int, timedelta, date, str]:
     rank = min(_RANKS[record.standing.rank] for record in side.records)
     sources = len({record.claim.source for record in side.records})
     first = side.records[0]
-    return (rank, -sources, published[first.claim.source], first.id)
+    vague = _vagueness(side.value)
+    return (rank, _silent(side.value), -sources, vague, published[first.claim.source], first.id)
+
+
+def _silent(value: Value) -> bool:
+    """Say whether a value is a sum nobody disclosed, which stands behind those somebody did."""
+    return isinstance(value, Money) and value.figure is None
+
+
+def _vagueness(value: Value) -> timedelta:
+    """Return how much time a date leaves open; what is told more precisely is shown first."""
+    if not isinstance(value, PartialDate):
+        return timedelta(0)
+    return (value.latest or date.max) - (value.earliest or date.min)
 
 
 def _differ(sides: tuple[Side, ...]) -> bool:

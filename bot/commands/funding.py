@@ -34,7 +34,9 @@ class Funding(Period):
 async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     """Show what each company asked about raised, from whom, and what it was held to be worth."""
     about = entities_of(desk, query.about)
-    dossier = await desk.dossier(Selection(entities=about, fields=funding.FIELDS), query.clocks)
+    deals = {each.entity.id for each in desk.deals if about & set(each.deal.parties)}
+    selection = Selection(entities=about | deals, fields=funding.FIELDS)
+    dossier = await desk.dossier(selection, query.clocks)
     found = [(entity, _rows(dossier, entity, query)) for entity in sorted(about)]
     told = [(entity, rows) for entity, rows in found if rows]
     subject = query.about or deal_of(desk, None).entity

@@ -18,7 +18,7 @@ from bot.problems import Problem, ProblemError
 from bot.statements import stated
 from bot.subject import deal_of
 from bot.timed import Timed
-from store.base import Followed, Numbered, Selection
+from store.base import Followed, Numbered, Record, Selection
 from store.claims import Entity, Source
 from store.resolve import Fact
 
@@ -75,7 +75,13 @@ async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
 
 
 def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
-    return Row((), (stated(dossier, fact), *(quoted(dossier, each) for each in fact.records)))
+    words = (quoted(dossier, each) for each in fact.records if not _is_its_quote(each))
+    return Row((), (stated(dossier, fact), *words))
+
+
+def _is_its_quote(record: Record) -> bool:
+    """Say whether the value is the source's words already, so that quoting adds nothing."""
+    return [span.quote for span in record.spans] == [record.claim.value.words]
 
 
 def _about(dossier: Dossier, deal: Followed, source: Source) -> tuple[Line, ...]:

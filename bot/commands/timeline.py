@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.answering import answered, nothing_known
@@ -17,10 +17,11 @@ from bot.params import ENTITY, ChoiceType
 from bot.period import Period
 from bot.statements import happening, stated
 from bot.subject import deal_of, entities_of
+from store.agreement import normal
 from store.base import Selection
 from store.claims import Entity
 from store.fields import FIELDS, Topic
-from store.resolve import Fact
+from store.resolve import Fact, Side
 from store.values import PartialDate
 
 TOPIC = ChoiceType(tuple(Topic))
@@ -62,12 +63,21 @@ def _fields(topic: str | None) -> frozenset[str]:
 
 
 def _dated(dossier: Dossier, fact: Fact) -> Iterator[Dated]:
-    """Yield a fact under its date: the date it tells, or the date it holds or happened."""
-    first = fact.sides[0]
-    if isinstance(first.value, PartialDate):
-        yield Dated(first.value, dossier.show(first), happening(dossier, fact))
-    elif when := moment(fact.records):
-        yield Dated(*when, stated(dossier, fact))
+    """Yield a fact under the date it tells, or each of its sides under the date it holds at."""
+    told = [side.value for side in fact.sides if isinstance(side.value, PartialDate)]
+    if told:
+        first = fact.sides[0]
+        yield Dated(told[0], dossier.show(first), happening(dossier, fact))
+        return
+    times: dict[tuple[object, ...], list[Side]] = {}
+    moments: dict[tuple[object, ...], tuple[PartialDate, Leaf]] = {}
+    for side in fact.sides:
+        if when := moment(side.records):
+            times.setdefault(normal(when[0]), []).append(side)
+            moments.setdefault(normal(when[0]), when)
+    for time, sides in times.items():
+        then = replace(fact, sides=tuple(sides))
+        yield Dated(*moments[time], stated(dossier, then))
 
 
 def _rows(dated: list[Dated]) -> tuple[Row[Leaf], ...]:
