@@ -33,7 +33,8 @@ def read_claim(
     written: WrittenClaim, source: Source, context: Context, complaints: Complaints
 ) -> Reading | None:
     """Return what a written claim says, or None, noting everything that is wrong with it."""
-    complaints.extend(_offset_complaints(written))
+    if wrong := _offsets_wrong(written):
+        complaints.append(wrong.complaint)
     claim = _claim(written, source.id, context, complaints)
     if claim is None:
         return None
@@ -147,13 +148,11 @@ def _doubts(written: WrittenClaim, claim: Claim) -> Iterator[Complaint]:
             yield _quote_place(written, index).complaint(text, warning=True)
 
 
-def _offset_complaints(written: WrittenClaim) -> Iterator[Complaint]:
-    if written.at is None:
-        text = "`at` is missing: where the quote begins in the text; --locate writes it"
-        yield written.place.complaint(text)
-    elif len(written.at) != len(written.quotes):
-        text = f"{len(written.quotes)} quotes need as many offsets in `at`; --locate writes them"
-        yield written.place.at("at").complaint(text)
+def _offsets_wrong(written: WrittenClaim) -> Wrong | None:
+    if written.at is None or len(written.at) == len(written.quotes):
+        return None
+    text = f"{len(written.quotes)} quotes need as many offsets in `at`; --locate writes them"
+    return Wrong(written.place.at("at"), text)
 
 
 def _quotes(written: WrittenClaim, text_hash: str) -> Iterator[Quoted]:

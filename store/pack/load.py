@@ -67,6 +67,7 @@ def interpret(pack: Pack) -> Loaded:
         for each in _readings(written, sources[number], entities, complaints):
             claims.append(ClaimRecorded(each.claim, each.spans))
             quoted.extend(each.quoted)
+    complaints.extend(filter(None, map(_unlocated, numbered.values())))
     if not complaints:
         complaints.extend(unused(pack, entities, claims))
     events = _events(deal, entities.values(), sources, claims) if deal else ()
@@ -97,6 +98,15 @@ def _readings(
             text = f"this is the claim of line {first.line} again; keep one, with both quotes"
             complaints.append(each.place.complaint(text))
         yield reading
+
+
+def _unlocated(written: WrittenSource) -> Complaint | None:
+    """Complain once of all claims of a source that do not say where their quotes begin."""
+    unlocated = [claim for claim in written.claims if claim.at is None]
+    if not unlocated:
+        return None
+    more = f" here, and {len(unlocated) - 1} times below" if len(unlocated) > 1 else ""
+    return unlocated[0].place.complaint(f"`at` is missing{more}; --locate writes it")
 
 
 def _entity(written: WrittenEntity) -> Entity:

@@ -16,6 +16,8 @@ from store.reading import (
 )
 from store.values import Count, Money, PartialDate, Share, Value
 
+Notated = Money | Share | Count | PartialDate
+
 NOTATED = ("share", "money", "count", "date")
 """The types that people write in notation, in the order in which a reading is tried."""
 
@@ -68,7 +70,7 @@ def found_again(value: Value, quotes: tuple[str, ...], speech: Speech) -> bool:
 
 def _read(
     name: str, text: str, speech: Speech
-) -> Money | Share | Count | PartialDate | tuple[Money, ...] | Ambiguous | Unreadable:
+) -> Notated | tuple[Money, ...] | Ambiguous[object] | Unreadable:
     match name:
         case "money":
             return read_money(text, speech.language)

@@ -35,7 +35,18 @@ def misshapen(document: Document, part: str) -> tuple[Wrong, ...]:
 @cache
 def _validator(part: str) -> Draft202012Validator:
     schema = json.loads(resources.files(__package__).joinpath("schema.json").read_text("utf-8"))
-    return Draft202012Validator({**schema, "$ref": f"#/$defs/{part}"})
+    return Draft202012Validator(_inlined({"$ref": f"#/$defs/{part}"}, schema["$defs"]))
+
+
+def _inlined(schema: Any, parts: dict[str, Any]) -> Any:  # noqa: ANN401 - any part of a schema
+    """Put the parts where they are referred to: the validator looks each up for every value."""
+    if isinstance(schema, list):
+        return [_inlined(each, parts) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if isinstance(name := schema.get("$ref"), str):
+        return _inlined(parts[name.rpartition("/")[2]], parts)
+    return {key: _inlined(each, parts) for key, each in schema.items()}
 
 
 def _told(error: ValidationError) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -43,7 +54,8 @@ def _told(error: ValidationError) -> Iterator[tuple[tuple[str, ...], str]]:
     wanted = cast("Any", error.validator_value)
     if error.validator == "additionalProperties":
         known = cast("Any", error.schema)["properties"]
-        for key in error.instance.keys() - known.keys():
+        instance = cast("dict[str, object]", error.instance)
+        for key in instance.keys() - known.keys():
             yield (key,), f"there is no key `{key}` here{_instead(key, known)}"
     elif error.validator in ("required", "dependentRequired"):
         # The validator raises one error a missing key, and names it first.
