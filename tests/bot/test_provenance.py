@@ -12,11 +12,11 @@ import pytest
 
 from bot.document import Reply
 from bot.footnotes import lines
-from bot.leaves import Claimed, Computed, Dated, Furniture, Joined, Leaf, Shown, Strong, Words
+from bot.leaves import Claimed, Computed, Dated, Joined, Leaf, Shown, Strong, Words
 from store.agreement import normal
 from store.base import Evidence, Record, Selection
 from store.reading import find_values
-from store.values import Count, Figure, Hedge, Money, PartialDate, Precision, Share
+from store.values import Count, Figure, Hedge, Interval, Money, PartialDate, Precision, Share
 from tests.bot.demo import PACK, Demo, open_demo
 
 QUESTIONS = (
@@ -108,8 +108,9 @@ def contains(found: object, value: Money | Share | Count | PartialDate) -> bool:
     match found, value:
         case Money(), Money():
             return normal(found) == normal(value)
-        case (Share(), Share()) | (Count(), Count()):
-            return found.figure.interval.contains(value.figure.interval)
+        case (Share(figure=a), Share(figure=b)) | (Count(figure=a), Count(figure=b)):
+            interval: Interval = a.interval
+            return interval.contains(b.interval)
         case Count(), Money():  # where no currency is stated, a sum is a bare number
             return value.currency is None and found.figure == value.figure
         case PartialDate(), PartialDate():
@@ -125,17 +126,15 @@ async def unfounded(demo: Demo, question: str, language: str) -> list[str]:
     published = {source.id: source.published for source in held.sources}
     wrong: list[str] = []
     for each in numbers((await demo.ask(question, language)).leaves):
-        match each.basis:
-            case Claimed(claims=claims) | Computed(claims=claims):
-                behind = [records[claim] for claim in claims]
-                founded = any(
-                    said(record, each.value) and grounded(record, held, each.value)
-                    for record in behind
-                )
-            case Dated(source=source):
-                founded = published[source] == each.value
-            case Furniture():
-                founded = True
+        if isinstance(each.basis, Claimed | Computed):
+            behind = [records[claim] for claim in each.basis.claims]
+            founded = any(
+                said(record, each.value) and grounded(record, held, each.value) for record in behind
+            )
+        elif isinstance(each.basis, Dated):
+            founded = published[each.basis.source] == each.value
+        else:
+            founded = True
         if not founded:
             wrong.append(f"{question}: {each.value.words} is in no quote of {each.basis}")
     return wrong

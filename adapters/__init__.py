@@ -1,0 +1,1 @@
+"""How questions arrive and answers look, one folder a platform; `main` puts everything together."""
