@@ -8,6 +8,7 @@ from store.reading.answers import Found
 from store.reading.counts import count
 from store.reading.dates import dating
 from store.reading.money import money
+from store.reading.openers import may_open
 from store.reading.passage import Passage, Read, prose, tongue
 from store.reading.resolving import resolve
 from store.reading.shares import share
@@ -41,7 +42,7 @@ def find_values(
 
 
 def _at(passage: Passage, index: int, published: PartialDate | None) -> Iterator[Read[Values]]:
-    if not passage.opens(index):
+    if not (may_open(passage.at(index), passage.language) and passage.opens(index)):
         return
     readers = (money(passage, index), share(passage, index), count(passage, index))
     for read in (_date(passage, index, published), *readers):

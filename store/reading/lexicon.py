@@ -30,6 +30,11 @@ class Lexicon(Generic[T]):
                     node = node.follow.setdefault(token.folded, _Node())
                 node.meaning[:] = [meaning]
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The folded words that phrases begin with."""
+        return frozenset(self._root.follow)
+
     def match(self, sequence: tuple[Token, ...], start: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase at `start`, and the index behind it."""
         found = None
