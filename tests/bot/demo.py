@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ import store
 from bot.call import Call
 from bot.service import Bot, Spoken
 from store.base import Workspace, WorkspaceId
-from store.events import PersonId
+from store.events import Event, PersonId
 from store.open import open_store
 from store.pack.load import load
 
@@ -34,8 +35,13 @@ class Demo:
         return await self.bot.answer(Call(text, WORKSPACE, READER, "channel", language, BERLIN, at))
 
 
+@cache
+def _events(pack: Path) -> tuple[Event, ...]:
+    return load(pack)
+
+
 async def open_demo(pack: Path = PACK) -> Demo:
     opened = await open_store("memory:")
     workspace = opened.workspace(WORKSPACE)
-    await workspace.record(load(pack), by=PersonId("editor"), origin="test", at=RECORDED)
+    await workspace.record(_events(pack), by=PersonId("editor"), origin="test", at=RECORDED)
     return Demo(Bot(opened), workspace)
