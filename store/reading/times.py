@@ -61,9 +61,9 @@ def pointed(yearly: Yearly, pointer: Pointer) -> Times:
     def on(published: date) -> tuple[Closed, ...]:
         units = _occurring(yearly, published)
         if pointer is Pointer.LAST:
-            return ([unit for unit in units if unit.last < published][-1],)
+            return tuple([unit for unit in units if unit.last < published][-1:])
         if pointer is Pointer.NEXT:
-            return (next(unit for unit in units if unit.first > published),)
+            return tuple([unit for unit in units if unit.first > published][:1])
         return (min(units, key=lambda unit: _gap(unit, published)),)
 
     return Times(on, Why.PUBLICATION)
