@@ -1,0 +1,1 @@
+"""What is measured, against which floor; `make bench` prints one table."""
