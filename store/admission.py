@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from store.base import ConflictingEventError, Record
 from store.claims import Claim, ClaimId, Kind, SourceId
+from store.encoding import encode
 from store.events import (
     ClaimRanked,
     ClaimRecorded,
@@ -46,7 +47,8 @@ def admit(state: State, drafts: Iterable[Draft], *, after: int) -> tuple[Happene
     for draft in drafts:
         event = _new(state, draft)
         if event is not None:
-            happened = Happened(after + len(admitted) + 1, draft.about, event)
+            text = draft.text if event is draft.event else encode(event)
+            happened = Happened(after + len(admitted) + 1, draft.about, event, text)
             apply(state, happened)
             admitted.append(happened)
     return tuple(admitted)

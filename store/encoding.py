@@ -15,8 +15,9 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
-from typing import NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from store import events
 from store.claims import Claim, ClaimId, SourceId
@@ -54,6 +55,8 @@ LONGEST_NUMBER = 100
 
 T = TypeVar("T")
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 class MalformedError(ValueError):
     """A text is no JSON of what it should be, or something has no JSON text."""
@@ -76,7 +79,7 @@ def decode_event(text: str) -> Event:
 
 def text_of(structure: Json) -> str:
     """Return the canonical text of a JSON structure."""
-    return json.dumps(structure, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(structure)
 
 
 def _parse(text: str) -> Json:
@@ -105,45 +108,55 @@ def _sha256(text: str) -> str:
 
 def to_json(thing: object) -> Json:
     """Return the JSON structure of a value, a claim, an event or anything they are made of."""
-    if thing is None or isinstance(thing, bool | int):
-        return thing
-    if isinstance(thing, Enum):
-        return cast("str", thing.value)
-    if isinstance(thing, str):
-        return _unicode(thing)
-    if isinstance(thing, tuple):
-        return [to_json(each) for each in thing]
-    if isinstance(thing, Decimal):
-        return _digits(thing)
-    if isinstance(thing, date):
-        return thing.isoformat()
-    return _record(thing)
+    return _writer(cast("Hashable", type(thing)))(thing)
 
 
-def _record(thing: object) -> Json:
-    record: dict[str, Json] = {}
-    for name, default in _defaults(cast("Hashable", type(thing))):
-        value = getattr(thing, name)
-        if default is MISSING or value != default:
-            record[name] = to_json(value)
-    if tag := TAGS.get(type(thing)):
-        record["type"] = tag
-    return record
+Writer = Callable[[object], Json]
 
 
 @cache
-def _defaults(kind: Hashable) -> tuple[tuple[str, object], ...]:
-    if not isinstance(kind, type) or not is_dataclass(kind):
+def _writer(kind: Hashable) -> Writer:
+    """Choose, once for each type, what writes its JSON."""
+    if not isinstance(kind, type):
         raise MalformedError(f"{kind} has no JSON form")
+    if is_dataclass(kind):
+        return _record(kind)
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if kind not in _PLAIN:
+        raise MalformedError(f"{kind.__name__} has no JSON form")
+    return _PLAIN[kind]
+
+
+def _record(kind: type) -> Writer:
+    tag = TAGS.get(kind)
+
+    def write(thing: object) -> Json:
+        record: dict[str, Json] = {}
+        for name, default in _defaults(kind):
+            value = getattr(thing, name)
+            if default is MISSING or value != default:
+                record[name] = to_json(value)
+        if tag:
+            record["type"] = tag
+        return record
+
+    return write
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, field.default) for field in fields(kind))
 
 
-def _unicode(text: str) -> str:
+def _text(text: str) -> str:
     """Refuse what databases refuse: halves of characters, and NUL."""
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        raise MalformedError(f"{text!a} is no Unicode text")
     if "\0" in text:
         raise MalformedError(f"{text!a} contains NUL")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise MalformedError(f"{text!a} is no Unicode text") from error
     return text
 
 
@@ -155,6 +168,19 @@ def _digits(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+_PLAIN: Mapping[type, Callable[[Any], Json]] = MappingProxyType(
+    {
+        NoneType: lambda nothing: nothing,
+        bool: lambda truth: truth,
+        int: lambda number: number,
+        str: _text,
+        tuple: lambda items: [to_json(each) for each in items],
+        Decimal: _digits,
+        date: date.isoformat,
+    }
+)
 
 
 def from_json(kind: type[T], structure: Json) -> T:

@@ -32,11 +32,12 @@ from store.values import EntityId
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event, its place in the ledger, and the id of what it happened to."""
+    """An event and its JSON text, its place in the ledger, and the id of what it happened to."""
 
     seq: int
     about: str
     event: Event
+    text: str
 
 
 @dataclass(slots=True)

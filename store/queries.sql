@@ -1,6 +1,7 @@
 -- Every query of the databases, each with its name and what it gives. One text for all engines,
--- but for lists, which SQLite takes apart with json_each, and for full text, which it finds with
--- match. Parameters that may be null are cast, for engines that ask for types.
+-- but for lists, which SQLite takes apart with json_each (a cross join makes it begin with the list
+-- and not with whatever is sorted), and for full text, which it finds with match. Parameters that
+-- may be null are cast, for engines that ask for types.
 
 -- name: newest
 -- The newest entry of a workspace, for the next one to be chained to.
@@ -31,16 +32,16 @@ order by seq limit :limit;
 
 -- name: history
 -- Everything that happened to some things.
-select seq, about, person, origin, event, salt, commitment from ledger
-where workspace = :workspace and seq <= :upto
-    and about in (select value from json_each(:ids))
+select seq, about, person, origin, event, salt, commitment
+from json_each(:ids) as wanted cross join ledger
+where workspace = :workspace and about = wanted.value and seq <= :upto
 order by seq;
 
 -- name: latest
 -- The last revision of some sources or entities: the last thing of one kind that happened to them.
-select seq, about, person, origin, event, salt, commitment from ledger as this
-where workspace = :workspace and seq <= :upto and kind = :kind
-    and about in (select value from json_each(:ids))
+select seq, about, person, origin, event, salt, commitment
+from json_each(:ids) as wanted cross join ledger as this
+where workspace = :workspace and about = wanted.value and seq <= :upto and kind = :kind
     and not exists (
         select 1 from ledger as later
         where later.workspace = this.workspace and later.about = this.about
@@ -63,27 +64,25 @@ order by seq;
 
 -- name: claims_mentioning
 -- The claims that name any of some entities, in any role or in one.
-select distinct claims.id from mentions
-join claims on claims.workspace = mentions.workspace and claims.seq = mentions.seq
-where mentions.workspace = :workspace and mentions.seq <= :upto
-    and mentions.entity in (select value from json_each(:entities))
+select distinct claims.id from json_each(:entities) as wanted
+cross join mentions cross join claims
+where mentions.workspace = :workspace and mentions.entity = wanted.value and mentions.seq <= :upto
+    and claims.workspace = mentions.workspace and claims.seq = mentions.seq
     and (cast(:role as text) is null or mentions.role = cast(:role as text))
     and (
         cast(:fields as text) is null
-        or claims.field in (select value from json_each(cast(:fields as text)))
+        or mentions.field in (select value from json_each(cast(:fields as text)))
     );
 
 -- name: claims_from
 -- The claims of some sources.
-select id from claims
-where workspace = :workspace and seq <= :upto
-    and source in (select value from json_each(:sources));
+select claims.id from json_each(:sources) as wanted cross join claims
+where workspace = :workspace and source = wanted.value and seq <= :upto;
 
 -- name: claims_saying
 -- The claims in some fields.
-select id from claims
-where workspace = :workspace and seq <= :upto
-    and field in (select value from json_each(:fields));
+select claims.id from json_each(:fields) as wanted cross join claims
+where workspace = :workspace and field = wanted.value and seq <= :upto;
 
 -- name: claims
 -- All claims.
@@ -147,11 +146,10 @@ on conflict (workspace, id) do nothing;
 
 -- name: add_mention
 -- Indexes a claim by an entity it names, unless further words of a known one were recorded.
-insert into mentions (workspace, entity, seq, role)
-select
-    cast(:workspace as text), cast(:entity as text), cast(:seq as bigint), cast(:role as text)
-where exists (select 1 from claims where workspace = :workspace and seq = :seq)
-on conflict (workspace, entity, seq, role) do nothing;
+insert into mentions (workspace, entity, field, seq, role)
+select workspace, cast(:entity as text), field, seq, cast(:role as text) from claims
+where workspace = :workspace and seq = :seq
+on conflict (workspace, entity, field, seq, role) do nothing;
 
 -- name: add_name
 -- Indexes an entity by one of its names.

@@ -43,6 +43,8 @@ _STEMMING = Lock()  # a stemmer keeps the word it works on in itself, and thread
 
 def fold(text: str) -> str:
     """Return `text` without the differences of case, of writing and of invisible characters."""
+    if text.isascii():
+        return text.lower()
     compatible = unicodedata.normalize("NFKC", text)
     visible = "".join(each for each in compatible if unicodedata.category(each) not in INVISIBLE)
     return unicodedata.normalize("NFKC", visible.casefold())
@@ -50,6 +52,8 @@ def fold(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """Return `text` without what stands over or under its letters."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text)
     return "".join(each for each in apart if not unicodedata.combining(each))
 
@@ -62,7 +66,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def stems(word: str) -> frozenset[str]:
     """Return the stems of a folded word, without accents: one for each language."""
-    if len(word) > LONGEST_WORD:
+    if len(word) > LONGEST_WORD or not word.isalpha():
         return frozenset((without_accents(word[:LONGEST_WORD]),))
     with _STEMMING:
         return frozenset(without_accents(stemmer.stemWord(word)) for stemmer in _STEMMERS)

@@ -47,7 +47,7 @@ def _happened(row: HistoryRow) -> Happened | None:
         return None
     if commit(Said(person, origin, about, event), salt) != commitment:
         raise DamagedDatabaseError(f"entry {seq} of the ledger is damaged; restore a backup")
-    return Happened(seq, about, _event(seq, event))
+    return Happened(seq, about, _event(seq, event), event)
 
 
 def entry(row: EntryRow) -> Entry:

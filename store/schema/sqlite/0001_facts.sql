@@ -19,10 +19,12 @@ create table ledger (
 create index ledger_about on ledger (workspace, about, seq);
 create index ledger_at on ledger (workspace, at, seq);
 
--- Merges and deals are few and are read all at once.
-create index ledger_rare on ledger (workspace, kind, seq) where kind in (
-    'entities_merged', 'entities_split', 'deal_opened', 'deal_closed', 'source_numbered'
-);
+-- Merges and deals are few and are read all at once. The conditions are word for word those of the
+-- queries: SQLite draws no conclusions about lists.
+create index ledger_merges on ledger (workspace, seq)
+where kind in ('entities_merged', 'entities_split');
+create index ledger_deals on ledger (workspace, seq)
+where kind in ('deal_opened', 'deal_closed', 'source_numbered');
 
 create trigger ledger_is_never_updated before update on ledger begin
     select raise(abort, 'the ledger is append-only');
@@ -32,16 +34,17 @@ create trigger ledger_is_never_deleted before delete on ledger begin
     select raise(abort, 'the ledger is append-only');
 end;
 
+-- With a rowid: where the primary key is the table itself, SQLite takes it rather than an index.
 create table claims (
     workspace text not null,
-    seq integer not null,
     id text not null,
+    seq integer not null,
     field text not null,
     source text not null,
-    primary key (workspace, seq),
-    unique (workspace, id),
+    primary key (workspace, id),
+    unique (workspace, seq),
     foreign key (workspace, seq) references ledger (workspace, seq)
-) strict, without rowid;
+) strict;
 
 create index claims_field on claims (workspace, field, seq);
 create index claims_source on claims (workspace, source, seq);
@@ -49,18 +52,20 @@ create index claims_source on claims (workspace, source, seq);
 create table mentions (
     workspace text not null,
     entity text not null,
+    field text not null,
     seq integer not null,
     role text not null,
-    primary key (workspace, entity, seq, role),
+    primary key (workspace, entity, field, seq, role),
     foreign key (workspace, seq) references claims (workspace, seq)
 ) strict, without rowid;
 
+-- The columns of a primary key come first, or quick_check of SQLite 3.40 misreads the others.
 create table names (
     workspace text not null,
     entity text not null,
     seq integer not null,
-    key text not null,
     name text not null,
+    key text not null,
     primary key (workspace, entity, seq, name),
     foreign key (workspace, seq) references ledger (workspace, seq)
 ) strict, without rowid;
