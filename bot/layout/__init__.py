@@ -1,0 +1,7 @@
+"""Layout: a reply becomes pages that a surface can draw, and nothing is lost on the way."""
+
+from bot.layout.pages import MORE, lay_out
+from bot.layout.surface import Cost, Heading, Page, Part, Surface
+from bot.layout.text import plain_text
+
+__all__ = ["MORE", "Cost", "Heading", "Page", "Part", "Surface", "lay_out", "plain_text"]

@@ -1,0 +1,123 @@
+"""Parts cut in two: blocks between their rows, lines between their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from wcwidth import iter_graphemes
+
+from bot.document import (
+    Actions,
+    Fields,
+    Items,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    Sources,
+    Table,
+    Timeline,
+)
+from bot.layout.surface import Heading, Part
+
+Line = tuple[Run, ...]
+Rows = tuple[Row[Run], ...]
+
+
+def rows_in(part: Part) -> int:
+    """Count the rows of an answer that a part holds; footnotes, buttons and titles are none."""
+    match part:
+        case Fields(rows=rows) | Timeline(rows=rows):
+            return len(rows)
+        case Table(rows=cells):
+            return len(cells)
+        case Items(items=items):
+            return len(items)
+        case Paragraph() | Note():
+            return 1
+        case Sources() | Actions() | Heading():
+            return 0
+
+
+def seams(part: Part) -> int:
+    """Count the places where `divide` can cut a part."""
+    match part:
+        case Fields(rows=rows) | Timeline(rows=rows) | Sources(rows=rows):
+            return max(sum(_height(row) for row in rows) - 1, 0)
+        case Table(rows=cells):
+            return max(len(cells) - 1, 0)
+        case Items(items=items):
+            return max(len(items) - 1, 0)
+        case Actions(actions=actions):
+            return max(len(actions) - 1, 0)
+        case Paragraph() | Note() | Heading():
+            return 0
+
+
+def divide(part: Part, seam: int) -> tuple[Part, Part]:
+    """Cut a part at its `seam`, counted from 1: a row's lines, a list's items, a table's rows.
+
+    Where a row is cut, its label stands in both halves.
+    """
+    match part:
+        case Fields(rows=rows):
+            head, tail = _divide_rows(rows, seam)
+            return Fields(head), Fields(tail)
+        case Timeline(rows=rows):
+            head, tail = _divide_rows(rows, seam)
+            return Timeline(head), Timeline(tail)
+        case Sources(rows=rows):
+            head, tail = _divide_rows(rows, seam)
+            return Sources(head), Sources(tail)
+        case Table(header=header, rows=cells):
+            return Table(header, cells[:seam]), Table(header, cells[seam:])
+        case Items(items=items):
+            return Items(items[:seam]), Items(items[seam:])
+        case Actions(actions=actions):
+            return Actions(actions[:seam]), Actions(actions[seam:])
+        case Paragraph() | Note() | Heading():
+            raise ValueError("there is no seam in running text")
+
+
+def _height(row: Row[Run]) -> int:
+    return max(len(row.lines), 1)
+
+
+def _divide_rows(rows: Rows, seam: int) -> tuple[Rows, Rows]:
+    head: list[Row[Run]] = []
+    tail: list[Row[Run]] = []
+    label: Line = ()
+    for row in rows:
+        label = row.label or label
+        if seam >= _height(row):
+            head.append(row)
+        elif seam > 0:
+            head.append(Row(row.label, row.lines[:seam]))
+            tail.append(Row(label, row.lines[seam:]))
+        else:
+            tail.append(row if tail else Row(label, row.lines))
+        seam -= _height(row)
+    return tuple(head), tuple(tail)
+
+
+def breaks(line: Line) -> Iterator[tuple[int, ...]]:
+    """Yield where a line may be cut, the kindest way first: words, graphemes, code points."""
+    text = "".join(run.text for run in line)
+    yield tuple(match.end() for match in re.finditer(r" +(?=[^ ])", text) if match.start())
+    yield tuple(accumulate(len(grapheme) for grapheme in iter_graphemes(text)))[:-1]
+    yield tuple(range(1, len(text)))
+
+
+def cut(line: Line, at: int) -> tuple[Line, Line]:
+    """Cut a line after `at` code points."""
+    head: list[Run] = []
+    tail: list[Run] = []
+    for run in line:
+        if at > 0:
+            head.append(Run(run.text[:at], run.style))
+        if at < len(run.text):
+            tail.append(Run(run.text[max(at, 0) :], run.style))
+        at -= len(run.text)
+    return tuple(head), tuple(tail)

@@ -1,0 +1,23 @@
+"""A whole answer as text: for screen readers, notifications and logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.document import Paragraph, Reply, Run
+from bot.layout.lower import lower
+from bot.layout.surface import Heading, Part
+
+
+def plain_text(reply: Reply[Run]) -> str:
+    """Return everything the reply says, a line for each title, row and paragraph."""
+    parts: tuple[Part, ...] = (Heading(reply.title, reply.aside), *reply.blocks)
+    return "\n".join(line for part in parts for line in _lines(part) if line)
+
+
+def _lines(part: Part) -> Iterator[str]:
+    if isinstance(part, Paragraph):
+        yield "".join(run.text for run in part.line)
+    else:
+        for simpler in lower(part):
+            yield from _lines(simpler)

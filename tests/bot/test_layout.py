@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from wcwidth import iter_graphemes
+
+from bot.document import (
+    Action,
+    Actions,
+    Block,
+    Fields,
+    Items,
+    Note,
+    Paragraph,
+    Reply,
+    Row,
+    Run,
+    Sources,
+    Style,
+    Table,
+    Timeline,
+    Tone,
+)
+from bot.layout import Cost, Heading, Page, Part, Surface, lay_out, plain_text
+from bot.layout.lower import lower
+from tests.bot.strategies import replies
+from tests.contracts.surface import PROMISES
+
+
+@dataclass(frozen=True)
+class Ticker:
+    """Draws nothing but paragraphs of fifty characters, three on a page."""
+
+    budget: Cost = (3,)
+
+    def cost(self, part: Part) -> Cost | None:
+        return (1,) if isinstance(part, Paragraph) and len(_text(part.line)) <= 50 else None
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Draws titles, fields of up to four lines, and paragraphs; counts blocks and characters."""
+
+    budget: Cost = (6, 300)
+
+    def cost(self, part: Part) -> Cost | None:
+        match part:
+            case Fields(rows=rows) if sum(max(len(row.lines), 1) for row in rows) <= 4:
+                lines = [line for row in rows for line in (row.label, *row.lines)]
+            case Paragraph(line=line):
+                lines = [line]
+            case Heading(title=title, aside=aside):
+                lines = [title, aside]
+            case Actions(actions=actions):
+                lines = [action.label for action in actions]
+            case _:
+                return None
+        return (1, sum(len(_text(line)) for line in lines))
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+@pytest.mark.parametrize("surface", [Ticker(), Cards()])
+@given(reply=replies())
+@settings(max_examples=25)
+def test_narrow_surfaces(
+    promise: Callable[[Reply[Run], Surface], None], surface: Surface, reply: Reply[Run]
+) -> None:
+    promise(reply, surface)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("promise", PROMISES)
+@pytest.mark.parametrize("surface", [Ticker(), Cards()])
+@given(reply=replies())
+def test_narrow_surfaces_at_length(
+    promise: Callable[[Reply[Run], Surface], None], surface: Surface, reply: Reply[Run]
+) -> None:
+    promise(reply, surface)
+
+
+def test_what_fits_is_one_page_as_it_is() -> None:
+    reply = Reply(_line("Funding"), (_fields(3),), _line("5 articles"))
+
+    (page,) = lay_out(reply, Cards(), "en")
+
+    assert page == Page((Heading(_line("Funding"), _line("5 articles")), _fields(3)))
+
+
+def test_rows_that_do_not_fit_are_counted_and_offered() -> None:
+    first, second, *_ = lay_out(Reply(_line("Funding"), (_fields(30),)), Cards(), "en")
+
+    assert first.left == 30 - sum(
+        len(part.rows) for part in first.parts if isinstance(part, Fields)
+    )
+    assert first.parts[-1] == Actions((Action(_line(f"{first.left} more · page 2"), "more"),))
+    assert second.parts[0] == Heading(_line("Funding"), _line("page 2"))
+
+
+def test_the_offer_is_made_in_the_reader_s_language() -> None:
+    page, *_ = lay_out(Reply((), (_fields(30),)), Cards(), "de")
+
+    assert page.parts[-1] == Actions((Action(_line(f"{page.left} weitere · Seite 2"), "more"),))
+
+
+def test_a_row_cut_by_a_page_keeps_its_label() -> None:
+    row = Row(_line("Feb 2024"), tuple(_line(f"line {number} " + "x" * 60) for number in range(9)))
+
+    pages = lay_out(Reply((), (Fields((row,)),)), Cards(), "en")
+
+    tops = [page.parts[0] for page in pages]
+    assert len(pages) > 1
+    assert {top.rows[0].label for top in tops if isinstance(top, Fields)} == {_line("Feb 2024")}
+
+
+def test_a_long_paragraph_is_cut_between_words() -> None:
+    words = ("one two three four five six seven eight " * 3).strip()
+
+    pages = lay_out(Reply((), (Paragraph(_line(words)),)), Ticker(), "en")
+
+    cuts = [_text(part.line) for page in pages for part in page.parts if _is_own(part)]
+    assert "".join(cuts) == words
+    assert all(piece.endswith(" ") for piece in cuts[:-1])
+
+
+def test_a_word_longer_than_a_page_is_cut_between_graphemes() -> None:
+    family = "👩‍👩‍👧‍👦"
+
+    pages = lay_out(Reply((), (Paragraph(_line(family * 40)),)), Ticker(), "en")
+
+    cuts = [_text(part.line) for page in pages for part in page.parts if _is_own(part)]
+    assert "".join(cuts) == family * 40
+    assert {grapheme for piece in cuts for grapheme in iter_graphemes(piece)} == {family}
+
+
+def test_a_grapheme_longer_than_a_page_is_not_lost() -> None:
+    grapheme = "a" + "\N{COMBINING ACUTE ACCENT}" * 200
+
+    pages = lay_out(Reply((), (Paragraph(_line(grapheme)),)), Ticker(), "en")
+
+    own = [_text(part.line) for page in pages for part in page.parts if _is_own(part)]
+    assert "".join(own) == grapheme
+
+
+def test_one_row_too_big_does_not_lower_the_others() -> None:
+    rows = (_row("a", "short"), _row("b", "x" * 400), _row("c", "short"))
+
+    pages = lay_out(Reply((), (Fields(rows),)), Cards(), "en")
+
+    kept = [
+        row
+        for page in pages
+        for part in page.parts
+        if isinstance(part, Fields)
+        for row in part.rows
+    ]
+    assert kept == [rows[0], rows[2]]
+
+
+def test_a_table_is_lowered_to_labelled_rows() -> None:
+    table = Table((_line("Model"), _line("Size")), ((_line("7B"), _line("7bn")),))
+
+    assert lower(table) == (Fields((Row(_line("7B"), ((Run("Size"), Run(": "), Run("7bn")),)),)),)
+
+
+def test_a_button_lowered_to_text_says_its_command() -> None:
+    (lowered,) = lower(Actions((Action(_line("Why?"), "conflicts mistral"),)))
+
+    assert lowered == Paragraph((Run("Why?"), Run(": "), Run("conflicts mistral", Style.COMMAND)))
+
+
+def test_a_warning_lowered_to_text_keeps_its_mark() -> None:
+    (lowered,) = lower(Note(Tone.WARNING, _line("Look out")))
+
+    assert lowered == Paragraph((Run("⚠ ", Style.FLAG), Run("Look out")))
+
+
+def test_the_whole_answer_is_there_as_text() -> None:
+    blocks: tuple[Block[Run], ...] = (
+        Fields((_row("Money", "€15M"),)),
+        Timeline((Row(_line("Feb"), (_line("announced"), _line("signed"))),)),
+        Items((_line("one"), _line("two"))),
+        Sources((_row("[1]", "a title"),)),
+        Actions((Action(_line("help"), "help"),)),
+    )
+
+    assert plain_text(Reply(_line("Deal"), blocks, _line("today"))).splitlines() == [
+        "Deal · today",
+        "• Money: €15M",
+        "• Feb: announced · signed",
+        "• one",
+        "• two",
+        "• [1] a title",
+        "help",
+    ]
+
+
+def _line(text: str) -> tuple[Run, ...]:
+    return (Run(text),)
+
+
+def _row(label: str, text: str) -> Row[Run]:
+    return Row(_line(label), (_line(text),))
+
+
+def _fields(count: int) -> Fields[Run]:
+    return Fields(tuple(_row(f"row {number}", "what is known") for number in range(count)))
+
+
+def _text(line: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in line)
+
+
+def _is_own(part: Part) -> bool:
+    return isinstance(part, Paragraph) and "page" not in _text(part.line)
