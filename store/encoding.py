@@ -85,7 +85,7 @@ def text_of(structure: Json) -> str:
 def _parse(text: str) -> Json:
     try:
         return cast("Json", json.loads(text))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise MalformedError(f"this is no JSON: {error}") from error
 
 
@@ -226,8 +226,8 @@ def _parsed(kind: type[Enum | Decimal | date]) -> Reader:
             raise MalformedError(f"{structure!r} is no {kind.__name__}")
         try:
             return parse(structure)
-        except ArithmeticError as error:
-            raise MalformedError(f"{structure!r} is no number") from error
+        except (ArithmeticError, ValueError) as error:
+            raise MalformedError(f"{structure!r} is no {kind.__name__}") from error
 
     return read
 
@@ -253,7 +253,7 @@ def _choice(kinds: tuple[object, ...]) -> Reader:
         if structure is None and optional:
             return None
         tag = structure.get("type") if isinstance(structure, dict) else None
-        reader = only or readers.get(cast("str | None", tag))
+        reader = only or readers.get(tag if isinstance(tag, str) else None)
         if reader is None:
             raise MalformedError(f"{structure!r} is none of {', '.join(map(str, readers))}")
         return reader(structure)
@@ -273,6 +273,10 @@ def _fields(kind: type) -> Reader:
         given = structure.keys() - {"type"}
         if wrong := needed - given | given - readers.keys():
             raise MalformedError(f"{tag or kind.__name__}: {', '.join(sorted(wrong))}")
-        return kind(**{name: readers[name](structure[name]) for name in given})
+        values = {name: readers[name](structure[name]) for name in given}
+        try:
+            return kind(**values)
+        except ValueError as error:
+            raise MalformedError(f"{tag or kind.__name__}: {error}") from error
 
     return read
