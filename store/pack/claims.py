@@ -12,7 +12,7 @@ from store.fields import ASPECTS, FIELDS, QUALIFIERS, FieldRow, qualifiers_of
 from store.pack.notation import NOTATED, found_again
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Place, Wrong
-from store.pack.values import Allowed, Context, names_of, read_date_value, read_value
+from store.pack.values import Allowed, Context, names_of, read_date_value, read_value, slug_of
 from store.pack.written import Writing, WrittenClaim
 from store.values import TYPES, EntityRef, PartialDate, Text, Value
 
@@ -165,7 +165,6 @@ def _elsewhere(
     written: WrittenClaim, claim: Claim, text_hash: str, context: Context
 ) -> Iterator[Quoted]:
     """Name the words of qualifiers and of the date that no quote holds: the source must."""
-    entities = {entity.id: entity for entity in context.entities.values()}
     places = [writing.place for _, writing in written.qualifiers]
     values = [qualifier.value for qualifier in claim.qualifiers]
     if written.valid and claim.valid:
@@ -173,7 +172,7 @@ def _elsewhere(
         values.append(claim.valid)
     for place, value in zip(places, values, strict=True):
         if isinstance(value, EntityRef) and not value.words:
-            yield Quoted(place, text_hash, names_of(entities[value.entity]))
+            yield Quoted(place, text_hash, names_of(context.entities[slug_of(value.entity)]))
         elif not any(value.words in quote for quote in context.quotes):
             yield Quoted(place, text_hash, (value.words,))
 

@@ -51,10 +51,7 @@ def read_pack(folder: Path) -> Pack:
 
     Raises Refused where not even the deal and its entities can be read.
     """
-    deal, entities = (
-        _shaped(folder / file, part)
-        for file, part in (("pack.yaml", "pack"), ("entities.yaml", "entities"))
-    )
+    deal, entities = _core(folder)
     sources: list[WrittenSource] = []
     complaints = list(_strays(folder))
     for file in source_files(folder):
@@ -69,6 +66,21 @@ def read_pack(folder: Path) -> Pack:
         if None not in faulty:
             sources.append(written_source(document, faulty))
     return Pack(_written_deal(deal), written_entities(entities), tuple(sources), tuple(complaints))
+
+
+def _core(folder: Path) -> tuple[Document, Document]:
+    """Return the documents of the deal and of the entities, or raise Refused for both."""
+    shaped: list[Document] = []
+    complaints: list[Complaint] = []
+    for file, part in (("pack.yaml", "pack"), ("entities.yaml", "entities")):
+        try:
+            shaped.append(_shaped(folder / file, part))
+        except Refused as refused:
+            complaints.extend(refused.complaints)
+    if complaints:
+        raise Refused(complaints)
+    deal, entities = shaped
+    return deal, entities
 
 
 def _shaped(file: Path, part: str) -> Document:

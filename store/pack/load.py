@@ -115,9 +115,15 @@ def _entity(written: WrittenEntity) -> Entity:
 
 
 def _numbered(sources: Iterable[WrittenSource], complaints: Complaints) -> dict[int, WrittenSource]:
-    """Return the sources by number in order; a number taken twice keeps its first source."""
+    """Return the sources by number in order; a number or a text taken twice keeps its first."""
     numbered: dict[int, WrittenSource] = {}
+    texts: dict[str, str] = {}
     for source in sources:
+        file = texts.setdefault(source.text_hash, source.place.document.file)
+        if file != source.place.document.file:
+            text = f"this is the text of {file}; one text is one source"
+            complaints.append(source.place.at("text_sha256").complaint(text))
+            continue
         first = numbered.setdefault(source.number, source)
         if first is not source:
             taken = first.place.document.file

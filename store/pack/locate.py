@@ -85,12 +85,12 @@ def _edit(text: str, claim: yaml.MappingNode, starts: list[int]) -> _Edit:
     end = _end(_child(claim, "quote") or _child(claim, "quotes"))
     if claim.flow_style:
         return _Edit(end, end, f", at: {written}")
-    line = f"{' ' * claim.start_mark.column}at: {written}"
-    if text[end - 1] == "\n":
-        return _Edit(end, end, f"{line}\n")
-    end = text.find("\n", end)
-    end = len(text) if end < 0 else end - (text[end - 1] == "\r")
-    return _Edit(end, end, f"\n{line}")
+    # A block of text ends behind the empty lines below it; the offset stands above them.
+    end = text.find("\n", len(text[:end].rstrip()))
+    end = len(text) if end < 0 else end
+    newline = "\r\n" if text[end - 1 : end + 1] == "\r\n" else "\n"
+    end -= newline == "\r\n"
+    return _Edit(end, end, f"{newline}{' ' * claim.start_mark.column}at: {written}")
 
 
 def _end(node: yaml.Node | None) -> int:

@@ -87,8 +87,8 @@ def _sentence(error: ValidationError, wanted: Any) -> str:  # noqa: ANN401 - any
 
 
 def _name(error: ValidationError) -> str:
-    keys = [key for key in error.absolute_path if isinstance(key, str)]
-    return f" in `{keys[-1]}`" if keys else ""
+    keys = tuple(error.absolute_path)
+    return f" in `{keys[-1]}`" if keys and isinstance(keys[-1], str) else ""
 
 
 def _shown(instance: object) -> str:

@@ -171,6 +171,6 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return tuple(name.text for name in (*entity.names, *entity.aliases))
 
 
-def entity_of(place: Place, slug: str | None, context: Context) -> EntityId | None:
-    """Return the id of a slug where one is given."""
-    return None if slug is None else context.entity(place, slug).id
+def slug_of(entity: EntityId) -> str:
+    """Return the slug that an entity's id is made of."""
+    return entity.partition(":")[2]

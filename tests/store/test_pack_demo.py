@@ -1,0 +1,49 @@
+"""The deal that comes with the program is sound, and its words are those of its articles."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from store.base import Selection, WorkspaceId
+from store.events import PersonId
+from store.open import open_store
+from store.pack.check import check_pack
+from store.pack.folder import shipped_pack
+from store.pack.load import load
+from store.pack.quoted import read_texts
+
+DEMO = shipped_pack("microsoft-mistral")
+NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
+
+
+def test_the_demo_deal_is_sound() -> None:
+    report = check_pack(DEMO, None)
+    assert [complaint.told() for complaint in report.complaints] == []
+    assert report.claims > 400
+
+
+async def test_the_demo_deal_is_recorded_whole_and_only_once() -> None:
+    events = load(DEMO)
+    store = await open_store("memory:")
+    workspace = store.workspace(WorkspaceId("console"))
+    for repetition in range(2):
+        receipt = await workspace.record(events, by=PersonId("importer"), origin="demo", at=NOW)
+        assert receipt.last - receipt.first + 1 == (0 if repetition else len(events))
+    evidence = await workspace.read(Selection(), upto=receipt.last)
+    [deal] = await workspace.deals(upto=receipt.last)
+    await store.close()
+    assert len(evidence.records) == check_pack(DEMO, None).claims
+    assert [numbered.number for numbered in deal.sources] == [1, 2, 3, 4, 5]
+    assert all(record.spans for record in evidence.records)
+
+
+@pytest.mark.skipif("ARTICLES" not in os.environ, reason="ARTICLES names no folder of articles")
+def test_every_span_of_the_demo_deal_is_in_its_article() -> None:
+    report = check_pack(DEMO, read_texts(Path(os.environ["ARTICLES"])))
+    assert report.collation is not None
+    assert report.collation.sources == 5
+    assert [complaint.told() for complaint in report.complaints] == []
