@@ -25,6 +25,13 @@ def print_date(dated: PartialDate, language: str, *, long: bool = False) -> str:
 
     Days that make no whole unit of the calendar are told by their ends.
     """
+    try:
+        return _printed(dated, language, long=long)
+    except (OverflowError, ValueError):  # units that reach over the edges of the calendar
+        return " – ".join(str(day) for day in (dated.earliest, dated.latest) if day)
+
+
+def _printed(dated: PartialDate, language: str, *, long: bool) -> str:
     earliest, latest = dated.earliest, dated.latest
     if earliest and latest:
         return _closed(dated, earliest, latest, language, long=long)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from store.values import Figure, Hedge
 
@@ -36,6 +36,7 @@ HEDGES = {
     },
 }
 
+_POWERS = (3, 6, 9, 12)
 _DECIMALS = 3
 """More decimals than these nobody takes in: 490,000,000 rather than 490.000000M."""
 
@@ -73,16 +74,15 @@ def _numbers(figure: Figure) -> tuple[Decimal, ...]:
 def _power(figure: Figure) -> int:
     """Choose the magnitude that shows every digit that was said, and none that was not."""
     last = figure.place.adjusted()
-    plain = 0 if last <= 0 else None
-    powers = [power for power in (3, 6, 9, 12) if last <= power <= last + _DECIMALS and last > 0]
     size = figure.amount.adjusted() if figure.amount else last
-    below = [power for power in powers if power <= size]
-    if below:
-        return max(below)
-    return plain if plain is not None else min(powers, default=12)
+    powers = [power for power in _POWERS if last <= power <= last + _DECIMALS]
+    fitting = powers if last > 0 else [0]
+    below = [power for power in fitting if power <= size]
+    return max(below) if below else min(fitting, default=_POWERS[-1])
 
 
 def _numeral(number: Decimal, power: int, decimals: int, language: str) -> str:
     shown = number.scaleb(-power, _EXACTLY).quantize(Decimal(1).scaleb(-decimals), None, _EXACTLY)
-    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    return format_decimal(shown, format=pattern, locale=language)
+    # Babel's own formatting rounds to 28 digits; its signs are all that differs by language.
+    signs = get_group_symbol(language) + get_decimal_symbol(language)
+    return f"{shown:,f}".translate(str.maketrans(",.", signs))

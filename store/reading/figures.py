@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import TypeVar
@@ -103,6 +103,8 @@ def _range(
     high = _side(passage, low.end + 1, measure)
     if high is None or not _alike(low.value, high.value):
         return None
+    if high.value.quantity.scale != 1:  # which settles the signs of both: "1,250–1,500 Mrd."
+        low = _side(passage, index, replace(measure, percent=True)) or low
     pairs = product(low.value.quantity.choices, high.value.quantity.choices)
     borrowed = high.value.quantity.scale if low.value.quantity.scale == 1 else Decimal(1)
     figures = tuple(_rising(pairs, borrowed))

@@ -71,8 +71,8 @@ class Closed:
         return of_months(self.precision, _index(self.first) + years * _YEAR)
 
     def cut(self, part: Part) -> Period:
-        """Return the first, second or last third of the unit, as docs/notation.md tells."""
-        if part is Part.WHOLE:
+        """Return a third of the unit, as docs/notation.md tells; a day has no parts."""
+        if part is Part.WHOLE or self.precision is Precision.DAY:
             return self.period
         first, last = self._third(part)
         return Period(first, last, self.precision, part)
