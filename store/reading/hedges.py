@@ -14,7 +14,7 @@ HEDGES = {
                 "~", "≈",
             ),
             Hedge.JUST_UNDER: (
-                "knapp", "fast", "nahezu", "beinahe", "kurz vor", "etwas weniger als",
+                "knapp", "fast", "nahezu", "beinahe", "etwas weniger als",
                 "etwas unter", "knapp unter",
             ),
             Hedge.JUST_OVER: ("gut", "etwas mehr als", "etwas über", "knapp über", "leicht über"),

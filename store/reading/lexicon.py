@@ -21,14 +21,19 @@ class Lexicon(Generic[T]):
     """Phrases and what they mean; a lookup takes as many steps as the longest phrase has words."""
 
     def __init__(self, phrases: Mapping[T, Iterable[str]]) -> None:
-        self.phrases = tuple(phrase for spellings in phrases.values() for phrase in spellings)
+        self.table = {meaning: tuple(spellings) for meaning, spellings in phrases.items()}
         self._root: _Node[T] = _Node()
-        for meaning, spellings in phrases.items():
+        for meaning, spellings in self.table.items():
             for phrase in spellings:
                 node = self._root
                 for token in tokens(phrase):
                     node = node.follow.setdefault(token.folded, _Node())
                 node.meaning[:] = [meaning]
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """All phrases."""
+        return tuple(phrase for spellings in self.table.values() for phrase in spellings)
 
     @property
     def firsts(self) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from store.reading.lexicon import Lexicon
 
 
-class Pointer(Enum):
+class Pointer(StrEnum):
     """Which of several like times is meant, seen from the day of publication."""
 
     LAST = "last"
@@ -15,7 +15,7 @@ class Pointer(Enum):
     NEXT = "next"
 
 
-class Bound(Enum):
+class Bound(StrEnum):
     """Which end of a stretch a date is, and whether it belongs to it."""
 
     SINCE = "since"
@@ -65,7 +65,7 @@ BOUNDS = {
     ),
     "en": Lexicon(
         {
-            Bound.SINCE: ("since", "as of", "starting in", "starting on"),
+            Bound.SINCE: ("since", "starting in", "starting on"),
             Bound.AFTER: ("after", "later than"),
             Bound.BEFORE: ("before", "prior to", "earlier than"),
             Bound.BY: ("by", "until", "till", "through", "up to", "no later than"),

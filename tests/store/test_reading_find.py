@@ -71,14 +71,14 @@ def test_a_figure_is_found_with_its_hedge_and_unit(
         ("it may, in a march of its own, fall", "en"),
         ("Der Herbst des Patriarchen und ein Jahr", "de"),
         ("one model and a company", "en"),
-        ("Milliardeninvestitionen und eine Million-Dollar-Frage", "de"),
+        ("die Ankündigung von Milliardeninvestitionen in Datenzentren", "de"),
         ("im Verhältnis 3:1 oder v2.0.1", "de"),
         ("es sank um -5 Grad", "de"),
         ("at 10:30, room B-12, the 26th", "en"),
     ],
 )
 def test_names_ratios_and_file_numbers_are_no_figures(text: str, language: str) -> None:
-    assert find_values(text, language, PUBLISHED) == () or text.startswith("Milliarden")
+    assert find_values(text, language, PUBLISHED) == ()
 
 
 def test_a_value_is_typed() -> None:
