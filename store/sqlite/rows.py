@@ -65,9 +65,8 @@ def _event(seq: int, text: str) -> Event:
 
 
 def word_term(workspace: WorkspaceId, token: str) -> str:
-    """Return a token as it stands in the full text of a workspace: letters and digits of ASCII."""
-    plain = f"w{token}" if token.isascii() else f"x{token.encode().hex()}"
-    return _mark(workspace) + plain
+    """Return a token as it stands in the full text of a workspace."""
+    return f"{_mark(workspace)}w{token}"
 
 
 def entity_term(workspace: WorkspaceId, entity: EntityId) -> str:

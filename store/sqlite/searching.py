@@ -63,7 +63,7 @@ def _called(view: View, term: frozenset[str]) -> list[EntityId]:
 def _expression(view: View, term: frozenset[str], entities: frozenset[EntityId]) -> str:
     """Return what FTS5 looks for: one of the stems, or an entity that is called so.
 
-    Both are letters and digits of ASCII, behind a mark: nothing a query language could mistake.
+    Both are folded letters and digits behind a mark: nothing a query language could mistake.
     """
     words = [word_term(view.workspace, token) for token in sorted(term)]
     names = [entity_term(view.workspace, entity) for entity in sorted(entities)]

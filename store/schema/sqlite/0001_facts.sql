@@ -81,8 +81,8 @@ create table name_tokens (
     foreign key (workspace, seq) references ledger (workspace, seq)
 ) strict, without rowid;
 
--- Its rows are those of the ledger that record claims. Terms come folded and stemmed, in ASCII
--- and with their workspace inside, so the tokenizer has nothing left to do but part them.
+-- Its rows are those of the ledger that record claims. Terms come folded and stemmed, with their
+-- workspace inside, so the tokenizer has nothing left to do but part them at spaces.
 create virtual table passages using fts5 (
     terms, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
 );
