@@ -105,6 +105,10 @@ selections = st.builds(
 questions = st.sampled_from([*NAMES, *QUOTES, "mistrl", "finanzierungen tribune", '" OR x', ""])
 
 
+def named(entity: EntityId) -> Selection:
+    return Selection(entities=frozenset({entity}))
+
+
 class Pair:
     """The reference, and the backend that is held against it."""
 
@@ -151,6 +155,8 @@ async def seen(
         answers += [
             await workspace.read(selection, upto=seq),
             await workspace.read(Selection(hidden=True), upto=seq),
+            [await workspace.read(named(each), upto=seq) for each in (A, B)],
+            [await workspace.search(each, upto=seq) for each in ("Mistral", "Éclair")],
             await workspace.deals(upto=seq),
             await workspace.find(question, upto=seq),
             await workspace.search(question, upto=seq),
