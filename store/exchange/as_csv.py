@@ -141,9 +141,16 @@ def _thing(row: Row) -> Thing:
 def _held(row: Row) -> Held:
     parts: dict[str, Json] = {column: row[column] for column in PLAIN if row[column]}
     parts.update((column, json.loads(row[column])) for column in TYPED if row[column])
-    spans = (Span(row["quote"], int(row["start"]), int(row["end"])),) if row["start"] else ()
+    quoted = row["quote"] or row["start"] or row["end"]
+    spans = (Span(row["quote"], _offset(row["start"]), _offset(row["end"])),) if quoted else ()
     judged = decode(Judged, row["standing"]) if row["standing"] else Judged()
     return Held(ClaimId(row["id"]), from_json(Claim, parts), spans, judged)
+
+
+def _offset(cell: str) -> int:
+    if not (cell.isascii() and cell.isdecimal()):
+        raise ValueError(f"“{cell}” is no offset; it counts code points")
+    return int(cell)
 
 
 def _take(new: Read, read: list[Read]) -> None:

@@ -81,6 +81,11 @@ def test_all_faults_are_told_at_once_and_nothing_is_loaded(tmp_path: Path) -> No
             9,
             "reading the quote does not give “5 Millionen Euro”",
         ),
+        (
+            RAISED.replace("value: 385 Millionen Euro", "value: 385 Millionen"),
+            9,
+            "reading the quote does not give “385 Millionen”",
+        ),
         (RAISED.replace("Am Montag", "1.500"), 11, "“1.500”"),
         (COMPARED.replace("compared_to", "founded_by"), 9, "this takes no comparison, but entity"),
         (
@@ -103,6 +108,14 @@ def test_a_faulty_file_does_not_hide_the_faults_of_another(tmp_path: Path) -> No
     (tmp_path / "sources" / "3-more.yml").write_text("", "utf-8")
     files = {complaint.partition(":")[0] for complaint in pack.told()}
     assert files == {"sources/1-news.yaml", "sources/2-more.yaml", "sources/3-more.yml"}
+
+
+def test_a_misshapen_claim_does_not_hide_the_faults_of_another(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, RAISED + "sure: true", COMPARED.replace("speed", "sped"))
+    assert [complaint.partition(": ")[0] for complaint in pack.told()] == [
+        "sources/1-news.yaml:14",
+        "sources/1-news.yaml:17",
+    ]
 
 
 def test_a_claim_told_twice_names_both_lines(tmp_path: Path) -> None:

@@ -40,38 +40,33 @@ def test_missing_offsets_are_written_and_the_pack_is_sound(tmp_path: Path) -> No
     ("before", "after"),
     [
         (
-            "claims:\n  # why\n  - quote: GPT-4   # said\n    field: x\n\n  - quote: GPT-4",
-            "claims:\n  # why\n  - quote: GPT-4   # said\n    at: 131\n    field: x\n\n"
-            "  - quote: GPT-4\n    at: 131",
+            "  # why\n  - quote: GPT-4 # h\n    to: x\n\n  - quote: 40 %",
+            "  # why\n  - quote: GPT-4 # h\n    at: 131\n    to: x\n\n  - quote: 40 %\n    at: 254",
         ),
-        ("claims:\r\n- quote: GPT-4\r\n  field: x\r\n", None),
+        ("- quote: GPT-4\r\n  field: x\r\n", "- quote: GPT-4\r\n  at: 131\r\n  field: x\r\n"),
+        ("- {quote: GPT-4, field: x}\n", "- {quote: GPT-4, at: 131, field: x}\n"),
         (
-            "claims:\n- {quote: GPT-4, field: x}\n",
-            "claims:\n- {quote: GPT-4, at: 131, field: x}\n",
-        ),
-        (
-            "claims:\n- quote: >-\n    schneller\n    als GPT-4\n\n  field: x\n",
-            "claims:\n- quote: >-\n    schneller\n    als GPT-4\n  at: 117\n\n  field: x\n",
+            "- quote: >-\n    schneller\n    als GPT-4\n\n  field: x\n",
+            "- quote: >-\n    schneller\n    als GPT-4\n  at: 117\n\n  field: x\n",
         ),
         (
-            "claims:\n- quote: schneller\n    als GPT-4\n  field: x\n",
-            "claims:\n- quote: schneller\n    als GPT-4\n  at: 117\n  field: x\n",
+            "- quote: schneller\n    als GPT-4\n  field: x\n",
+            "- quote: schneller\n    als GPT-4\n  at: 117\n  field: x\n",
         ),
         (
-            "claims:\n- quotes:\n    - GPT-4\n    - '40 %' # share\n\n  field: x\n",
-            "claims:\n- quotes:\n    - GPT-4\n    - '40 %' # share\n  at: [131, 254]\n\n  field: x\n",
+            "- quotes:\n    - GPT-4\n    - '40 %' # yes\n\n  field: x\n",
+            "- quotes:\n    - GPT-4\n    - '40 %' # yes\n  at: [131, 254]\n\n  field: x\n",
         ),
-        ("claims:\n- quote: GPT-4\n  at:\n", "claims:\n- quote: GPT-4\n  at: 131\n"),
-        ("claims:\n- at: 7 # no\n  quote: GPT-4\n", "claims:\n- at: 131 # no\n  quote: GPT-4\n"),
+        ("- quote: GPT-4\n  at:\n", "- quote: GPT-4\n  at: 131\n"),
+        ("- at: 7 # no\n  quote: GPT-4\n", "- at: 131 # no\n  quote: GPT-4\n"),
         (
-            "claims:\n- quotes: [GPT-4, 40 %]\n  at:\n  - 131\n  - 0\n  field: x\n",
-            "claims:\n- quotes: [GPT-4, 40 %]\n  at:\n  [131, 254]\n  field: x\n",
+            "- quotes: [GPT-4, 40 %]\n  at:\n  - 131\n  - 0\n  field: x\n",
+            "- quotes: [GPT-4, 40 %]\n  at:\n  [131, 254]\n  field: x\n",
         ),
     ],
 )
-def test_only_the_offset_changes(tmp_path: Path, before: str, after: str | None) -> None:
-    expected = after or "claims:\r\n- quote: GPT-4\r\n  at: 131\r\n  field: x\r\n"
-    assert located(write_pack(tmp_path), before) == expected
+def test_only_the_offset_changes(tmp_path: Path, before: str, after: str) -> None:
+    assert located(write_pack(tmp_path), f"claims:\n{before}") == f"claims:\n{after}"
 
 
 def test_offsets_count_code_points(tmp_path: Path) -> None:
@@ -83,9 +78,9 @@ def test_offsets_count_code_points(tmp_path: Path) -> None:
 def test_an_offset_that_is_right_stays_though_the_quote_stands_elsewhere_too(
     tmp_path: Path,
 ) -> None:
-    claims = "claims:\n- quote: Microsoft\n  at: 197\n"
-    assert TEXT.startswith("Microsoft", 197)
-    assert located(write_pack(tmp_path), claims) == claims
+    second = TEXT.rindex("Microsoft")
+    again = INVESTED.replace("investiert 15 Millionen Euro\nat: 167", f"Microsoft\nat: {second}")
+    assert locate_quotes(write_pack(tmp_path, again).path, TEXTS) == (0, ())
 
 
 def test_a_quote_in_several_places_is_told_with_them_and_left_alone(tmp_path: Path) -> None:
