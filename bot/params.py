@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import process
 
 from bot.desk import Desk
+from bot.document import Outcome
 from bot.leaves import Furniture, Leaf, Shown, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind
@@ -37,7 +38,7 @@ class EntityType:
         if exact:
             raise ProblemError(Problem("ambiguous-name", given, named))
         word = "unknown-name-near" if named else "unknown-name"
-        raise ProblemError(Problem(word, given, named, nothing_known=True))
+        raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,19 @@ from bot.leaves import Leaf, Try, Words
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What happened and what to do: the phrase `problem-<id>`, and what to try instead.
-
-    `nothing_known` tells a question that was understood, but to which the store has no answer.
-    """
+    """What happened and what to do: the phrase `problem-<id>`, and what to try instead."""
 
     id: str
     places: tuple[tuple[str, Leaf | int], ...] = ()
     tries: tuple[str, ...] = ()
-    nothing_known: bool = False
+    outcome: Outcome = Outcome.MISUNDERSTOOD
 
     def reply(self) -> Reply[Leaf]:
         """Return the problem as an answer."""
         note = Note(Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
         actions = Actions(tuple(Action((Try(each),), each) for each in self.tries))
         blocks: tuple[Block[Leaf], ...] = (note, actions) if self.tries else (note,)
-        outcome = Outcome.UNKNOWN if self.nothing_known else Outcome.MISUNDERSTOOD
-        return Reply((), blocks, outcome=outcome)
+        return Reply((), blocks, outcome=self.outcome)
 
 
 class ProblemError(Exception):

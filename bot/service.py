@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+import structlog
 
 from bot.arguments import Given, Understood, understand
 from bot.call import Call
 from bot.desk import Desk
-from bot.document import Reply, Run
-from bot.leaves import Leaf
+from bot.document import Outcome, Reply, Run
+from bot.leaves import Leaf, Verbatim
 from bot.params import INSTANT, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.query import read_query
 from bot.words import negotiate, phrase
-from store.base import Store, Workspace
+from store.base import ReadOnlyDatabaseError, Store, Workspace
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,32 @@ class Bot:
     store: Store
 
     async def answer(self, call: Call) -> Spoken:
-        """Answer a call; whatever a person got wrong is an answer too."""
-        workspace = self.store.workspace(call.workspace)
-        chosen = dict(await workspace.preferences(call.person))
-        language = negotiate(chosen.get("language", call.language))
-        zone = ZoneInfo(chosen["zone"]) if "zone" in chosen else call.zone
+        """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
+        language = negotiate(call.language)
         try:
-            leaves = await _reply(await _desk(workspace, call, language, zone), call)
+            workspace = self.store.workspace(call.workspace)
+            chosen = dict(await workspace.preferences(call.person))
+            language = negotiate(chosen.get("language", call.language))
+            zone = ZoneInfo(chosen["zone"]) if "zone" in chosen else call.zone
+            return _say(await _reply(await _desk(workspace, call, language, zone), call), language)
         except ProblemError as error:
-            leaves = error.problem.reply()
-        return Spoken(leaves, phrase(leaves, language), language)
+            return _say(error.problem.reply(), language)
+        except ReadOnlyDatabaseError:
+            return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
+            return _say(_unexpected(call, error).reply(), language)
+
+
+def _say(leaves: Reply[Leaf], language: str) -> Spoken:
+    return Spoken(leaves, phrase(leaves, language), language)
+
+
+def _unexpected(call: Call, error: Exception) -> Problem:
+    """Log what nobody foresaw under a number, and return the problem that tells it."""
+    number = secrets.token_hex(4)
+    log.error("answer failed", number=number, command=call.text, exc_info=error)
+    places = (("number", Verbatim(number)),)
+    return Problem("unexpected", places, outcome=Outcome.FAILED)
 
 
 async def _desk(workspace: Workspace, call: Call, language: str, zone: ZoneInfo) -> Desk:
@@ -72,11 +93,11 @@ async def _as_of(desk: Desk, asked: Understood) -> Desk:
 async def _before_the_record(desk: Desk, asked: Understood, given: Given) -> Problem:
     first = (await desk.workspace.head()).first_at
     if first is None:
-        return Problem("nothing-recorded", (), ("help",), nothing_known=True)
+        return Problem("nothing-recorded", (), ("help",), outcome=Outcome.UNKNOWN)
     others = [_typed(each) for each in asked.given if each is not given]
     instead = " ".join((asked.name, *others, f"published-by:{given.text}"))
     day = day_leaf(first.astimezone(desk.zone).date())
-    return Problem("before-the-record", (("day", day),), (instead,), nothing_known=True)
+    return Problem("before-the-record", (("day", day),), (instead,), outcome=Outcome.UNKNOWN)
 
 
 def _typed(given: Given) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -58,10 +58,12 @@ class Settings(BaseSettings):
         return ZoneInfo(self.zone)
 
 
-def read_settings() -> Settings:
-    """Return the settings, or raise SettingsError with every complaint at once."""
+def read_settings(*, language: str | None = None, zone: str | None = None) -> Settings:
+    """Return the settings, what is given here first; SettingsError has every complaint at once."""
+    every = {"language": language, "zone": zone}
+    given: dict[str, Any] = {name: value for name, value in every.items() if value is not None}
     try:
-        return Settings()
+        return Settings(**given)
     except ValidationError as error:
         raise SettingsError(tuple(_complaints(error))) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.desk import Desk
+from bot.document import Outcome
 from bot.problems import Problem, ProblemError
 from store.base import Followed
 from store.claims import Entity, Kind
@@ -18,10 +19,10 @@ def deal_of(desk: Desk, about: Entity | None) -> Followed:
         if len(fitting) == 1:
             return fitting[0]
         if not fitting:
-            raise ProblemError(Problem("no-deal-of", (), ("deals list",), nothing_known=True))
+            raise ProblemError(Problem("no-deal-of", (), ("deals list",), outcome=Outcome.UNKNOWN))
         raise ProblemError(Problem("which-deal", (), _names(fitting, desk.language)))
     if not desk.deals:
-        raise ProblemError(Problem("no-deals", (), ("help",), nothing_known=True))
+        raise ProblemError(Problem("no-deals", (), ("help",), outcome=Outcome.UNKNOWN))
     raise ProblemError(Problem("which-deal", (), _names(desk.deals, desk.language)))
 
 

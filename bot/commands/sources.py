@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering import asks, nothing_known, straddling
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Reply, Row
+from bot.document import Fields, Outcome, Reply, Row
 from bot.dossier import Dossier
 from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
@@ -65,7 +65,7 @@ async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
     if source is None:
         last = max((each.number for each in deal.sources), default=0)
         places: tuple[tuple[str, Leaf | int], ...] = (("number", number), ("last", last))
-        raise ProblemError(Problem("no-such-source", places, ("sources",), nothing_known=True))
+        raise ProblemError(Problem("no-such-source", places, ("sources",), outcome=Outcome.UNKNOWN))
     dossier = await desk.dossier(Selection(sources=frozenset({source.id})), query.clocks)
     about = Fields((Row((Citation(number),), _about(dossier, deal, source)),))
     claims = Fields(tuple(_claim(dossier, fact) for fact in dossier.facts))

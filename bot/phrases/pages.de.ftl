@@ -6,3 +6,4 @@ page-more = { $left ->
    *[other] { $left } weitere · Seite { $page }
 }
 page-number = Seite { $page }
+problem-no-more = Es gibt keine weiteren Seiten.

@@ -6,3 +6,4 @@ page-more = { $left ->
    *[other] { $left } more · page { $page }
 }
 page-number = page { $page }
+problem-no-more = There are no more pages.

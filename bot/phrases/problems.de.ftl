@@ -29,3 +29,4 @@ problem-which-deal = Hier werden mehrere Deals verfolgt. Welcher:
 problem-nothing-recorded = Der Speicher enthält noch nichts.
 problem-before-the-record = Die Aufzeichnung beginnt am { $day }. Was bis dahin veröffentlicht war:
 problem-unexpected = Auf unserer Seite ging etwas schief. Es ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Geändert wurde nichts.
+problem-read-only = Der Speicher lässt sich gerade nur lesen: Ein anderer Prozess schreibt hinein, oder die Datei ist geschützt. Geändert wurde nichts.

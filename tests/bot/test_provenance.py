@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.as_json import figures
 from bot.document import Reply
 from bot.footnotes import lines
 from bot.leaves import Claimed, Computed, Dated, Joined, Leaf, Shown, Strong, Words
@@ -53,25 +54,12 @@ UNDERSTOOD: Mapping[str, Money | PartialDate] = {
 }
 
 
-def shown(line: tuple[Leaf, ...]) -> Iterator[Shown]:
-    for leaf in line:
-        match leaf:
-            case Shown():
-                yield leaf
-            case Strong(leaves=leaves) | Joined(leaves=leaves):
-                yield from shown(leaves)
-            case Words(places=places):
-                yield from shown(tuple(each for _, each in places if not isinstance(each, int)))
-            case _:
-                pass
-
-
 def numbers(reply: Reply[Leaf]) -> Iterator[Shown]:
-    yield from shown(reply.title)
-    yield from shown(reply.aside)
+    yield from figures(reply.title)
+    yield from figures(reply.aside)
     for block in reply.blocks:
         for line in lines(block):
-            yield from shown(line)
+            yield from figures(line)
 
 
 async def evidence(demo: Demo) -> Evidence:

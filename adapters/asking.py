@@ -1,0 +1,57 @@
+"""`dealbrief ask`: one question, one answer, for scripts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from adapters.console.inbound import PLACE
+from adapters.console.render import draw
+from adapters.formats import AnswerFormat
+from adapters.markdown import markdown
+from adapters.opening import CONSOLE, opened, with_demo
+from adapters.unexpected import answer
+from bot.as_json import claims_behind, reply_json
+from bot.call import Call
+from bot.document import Outcome
+from bot.service import Bot, Spoken
+from bot.settings import Settings
+from store.base import Selection, Workspace
+from store.claims import ClaimId
+from store.events import PersonId
+
+SCRIPT = PersonId("script")
+"""Whoever asks this way: what somebody chose in the chat must not change a script's answers."""
+
+
+async def ask_once(
+    settings: Settings, question: str, format_: AnswerFormat, *, width: int, color: bool
+) -> tuple[str, Outcome]:
+    """Return the answer as text, and how the question fared."""
+    async with opened(settings) as store:
+        workspace = store.workspace(CONSOLE)
+        await with_demo(workspace)
+        now = datetime.now(UTC)
+        call = Call(question, CONSOLE, SCRIPT, PLACE, settings.language, settings.zoneinfo, now)
+        spoken = await answer(Bot(store), call)
+        match format_:
+            case AnswerFormat.TEXT:
+                text = draw(spoken.runs, spoken.language, width=width, colour=color)
+            case AnswerFormat.MD:
+                text = markdown(spoken.runs)
+            case AnswerFormat.JSON:
+                text = await _json(workspace, spoken)
+        return text, spoken.leaves.outcome
+
+
+async def _json(workspace: Workspace, spoken: Spoken) -> str:
+    upto = spoken.leaves.seq
+    claims = claims_behind(spoken.leaves)
+    # An empty selection would be everything.
+    chosen = Selection(claims=claims or frozenset({ClaimId("")}), hidden=True)
+    evidence = await workspace.read(chosen, upto=upto)
+    numbers = {
+        numbered.source.id: numbered.number
+        for deal in await workspace.deals(upto=upto)
+        for numbered in deal.sources
+    }
+    return reply_json(spoken.leaves, spoken.language, evidence, numbers)

@@ -1,0 +1,88 @@
+"""`dealbrief export`, `import` and `pack check`: files in, files out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from adapters.formats import ExportFormat
+from adapters.opening import CONSOLE, OPERATOR, opened, with_demo
+from bot.settings import Settings
+from store.complaint import Complaint, Refused
+from store.events import Event
+from store.exchange.as_csv import export_csv, import_csv
+from store.exchange.as_json import export_json, import_json
+from store.exchange.as_markdown import export_markdown
+from store.exchange.contents import Contents, read_contents, record_contents
+from store.pack.check import check_pack, locate_quotes
+from store.pack.load import load
+from store.pack.quoted import read_texts
+from store.pack.told import told
+
+Brought = Contents | tuple[Event, ...]
+"""What an import may record: an export read back, or the events of a pack."""
+
+
+async def export_text(settings: Settings, format_: ExportFormat) -> str:
+    """Return everything the console's workspace holds."""
+    async with opened(settings) as store:
+        workspace = store.workspace(CONSOLE)
+        await with_demo(workspace)
+        contents = await read_contents(workspace, upto=(await workspace.head()).seq)
+    match format_:
+        case ExportFormat.JSON:
+            return export_json(contents)
+        case ExportFormat.CSV:
+            return export_csv(contents)
+        case ExportFormat.MD:
+            return export_markdown(contents, settings.language)
+
+
+async def record_all(settings: Settings, brought: Brought, origin: str) -> str:
+    """Record what was brought in one transaction, and say how much of it was new."""
+    async with opened(settings) as store:
+        workspace = store.workspace(CONSOLE)
+        before = (await workspace.head()).seq
+        now = datetime.now(UTC)
+        if isinstance(brought, Contents):
+            await record_contents(workspace, brought, by=OPERATOR, origin=origin, at=now)
+        else:
+            await workspace.record(brought, by=OPERATOR, origin=origin, at=now)
+        new = (await workspace.head()).seq - before
+    return f"{new} new entries in the ledger\n" if new else "nothing new\n"
+
+
+def bring(path: Path) -> Brought:
+    """Read an export or a pack's folder, or raise Refused with everything that is wrong."""
+    return load(path) if path.is_dir() else _contents(path)
+
+
+def _contents(path: Path) -> Contents:
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise Refused([Complaint(str(path), 0, f"cannot be read: {error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise Refused([Complaint(str(path), 0, "is not UTF-8 text; save it as UTF-8")]) from None
+    match path.suffix.casefold():
+        case ".json":
+            return import_json(str(path), text)
+        case ".csv":
+            return import_csv(str(path), text)
+        case _:
+            hint = "is no export; give a .json or .csv file, or a pack's folder"
+            raise Refused([Complaint(str(path), 0, hint)])
+
+
+def check_folder(folder: Path, articles: Path | None, *, locate: bool) -> tuple[str, bool]:
+    """Return a report on a pack, and whether it is sound; `locate` writes missing offsets first."""
+    texts = read_texts(articles) if articles else None
+    written = ""
+    if locate:
+        if texts is None:
+            raise Refused([Complaint(str(folder), 0, "--locate needs the texts: --articles DIR")])
+        count, unclear = locate_quotes(folder, texts)
+        written = "".join(f"{each.told()}\n" for each in unclear)
+        written += f"offsets written for {count} claims\n"
+    report = check_pack(folder, texts)
+    return written + told(report), report.sound

@@ -1,0 +1,158 @@
+"""The composition root: settings, store, bot and adapters; and the command line `dealbrief`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from adapters.formats import AnswerFormat, ExportFormat
+from adapters.logs import configure
+from bot.document import Outcome
+from bot.settings import Settings, SettingsError, read_settings
+from store.base import StoreError
+from store.complaint import Refused
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+pack = typer.Typer(help="Deals written down in files.")
+app.add_typer(pack, name="pack")
+
+STATUS = {
+    Outcome.ANSWERED: 0,
+    Outcome.FAILED: 1,
+    Outcome.MISUNDERSTOOD: 2,
+    Outcome.UNKNOWN: 3,
+}
+"""Exit statuses; 2 is also what the command line itself answers to what it cannot read."""
+
+
+@app.callback(invoke_without_command=True)
+def chat(context: typer.Context) -> None:
+    """Brief teams on deals, every figure with the words of its source.
+
+    Without a command: a chat in this terminal, or the lines of standard input.
+    """
+    if context.invoked_subcommand is None:
+        from adapters.console.app import run
+
+        settings = _settings()
+        with _refusing():
+            asyncio.run(run(settings))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A command, as in the chat: funding mistral")],
+    language: Annotated[str | None, typer.Option(help="de or en")] = None,
+    zone: Annotated[str | None, typer.Option(help="An IANA time zone")] = None,
+    format: Annotated[AnswerFormat, typer.Option(help="How to print")] = AnswerFormat.TEXT,  # noqa: A002 - the option's public name
+    width: Annotated[int, typer.Option(help="Columns of text", min=20, max=500)] = 80,
+    color: Annotated[bool, typer.Option(help="Colour the text")] = False,
+) -> None:
+    """Answer one question; 0 answered, 3 nothing known, 2 not understood, 1 failed."""
+    from adapters.asking import ask_once
+
+    settings = _settings(language=language, zone=zone)
+    with _refusing():
+        asked = ask_once(settings, question, format, width=width, color=color)
+        text, outcome = asyncio.run(asked)
+    _write(text)
+    raise typer.Exit(STATUS[outcome])
+
+
+@app.command()
+def export(
+    format: Annotated[ExportFormat, typer.Option(help="What to write")] = ExportFormat.JSON,  # noqa: A002 - the option's public name
+    out: Annotated[Path | None, typer.Option(help="A file; otherwise standard output")] = None,
+) -> None:
+    """Write all claims of the console's workspace, with quotes, offsets and sources."""
+    from adapters.handing_over import export_text
+
+    settings = _settings()
+    with _refusing():
+        text = asyncio.run(export_text(settings, format))
+    if out is None:
+        _write(text)
+    else:
+        out.write_text(text, "utf-8", newline="")
+
+
+@app.command("import")
+def import_(
+    source: Annotated[Path, typer.Argument(help="A .json or .csv export, or a pack's folder")],
+) -> None:
+    """Record what an export or a pack holds; what is known already is left out."""
+    from adapters.handing_over import bring, record_all
+
+    settings = _settings()
+    with _refusing():
+        brought = bring(source)
+        told = asyncio.run(record_all(settings, brought, f"import:{source.name}"))
+    _write(told)
+
+
+@pack.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="The pack")],
+    articles: Annotated[
+        Path | None, typer.Option(help="A folder with the texts of its sources")
+    ] = None,
+    locate: Annotated[bool, typer.Option(help="Write where each quote begins")] = False,
+) -> None:
+    """Say everything that is wrong with a pack; compare its quotes with the texts."""
+    from adapters.handing_over import check_folder
+
+    with _refusing():
+        report, sound = check_folder(folder, articles, locate=locate)
+    _write(report)
+    raise typer.Exit(0 if sound else 1)
+
+
+@app.command()
+def version() -> None:
+    """Print which release this is."""
+    _write(f"{installed('dealbrief')}\n")
+
+
+def _settings(*, language: str | None = None, zone: str | None = None) -> Settings:
+    try:
+        settings = read_settings(language=language, zone=zone)
+    except SettingsError as error:
+        _refuse(str(error), 2)
+    configure(settings.log_level)
+    return settings
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Tell what cannot be done, in words for an operator, and end with status 1."""
+    try:
+        yield
+    except (StoreError, Refused) as error:
+        _refuse(str(error), 1)
+
+
+def _refuse(text: str, status: int) -> NoReturn:
+    typer.echo(text, err=True)
+    raise typer.Exit(status)
+
+
+def _write(text: str) -> None:
+    """Print, unless whoever was reading has gone."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter would flush once more at its end, and complain.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - ends with the process

@@ -1,0 +1,42 @@
+"""Opening the store for one process: to write where nobody else does, else to read."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from bot.settings import Settings
+from store.base import LockedDatabaseError, Store, Workspace, WorkspaceId
+from store.events import PersonId
+from store.open import open_store
+
+CONSOLE = WorkspaceId("console")
+"""The workspace of this terminal; platforms have one for each team."""
+
+OPERATOR = PersonId("operator")
+DEMO = "microsoft-mistral"
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Store]:
+    """Yield the store, to read only while another process writes to it; StoreError otherwise."""
+    try:
+        store = await open_store(settings.database)
+    except LockedDatabaseError:
+        store = await open_store(settings.database, read_only=True)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def with_demo(workspace: Workspace) -> None:
+    """Record the demo deal, labelled as one, where nothing has ever been recorded."""
+    if (await workspace.head()).seq:
+        return
+    from store.pack.folder import shipped_pack  # noqa: PLC0415 - no later start needs its libraries
+    from store.pack.load import load  # noqa: PLC0415 - as above
+
+    events = load(shipped_pack(DEMO))
+    await workspace.record(events, by=OPERATOR, origin=f"pack:{DEMO}", at=datetime.now(UTC))
