@@ -42,7 +42,7 @@ def lower(part: Part) -> tuple[Block[Run], ...]:
         case Items(items=items):
             return tuple(Paragraph((Run("• "), *item)) for item in items)
         case Actions(actions=actions):
-            return (Paragraph(join(_offer(action) for action in actions)),)
+            return (Paragraph(join(offer(action) for action in actions)),)
         case Note(tone=tone, line=line):
             mark = (Run("⚠ ", Style.FLAG),) if tone is Tone.WARNING and not _marked(line) else ()
             return (Paragraph((*mark, *line)),)
@@ -76,7 +76,7 @@ def _item(row: Row[Run], between: Run) -> Line:
     return join((row.label, join(row.lines)), between)
 
 
-def _offer(action: Action[Run]) -> Line:
+def offer(action: Action[Run]) -> Line:
     """Tell the command as well where the label does not."""
     said = "".join(run.text for run in action.label)
     if action.command in said:

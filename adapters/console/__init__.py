@@ -1,0 +1,1 @@
+"""The terminal: questions typed, answers drawn in columns of characters."""

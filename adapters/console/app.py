@@ -1,0 +1,99 @@
+"""The chat in a terminal, and for scripts the lines of standard input."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from datetime import UTC, datetime
+from io import TextIOWrapper
+
+from adapters.console.chat import Chat, leaves
+from adapters.console.inbound import PERSON
+from adapters.console.limits import NARROWEST, PROMPT, SHORTEST, USUAL, WIDEST
+from adapters.console.render import Screen, draw
+from adapters.opening import CONSOLE, opened, with_demo
+from bot.service import Bot
+from bot.settings import Settings
+from bot.welcome import welcome
+from bot.words import negotiate, phrase
+from store.base import Workspace
+
+
+async def run(settings: Settings) -> None:
+    """Chat until the person leaves or the lines end."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    async with opened(settings) as store:
+        workspace = store.workspace(CONSOLE)
+        await with_demo(workspace)
+        chat = Chat(Bot(store), CONSOLE, settings)
+        try:
+            if sys.stdin.isatty() and sys.stdout.isatty():
+                await _talk(chat, workspace)
+            else:
+                await _answer_lines(chat)
+        except BrokenPipeError:
+            # The interpreter would flush once more at its end, and complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+async def _talk(chat: Chat, workspace: Workspace) -> None:
+    # It takes a fifth of a second, which scripts need not wait for.
+    from adapters.console.prompt import questions  # noqa: PLC0415
+
+    colour = "NO_COLOR" not in os.environ
+    _write(await _first_screen(chat, workspace, colour=colour))
+    async for line in questions(workspace):
+        if leaves(line):
+            return
+        if line.strip():
+            said = await chat.says(line, _window(), colour=colour, at=datetime.now(UTC))
+            _write(f"\n{said}\n\n")
+
+
+async def _first_screen(chat: Chat, workspace: Workspace, *, colour: bool) -> str:
+    chosen = dict(await workspace.preferences(PERSON))
+    language = negotiate(chosen.get("language", chat.settings.language))
+    deals = await workspace.deals(upto=(await workspace.head()).seq)
+    greeting = phrase(welcome(deals, language), language)
+    return f"{draw(greeting, language, width=_width(), colour=colour)}\n"
+
+
+async def _answer_lines(chat: Chat) -> None:
+    screen = Screen(_width())
+    gap = ""
+    while line := _line():
+        if leaves(line):
+            return
+        if line.strip():
+            said = await chat.says(line, screen, colour=False, at=datetime.now(UTC))
+            _write(f"{gap}{said}\n")
+            gap = "\n"
+
+
+def _line() -> str:
+    """Read a line; Ctrl-C ends them, as asyncio's own handler would not end a blocking read."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return sys.stdin.readline()
+    except KeyboardInterrupt:
+        return ""
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _width() -> int:
+    return max(min(shutil.get_terminal_size((USUAL, SHORTEST)).columns, WIDEST), NARROWEST)
+
+
+def _window() -> Screen:
+    lines = shutil.get_terminal_size((USUAL, SHORTEST)).lines
+    return Screen(_width(), max(lines - PROMPT, SHORTEST))

@@ -1,0 +1,52 @@
+"""The conversation at a terminal: questions in, pages out, and the pages still to be turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from adapters.console.inbound import call
+from adapters.console.render import Screen, render
+from adapters.unexpected import answer
+from bot.layout import MORE, Page, lay_out
+from bot.problems import Problem
+from bot.service import Bot
+from bot.settings import Settings
+from bot.words import negotiate, phrase
+from store.base import WorkspaceId
+
+TURN = frozenset((MORE, "mehr", "weiter"))
+LEAVE = frozenset(("quit", "exit", "bye", "ende", "tschüss"))
+
+
+@dataclass(slots=True)
+class Chat:
+    """One person's questions; it remembers what pages of the last answer were not shown."""
+
+    bot: Bot
+    workspace: WorkspaceId
+    settings: Settings
+    waiting: tuple[Page, ...] = ()
+
+    async def says(self, line: str, screen: Screen, *, colour: bool, at: datetime) -> str:
+        """Return what a line is answered with: the first page, or after `more` the next."""
+        if line.strip().removeprefix("/").casefold() in TURN:
+            pages = self.waiting or self._no_more(screen)
+        else:
+            settings = self.settings
+            asked = call(
+                line, self.workspace, language=settings.language, zone=settings.zoneinfo, at=at
+            )
+            spoken = await answer(self.bot, asked)
+            pages = lay_out(spoken.runs, screen, spoken.language)
+        page, self.waiting = pages[0], pages[1:]
+        return render(page, screen.width, colour=colour)
+
+    def _no_more(self, screen: Screen) -> tuple[Page, ...]:
+        language = negotiate(self.settings.language)
+        return lay_out(phrase(Problem("no-more").reply(), language), screen, language)
+
+
+def leaves(line: str) -> bool:
+    """Say whether a line ends the conversation."""
+    return line.strip().removeprefix("/").casefold() in LEAVE

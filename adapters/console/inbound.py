@@ -1,0 +1,21 @@
+"""A typed line as a call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.call import Call
+from store.base import WorkspaceId
+from store.events import PersonId
+
+PERSON = PersonId("console")
+"""Whoever sits at the terminal: there is nobody else to be told apart."""
+
+PLACE = "terminal"
+
+
+def call(line: str, workspace: WorkspaceId, *, language: str, zone: ZoneInfo, at: datetime) -> Call:
+    """Return the call that a line stands for; the slash before a command may be left out."""
+    text = line.strip().removeprefix("/").lstrip()
+    return Call(text, workspace, PERSON, PLACE, language, zone, at)

@@ -1,0 +1,104 @@
+"""Lines of styled text, broken to a width in terminal cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import wcwidth
+
+from bot.document import Run, Style
+
+Line = tuple[Run, ...]
+
+SPACE = Run(" ")
+PARTS = re.compile(r"( +)")
+
+
+def width_of(line: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(wcwidth.width(run.text) for run in line)
+
+
+def wrap(line: Line, width: int) -> tuple[Line, ...]:
+    """Break a line at its spaces into lines of `width` cells.
+
+    No-break spaces hold, and a citation stays with the word before it. A word that is too long is
+    broken between graphemes.
+    """
+    return fill(_words(line), width, (SPACE,))
+
+
+def fill(pieces: Iterable[Line], width: int, between: Line) -> tuple[Line, ...]:
+    """Put pieces on lines of `width` cells, `between` them where they share a line.
+
+    What begins a line there drops its spaces; a piece that is too long is broken up.
+    """
+    lines: list[Line] = []
+    current: Line = ()
+    for piece in chain.from_iterable(_broken(piece, width) for piece in pieces):
+        if not current:
+            current = piece
+        elif width_of(current) + width_of(between) + width_of(piece) <= width:
+            current = (*current, *between, *piece)
+        else:
+            lines.append((*current, *_hanging(between, width_of(current), width)))
+            current = piece
+    return (*lines, current) if current else tuple(lines)
+
+
+def _hanging(between: Line, taken: int, width: int) -> Line:
+    """Return what stays of a separator at the end of a line: its mark, where it fits."""
+    mark = "".join(run.text for run in between).rstrip()
+    return (Run(mark),) if mark and taken + wcwidth.width(mark) <= width else ()
+
+
+def _words(line: Line, *, glue: bool = True) -> Iterator[Line]:
+    """Yield the words of a line; with `glue`, citations stay with the word before them."""
+    word: list[Run] = []
+    spaced = False
+    for run in line:
+        for part in PARTS.split(run.text):
+            if not part:
+                continue
+            if part.isspace() and part[0] == " ":
+                spaced = bool(word)
+                continue
+            if spaced:
+                if glue and run.style is Style.CITATION:
+                    word.append(SPACE)
+                else:
+                    yield tuple(word)
+                    word = []
+                spaced = False
+            word.append(Run(part, run.style))
+    if word:
+        yield tuple(word)
+
+
+def _broken(piece: Line, width: int) -> Iterator[Line]:
+    if width_of(piece) <= width:
+        yield piece
+    elif any(" " in run.text for run in piece):
+        yield from fill(_words(piece, glue=False), width, (SPACE,))
+    else:
+        yield from _by_graphemes(piece, width)
+
+
+def _by_graphemes(piece: Line, width: int) -> Iterator[Line]:
+    current: list[Run] = []
+    taken = 0
+    for run in piece:
+        for grapheme in wcwidth.iter_graphemes(run.text):
+            cells = wcwidth.width(grapheme)
+            if current and taken + cells > width:
+                yield tuple(current)
+                current, taken = [], 0
+            if current and current[-1].style is run.style:
+                current[-1] = Run(current[-1].text + grapheme, run.style)
+            else:
+                current.append(Run(grapheme, run.style))
+            taken += cells
+    if current:
+        yield tuple(current)
