@@ -9,7 +9,6 @@ from adapters.console.render import draw
 from adapters.formats import AnswerFormat
 from adapters.markdown import markdown
 from adapters.opening import CONSOLE, opened, with_demo
-from adapters.unexpected import answer
 from bot.as_json import claims_behind, reply_json
 from bot.call import Call
 from bot.document import Outcome
@@ -32,15 +31,16 @@ async def ask_once(
         await with_demo(workspace)
         now = datetime.now(UTC)
         call = Call(question, CONSOLE, SCRIPT, PLACE, settings.language, settings.zoneinfo, now)
-        spoken = await answer(Bot(store), call)
+        spoken = await Bot(store).answer(call)
+        outcome = spoken.leaves.outcome
         match format_:
             case AnswerFormat.TEXT:
                 text = draw(spoken.runs, spoken.language, width=width, colour=color)
+                return text, outcome
             case AnswerFormat.MD:
-                text = markdown(spoken.runs)
+                return markdown(spoken.runs), outcome
             case AnswerFormat.JSON:
-                text = await _json(workspace, spoken)
-        return text, spoken.leaves.outcome
+                return await _json(workspace, spoken), outcome
 
 
 async def _json(workspace: Workspace, spoken: Spoken) -> str:

@@ -33,14 +33,14 @@ from bot.leaves import (
 )
 from bot.words import runs
 from store.base import Evidence, Record
-from store.claims import ClaimId
+from store.claims import ClaimId, SourceId
 from store.encoding import Json, to_json
 
 INDENT = 2
 
 
 def reply_json(
-    reply: Reply[Leaf], language: str, evidence: Evidence, numbers: Mapping[str, int]
+    reply: Reply[Leaf], language: str, evidence: Evidence, numbers: Mapping[SourceId, int]
 ) -> str:
     """Return the reply in `language` as one JSON object, ending in a line feed.
 
@@ -139,7 +139,7 @@ def _basis(basis: Basis) -> Json:
             return {"kind": "furniture"}
 
 
-def _claim(record: Record, evidence: Evidence, numbers: Mapping[str, int]) -> Json:
+def _claim(record: Record, evidence: Evidence, numbers: Mapping[SourceId, int]) -> Json:
     source = next(each for each in evidence.sources if each.id == record.claim.source)
     return {
         "subject": record.claim.subject,

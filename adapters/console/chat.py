@@ -7,7 +7,6 @@ from datetime import datetime
 
 from adapters.console.inbound import call
 from adapters.console.render import Screen, render
-from adapters.unexpected import answer
 from bot.layout import MORE, Page, lay_out
 from bot.problems import Problem
 from bot.service import Bot
@@ -37,7 +36,7 @@ class Chat:
             asked = call(
                 line, self.workspace, language=settings.language, zone=settings.zoneinfo, at=at
             )
-            spoken = await answer(self.bot, asked)
+            spoken = await self.bot.answer(asked)
             pages = lay_out(spoken.runs, screen, spoken.language)
         page, self.waiting = pages[0], pages[1:]
         return render(page, screen.width, colour=colour)

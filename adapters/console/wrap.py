@@ -24,8 +24,8 @@ def width_of(line: Line) -> int:
 def wrap(line: Line, width: int) -> tuple[Line, ...]:
     """Break a line at its spaces into lines of `width` cells.
 
-    No-break spaces hold, and a citation stays with the word before it. A word that is too long is
-    broken between graphemes.
+    No-break spaces hold, and a citation or a dot stays with the word before it. A word that is
+    too long is broken between graphemes.
     """
     return fill(_words(line), width, (SPACE,))
 
@@ -55,7 +55,7 @@ def _hanging(between: Line, taken: int, width: int) -> Line:
 
 
 def _words(line: Line, *, glue: bool = True) -> Iterator[Line]:
-    """Yield the words of a line; with `glue`, citations stay with the word before them."""
+    """Yield the words of a line; with `glue`, citations and dots stay with the one before."""
     word: list[Run] = []
     spaced = False
     for run in line:
@@ -66,7 +66,7 @@ def _words(line: Line, *, glue: bool = True) -> Iterator[Line]:
                 spaced = bool(word)
                 continue
             if spaced:
-                if glue and run.style is Style.CITATION:
+                if glue and (run.style is Style.CITATION or part == "·"):
                     word.append(SPACE)
                 else:
                     yield tuple(word)
