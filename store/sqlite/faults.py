@@ -25,18 +25,30 @@ def told(place: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _fault(error, place) from error
+    except UnicodeDecodeError as error:
+        # SQLite tells of damage in the words that are damaged.
+        raise _damaged(place, error) from error
+    except LookupError as error:
+        # The foreign keys hold, so what refers to nothing was not written so.
+        raise _damaged(place, error) from error
+
+
+def _damaged(place: str, error: Exception) -> DamagedDatabaseError:
+    return DamagedDatabaseError(f"{place} is damaged ({error}); restore a backup")
 
 
 def _fault(error: sqlite3.Error, place: str) -> StoreError:
-    # Errors of the Python module itself, such as a connection used after closing, have no code.
+    # Errors of the Python module itself have no code: it was closed, or a text is no UTF-8.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    if "UTF-8" in str(error):
+        return _damaged(place, error)
     match code:
         case sqlite3.SQLITE_NOTADB:
             return DamagedDatabaseError(
                 f"{place} is no Dealbrief database; name another file, or restore a backup"
             )
         case sqlite3.SQLITE_CORRUPT:
-            return DamagedDatabaseError(f"{place} is damaged ({error}); restore a backup")
+            return _damaged(place, error)
         case sqlite3.SQLITE_READONLY:
             return ReadOnlyDatabaseError(
                 f"{place} cannot be written to; allow it, and in its folder too, or open it for "

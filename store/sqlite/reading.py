@@ -15,12 +15,12 @@ from store.claims import Entity, Kind
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
-from store.instants import from_text, to_text
+from store.instants import to_text
 from store.mentions import Role
 from store.names import Likeness, Naming, best, exact, likely
 from store.names import key as key_of
 from store.sql import SQL
-from store.sqlite.rows import entry, happened, listed
+from store.sqlite.rows import entry, happened, instant, listed
 from store.values import EntityId
 
 Parameters = dict[str, str | int | None]
@@ -58,12 +58,12 @@ def head(connection: sqlite3.Connection, workspace: WorkspaceId) -> Head:
     """Return the newest entry's sequence, and when the ledger begins and ends."""
     row = connection.execute(SQL["head"], {"workspace": workspace}).fetchone()
     seq, first, last = row
-    return Head(seq, from_text(first), from_text(last)) if seq else Head(0)
+    return Head(seq, instant(first), instant(last)) if seq else Head(0)
 
 
-def seq_at(connection: sqlite3.Connection, workspace: WorkspaceId, instant: datetime) -> int:
+def seq_at(connection: sqlite3.Connection, workspace: WorkspaceId, moment: datetime) -> int:
     """Return the sequence of the newest entry at or before an instant, or 0."""
-    parameters = {"workspace": workspace, "instant": to_text(instant)}
+    parameters = {"workspace": workspace, "instant": to_text(moment)}
     row = connection.execute(SQL["seq_at"], parameters).fetchone()
     return int(row[0]) if row else 0
 

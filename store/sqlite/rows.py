@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import lru_cache
 
 from store.base import DamagedDatabaseError, WorkspaceId
@@ -54,7 +55,15 @@ def entry(row: EntryRow) -> Entry:
     """Return the entry that a row of the ledger holds."""
     seq, at, person, origin, event, salt, commitment, link = row
     said = None if event is None else _event(seq, event)
-    return Entry(seq, from_text(at), PersonId(person), origin, said, salt, commitment, link)
+    return Entry(seq, instant(at), PersonId(person), origin, said, salt, commitment, link)
+
+
+def instant(text: str) -> datetime:
+    """Return the instant that a row of the ledger holds."""
+    try:
+        return from_text(text)
+    except ValueError as error:
+        raise DamagedDatabaseError(f"the ledger has a damaged instant: {text!a}") from error
 
 
 def _event(seq: int, text: str) -> Event:

@@ -22,6 +22,8 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("pragma journal_mode = wal")
     if missing:
         _migrate(connection, missing)
+    # SQLite opens what it may not write without a word, and tells at the first attempt.
+    connection.execute("delete from preferences where false")
 
 
 def check_readable(connection: sqlite3.Connection, path: Path) -> None:
