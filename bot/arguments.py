@@ -29,6 +29,10 @@ PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
 QUOTES = '"“”„'
 
 
+class UnknownCommandError(ProblemError):
+    """The first word is no command."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """One argument as it was given, not yet read."""
@@ -82,7 +86,7 @@ def understand_name(text: str) -> tuple[str, Command]:
 def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
     command = _named(tokens[0], commands())
     if command is None:
-        raise ProblemError(_unknown_command(tokens))
+        raise UnknownCommandError(_unknown_command(tokens))
     if not command.subcommands:
         return command.name, command, tokens[1:]
     if len(tokens) == 1:

@@ -95,12 +95,14 @@ def _holding(dossier: Dossier, investor: EntityId, company: EntityId) -> Iterato
             yield cited(dossier, (Words("funding-shareholder"),), fact.records)
 
 
-def _circumstances(dossier: Dossier, paid_by: Sequence[Record]) -> Iterator[Line]:
-    """Yield in which form it was paid, and to become what, as each source has it."""
+def _circumstances(dossier: Dossier, payments: Sequence[Record]) -> Iterator[Line]:
+    """Yield in which form it was paid, and what for, as each source has it."""
     for name in ("form", "instrument", "purpose"):
         told: dict[Value, list[Record]] = {}
-        for record in paid_by:
-            if value := record.claim.qualifier(name):
+        for record in payments:
+            value = record.claim.qualifier(name)
+            # The instrument in the source's own words says the form, too.
+            if value and not (name == "form" and record.claim.qualifier("instrument")):
                 told.setdefault(value, []).append(record)
         for value, records in told.items():
             leaf = dossier.leaf(value, tuple(records))

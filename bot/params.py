@@ -54,11 +54,7 @@ class DateType:
             case PartialDate() as read:
                 return read
             case Ambiguous(choices=choices):
-                tries = tuple(
-                    choice.earliest.isoformat()
-                    for choice in choices
-                    if isinstance(choice, PartialDate) and choice.earliest
-                )
+                tries = tuple(choice.earliest.isoformat() for choice in choices if choice.earliest)
                 raise ProblemError(Problem("ambiguous-date", (("text", Verbatim(text)),), tries))
             case Unreadable() as unreadable:
                 raise ProblemError(_unreadable(unreadable))

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.arguments import Given, Understood, understand
+from bot.arguments import Given, Understood, UnknownCommandError, understand
 from bot.call import Call
 from bot.desk import Desk
 from bot.document import Outcome, Reply, Run
-from bot.leaves import Leaf, Verbatim
+from bot.leaves import Leaf, Named, Verbatim
 from bot.params import INSTANT, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.query import read_query
@@ -20,6 +20,9 @@ from bot.words import negotiate, phrase
 from store.base import ReadOnlyDatabaseError, Store, Workspace
 
 log = structlog.get_logger()
+
+ASKED_OF_ANYTHING = ("funding", "timeline", "sources")
+"""Commands offered to somebody who types a name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +54,17 @@ class Bot:
         except ReadOnlyDatabaseError:
             return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
-            return _say(_unexpected(call, error).reply(), language)
+            return _say(_unexpected(error).reply(), language)
 
 
 def _say(leaves: Reply[Leaf], language: str) -> Spoken:
     return Spoken(leaves, phrase(leaves, language), language)
 
 
-def _unexpected(call: Call, error: Exception) -> Problem:
-    """Log what nobody foresaw under a number, and return the problem that tells it."""
-    number = secrets.token_hex(4)
-    log.error("answer failed", number=number, command=call.text, exc_info=error)
+def _unexpected(error: Exception) -> Problem:
+    """Log what nobody foresaw under a number, and tell the number; what was asked is not logged."""
+    number = secrets.token_hex(3).upper()
+    log.error("unexpected", number=number, exc_info=error)
     places = (("number", Verbatim(number)),)
     return Problem("unexpected", places, outcome=Outcome.FAILED)
 
@@ -74,9 +77,21 @@ async def _desk(workspace: Workspace, call: Call, language: str, zone: ZoneInfo)
 
 
 async def _reply(desk: Desk, call: Call) -> Reply[Leaf]:
-    asked = understand(call.text, call.options)
+    try:
+        asked = understand(call.text, call.options)
+    except UnknownCommandError as error:
+        raise ProblemError(await _named(desk, call.text, error.problem)) from None
     then = await _as_of(desk, asked)
     return await asked.command.answers(await read_query(asked, then), then)
+
+
+async def _named(desk: Desk, text: str, unknown: Problem) -> Problem:
+    """Return what to ask of something that was named without a command, else the problem."""
+    matches = await desk.workspace.find(text, upto=desk.upto)
+    if [match.score for match in matches] != [1]:
+        return unknown
+    tries = tuple(f"{command} {text}" for command in ASKED_OF_ANYTHING)
+    return Problem("only-a-name", (("name", Named(matches[0].entity)),), tries)
 
 
 async def _as_of(desk: Desk, asked: Understood) -> Desk:

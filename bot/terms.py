@@ -8,8 +8,8 @@ from bot import funding
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
-from bot.lines import COLON, Line, order, sides
-from bot.statements import stated
+from bot.lines import COLON, Line, order
+from bot.statements import stated, valued
 from store.base import Followed
 from store.claims import DealKind
 from store.resolve import Fact
@@ -113,7 +113,7 @@ def _told(dossier: Dossier, deal: Followed, field: str) -> Iterator[Line]:
         yield from investments(dossier, deal)
     for fact in of_deal(dossier, deal, field):
         own = fact.subject == deal.entity.id
-        yield sides(dossier, fact) if own else stated(dossier, fact)
+        yield valued(dossier, fact) if own else stated(dossier, fact)
 
 
 def _names(fact: Fact, entities: set[EntityId]) -> bool:

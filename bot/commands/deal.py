@@ -12,7 +12,7 @@ from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import SPACE, Line, sides
 from bot.params import ENTITY
-from bot.statements import stated
+from bot.statements import stated, valued
 from bot.subject import deal_of
 from bot.terms import investments, label, of_deal
 from bot.timed import Timed
@@ -76,7 +76,7 @@ def _rows(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
         rows.append(Row((Words("deal-money"),), _first(money, "funding")))
     for field in ROWS:
         lines = tuple(
-            sides(dossier, fact) if fact.subject == deal.entity.id else stated(dossier, fact)
+            valued(dossier, fact) if fact.subject == deal.entity.id else stated(dossier, fact)
             for fact in of_deal(dossier, deal, field)
         )
         if lines:

@@ -1,13 +1,13 @@
 funding-summary = eingenommenes Geld, Runden, Geldgeber, Bewertung
 funding-title = Finanzierung
 funding-in-all = Insgesamt
-funding-in-rounds = Runden: { $rounds }
+funding-in-rounds = in { $rounds } Runden
 funding-led-by = angeführt von { $names }
 funding-investors = Geldgeber, darunter { $names }
 funding-from = von { $name }
 funding-into = in { $name }
-funding-form = als { $value }
-funding-instrument = Instrument: { $value }
+funding-form = in der Form: { $value }
+funding-instrument = { $value }
 funding-purpose = für { $value }
 funding-shareholder = Anteilseigner
 funding-worth = Bewertung

@@ -1,13 +1,13 @@
 funding-summary = money raised, rounds, investors, worth
 funding-title = funding
 funding-in-all = In all
-funding-in-rounds = rounds: { $rounds }
+funding-in-rounds = in { $rounds } rounds
 funding-led-by = led by { $names }
 funding-investors = investors include { $names }
 funding-from = from { $name }
 funding-into = into { $name }
-funding-form = as { $value }
-funding-instrument = instrument: { $value }
+funding-form = in the form: { $value }
+funding-instrument = { $value }
 funding-purpose = for { $value }
 funding-shareholder = a shareholder
 funding-worth = Worth

@@ -21,6 +21,7 @@ from bot.timed import Timed
 from store.base import Followed, Numbered, Record, Selection
 from store.claims import Entity, Source
 from store.resolve import Fact
+from store.values import Quotation, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +81,10 @@ def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
 
 
 def _is_its_quote(record: Record) -> bool:
-    """Say whether the value is the source's words already, so that quoting adds nothing."""
-    return [span.quote for span in record.spans] == [record.claim.value.words]
+    """Say whether what is shown is the source's words already, so that quoting adds nothing."""
+    value = record.claim.value
+    whole = [span.quote for span in record.spans] == [value.words]
+    return whole and isinstance(value, Text | Quotation)
 
 
 def _about(dossier: Dossier, deal: Followed, source: Source) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 problem-empty = Es wurde nichts gefragt. Zum Beispiel:
 problem-too-long = Das ist länger als { $most } Zeichen. Bitte nach einer Sache auf einmal fragen.
 problem-unknown-command = Einen Befehl „{ $name }“ gibt es nicht. Alle Befehle:
+problem-only-a-name = Was soll es zu { $name } sein? Zum Beispiel:
 problem-unknown-command-near = Einen Befehl „{ $name }“ gibt es nicht. Gemeint war vielleicht:
 problem-unknown-subcommand = „{ $name }“ kann nicht „{ $given }“. Es kann:
 problem-which-subcommand = Zu „{ $name }“ fehlt noch ein Wort:

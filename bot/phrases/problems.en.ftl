@@ -3,6 +3,7 @@
 problem-empty = Nothing was asked. Try:
 problem-too-long = That is longer than { $most } characters. Ask about one thing at a time.
 problem-unknown-command = There is no command “{ $name }”. All commands:
+problem-only-a-name = What about { $name }? For example:
 problem-unknown-command-near = There is no command “{ $name }”. Did you mean:
 problem-unknown-subcommand = “{ $name }” cannot do “{ $given }”. It can:
 problem-which-subcommand = “{ $name }” needs one more word:
