@@ -1,6 +1,6 @@
 """The chain of the ledger: nothing in it can be changed, removed or slipped in unseen.
 
-An entry's commitment is the SHA-256 of a random salt and of who said what, where, about what. Its
+An entry's commitment is the SHA-256 of a random salt, its number, and who said what, where. Its
 link is the SHA-256 of the link before it, its number, its instant and its commitment. So what was
 said can be erased, salt and all, and the chain still holds; and without the salt nobody can test a
 guess at what was erased.
@@ -42,8 +42,9 @@ def genesis(workspace: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an entry is committed to: an event as JSON, what it is about, and who said it where."""
+    """What an entry is committed to: an event as JSON, what it is about, who said it and where."""
 
+    seq: int
     by: str
     origin: str
     about: str
@@ -53,14 +54,14 @@ class Said:
 def commit(said: Said, salt: bytes) -> bytes:
     """Return the commitment to what was said."""
     # JSON has no line break outside its strings, so no two of these make the same bytes.
-    text = f"{text_of([said.by, said.origin, said.about])}\n{said.event}"
+    text = f"{text_of([said.seq, said.by, said.origin, said.about])}\n{said.event}"
     return hashlib.sha256(salt + text.encode()).digest()
 
 
-def seal(previous: bytes, *, seq: int, at: datetime, said: Said, salt: bytes) -> Seal:
+def seal(previous: bytes, *, at: datetime, said: Said, salt: bytes) -> Seal:
     """Return the seal of the entry that follows the one with the link `previous`."""
     commitment = commit(said, salt)
-    return Seal(commitment, link(previous, seq=seq, at=at, commitment=commitment))
+    return Seal(commitment, link(previous, seq=said.seq, at=at, commitment=commitment))
 
 
 def link(previous: bytes, *, seq: int, at: datetime, commitment: bytes) -> bytes:
@@ -87,7 +88,7 @@ def intact(entry: Entry) -> bool:
     """Say whether an entry says what it was committed to, or was erased as a whole."""
     if entry.event is None or entry.salt is None:
         return entry.event is None and entry.salt is None and not entry.by and not entry.origin
-    said = Said(entry.by, entry.origin, about(entry.event), encode(entry.event))
+    said = Said(entry.seq, entry.by, entry.origin, about(entry.event), encode(entry.event))
     return entry.commitment == commit(said, entry.salt)
 
 

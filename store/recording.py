@@ -61,8 +61,8 @@ def write(
 ) -> Iterator[Written]:
     """Chain new entries to the one with the link `previous`."""
     for happened in happenings:
-        said = Said(by, origin, happened.about, happened.text)
+        said = Said(happened.seq, by, origin, happened.about, happened.text)
         salt = new_salt()
-        sealed = seal(previous, seq=happened.seq, at=at, said=said, salt=salt)
+        sealed = seal(previous, at=at, said=said, salt=salt)
         yield Written(happened, said, salt, sealed)
         previous = sealed.link

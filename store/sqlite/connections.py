@@ -70,7 +70,8 @@ async def connect(path: Path, *, read_only: bool) -> Connections:
             writer = await _open(stack, path, "rwc")
             await _call(writer, lambda connection: prepare(connection, path), path)
         reader = await _open(stack, path, "ro")
-        await _call(reader, lambda connection: check_readable(connection, path), path)
+        if read_only:
+            await _call(reader, lambda connection: check_readable(connection, path), path)
         searcher = await _open(stack, path, "ro")
         return Connections(path, writer, reader, searcher, stack.pop_all())
 

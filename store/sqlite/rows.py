@@ -46,7 +46,7 @@ def _happened(row: HistoryRow) -> Happened | None:
     seq, about, person, origin, event, salt, commitment = row
     if event is None or salt is None:
         return None
-    if commit(Said(person, origin, about, event), salt) != commitment:
+    if commit(Said(seq, person, origin, about, event), salt) != commitment:
         raise DamagedDatabaseError(f"entry {seq} of the ledger is damaged; restore a backup")
     return Happened(seq, about, _event(seq, event), event)
 
