@@ -45,7 +45,21 @@ def fill(pieces: Iterable[Line], width: int, between: Line) -> tuple[Line, ...]:
         else:
             lines.append((*current, *_hanging(between, width_of(current), width)))
             current = piece
-    return (*lines, current) if current else tuple(lines)
+    return tuple(_compact(line) for line in (*lines, current) if line)
+
+
+def _compact(line: Line) -> Line:
+    """Make one run of neighbours in one style, the space between them included."""
+    compact: list[Run] = []
+    for run in line:
+        if compact and compact[-1].style is run.style:
+            compact[-1] = Run(compact[-1].text + run.text, run.style)
+        elif compact[1:] and compact[-1] == SPACE and compact[-2].style is run.style:
+            del compact[-1]
+            compact[-1] = Run(f"{compact[-1].text} {run.text}", run.style)
+        else:
+            compact.append(run)
+    return tuple(compact)
 
 
 def _hanging(between: Line, taken: int, width: int) -> Line:

@@ -120,7 +120,7 @@ def test_a_long_paragraph_is_cut_between_words() -> None:
 
     pages = lay_out(Reply((), (Paragraph(_line(words)),)), Ticker(), "en")
 
-    cuts = [_text(part.line) for page in pages for part in page.parts if _is_own(part)]
+    cuts = _own(pages)
     assert "".join(cuts) == words
     assert all(piece.endswith(" ") for piece in cuts[:-1])
 
@@ -130,7 +130,7 @@ def test_a_word_longer_than_a_page_is_cut_between_graphemes() -> None:
 
     pages = lay_out(Reply((), (Paragraph(_line(family * 40)),)), Ticker(), "en")
 
-    cuts = [_text(part.line) for page in pages for part in page.parts if _is_own(part)]
+    cuts = _own(pages)
     assert "".join(cuts) == family * 40
     assert {grapheme for piece in cuts for grapheme in iter_graphemes(piece)} == {family}
 
@@ -140,8 +140,7 @@ def test_a_grapheme_longer_than_a_page_is_not_lost() -> None:
 
     pages = lay_out(Reply((), (Paragraph(_line(grapheme)),)), Ticker(), "en")
 
-    own = [_text(part.line) for page in pages for part in page.parts if _is_own(part)]
-    assert "".join(own) == grapheme
+    assert "".join(_own(pages)) == grapheme
 
 
 def test_one_row_too_big_does_not_lower_the_others() -> None:
@@ -213,5 +212,8 @@ def _text(line: tuple[Run, ...]) -> str:
     return "".join(run.text for run in line)
 
 
-def _is_own(part: Part) -> bool:
-    return isinstance(part, Paragraph) and "page" not in _text(part.line)
+def _own(pages: tuple[Page, ...]) -> list[str]:
+    """The text of each paragraph but the offers of a next page."""
+    parts = [part for page in pages for part in page.parts]
+    texts = [_text(part.line) for part in parts if isinstance(part, Paragraph)]
+    return [text for text in texts if "page" not in text]
