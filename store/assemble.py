@@ -67,9 +67,7 @@ def evidence(state: State, records: tuple[Record, ...], names: Named) -> Evidenc
     return Evidence(
         records=records,
         sources=tuple(state.sources[source] for source in sorted(names.sources)),
-        entities=tuple(
-            state.entities[entity] for entity in sorted(names.entities) if entity in state.entities
-        ),
+        entities=tuple(state.entities[entity] for entity in sorted(names.entities)),
         redirects=names.redirects,
     )
 

@@ -39,6 +39,7 @@ from tests.contracts.facts import ENGLISH, GERMAN, tell
 from tests.contracts.facts import span as words_at
 
 A, B, DEAL_A, DEAL_B = map(EntityId, ("company:a", "company:b", "deal:a", "deal:b"))
+PATIENT = timedelta(minutes=1)
 NAMES = ("Mistral", "Mistrals", "Éclair", "eclair", "Die Tribüne", "x y")
 QUOTES = ("Mistral raised funds", "die Finanzierung", "Éclairs", "385 Millionen")
 
@@ -116,7 +117,8 @@ class Pair:
         self._runner = asyncio.Runner()
         self._names = map(WorkspaceId, map(str, count()))
         self._stores: tuple[Store, ...] = tuple(
-            self._runner.run(open_store(url)) for url in ("memory:", f"sqlite:{folder}/facts.db")
+            self._runner.run(open_store(url, search_deadline=PATIENT))
+            for url in ("memory:", f"sqlite:{folder}/facts.db")
         )
 
     def compare(

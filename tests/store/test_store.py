@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ BACKENDS = {
 
 @pytest.fixture(params=BACKENDS.values(), ids=list(BACKENDS))
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    opened = await open_store(str(request.param).format(folder=tmp_path))
+    url = str(request.param).format(folder=tmp_path)
+    opened = await open_store(url, search_deadline=timedelta(minutes=1))
     yield opened
     await opened.close()
 
