@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -16,9 +17,12 @@ from store.base import ReadOnlyDatabaseError, StoreError
 from store.sqlite.faults import told
 from store.sqlite.lock import WritersLock
 from store.sqlite.schema import check_readable, prepare
-from store.sqlite.version import check, current
+from store.sqlite.version import check, current, loses_writes
 
 T = TypeVar("T")
+
+# The standard library's, since it says nothing where nobody set it up.
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,10 @@ async def connect(path: Path, *, read_only: bool) -> Connections:
     `path` is absolute.
     """
     check(current())
+    if loses_writes(current()):
+        log.info(
+            "SQLite %s loses writes of two connections; here one writes", sqlite3.sqlite_version
+        )
     _check_place(path, read_only=read_only)
     async with AsyncExitStack() as stack:
         writer = None
