@@ -13,7 +13,7 @@ import pytest
 from bot.as_json import figures
 from bot.document import Reply
 from bot.footnotes import lines
-from bot.leaves import Claimed, Computed, Dated, Joined, Leaf, Shown, Strong, Words
+from bot.leaves import Claimed, Computed, Dated, Leaf, Shown
 from store.agreement import normal
 from store.base import Evidence, Record, Selection
 from store.reading import find_values
