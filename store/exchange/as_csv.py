@@ -64,7 +64,7 @@ def import_csv(file: str, text: str) -> Contents:
     for line, row in _table(file, text.removeprefix(BYTE_ORDER_MARK)):
         try:
             _take(Read(line, _thing(row)), read)
-        except (ValueError, ArithmeticError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             complaints.append(Complaint(file, line, f"{row['record']}: {error}"))
     return gather(file, read, complaints)
 

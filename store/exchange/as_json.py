@@ -56,7 +56,7 @@ def import_json(file: str, text: str) -> Contents:
         if member.name != "dealbrief":
             try:
                 read.append(Read(member.line, _thing(member)))
-            except (ValueError, ArithmeticError) as error:
+            except ValueError as error:
                 complaints.append(Complaint(file, member.line, f"in {member.name}: {error}"))
     return gather(file, read, complaints)
 

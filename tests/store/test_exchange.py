@@ -36,6 +36,8 @@ from tests.contracts.facts import (
     RAISED_ID,
     STORY,
     now,
+    recorded,
+    remark,
     tell,
 )
 from tests.store.exchange_making import contents, edited, empty, evidence, remarks
@@ -171,6 +173,13 @@ async def test_texts_are_handed_over_only_where_they_are_kept(
     long = replace(held.sources[0], text="Wort, " * 50_000)
     kept = replace(held, sources=(long, *held.sources[1:]))
     assert bring("file", export(kept)) == kept
+
+
+async def test_a_long_ledger_is_handed_over_to_its_end() -> None:
+    workspace = empty()
+    many = tuple(recorded(remark("no", number), f"quote {number}") for number in range(1_000))
+    await tell(workspace, *STORY, *many)
+    assert len((await contents(workspace)).claims) == 1_004
 
 
 async def test_the_past_can_be_handed_over() -> None:

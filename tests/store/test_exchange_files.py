@@ -7,7 +7,7 @@ import io
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.complaint import Refused
@@ -21,6 +21,9 @@ from tests.store.exchange_making import WORDS, contents, edited
 
 
 @given(cell=st.text())
+@example(cell="'")
+@example(cell="'=1")
+@example(cell="Timothée's")
 def test_a_cell_is_never_run_and_always_read_back(cell: str) -> None:
     assert neutralised(cell)[:1] not in tuple("=+-@\t\r\n＝＋－＠")
     assert meant(neutralised(cell)) == cell
@@ -33,7 +36,7 @@ async def hostile() -> Contents:
     workspace = await edited()
     await tell(
         workspace,
-        recorded(remark("=1+1"), "=cmd|' /C calc'!A0", "@SUM(1)", "\t<b>*x*"),
+        recorded(remark("=1+1"), "=cmd|' /C calc'!A0", "@SUM(1)", "\t<b>*x*\n\n# y"),
         after=EVENING,
     )
     return await contents(workspace)
@@ -151,6 +154,6 @@ async def test_markdown_has_every_claim_with_its_words_and_its_standing() -> Non
     text = export_markdown(held, "en")
     assert all(each.id in text for each in held.claims)
     assert "“=cmd\\|' /C calc'!A0” 0–18" in text
-    assert "\\<b\\>\\*x\\*" in text
+    assert "“ \\<b\\>\\*x\\* # y”" in text
     assert f"{RAISED_ID} · disputed: =the dollar figure · verified" in text
     assert "Microsoft–Mistral 1" in text
