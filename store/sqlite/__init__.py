@@ -26,7 +26,7 @@ from store.recording import draft
 from store.sqlite import preferences, reading, searching, writing
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
-from store.sqlite.reading import View
+from store.sqlite.reading import View, Wanted
 from store.values import EntityId
 
 
@@ -87,10 +87,12 @@ class SqliteWorkspace:
     async def find(
         self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
     ) -> tuple[Match, ...]:
-        return await self.connections.read(
-            lambda connection: reading.find(
-                View(connection, self.id, upto), name, kinds=kinds, limit=limit
-            )
+        wanted = Wanted(name, kinds, limit)
+        same = await self.connections.read(
+            lambda connection: reading.find_same(View(connection, self.id, upto), wanted)
+        )
+        return same or await self.connections.search(
+            lambda connection: reading.find_like(View(connection, self.id, upto), wanted)
         )
 
     async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:

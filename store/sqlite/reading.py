@@ -17,8 +17,7 @@ from store.events import EntityRecorded, Entry, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
 from store.mentions import Role
-from store.names import Likeness, Naming, best, exact, likely
-from store.names import key as key_of
+from store.names import Likeness, Naming, best, exact, key, likely
 from store.sql import SQL
 from store.sqlite.rows import entry, happened, instant, listed
 from store.values import EntityId
@@ -129,20 +128,38 @@ def entity(view: View, wanted: EntityId) -> Entity | None:
     return state.entities.get(now)
 
 
-def find(view: View, name: str, *, kinds: frozenset[Kind], limit: int) -> tuple[Match, ...]:
-    """Return the entities of that very name, else those of names like it."""
-    state = fold(view.merges())
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name that was typed, the kinds of entities it may name, and how many to return."""
 
-    def meant(likenesses: tuple[Likeness, ...]) -> tuple[Match, ...]:
-        now = {resolve(state.merged, each.naming.entity) for each in likenesses}
-        _learn(state, view.latest(EntityRecorded, now))
-        return best(
-            likenesses, merged=state.merged, entities=state.entities, kinds=kinds, limit=limit
-        )
+    name: str
+    kinds: frozenset[Kind]
+    limit: int
 
-    same = meant(exact(name, _namings(view.rows("names_of_key", key=key_of(name)))))
-    return same or meant(likely(name, _namings(view.rows("names"))))
+
+def find_same(view: View, wanted: Wanted) -> tuple[Match, ...]:
+    """Return the entities of that very name."""
+    rows = view.rows("names_of_key", key=key(wanted.name))
+    return _meant(view, wanted, exact(wanted.name, _namings(rows)))
+
+
+def find_like(view: View, wanted: Wanted) -> tuple[Match, ...]:
+    """Return the entities of names like it; it looks at every name of the workspace."""
+    return _meant(view, wanted, likely(wanted.name, _namings(view.rows("names"))))
 
 
 def _namings(rows: Iterable[tuple[EntityId, str, str]]) -> Iterator[Naming]:
-    return (Naming(entity, name, key) for entity, name, key in rows)
+    return (Naming(entity, name, folded) for entity, name, folded in rows)
+
+
+def _meant(view: View, wanted: Wanted, likenesses: tuple[Likeness, ...]) -> tuple[Match, ...]:
+    state = fold(view.merges())
+    now = {resolve(state.merged, each.naming.entity) for each in likenesses}
+    _learn(state, view.latest(EntityRecorded, now))
+    return best(
+        likenesses,
+        merged=state.merged,
+        entities=state.entities,
+        kinds=wanted.kinds,
+        limit=wanted.limit,
+    )
