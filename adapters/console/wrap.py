@@ -36,19 +36,22 @@ def fill(pieces: Iterable[Line], width: int, between: Line) -> tuple[Line, ...]:
     What begins a line there drops its spaces; a piece that is too long is broken up.
     """
     lines: list[Line] = []
-    current: Line = ()
+    current: list[Run] = []
+    taken, gap = 0, width_of(between)
     for piece in chain.from_iterable(_broken(piece, width) for piece in pieces):
-        if not current:
-            current = piece
-        elif width_of(current) + width_of(between) + width_of(piece) <= width:
-            current = (*current, *between, *piece)
-        else:
-            lines.append((*current, *_hanging(between, width_of(current), width)))
-            current = piece
-    return tuple(_compact(line) for line in (*lines, current) if line)
+        wide = width_of(piece)
+        if current and taken + gap + wide > width:
+            lines.append(_compact((*current, *_hanging(between, width - taken))))
+            current, taken = [], 0
+        if current:
+            current += between
+            taken += gap
+        current += piece
+        taken += wide
+    return (*lines, _compact(current)) if current else tuple(lines)
 
 
-def _compact(line: Line) -> Line:
+def _compact(line: Iterable[Run]) -> Line:
     """Make one run of neighbours in one style, the space between them included."""
     compact: list[Run] = []
     for run in line:
@@ -62,10 +65,10 @@ def _compact(line: Line) -> Line:
     return tuple(compact)
 
 
-def _hanging(between: Line, taken: int, width: int) -> Line:
+def _hanging(between: Line, room: int) -> Line:
     """Return what stays of a separator at the end of a line: its mark, where it fits."""
     mark = "".join(run.text for run in between).rstrip()
-    return (Run(mark),) if mark and taken + wcwidth.width(mark) <= width else ()
+    return (Run(mark),) if mark and wcwidth.width(mark) <= room else ()
 
 
 def _words(line: Line, *, glue: bool = True) -> Iterator[Line]:

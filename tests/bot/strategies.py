@@ -49,10 +49,10 @@ STYLES = st.sampled_from(Style)
 
 @st.composite
 def lines(draw: st.DrawFn, *, empty: bool = False) -> Line:
-    """Draw a line of up to four runs, now and then longer than any screen is wide."""
+    """Draw a line of two runs at most, now and then longer than any screen is wide."""
     runs = []
-    for _ in range(draw(st.integers(0 if empty else 1, 3))):
-        words = draw(st.lists(WORDS, min_size=1, max_size=8))
+    for _ in range(draw(st.integers(0 if empty else 1, 2))):
+        words = draw(st.lists(WORDS, min_size=1, max_size=5))
         times = draw(st.sampled_from((1, 1, 1, 1, 6)))
         runs.append(Run(" ".join(words * times), draw(STYLES)))
     return tuple(runs)
@@ -61,7 +61,7 @@ def lines(draw: st.DrawFn, *, empty: bool = False) -> Line:
 ROWS = st.lists(
     st.builds(Row, lines(empty=True), st.lists(lines(), max_size=4).map(tuple)),
     min_size=1,
-    max_size=12,
+    max_size=8,
 ).map(tuple)
 
 
@@ -70,7 +70,7 @@ def tables(draw: st.DrawFn) -> Table[Run]:
     """Draw a table of one to four columns."""
     width = draw(st.integers(1, 4))
     row = st.tuples(*[lines(empty=True)] * width)
-    return Table(draw(row), tuple(draw(st.lists(row, min_size=1, max_size=12))))
+    return Table(draw(row), tuple(draw(st.lists(row, min_size=1, max_size=8))))
 
 
 ACTIONS = st.builds(Action, lines(), st.sampled_from(("help", "funding mistral", "sources 4")))
@@ -79,7 +79,7 @@ BLOCKS: st.SearchStrategy[Block[Run]] = st.one_of(
     st.builds(Paragraph, lines()),
     st.builds(Fields, ROWS),
     st.builds(Timeline, ROWS),
-    st.builds(Items, st.lists(lines(), min_size=1, max_size=12).map(tuple)),
+    st.builds(Items, st.lists(lines(), min_size=1, max_size=8).map(tuple)),
     tables(),
     st.builds(Note, st.sampled_from(Tone), lines()),
     st.builds(Sources, ROWS),

@@ -1,12 +1,12 @@
 """What every surface promises of every reply that is laid out for it.
 
-A platform proves it by a test over `PROMISES` and `tests.bot.strategies.replies`.
+A platform proves it by a test that hands replies of `tests.bot.strategies` to `keeps_its_promises`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.document import (
     Actions,
@@ -22,15 +22,25 @@ from bot.document import (
     Timeline,
 )
 from bot.layout import Heading, Page, Part, Surface, lay_out
+from bot.layout.divide import rows_in
+
+Pages = Sequence[Page]
 
 NUMBER = re.compile(r"⟦(\d+)⟧")
 
 
-def says_everything_in_order(reply: Reply[Run], surface: Surface) -> None:
+def keeps_its_promises(reply: Reply[Run], surface: Surface) -> None:
+    """Every page can be drawn, holds its budget and offers the next; together they say it all."""
+    pages = lay_out(reply, surface, "en")
+    says_everything_in_order(reply, pages)
+    keeps_to_its_budget(pages, surface)
+    counts_what_is_left(reply, pages)
+    offers_the_rest(pages)
+
+
+def says_everything_in_order(reply: Reply[Run], pages: Pages) -> None:
     """Every line of the reply stands on some page, whole, and after those before it."""
-    said = "".join(
-        _squeezed(line) for part in _own(_pages(reply, surface)) for line in _lines(part)
-    )
+    said = "".join(_squeezed(line) for part in _own(pages) for line in _lines(part))
     at = 0
     for line in _asked(reply):
         for character in _squeezed(line):
@@ -40,51 +50,38 @@ def says_everything_in_order(reply: Reply[Run], surface: Surface) -> None:
     assert [number for number in _firsts(said) if number in asked] == asked
 
 
-def keeps_to_its_budget(reply: Reply[Run], surface: Surface) -> None:
+def keeps_to_its_budget(pages: Pages, surface: Surface) -> None:
     """No page takes more than the surface has, and every part of it can be drawn."""
-    for page in _pages(reply, surface):
+    for page in pages:
         costs = [surface.cost(part) for part in page.parts]
         assert None not in costs
         for most, *taken in zip(surface.budget, *(cost for cost in costs if cost), strict=True):
             assert sum(taken) <= most
 
 
-def counts_what_is_left(reply: Reply[Run], surface: Surface) -> None:
+def counts_what_is_left(reply: Reply[Run], pages: Pages) -> None:
     """Each page knows how many rows follow it, and the last that none does."""
-    pages = _pages(reply, surface)
     rows = {line for part in _parts(reply) for line in _rows(part)}
     assert [page.last for page in pages] == [*(False for _ in pages[1:]), True]
     assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+    said: set[int] = set()
     for page in pages:
-        shown = [each for each in pages if each.number > page.number]
-        before = _numbers(_own([each for each in pages if each.number <= page.number]))
-        follow = {number for number in _numbers(_own(shown)) - before if number in rows}
-        assert page.left >= len(follow)
+        said |= _numbers(_own([page]))
+        later = [part for each in pages if each.number > page.number for part in _own([each])]
+        assert len(rows - said) <= page.left <= sum(map(rows_in, later))
         assert not (page.last and page.left)
 
 
-def offers_the_rest(reply: Reply[Run], surface: Surface) -> None:
+def offers_the_rest(pages: Pages) -> None:
     """Every page but the last ends with the number of the next."""
-    for page in _pages(reply, surface):
+    for page in pages:
         if not page.last:
             offer = "".join(_text(line) for line in _lines(page.parts[-1]))
             assert offer.endswith(f"page {page.number + 1}")
             assert not page.left or offer.startswith(f"{page.left} more")
 
 
-PROMISES = (
-    says_everything_in_order,
-    keeps_to_its_budget,
-    counts_what_is_left,
-    offers_the_rest,
-)
-
-
-def _pages(reply: Reply[Run], surface: Surface) -> tuple[Page, ...]:
-    return lay_out(reply, surface, "en")
-
-
-def _own(pages: Iterator[Page] | list[Page] | tuple[Page, ...]) -> Iterator[Part]:
+def _own(pages: Pages) -> Iterator[Part]:
     """Yield what is the reply's own: no offers, and the title only where it is said first."""
     for page in pages:
         parts = page.parts if page.last else page.parts[:-1]

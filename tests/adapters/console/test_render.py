@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 import wcwidth
@@ -26,34 +25,28 @@ from bot.document import (
     Table,
     Tone,
 )
-from bot.layout import Surface, lay_out
+from bot.layout import lay_out
 from tests.bot.strategies import replies
-from tests.contracts.surface import PROMISES
+from tests.contracts.surface import keeps_its_promises
 
 WIDTHS = (20, 40, 80, 120)
 SCREENS = [Screen(40, 20), Screen(80, 24), Screen(120, 50)]
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
-@pytest.mark.parametrize("promise", PROMISES)
 @pytest.mark.parametrize("screen", SCREENS)
 @given(reply=replies())
-@settings(max_examples=15)
-def test_a_screen_is_a_surface(
-    promise: Callable[[Reply[Run], Surface], None], screen: Screen, reply: Reply[Run]
-) -> None:
-    promise(reply, screen)
+@settings(max_examples=20)
+def test_a_screen_is_a_surface(screen: Screen, reply: Reply[Run]) -> None:
+    keeps_its_promises(reply, screen)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("promise", PROMISES)
 @pytest.mark.parametrize("screen", SCREENS)
 @given(reply=replies())
 @settings(max_examples=300)
-def test_a_screen_is_a_surface_at_length(
-    promise: Callable[[Reply[Run], Surface], None], screen: Screen, reply: Reply[Run]
-) -> None:
-    promise(reply, screen)
+def test_a_screen_is_a_surface_at_length(screen: Screen, reply: Reply[Run]) -> None:
+    keeps_its_promises(reply, screen)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
