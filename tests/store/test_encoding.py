@@ -209,7 +209,7 @@ def test_what_is_no_value_is_refused(kind: type, text: str) -> None:
         Text("NUL \0", "de"),
         Share(Figure(Decimal("Infinity")), "all"),
         Share(Figure(Decimal("1E+999")), "more"),
-        object(),
+        pytest.param(object(), id="object"),
         1.5,
     ],
     ids=ascii,
