@@ -48,6 +48,9 @@ UNDERSTOOD: Mapping[str, Money | PartialDate] = {
     "Milliarden": Money(BILLIONS, None, ""),
     "Milliardeninvestitionen": Money(BILLIONS, None, ""),
     "erst einige Monate existierenden": PartialDate(*YEAR_2023, Precision.YEAR, ""),
+    "am 26. Februar, weniger als ein Jahr nach seiner Gründung": PartialDate(
+        date(2023, 2, 27), date(2024, 2, 26), Precision.RANGE, ""
+    ),
     "wenige Tage nach der Unterzeichnung des europäischen Textes": PartialDate(
         None, date(2024, 2, 25), Precision.DAY, ""
     ),
