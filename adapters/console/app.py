@@ -29,7 +29,7 @@ async def run(settings: Settings) -> None:
     async with opened(settings) as store:
         workspace = store.workspace(CONSOLE)
         await with_demo(workspace)
-        chat = Chat(Bot(store), CONSOLE, settings)
+        chat = Chat(Bot(store), CONSOLE, settings.language, settings.zoneinfo)
         try:
             if sys.stdin.isatty() and sys.stdout.isatty():
                 await _talk(chat, workspace)
@@ -56,7 +56,7 @@ async def _talk(chat: Chat, workspace: Workspace) -> None:
 
 async def _first_screen(chat: Chat, workspace: Workspace, *, colour: bool) -> str:
     chosen = dict(await workspace.preferences(PERSON))
-    language = negotiate(chosen.get("language", chat.settings.language))
+    language = negotiate(chosen.get("language", chat.language))
     deals = await workspace.deals(upto=(await workspace.head()).seq)
     greeting = phrase(welcome(deals, language), language)
     return f"{draw(greeting, language, width=_width(), colour=colour)}\n"

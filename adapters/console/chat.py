@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from adapters.console.inbound import call
 from adapters.console.render import Screen, render
 from bot.layout import MORE, Page, lay_out
 from bot.problems import Problem
 from bot.service import Bot
-from bot.settings import Settings
 from bot.words import negotiate, phrase
 from store.base import WorkspaceId
 
@@ -24,7 +24,8 @@ class Chat:
 
     bot: Bot
     workspace: WorkspaceId
-    settings: Settings
+    language: str
+    zone: ZoneInfo
     waiting: tuple[Page, ...] = ()
 
     async def says(self, line: str, screen: Screen, *, colour: bool, at: datetime) -> str:
@@ -32,17 +33,14 @@ class Chat:
         if line.strip().removeprefix("/").casefold() in TURN:
             pages = self.waiting or self._no_more(screen)
         else:
-            settings = self.settings
-            asked = call(
-                line, self.workspace, language=settings.language, zone=settings.zoneinfo, at=at
-            )
+            asked = call(line, self.workspace, language=self.language, zone=self.zone, at=at)
             spoken = await self.bot.answer(asked)
             pages = lay_out(spoken.runs, screen, spoken.language)
         page, self.waiting = pages[0], pages[1:]
         return render(page, screen.width, colour=colour)
 
     def _no_more(self, screen: Screen) -> tuple[Page, ...]:
-        language = negotiate(self.settings.language)
+        language = negotiate(self.language)
         return lay_out(phrase(Problem("no-more").reply(), language), screen, language)
 
 

@@ -27,7 +27,7 @@ Rows = tuple[Row[Run], ...]
 
 
 def rows_in(part: Part) -> int:
-    """Count the rows of an answer that a part holds; footnotes, buttons and titles are none."""
+    """Count the rows of an answer in a part; titles, notes, footnotes and buttons are none."""
     match part:
         case Fields(rows=rows) | Timeline(rows=rows):
             return len(rows)
@@ -35,9 +35,9 @@ def rows_in(part: Part) -> int:
             return len(cells)
         case Items(items=items):
             return len(items)
-        case Paragraph() | Note():
+        case Paragraph():
             return 1
-        case Sources() | Actions() | Heading():
+        case Heading() | Note() | Sources() | Actions():
             return 0
 
 

@@ -77,11 +77,10 @@ def _item(row: Row[Run], between: Run) -> Line:
 
 
 def offer(action: Action[Run]) -> Line:
-    """Tell the command as well where the label does not."""
-    said = "".join(run.text for run in action.label)
-    if action.command in said:
+    """Return what a button says, and its command where it does not begin with that."""
+    if "".join(run.text for run in action.label).startswith(action.command):
         return action.label
-    return (*action.label, Run(": "), Run(action.command, Style.COMMAND))
+    return (*action.label, COLON, Run(action.command, Style.COMMAND))
 
 
 def _marked(line: Line) -> bool:

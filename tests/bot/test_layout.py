@@ -157,6 +157,19 @@ def test_a_table_is_lowered_to_labelled_rows() -> None:
     assert lower(table) == (Fields((Row(_line("7B"), ((Run("Size"), Run(": "), Run("7bn")),)),)),)
 
 
+def test_notes_and_footnotes_are_no_rows_that_are_left() -> None:
+    notes: tuple[Block[Run], ...] = (
+        Note(Tone.HINT, _line("x" * 200)),
+        Sources(tuple(_row(f"[{number}]", "a title of some length") for number in range(9))),
+    )
+
+    page, *others = lay_out(Reply((), (_fields(4), *notes)), Cards(), "en")
+
+    assert others
+    assert page.left == 0
+    assert page.parts[-1] == Actions((Action(_line("page 2"), "more"),))
+
+
 def test_a_button_lowered_to_text_says_its_command() -> None:
     (lowered,) = lower(Actions((Action(_line("Why?"), "conflicts mistral"),)))
 

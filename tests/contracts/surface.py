@@ -130,7 +130,7 @@ def _rows(part: Part) -> Iterator[int]:
             found = [_first(row) for row in rows]
         case Items(items=items):
             found = [_text(item) for item in items]
-        case Paragraph(line=line) | Note(line=line):
+        case Paragraph(line=line):
             found = [_text(line)]
         case _:
             found = []
