@@ -175,6 +175,7 @@ def test_a_publication_that_is_an_interval_leaves_every_possibility() -> None:
     assert ends("im Dezember", "de", published) == "2023-12-01..2023-12-31"
     assert ends("Mai vor zwei Jahren", "de", read("um 2025", "de")) == "2022-05-01..2024-05-31"
     assert ends("am Montag", "de", read("nach dem 26. Februar 2024", "de")) == "2024-02-26.."
+    assert ends("am Montag", "de", read("bis zum 27. Februar 2024", "de")) == "..2024-02-26"
 
 
 @pytest.mark.parametrize(

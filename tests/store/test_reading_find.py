@@ -54,6 +54,7 @@ def found(text: str, language: str | None) -> list[str]:
         ("grew from 5% to 7% in 2023.", "en", ["from 5% to 7%", "in 2023"]),
         ("wuchs auf 500 bis 2027", "de", ["500", "bis 2027"]),
         ("text—5 million dollars", "en", ["5 million dollars"]),
+        ("a fence of 15 m around 5 k", "en", ["15", "around 5"]),
     ],
 )
 def test_a_figure_is_found_with_its_hedge_and_unit(
@@ -75,6 +76,7 @@ def test_a_figure_is_found_with_its_hedge_and_unit(
         ("im Verhältnis 3:1 oder v2.0.1", "de"),
         ("es sank um -5 Grad", "de"),
         ("at 10:30, room B-12, the 26th", "en"),
+        ("Experten zählen es bereits heute und seit gestern dazu", "de"),
     ],
 )
 def test_names_ratios_and_file_numbers_are_no_figures(text: str, language: str) -> None:
@@ -110,6 +112,12 @@ def test_what_can_be_two_things_is_found_as_both_at_one_place() -> None:
         if isinstance(each.value, Count)
     ]
     assert [float(amount) for amount in amounts] == [1.5, 1500]
+
+
+def test_four_digits_that_are_no_year_of_ours_are_only_a_number() -> None:
+    (only,) = find_values("1800 Beschäftigte", "de")
+    assert isinstance(only.value, Count)
+    assert [type(each.value) for each in find_values("gegründet 1800", "de")] == [Count]
 
 
 def test_a_relative_date_is_found_only_with_a_publication() -> None:
