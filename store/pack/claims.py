@@ -119,15 +119,18 @@ def _valid(writing: Writing | None, context: Context) -> PartialDate | None:
 
 
 def _refind(place: Place, writing: Writing | None, value: Value, context: Context) -> None:
-    """Refuse a figure that its quotes do not give, read by themselves.
+    """Refuse a figure or date that the claim's own quotes do not give, read by themselves.
 
-    Words that stand elsewhere in the source are read alone, and `as` stands for words that say
-    nothing alone.
+    `as` stands for words that say nothing alone; they too stand in a quote.
     """
-    if not isinstance(value, _NOTATED_TYPES) or (writing and writing.notation is not None):
+    if not isinstance(value, _NOTATED_TYPES):
         return
     quotes = tuple(quote for quote in context.quotes if value.words in quote)
-    if not found_again(value, quotes or (value.words,), context.speech):
+    if not quotes:
+        raise Wrong(place, f"“{value.words}” stands in no quote of the claim; quote it as well")
+    if writing and writing.notation is not None:
+        return
+    if not found_again(value, quotes, context.speech):
         text = f"reading the quote does not give “{value.words}”; quote more of it, or use `as`"
         raise Wrong(place, text)
 
@@ -164,13 +167,9 @@ def _quotes(written: WrittenClaim, text_hash: str) -> Iterator[Quoted]:
 def _elsewhere(
     written: WrittenClaim, claim: Claim, text_hash: str, context: Context
 ) -> Iterator[Quoted]:
-    """Name the words of qualifiers and of the date that no quote holds: the source must."""
-    places = [writing.place for _, writing in written.qualifiers]
-    values = [qualifier.value for qualifier in claim.qualifiers]
-    if written.valid and claim.valid:
-        places.append(written.valid.place)
-        values.append(claim.valid)
-    for place, value in zip(places, values, strict=True):
+    """Name the words of qualifiers that no quote holds: the source must."""
+    for (_, writing), qualifier in zip(written.qualifiers, claim.qualifiers, strict=True):
+        place, value = writing.place, qualifier.value
         if isinstance(value, EntityRef) and not value.words:
             yield Quoted(place, text_hash, names_of(context.entities[slug_of(value.entity)]))
         elif not any(value.words in quote for quote in context.quotes):

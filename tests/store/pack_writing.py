@@ -51,8 +51,8 @@ field: raised
 value: 385 Millionen Euro
 with: {round: series-b}
 valid: Am Montag
-quote: eine Serie-B-Finanzierung in Höhe von 385 Millionen Euro
-at: 29
+quote: Am Montag schloss Mistral AI eine Serie-B-Finanzierung in Höhe von 385 Millionen Euro
+at: 0
 """
 COMPARED = """\
 about: mistral-ai

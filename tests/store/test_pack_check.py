@@ -69,7 +69,7 @@ def test_all_faults_are_told_at_once_and_nothing_is_loaded(tmp_path: Path) -> No
         ),
         (RAISED.replace("quote:", "qoute:"), 7, "a claim has either a `quote` or several `quotes`"),
         (RAISED + "modality: denied", 14, "“denied” is not known in `modality`"),
-        (RAISED.replace("at: 29", "at: here"), 13, "a whole number or a list should stand here"),
+        (RAISED.replace("at: 0", "at: here"), 13, "a whole number or a list should stand here"),
         (RAISED.replace("about: mistral-ai", "about: Mistral"), 7, "“Mistral” is no slug"),
         (RAISED.replace("about: mistral-ai", "about: mistral"), 7, "did you mean `mistral-ai`?"),
         (RAISED + "speaker: nobody", 14, "`nobody` is not in entities.yaml"),
@@ -86,7 +86,22 @@ def test_all_faults_are_told_at_once_and_nothing_is_loaded(tmp_path: Path) -> No
             9,
             "reading the quote does not give “385 Millionen”",
         ),
-        (RAISED.replace("Am Montag", "1.500"), 11, "“1.500”"),
+        (RAISED.replace("valid: Am Montag", "valid: 1.500"), 11, "“1.500”"),
+        (
+            RAISED.replace("valid: Am Montag", "valid: Bis 2027"),
+            11,
+            "“Bis 2027” stands in no quote of the claim",
+        ),
+        (
+            RAISED.replace("valid: Am Montag", "valid: {words: Das, as: Mai 2023}"),
+            11,
+            "“Das” stands in no quote of the claim",
+        ),
+        (
+            INVESTED.replace("company: mistral-ai", "company: mistral-ai, period: Bis 2027"),
+            10,
+            "“Bis 2027” stands in no quote of the claim",
+        ),
         (COMPARED.replace("compared_to", "founded_by"), 9, "this takes no comparison, but entity"),
         (
             INVESTED.replace("15 Millionen Euro\nw", "15 Millionen Euro\nwith: {form: cash}\nw"),
@@ -229,18 +244,17 @@ def test_every_span_is_compared_letter_for_letter(tmp_path: Path) -> None:
     pack = write_pack(tmp_path)
     collation = pack.check(TEXTS).collation
     assert collation is not None
-    assert collation.told() == "5 spans of 1 sources compared, 0 wrong"
-    spoiled = write_pack(tmp_path, RAISED.replace("29", "30"), COMPARED, INVESTED)
+    assert collation.told() == "4 spans of 1 sources compared, 0 wrong"
+    spoiled = write_pack(tmp_path, RAISED.replace("at: 0", "at: 1"), COMPARED, INVESTED)
     [complaint] = spoiled.told(TEXTS)
     assert complaint.startswith("sources/1-news.yaml:12: ")
-    assert complaint.endswith("it stands at 29")
+    assert complaint.endswith("it stands at 0")
 
 
 @pytest.mark.parametrize(
     "spoiled",
     [
         RAISED.replace("eine Serie-B-", "eine  Serie-B-"),
-        RAISED.replace("Am Montag", "26. Februar 2024"),
         RAISED.replace("{round: series-b}", "{round: gpt-4, scope: gestern}"),
     ],
 )

@@ -132,7 +132,6 @@ denied: true
 modality: reported
 speaker: mistral-ai
 via: microsoft
-valid: Am Montag
 quote: investiert 15 Millionen Euro""",
     )
     assert claim.qualifiers == (
