@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
-from typing import TypeVar
 
 from store.reading.hedges import AFTERTHOUGHTS, AMOUNTING, CONNECTORS, HEDGES, OPENERS
 from store.reading.numbers import Quantity, quantity
@@ -16,7 +15,6 @@ from store.reading.tokens import Shape
 from store.values import Figure, Hedge
 
 Find = Callable[[Passage, int], Read[str | None] | None]
-T = TypeVar("T")
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 

@@ -76,7 +76,7 @@ def _month(passage: Passage, index: int) -> Read[Times] | None:
     if found is None or (passage.running and not passage.at(index).text[0].isupper()):
         return None
     number, end = found
-    return _yearly(passage, end, lambda year: periods.month(year, number), lone=True)
+    return _yearly(passage, end, partial(_month_of, number), lone=True)
 
 
 def _numbered_month(passage: Passage, index: int) -> Read[Times] | None:
@@ -99,20 +99,16 @@ def _quarter(passage: Passage, index: int) -> Read[Times] | None:
     year = year_number(passage, index)
     if year is not None:
         numbered = _lettered(passage, index + 1)
-        return _fixed_part(numbered, year) if numbered else None
+        return Read(fixed(_part_of(numbered.value, year)), numbered.end) if numbered else None
     numbered = _lettered(passage, index) or _spelt(passage, index)
     if numbered is None:
         return None
-    precision, which = numbered.value
-    return _yearly(passage, numbered.end, _part_of_year(precision, which), lone=False)
+    return _yearly(passage, numbered.end, partial(_part_of, numbered.value), lone=False)
 
 
-def _fixed_part(numbered: Read[tuple[Precision, int]], year: int) -> Read[Times]:
-    return Read(fixed(_part_of_year(*numbered.value)(year)), numbered.end)
-
-
-def _part_of_year(precision: Precision, which: int) -> Yearly:
-    return lambda year: _UNITS[precision](year, which)
+def _part_of(numbered: tuple[Precision, int], year: int) -> periods.Closed:
+    precision, which = numbered
+    return _UNITS[precision](year, which)
 
 
 def _lettered(passage: Passage, index: int) -> Read[tuple[Precision, int]] | None:
@@ -141,12 +137,8 @@ def _season(passage: Passage, index: int) -> Read[Times] | None:
     if found is None:
         return None
     which, end = found
-    yearly: Yearly = lambda year: periods.season(year, which)  # noqa: E731 - a function of the year
-    if which == _WINTER:
-        winter = _winter(passage, end)
-        if winter:
-            return winter
-    return _yearly(passage, end, yearly, lone=True)
+    winter = _winter(passage, end) if which == _WINTER else None
+    return winter or _yearly(passage, end, partial(_season_of, which), lone=True)
 
 
 def _winter(passage: Passage, index: int) -> Read[Times] | None:
