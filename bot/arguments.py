@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -45,6 +46,12 @@ class Given:
         """The words as one string."""
         return " ".join(self.words)
 
+    @property
+    def typed(self) -> str:
+        """The argument as one could type it."""
+        by_position = self.parameter.positional
+        return self.text if by_position else f"{self.parameter.name}:{self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -53,6 +60,11 @@ class Understood:
     name: str
     command: Command
     given: tuple[Given, ...]
+
+    @property
+    def typed(self) -> str:
+        """The whole command as one could type it."""
+        return " ".join((self.name, *(each.typed for each in self.given)))
 
 
 def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understood:
@@ -65,7 +77,9 @@ def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understo
     tokens[0] = tokens[0].removeprefix("/")
     name, command, rest = _command(tokens)
     pairs = tuple(
-        Given(_parameter(command, name, key), (value,)) for key, value in options if value.strip()
+        Given(_parameter(command, name, key, ()), (value,))
+        for key, value in options
+        if value.strip()
     )
     given = (*_given(command, name, rest), *pairs)
     _once(given)
@@ -139,7 +153,7 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
             loose.append(token.strip(QUOTES))
     named = []
     for key, words in pairs:
-        parameter = _parameter(command, name, key)
+        parameter = _parameter(command, name, key, tokens)
         if not words:
             raise ProblemError(Problem("empty-argument", (("name", Verbatim(parameter.name)),)))
         named.append(Given(parameter, tuple(words)))
@@ -165,7 +179,7 @@ def _positional(command: Command, name: str, words: list[str]) -> tuple[Given, .
     )
 
 
-def _parameter(command: Command, name: str, key: str) -> Parameter:
+def _parameter(command: Command, name: str, key: str, tokens: Sequence[str]) -> Parameter:
     by_name = {
         _fold(alias): each for each in command.parameters for alias in (each.name, *each.aliases)
     }
@@ -174,9 +188,11 @@ def _parameter(command: Command, name: str, key: str) -> Parameter:
     near = process.extractOne(_fold(key), list(by_name), scorer=fuzz.ratio, score_cutoff=ALIKE)
     places = (("key", Verbatim(key)), ("name", Verbatim(name)))
     if near:
-        raise ProblemError(Problem("unknown-parameter", places, (f"{near[0]}:",)))
-    tries = tuple(f"{each.name}:" for each in command.parameters if not each.positional)
-    raise ProblemError(Problem("unknown-parameter", places, tries))
+        mended = (token.replace(f"{key}:", f"{near[0]}:", 1) for token in tokens)
+        raise ProblemError(Problem("unknown-parameter-near", places, (" ".join((name, *mended)),)))
+    taken = Verbatim(", ".join(f"{each.name}:" for each in command.parameters))
+    help_ = (f"help {name}",)
+    raise ProblemError(Problem("unknown-parameter", (*places, ("taken", taken)), help_))
 
 
 def _once(given: tuple[Given, ...]) -> None:

@@ -20,6 +20,10 @@ CHOICES_SHOWN = 5
 """How many alternatives a question back names; more are no help."""
 
 
+ALIKE = 80
+"""The likeness in percent from which a time zone is proposed for an unknown one."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntityType:
     """A thing by any of its names, typos forgiven; ambiguous and unknown names are asked back."""
@@ -131,9 +135,12 @@ class ZoneType:
         folded = {name.casefold(): name for name in available_timezones()}
         if name := folded.get(text.casefold().replace(" ", "_")):
             return ZoneInfo(name)
-        near = process.extract(text.casefold(), list(folded), limit=CHOICES_SHOWN)
+        near = process.extract(
+            text.casefold(), sorted(folded), limit=CHOICES_SHOWN, score_cutoff=ALIKE
+        )
         tries = tuple(folded[name] for name, _score, _index in near)
-        raise ProblemError(Problem("unknown-zone", (("text", Verbatim(text)),), tries))
+        word = "unknown-zone-near" if tries else "unknown-zone"
+        raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
 
 
 @dataclass(frozen=True, slots=True)

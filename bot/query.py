@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from typing import Any
 
 from bot.arguments import Given, Understood
@@ -25,7 +26,11 @@ async def read_query(asked: Understood, desk: Desk) -> object:
         places = [each for _, each in declared if each.positional and each.name not in values]
         taken = {each.parameter.name for each in waiting} | {given.parameter.name}
         free = next((each for each in places if each.name not in taken), None)
-        value, left = await _read(given, desk, splits=free is not None)
+        try:
+            value, left = await _read(given, desk, splits=free is not None)
+        except ProblemError as error:
+            tries = tuple(_mended(asked, given, each) for each in error.problem.tries)
+            raise ProblemError(replace(error.problem, tries=tries)) from None
         values[given.parameter.name] = value
         if left and free:
             waiting.append(Given(free, left))
@@ -33,6 +38,14 @@ async def read_query(asked: Understood, desk: Desk) -> object:
         if parameter.required and parameter.name not in values:
             raise ProblemError(Problem("missing", (("name", Verbatim(parameter.name)),)))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
+
+
+def _mended(asked: Understood, given: Given, words: str) -> str:
+    """Return the command that was asked, with other words for one of its arguments."""
+    mended = replace(given, words=(words,))
+    return replace(
+        asked, given=tuple(mended if each is given else each for each in asked.given)
+    ).typed
 
 
 async def _read(given: Given, desk: Desk, *, splits: bool) -> tuple[object, tuple[str, ...]]:

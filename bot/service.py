@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -109,11 +109,7 @@ async def _before_the_record(desk: Desk, asked: Understood, given: Given) -> Pro
     first = (await desk.workspace.head()).first_at
     if first is None:
         return Problem("nothing-recorded", (), ("help",), outcome=Outcome.UNKNOWN)
-    others = [_typed(each) for each in asked.given if each is not given]
-    instead = " ".join((asked.name, *others, f"published-by:{given.text}"))
+    others = replace(asked, given=tuple(each for each in asked.given if each is not given))
+    instead = f"{others.typed} published-by:{given.text}"
     day = day_leaf(first.astimezone(desk.zone).date())
     return Problem("before-the-record", (("day", day),), (instead,), outcome=Outcome.UNKNOWN)
-
-
-def _typed(given: Given) -> str:
-    return given.text if given.parameter.positional else f"{given.parameter.name}:{given.text}"

@@ -81,7 +81,8 @@ def test_an_unknown_command_is_sent_to_help() -> None:
         ("funding " + "x" * LONGEST, "too-long"),
         ("settings", "which-subcommand"),
         ("settings dance", "unknown-subcommand"),
-        ("funding mistral sinse:2023", "unknown-parameter"),
+        ("funding mistral sinse:2023", "unknown-parameter-near"),
+        ("funding mistral zzz:2023", "unknown-parameter"),
         ("funding since:", "empty-argument"),
         ("funding since:2023 since:2024", "given-twice"),
         ("funding mistral about:openai", "given-twice"),
@@ -93,7 +94,7 @@ def test_what_cannot_be_understood_is_named(text: str, word: str) -> None:
 
 
 def test_a_misspelt_parameter_is_answered_with_the_nearest() -> None:
-    assert _problem("funding mistral sinse:2023").tries == ("since:",)
+    assert _problem("funding mistral sinse:2023").tries == ("funding mistral since:2023",)
 
 
 @given(st.text(max_size=200))
