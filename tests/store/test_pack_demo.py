@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from store.base import Selection, WorkspaceId
-from store.events import ClaimRecorded, PersonId
+from store.events import ClaimRecorded, PersonId, SourceNumbered
 from store.open import open_store
 from store.pack.check import check_pack
 from store.pack.folder import shipped_pack
@@ -17,6 +19,7 @@ from store.pack.load import load
 from store.pack.quoted import read_texts
 
 DEMO = shipped_pack("microsoft-mistral")
+PAGE = Path(__file__).parents[2] / "docs" / "demo-deal.md"
 NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 
 
@@ -41,6 +44,16 @@ async def test_the_demo_deal_is_recorded_whole_and_only_once() -> None:
     assert len(evidence.records) == sum(isinstance(event, ClaimRecorded) for event in events)
     assert [numbered.number for numbered in deal.sources] == [1, 2, 3, 4, 5]
     assert all(record.spans for record in evidence.records)
+
+
+def test_its_page_counts_the_claims_of_each_source() -> None:
+    events = load(DEMO)
+    claims = Counter(each.claim.source for each in events if isinstance(each, ClaimRecorded))
+    numbered = [each for each in events if isinstance(each, SourceNumbered)]
+    rows = re.findall(r"^\| (\d) \|.*\| (\d+) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    assert [(int(number), int(count)) for number, count in rows] == [
+        (each.number, claims[each.source]) for each in numbered
+    ]
 
 
 @pytest.mark.skipif("ARTICLES" not in os.environ, reason="ARTICLES names no folder of articles")
