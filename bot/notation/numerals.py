@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import cache
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -83,6 +84,10 @@ def _power(figure: Figure) -> int:
 
 def _numeral(number: Decimal, power: int, decimals: int, language: str) -> str:
     shown = number.scaleb(-power, _EXACTLY).quantize(Decimal(1).scaleb(-decimals), None, _EXACTLY)
+    return f"{shown:,f}".translate(_signs(language))
+
+
+@cache
+def _signs(language: str) -> dict[int, int]:
     # Babel's own formatting rounds to 28 digits; its signs are all that differs by language.
-    signs = get_group_symbol(language) + get_decimal_symbol(language)
-    return f"{shown:,f}".translate(str.maketrans(",.", signs))
+    return str.maketrans(",.", get_group_symbol(language) + get_decimal_symbol(language))

@@ -39,6 +39,13 @@ def day_number(passage: Passage, index: int) -> Read[int] | None:
     return Read(int(token.text), index + 2 if ends else index + 1)
 
 
+def month_name(passage: Passage, index: int) -> tuple[int, int] | None:
+    """Return the month named at an index, and the index behind it; in prose "may" is none."""
+    if passage.running and not passage.at(index).text[:1].isupper():
+        return None
+    return MONTH_NAMES[passage.language].match(passage.tokens, index)
+
+
 def _days(number: int, month: int, day_of_month: int) -> tuple[Closed, ...]:
     """Return the day, or nothing where the calendar has none."""
     try:
@@ -104,12 +111,12 @@ def _day_first(passage: Passage, index: int) -> Read[Times] | None:
     if number is None:
         return None
     link = passage.at(number.end).folded == "of"
-    month = MONTH_NAMES[passage.language].match(passage.tokens, number.end + link)
+    month = month_name(passage, number.end + link)
     return _with_year(passage, month[1], month[0], number.value) if month else None
 
 
 def _month_first(passage: Passage, index: int) -> Read[Times] | None:
-    month = MONTH_NAMES[passage.language].match(passage.tokens, index)
+    month = month_name(passage, index)
     number = day_number(passage, month[1]) if month and passage.language == "en" else None
     if month is None or number is None:
         return None

@@ -7,7 +7,6 @@ from functools import partial
 
 from store.reading import periods
 from store.reading.calendar_words import (
-    MONTH_NAMES,
     ORDINALS,
     QUARTER_WORDS,
     SEASON_NAMES,
@@ -15,7 +14,7 @@ from store.reading.calendar_words import (
     WEEK_OF,
     WEEKDAYS,
 )
-from store.reading.days import day
+from store.reading.days import day, month_name
 from store.reading.passage import Passage, Read
 from store.reading.relative_words import DAYS_AGO, POINTERS, Pointer
 from store.reading.times import (
@@ -72,8 +71,8 @@ def _weekday(passage: Passage, index: int) -> Read[Times] | None:
 
 
 def _month(passage: Passage, index: int) -> Read[Times] | None:
-    found = MONTH_NAMES[passage.language].match(passage.tokens, index)
-    if found is None or (passage.running and not passage.at(index).text[0].isupper()):
+    found = month_name(passage, index)
+    if found is None:
         return None
     number, end = found
     return _yearly(passage, end, partial(_month_of, number), lone=True)
@@ -175,7 +174,7 @@ def _pointed(passage: Passage, index: int) -> Read[Times] | None:
     if found is None:
         return None
     pointer, start = found
-    month = MONTH_NAMES[language].match(sequence, start)
+    month = month_name(passage, start)
     if month:
         return Read(pointed(partial(_month_of, month[0]), pointer), month[1])
     season = SEASON_NAMES[language].match(sequence, start)

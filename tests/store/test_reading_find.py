@@ -55,6 +55,8 @@ def found(text: str, language: str | None) -> list[str]:
         ("wuchs auf 500 bis 2027", "de", ["500", "bis 2027"]),
         ("text—5 million dollars", "en", ["5 million dollars"]),
         ("a fence of 15 m around 5 k", "en", ["15", "around 5"]),
+        ("It closed on February 26.", "en", ["on February 26"]),
+        ("they march 26 miles", "en", ["26"]),
     ],
 )
 def test_a_figure_is_found_with_its_hedge_and_unit(
@@ -76,6 +78,8 @@ def test_a_figure_is_found_with_its_hedge_and_unit(
         ("im Verhältnis 3:1 oder v2.0.1", "de"),
         ("es sank um -5 Grad", "de"),
         ("at 10:30, room B-12, the 26th", "en"),
+        ("for reasons unknown, or not known", "en"),
+        ("Der Grund ist unbekannt", "de"),
         ("Experten zählen es bereits heute und seit gestern dazu", "de"),
     ],
 )

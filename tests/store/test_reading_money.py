@@ -201,6 +201,11 @@ def test_no_sum_is_negative(text: str) -> None:
     assert read_money(text, "de") == Unreadable(text, why=Why.NEGATIVE)
 
 
+@pytest.mark.parametrize("text", ["$20m to €30m", "$30m to $20m"])
+def test_a_range_is_of_one_currency_and_rises(text: str) -> None:
+    assert read_money(text, "en") == Unreadable(text)
+
+
 @pytest.mark.parametrize("text", ["", " ", "Euro", "viel Geld", "12.34.56", "8x7B", "1,2,3", "€"])
 def test_what_is_no_sum_is_refused(text: str) -> None:
     assert read_money(text, "de") == Unreadable(text)
