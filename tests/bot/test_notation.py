@@ -54,6 +54,7 @@ def figure(amount: str, place: str = "1", hedge: Hedge = Hedge.EXACT) -> Figure:
         ),
         (Money(figure("1.25e9", "1e6"), "EUR", ""), "€1.250bn", "1,250 Mrd. €"),
         (Money(figure("490e6"), "EUR", ""), "€490,000,000", "490.000.000 €"),
+        (Money(figure("1113e6", "1e3"), "EUR", ""), "€1,113.000M", "1.113,000 Mio. €"),
         (Money(figure("5e8", "1e8"), "EUR", ""), "€0.5bn", "0,5 Mrd. €"),
         (Money(figure("3e12", "1e12"), "USD", ""), "$3tn", "3 Bio. $"),
         (Money(figure("15e6", "1e6"), "CHF", ""), "CHF 15M", "15 Mio. CHF"),
@@ -140,6 +141,10 @@ def test_a_long_date_spells_its_month() -> None:
 def test_days_that_make_no_unit_are_told_by_their_ends() -> None:
     hull = PartialDate(date(2022, 5, 1), date(2024, 5, 31), Precision.MONTH, "Mai vor zwei Jahren")
     assert print_date(hull, "en") == "May 2022 to May 2024"
+    since = PartialDate(date(2024, 2, 10), None, Precision.MONTH, "")
+    assert print_date(since, "en").replace(NBSP, " ") == "after 9 Feb 2024"
+    by = PartialDate(None, date(2024, 2, 10), Precision.MONTH, "")
+    assert print_date(by, "de").replace(NBSP, " ") == "bis zum 10. Feb. 2024"
     assert print_date(PartialDate(None, None, Precision.DAY, ""), "de") == "ohne Datum"
 
 
