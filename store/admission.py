@@ -24,9 +24,10 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
+from store.fields import FIELDS, QUALIFIERS, qualifiers_of
 from store.fold import Happened, State, apply, resolve
 from store.mentions import mentions
-from store.values import EntityId
+from store.values import TYPES, EntityId, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def _opened(state: State, event: DealOpened) -> DealOpened | None:
 def _claimed(state: State, identity: ClaimId, event: ClaimRecorded) -> ClaimRecorded | None:
     _check_claim(state, event.claim)
     known = state.records.get(identity)
+    _refuse_unless(bool(known or event.spans), f"{identity} stands on no quote")
     held = known.spans if known else ()
     fresh = tuple(dict.fromkeys(span for span in event.spans if span not in held))
     if known and not fresh:
@@ -159,6 +161,20 @@ def _check_claim(state: State, claim: Claim) -> None:
     _known_source(state, claim.source)
     for entity, _ in mentions(claim):
         _known_entity(state, entity)
+    row = FIELDS.get(claim.field)
+    if row is None:
+        raise ConflictingEventError(f"the vocabulary has no field {claim.field}")
+    _check_type(claim.field, claim.value, row.types)
+    for each in claim.qualifiers:
+        _refuse_unless(
+            each.name in qualifiers_of(claim.field), f"{claim.field} takes no {each.name}"
+        )
+        _check_type(each.name, each.value, QUALIFIERS[each.name].types)
+
+
+def _check_type(name: str, value: Value, types: tuple[str, ...]) -> None:
+    fits = type(value) in {TYPES[each] for each in types}
+    _refuse_unless(fits, f"{name} takes {' or '.join(types)}, not {type(value).__name__}")
 
 
 def _check_merge(state: State, kept: EntityId, gone: EntityId) -> None:

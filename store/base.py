@@ -185,8 +185,8 @@ class Workspace(Protocol):
         number), so importing twice is importing once; a claim with further spans adds these. What
         changes nothing otherwise, or names what is unknown, raises ConflictingEventError: a second
         retraction, a number that is taken, a merge in a circle. `key` makes a repeat return the
-        first receipt; with other events it raises KeyReusedError. `at` must be in UTC and may not
-        be before the last entry's.
+        first receipt; with other events it raises KeyReusedError. `at` must be in UTC; an
+        entry is never dated before the one it follows, whatever a clock says.
         """
         ...
 

@@ -31,7 +31,7 @@ from store.mentions import mentions, wording
 from store.names import best, exact, likely, namings
 from store.open import Opening
 from store.ranking import LOOKED_AT, ranked
-from store.recording import Written, check_time, draft, fingerprint, repeated, write
+from store.recording import Written, draft, fingerprint, repeated, stamp, write
 from store.values import EntityId
 from store.words import terms, tokens
 
@@ -79,7 +79,7 @@ class MemoryWorkspace:
             kept, receipt = self._keys[key]
             return repeated(key, kept=kept, now=print_of_events, receipt=receipt)
         last = self._entries[-1] if self._entries else None
-        instant = check_time(at, last.at if last else None)
+        instant = stamp(at, last.at if last else None)
         # Events may fit in part only; what they would change is tried on a state of its own.
         admitted = admit(fold(self._happened), drafts, after=len(self._entries))
         previous = last.link if last else genesis(self._id)

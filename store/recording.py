@@ -12,7 +12,7 @@ from store.base import ConflictingEventError, KeyReusedError, Receipt
 from store.encoding import MalformedError, encode
 from store.events import Event, PersonId
 from store.fold import Happened, about
-from store.instants import in_utc, to_text
+from store.instants import in_utc
 from store.ledger import Said, Seal, new_salt, seal
 
 
@@ -36,14 +36,14 @@ def repeated(key: str, *, kept: str, now: str, receipt: Receipt) -> Receipt:
     return Receipt(receipt.first, receipt.last, repeated=True)
 
 
-def check_time(at: datetime, last: datetime | None) -> datetime:
-    """Return `at` in UTC, or raise ValueError for another zone, ConflictingEventError if early."""
+def stamp(at: datetime, last: datetime | None) -> datetime:
+    """Return the instant to record `at` under, in UTC: never before the ledger's last.
+
+    Writers wait for one another, and clocks are set back; the ledger goes on at its last instant.
+    Raises ValueError where `at` is not in UTC.
+    """
     instant = in_utc(at)
-    if last is not None and instant < last:
-        raise ConflictingEventError(
-            f"the ledger ends at {to_text(last)}, later than {to_text(instant)}: set the clock"
-        )
-    return instant
+    return instant if last is None else max(instant, last)
 
 
 @dataclass(frozen=True, slots=True)

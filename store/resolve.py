@@ -157,6 +157,7 @@ def _redirect(claim: Claim, redirects: Mapping[EntityId, EntityId]) -> Claim:
         value=_follow(claim.value, redirects),
         qualifiers=qualifiers,
         speaker=redirects.get(claim.speaker, claim.speaker) if claim.speaker else None,
+        via=redirects.get(claim.via, claim.via) if claim.via else None,
     )
 
 

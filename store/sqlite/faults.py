@@ -30,7 +30,10 @@ def told(place: str) -> Iterator[None]:
         raise _damaged(place, error) from error
     except LookupError as error:
         # The foreign keys hold, so what refers to nothing was not written so.
-        raise _damaged(place, error) from error
+        raise DamagedDatabaseError(
+            f"{place} does not fit together ({error!r}); keep a copy of it before you restore a "
+            "backup"
+        ) from error
 
 
 def _damaged(place: str, error: Exception) -> DamagedDatabaseError:

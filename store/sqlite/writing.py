@@ -12,7 +12,7 @@ from store.events import EntitiesMerged, PersonId
 from store.fold import State, fold
 from store.instants import to_text
 from store.ledger import genesis
-from store.recording import Written, check_time, fingerprint, repeated, write
+from store.recording import Written, fingerprint, repeated, stamp, write
 from store.sql import SQL
 from store.sqlite.indexes import INDEXES, Row, entry_row
 from store.sqlite.rows import happened, instant, listed
@@ -52,7 +52,7 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
             first = Receipt(kept[1], kept[2])
             return repeated(order.key, kept=kept[0], now=fingerprint(order.drafts), receipt=first)
     seq, last, link = connection.execute(SQL["newest"], scope).fetchone() or (0, None, None)
-    at = check_time(order.at, instant(last) if last else None)
+    at = stamp(order.at, instant(last) if last else None)
     admitted = admit(_state(connection, order, seq), order.drafts, after=seq)
     previous = link or genesis(order.workspace)
     written = tuple(write(admitted, previous, by=order.by, origin=order.origin, at=at))

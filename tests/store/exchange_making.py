@@ -85,7 +85,7 @@ def remarks(draw: st.DrawFn) -> tuple[Event, ...]:
     events: list[Event] = [SourceRecorded(source)]
     for words in draw(st.lists(WORDS, unique=True, max_size=4)):
         claim = Claim(MISTRAL.id, "risk", Text(words, "en"), source.id, speaker=LACROIX.id)
-        quotes = draw(st.lists(WORDS, unique=True, max_size=3))
+        quotes = draw(st.lists(WORDS, unique=True, min_size=1, max_size=3))
         events.append(ClaimRecorded(claim, tuple(span(quote, 7) for quote in quotes)))
         if draw(st.booleans()):
             events.append(ClaimRanked(claim_id(claim), draw(st.sampled_from(Rank)), draw(WORDS)))
