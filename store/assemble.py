@@ -24,8 +24,7 @@ class Named:
 def select(state: State, selection: Selection) -> tuple[Record, ...]:
     """Return the records that fit a selection, in order of recording."""
     wanted = alike(state.merged, selection.entities)
-    fitting = (record for record in state.records.values() if _fits(record, selection, wanted))
-    return tuple(sorted(fitting, key=lambda record: record.standing.recorded))
+    return tuple(record for record in state.records.values() if _fits(record, selection, wanted))
 
 
 def _fits(record: Record, selection: Selection, wanted: frozenset[EntityId]) -> bool:

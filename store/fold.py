@@ -44,8 +44,9 @@ class Happened:
 class State:
     """What is so after some events; `fold` and `apply` alone write to it.
 
-    `merged` maps an entity to the one it was merged into, which may be merged itself. Deals stand
-    in order of opening. `rank_reasons` are those of the newest ranking of each claim.
+    `merged` maps an entity to the one it was merged into, which may be merged itself. Records stand
+    in order of recording, deals in order of opening. `rank_reasons` are those of the newest ranking
+    of each claim.
     """
 
     sources: dict[SourceId, Source] = field(default_factory=dict)

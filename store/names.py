@@ -76,11 +76,8 @@ def likely(name: str, candidates: Iterable[Naming]) -> tuple[Likeness, ...]:
     for found in by_key:
         if part in f" {found} ":
             scores[found] = max(scores.get(found, 0.0), PART)
-    # Less than 1 even where rounding says otherwise: only the name itself is exact.
     return tuple(
-        Likeness(naming, min(score, 0.99))
-        for found, score in scores.items()
-        for naming in by_key[found]
+        Likeness(naming, score) for found, score in scores.items() for naming in by_key[found]
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from store.base import Evidence, Receipt, Selection, Workspace
+from store.base import Evidence, Receipt, Selection, Store, Workspace
 from store.claims import (
     Claim,
     ClaimId,
@@ -29,6 +31,7 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
+from store.open import open_store
 from store.values import (
     Comparison,
     EntityId,
@@ -139,6 +142,22 @@ STORY: tuple[Event, ...] = (
     SourceNumbered(DEAL.entity, ENGLISH.id, 2),
     *map(recorded, (RAISED, INVESTED, FOUNDED, COMPARED)),
 )
+
+
+@asynccontextmanager
+async def opened(url: str, *, read_only: bool = False) -> AsyncIterator[Store]:
+    """A store that is closed even where a test fails, since open ones keep the process alive."""
+    store = await open_store(url, read_only=read_only)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def visit(url: str, *, read_only: bool = False) -> None:
+    """Open a store and close it again."""
+    async with opened(url, read_only=read_only):
+        pass
 
 
 async def tell(

@@ -142,6 +142,18 @@ class Reading:
             verified=True,
         )
 
+    async def test_a_rank_does_not_explain_why_a_claim_is_withdrawn(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY, ClaimRetracted(RAISED_ID, "wrong"))
+        await tell(workspace, ClaimRanked(RAISED_ID, Rank.PREFERRED, "the best"))
+        everything = Selection(fields=frozenset({"raised"}), hidden=True)
+        [withdrawn] = (await read(workspace, everything)).records
+        assert (withdrawn.standing.rank, withdrawn.standing.reason) == (Rank.PREFERRED, "wrong")
+        await tell(workspace, ClaimRestored(RAISED_ID, "right"))
+        [restored] = (await read(workspace, everything)).records
+        assert restored.standing.reason == "the best"
+
     async def test_either_id_of_merged_entities_finds_both(self, workspace: Workspace) -> None:
         alias = entity(Kind.COMPANY, "mistral", "Mistral SAS")
         older = entity(Kind.COMPANY, "mistral-old", "Mistral Old")
@@ -162,6 +174,8 @@ class Reading:
         evidence = await read(workspace, of(alias.id))
         assert evidence.redirects == ((alias.id, MISTRAL.id),)
         assert {alias, MISTRAL} <= set(evidence.entities)
+        asked = await read(workspace, of(older.id))
+        assert asked.redirects == ((alias.id, MISTRAL.id), (older.id, MISTRAL.id))
         assert evidence.records[-1].claim.subject == alias.id
 
         await tell(workspace, EntitiesSplit(alias.id))

@@ -24,10 +24,11 @@ from store.base import (
 )
 from store.claims import ClaimId
 from store.events import ClaimVerified
-from store.open import open_store
 from store.sqlite import SqliteStore
+from store.sqlite.indexes import INDEXES, Row
+from store.sqlite.rows import word_term
 from store.sqlite.version import OLDEST, Version, check, current, loses_writes
-from tests.contracts.facts import STORY, claims, now, recorded, remark, searched, tell
+from tests.contracts.facts import STORY, claims, now, opened, recorded, remark, searched, tell
 from tests.contracts.reading import ALL
 
 HOME = WorkspaceId("console:home")
@@ -35,11 +36,10 @@ HOME = WorkspaceId("console:home")
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
-    opened = await open_store(f"sqlite:{tmp_path}/facts.db")
-    assert isinstance(opened, SqliteStore)
-    await tell(opened.workspace(HOME), *STORY)
-    yield opened
-    await opened.close()
+    async with opened(f"sqlite:{tmp_path}/facts.db") as opening:
+        assert isinstance(opening, SqliteStore)
+        await tell(opening.workspace(HOME), *STORY)
+        yield opening
 
 
 def pragma(name: str) -> Callable[[sqlite3.Connection], object]:
@@ -110,26 +110,43 @@ def test_a_version_that_is_too_old_is_refused() -> None:
         check((3, 37, 2))
 
 
-async def test_a_search_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
-    store = await open_store(f"sqlite:{tmp_path}/facts.db", search_deadline=timedelta(0))
-    workspace = store.workspace(HOME)
-    await tell(
-        workspace, *STORY, *(recorded(remark("risk", number), "risk") for number in range(300))
-    )
-    with pytest.raises(SearchInterruptedError):
-        await workspace.search("risk", upto=await now(workspace))
-    assert (await workspace.search("", upto=99)).claims == ()
-    assert await claims(workspace) != []
-    await store.close()
-
-
 async def test_a_search_that_was_stopped_disturbs_no_other(store: SqliteStore) -> None:
     hasty = SqliteStore(store.connections, timedelta(0)).workspace(HOME)
-    calm = store.workspace(HOME)
-    for _ in range(3):
+    calm = SqliteStore(store.connections, timedelta(minutes=1)).workspace(HOME)
+    risks = (recorded(remark("risk", number), "risk") for number in range(300))
+    await tell(calm, *risks)
+    for words in ("risk", "Euro"):
         with pytest.raises(SearchInterruptedError):
-            await hasty.search("Euro", upto=99)
-        assert await searched(calm, "Finanzierungsrunde") == ALL[:1]
+            await hasty.search(words, upto=await now(hasty))
+        assert len(await searched(calm, "risk", limit=200)) == 200
+    assert (await hasty.search("", upto=99)).claims == ()
+
+
+async def test_words_of_another_workspace_are_not_even_looked_at(store: SqliteStore) -> None:
+    def passages(workspace: str) -> Callable[[sqlite3.Connection], int]:
+        term = word_term(WorkspaceId(workspace), "euro")
+        query = "select count(*) from passages where passages match ?"
+        return lambda connection: int(connection.execute(query, (term,)).fetchone()[0])
+
+    assert await store.connections.search(passages(HOME)) == 1
+    assert await store.connections.search(passages("slack:T2")) == 0
+
+
+async def test_what_fails_while_it_is_written_leaves_nothing(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Iterator[Row]:
+        raise ZeroDivisionError
+        yield {}
+
+    workspace = store.workspace(HOME)
+    monkeypatch.setattr("store.sqlite.writing.INDEXES", {**INDEXES, "add_passage": fail})
+    with pytest.raises(ZeroDivisionError):
+        await tell(workspace, recorded(remark("risk"), "risk"))
+    monkeypatch.undo()
+    assert await now(workspace) == len(STORY)
+    await tell(workspace, recorded(remark("risk"), "risk"))
+    assert len(await claims(workspace)) == len(ALL) + 1
 
 
 async def test_nothing_is_left_open_after_a_refusal(store: SqliteStore) -> None:

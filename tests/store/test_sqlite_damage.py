@@ -16,8 +16,7 @@ from store.base import (
     StoreError,
     WorkspaceId,
 )
-from store.open import open_store
-from tests.contracts.facts import FOUNDED, MISTRAL, RAISED_ID, STORY, tell
+from tests.contracts.facts import FOUNDED, MISTRAL, RAISED_ID, STORY, opened, tell
 
 HOME = WorkspaceId("console:home")
 
@@ -26,9 +25,8 @@ HOME = WorkspaceId("console:home")
 async def path(tmp_path: Path) -> Path:
     """A database that holds the story, and is closed."""
     path = tmp_path / "facts.db"
-    store = await open_store(f"sqlite:{path}")
-    await tell(store.workspace(HOME), *STORY)
-    await store.close()
+    async with opened(f"sqlite:{path}") as store:
+        await tell(store.workspace(HOME), *STORY)
     return path
 
 
@@ -50,8 +48,7 @@ async def flip(path: Path, times: int, seed: int) -> None:
 
 
 async def answers(path: Path) -> list[object]:
-    store = await open_store(f"sqlite:{path}", read_only=True)
-    try:
+    async with opened(f"sqlite:{path}", read_only=True) as store:
         workspace = store.workspace(HOME)
         return [
             await workspace.read(Selection(), upto=99),
@@ -59,8 +56,6 @@ async def answers(path: Path) -> list[object]:
             await workspace.deals(upto=99),
             await workspace.find("Mistral", upto=99),
         ]
-    finally:
-        await store.close()
 
 
 async def test_a_flipped_bit_is_told_or_changes_nothing(path: Path) -> None:
@@ -79,13 +74,12 @@ async def test_a_forged_claim_is_found_when_read(path: Path) -> None:
         "update ledger set event = replace(event, '385', '386') where about = ?", (RAISED_ID,)
     )
     connection.close()
-    store = await open_store(f"sqlite:{path}")
-    workspace = store.workspace(HOME)
-    with pytest.raises(DamagedDatabaseError, match="entry"):
-        await workspace.read(Selection(entities=frozenset({MISTRAL.id})), upto=99)
-    founded = await workspace.read(Selection(fields=frozenset({"founded_by"})), upto=99)
-    assert [record.claim for record in founded.records] == [FOUNDED]
-    await store.close()
+    async with opened(f"sqlite:{path}") as store:
+        workspace = store.workspace(HOME)
+        with pytest.raises(DamagedDatabaseError, match="entry"):
+            await workspace.read(Selection(entities=frozenset({MISTRAL.id})), upto=99)
+        founded = await workspace.read(Selection(fields=frozenset({"founded_by"})), upto=99)
+        assert [record.claim for record in founded.records] == [FOUNDED]
 
 
 async def test_the_ledger_cannot_be_changed_by_any_statement(path: Path) -> None:

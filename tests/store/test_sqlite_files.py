@@ -23,9 +23,8 @@ from store.base import (
     StoreError,
     WorkspaceId,
 )
-from store.open import open_store
 from store.sqlite.schema import STEPS
-from tests.contracts.facts import STORY, claims, recorded, remark, tell
+from tests.contracts.facts import STORY, claims, opened, recorded, remark, tell, visit
 from tests.contracts.reading import ALL
 
 HOME = WorkspaceId("console:home")
@@ -35,9 +34,8 @@ HOME = WorkspaceId("console:home")
 async def path(tmp_path: Path) -> Path:
     """A database that holds the story, and is closed."""
     path = tmp_path / "facts.db"
-    store = await open_store(f"sqlite:{path}")
-    await tell(store.workspace(HOME), *STORY)
-    await store.close()
+    async with opened(f"sqlite:{path}") as store:
+        await tell(store.workspace(HOME), *STORY)
     return path
 
 
@@ -49,30 +47,26 @@ async def test_closing_leaves_one_whole_file(path: Path) -> None:
 
 async def test_what_was_recorded_is_there_when_opened_again(path: Path) -> None:
     for read_only in (False, True):
-        store = await open_store(f"sqlite:{path}", read_only=read_only)
-        assert await claims(store.workspace(HOME)) == ALL
-        await store.close()
+        async with opened(f"sqlite:{path}", read_only=read_only) as store:
+            assert await claims(store.workspace(HOME)) == ALL
 
 
 async def test_who_only_reads_cannot_write(path: Path) -> None:
-    store = await open_store(f"sqlite:{path}", read_only=True)
-    with pytest.raises(ReadOnlyDatabaseError):
-        await tell(store.workspace(HOME), recorded(remark("risk"), "risk"))
-    with pytest.raises(ReadOnlyDatabaseError):
-        await store.workspace(HOME).prefer("person", "language", "de")
-    await store.close()
+    async with opened(f"sqlite:{path}", read_only=True) as store:
+        with pytest.raises(ReadOnlyDatabaseError):
+            await tell(store.workspace(HOME), recorded(remark("risk"), "risk"))
+        with pytest.raises(ReadOnlyDatabaseError):
+            await store.workspace(HOME).prefer("person", "language", "de")
 
 
 async def test_one_process_writes_and_others_read(path: Path) -> None:
-    store = await open_store(f"sqlite:{path}")
-    with pytest.raises(LockedDatabaseError, match="another process writes"):
-        await open_store(f"sqlite:{path}")
-    reader = await open_store(f"sqlite:{path}", read_only=True)
-    await tell(store.workspace(HOME), recorded(remark("risk"), "risk"))
-    assert len(await claims(reader.workspace(HOME))) == len(ALL) + 1
-    await reader.close()
-    await store.close()
-    await (await open_store(f"sqlite:{path}")).close()
+    url = f"sqlite:{path}"
+    async with opened(url) as store, opened(url, read_only=True) as reader:
+        with pytest.raises(LockedDatabaseError, match="another process writes"):
+            await visit(url)
+        await tell(store.workspace(HOME), recorded(remark("risk"), "risk"))
+        assert len(await claims(reader.workspace(HOME))) == len(ALL) + 1
+    await visit(url)
 
 
 SECOND = """
@@ -107,12 +101,11 @@ async def test_a_second_process_may_only_read(path: Path) -> None:
         )
         return done.stdout.splitlines()
 
-    store = await open_store(f"sqlite:{path}")
-    said, seq = await asyncio.to_thread(other)
+    async with opened(f"sqlite:{path}"):
+        said, seq = await asyncio.to_thread(other)
     assert str(path) in said
     assert "reading only" in said
     assert seq == str(len(STORY))
-    await store.close()
     assert await asyncio.to_thread(other) == ["opened", str(len(STORY))]
 
 
@@ -123,7 +116,7 @@ async def test_a_newer_database_is_refused_and_left_alone(path: Path) -> None:
     before = path.read_bytes()
     for read_only in (False, True):
         with pytest.raises(NewerDatabaseError, match="newer release"):
-            await open_store(f"sqlite:{path}", read_only=read_only)
+            await visit(f"sqlite:{path}", read_only=read_only)
     assert path.read_bytes() == before
 
 
@@ -131,7 +124,7 @@ async def test_an_older_database_is_not_migrated_by_who_only_reads(tmp_path: Pat
     path = tmp_path / "facts.db"
     path.touch()
     with pytest.raises(StoreError, match="older release"):
-        await open_store(f"sqlite:{path}", read_only=True)
+        await visit(f"sqlite:{path}", read_only=True)
     assert path.read_bytes() == b""
 
 
@@ -143,11 +136,10 @@ async def test_a_migration_that_fails_changes_nothing(
     )
     monkeypatch.setattr("store.sqlite.schema.STEPS", (*STEPS, step))
     with pytest.raises(StoreError, match="nowhere"):
-        await open_store(f"sqlite:{path}")
+        await visit(f"sqlite:{path}")
     monkeypatch.undo()
-    store = await open_store(f"sqlite:{path}")
-    assert await claims(store.workspace(HOME)) == ALL
-    await store.close()
+    async with opened(f"sqlite:{path}") as store:
+        assert await claims(store.workspace(HOME)) == ALL
     tables = sqlite3.connect(path).execute("select name from sqlite_schema").fetchall()
     assert ("more",) not in tables
 
@@ -192,13 +184,13 @@ async def test_what_is_no_database_is_refused_and_left_alone(
     place = make(tmp_path)
     before = {each: each.read_bytes() for each in tmp_path.iterdir()}
     with pytest.raises(StoreError, match=message):
-        await open_store(f"sqlite:{place}")
+        await visit(f"sqlite:{place}")
     assert before.items() <= {each: each.read_bytes() for each in tmp_path.iterdir()}.items()
 
 
 async def test_what_is_not_there_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no"):
-        await open_store(f"sqlite:{tmp_path}/facts.db", read_only=True)
+        await visit(f"sqlite:{tmp_path}/facts.db", read_only=True)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +198,7 @@ async def test_what_is_not_there_cannot_be_read(tmp_path: Path) -> None:
 )
 async def test_an_unknown_url_is_refused(url: str) -> None:
     with pytest.raises(StoreError, match="names no store"):
-        await open_store(url)
+        await visit(url)
 
 
 UNPRIVILEGED = 65534

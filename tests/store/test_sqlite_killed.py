@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from store.base import Selection, WorkspaceId
+from store.base import Selection, Workspace, WorkspaceId
 from store.ledger import genesis, verify
-from store.open import open_store
-from tests.contracts.facts import CAST, tell
+from tests.contracts.facts import CAST, opened, tell
 
 HOME = WorkspaceId("console:home")
 
@@ -38,24 +37,26 @@ asyncio.run(main())
 
 async def kill_writers(path: Path, kills: int, seed: int) -> None:
     url = f"sqlite:{path}"
-    store = await open_store(url)
-    await tell(store.workspace(HOME), *CAST)
-    await store.close()
+    async with opened(url) as store:
+        await tell(store.workspace(HOME), *CAST)
     choice = random.Random(seed)
     acknowledged = 0
     for _ in range(kills):
         lines = killed_after(url, choice.randrange(1, 40), choice.uniform(0, 0.003))
         acknowledged = int(lines[-1])
-        store = await open_store(url)
-        workspace = store.workspace(HOME)
-        head = await workspace.head()
-        assert head.seq in (acknowledged, acknowledged + 1)
-        entries = await workspace.entries(after=0, upto=head.seq, limit=head.seq)
-        assert [entry.seq for entry in entries] == list(range(1, head.seq + 1))
-        assert verify(entries, genesis(HOME)) is None
-        evidence = await workspace.read(Selection(), upto=head.seq)
-        assert len(evidence.records) == head.seq - len(CAST)
-        await store.close()
+        async with opened(url) as store:
+            await check(store.workspace(HOME), acknowledged)
+
+
+async def check(workspace: Workspace, acknowledged: int) -> None:
+    """What was acknowledged is there, perhaps one entry more, and all of it is whole."""
+    head = await workspace.head()
+    assert head.seq in (acknowledged, acknowledged + 1)
+    entries = await workspace.entries(after=0, upto=head.seq, limit=head.seq)
+    assert [entry.seq for entry in entries] == list(range(1, head.seq + 1))
+    assert verify(entries, genesis(HOME)) is None
+    evidence = await workspace.read(Selection(), upto=head.seq)
+    assert len(evidence.records) == head.seq - len(CAST)
 
 
 def killed_after(url: str, lines: int, seconds: float) -> list[str]:
