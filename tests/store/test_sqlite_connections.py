@@ -32,6 +32,12 @@ from tests.contracts.facts import STORY, claims, now, opened, recorded, remark, 
 from tests.contracts.reading import ALL
 
 HOME = WorkspaceId("console:home")
+LONG = """
+with recursive numbers (number) as (
+    select 1 union all select number + 1 from numbers where number < 10000
+)
+select count(*) from numbers
+"""
 
 
 @pytest.fixture
@@ -120,6 +126,8 @@ async def test_a_search_that_was_stopped_disturbs_no_other(store: SqliteStore) -
             await hasty.search(words, upto=await now(hasty))
         assert len(await searched(calm, "risk", limit=200)) == 200
     assert (await hasty.search("", upto=99)).claims == ()
+    # What else is asked of that connection is not stopped by a search that is over.
+    assert await store.connections.search(lambda connection: connection.execute(LONG).fetchone())
 
 
 async def test_words_of_another_workspace_are_not_even_looked_at(store: SqliteStore) -> None:
