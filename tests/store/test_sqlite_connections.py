@@ -124,10 +124,10 @@ async def test_a_search_that_was_stopped_disturbs_no_other(store: SqliteStore) -
     for words in ("risk", "Euro"):
         with pytest.raises(SearchInterruptedError):
             await hasty.search(words, upto=await now(hasty))
+        # What else is asked of that connection is not stopped by a search that is over.
+        await store.connections.search(lambda connection: connection.execute(LONG).fetchone())
         assert len(await searched(calm, "risk", limit=200)) == 200
     assert (await hasty.search("", upto=99)).claims == ()
-    # What else is asked of that connection is not stopped by a search that is over.
-    assert await store.connections.search(lambda connection: connection.execute(LONG).fetchone())
 
 
 async def test_words_of_another_workspace_are_not_even_looked_at(store: SqliteStore) -> None:
