@@ -23,14 +23,24 @@ SCRIPT = PersonId("script")
 
 
 async def ask_once(
-    settings: Settings, question: str, format_: AnswerFormat, *, width: int, color: bool
+    settings: Settings,
+    question: str,
+    format_: AnswerFormat,
+    *,
+    width: int,
+    color: bool,
+    insists: bool,
 ) -> tuple[str, Outcome]:
-    """Return the answer as text, and how the question fared."""
+    """Return the answer as text, and how the question fared.
+
+    `insists` says that the language and zone of the settings were asked for, this once.
+    """
     async with opened(settings) as store:
         workspace = store.workspace(CONSOLE)
         await with_demo(workspace)
         now = datetime.now(UTC)
-        call = Call(question, CONSOLE, SCRIPT, PLACE, settings.language, settings.zoneinfo, now)
+        language, zone = settings.language, settings.zoneinfo
+        call = Call(question, CONSOLE, SCRIPT, PLACE, language, zone, now, insists=insists)
         spoken = await Bot(store).answer(call)
         outcome = spoken.leaves.outcome
         match format_:

@@ -38,6 +38,22 @@ async def export_text(settings: Settings, format_: ExportFormat) -> str:
             return export_markdown(contents, settings.language)
 
 
+def ending(out: Path | None) -> ExportFormat:
+    """Return the format a file's name ends with; JSON where it ends otherwise."""
+    suffix = out.suffix.casefold().removeprefix(".") if out else ""
+    return ExportFormat(suffix) if suffix in set(ExportFormat) else ExportFormat.JSON
+
+
+def save(text: str, out: Path) -> None:
+    """Write a file whole or not at all; OSError where it cannot be."""
+    beside = out.with_name(f"{out.name}.part")
+    try:
+        beside.write_text(text, "utf-8", newline="")
+        beside.replace(out)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 async def record_all(settings: Settings, brought: Brought, origin: str) -> str:
     """Record what was brought in one transaction, and say how much of it was new."""
     async with opened(settings) as store:

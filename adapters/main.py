@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version as installed
@@ -15,6 +13,7 @@ import typer
 
 from adapters.formats import AnswerFormat, ExportFormat
 from adapters.logs import configure
+from adapters.streams import forgive, write
 from bot.document import Outcome
 from bot.settings import Settings, SettingsError, read_settings
 from store.base import StoreError
@@ -43,6 +42,7 @@ def chat(context: typer.Context) -> None:
 
     Without a command: a chat in this terminal, or the lines of standard input.
     """
+    forgive()
     if context.invoked_subcommand is None:
         from adapters.console.app import run
 
@@ -65,27 +65,30 @@ def ask(
 
     settings = _settings(language=language, zone=zone)
     with _refusing():
-        asked = ask_once(settings, question, format, width=width, color=color)
+        insists = bool(language or zone)
+        asked = ask_once(settings, question, format, width=width, color=color, insists=insists)
         text, outcome = asyncio.run(asked)
-    _write(text)
+    write(text)
     raise typer.Exit(STATUS[outcome])
 
 
 @app.command()
 def export(
-    format: Annotated[ExportFormat, typer.Option(help="What to write")] = ExportFormat.JSON,  # noqa: A002 - the option's public name
+    format: Annotated[  # noqa: A002 - the option's public name
+        ExportFormat | None, typer.Option(help="What to write; otherwise as --out ends, or json")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="A file; otherwise standard output")] = None,
 ) -> None:
     """Write all claims of the console's workspace, with quotes, offsets and sources."""
-    from adapters.handing_over import export_text
+    from adapters.handing_over import ending, export_text, save
 
     settings = _settings()
     with _refusing():
-        text = asyncio.run(export_text(settings, format))
+        text = asyncio.run(export_text(settings, format or ending(out)))
+        if out is not None:
+            save(text, out)
     if out is None:
-        _write(text)
-    else:
-        out.write_text(text, "utf-8", newline="")
+        write(text)
 
 
 @app.command("import")
@@ -99,7 +102,7 @@ def import_(
     with _refusing():
         brought = bring(source)
         told = asyncio.run(record_all(settings, brought, f"import:{source.name}"))
-    _write(told)
+    write(told)
 
 
 @pack.command()
@@ -115,14 +118,14 @@ def check(
 
     with _refusing():
         report, sound = check_folder(folder, articles, locate=locate)
-    _write(report)
+    write(report)
     raise typer.Exit(0 if sound else 1)
 
 
 @app.command()
 def version() -> None:
     """Print which release this is."""
-    _write(f"{installed('dealbrief')}\n")
+    write(f"{installed('dealbrief')}\n")
 
 
 def _settings(*, language: str | None = None, zone: str | None = None) -> Settings:
@@ -141,18 +144,10 @@ def _refusing() -> Iterator[None]:
         yield
     except (StoreError, Refused) as error:
         _refuse(str(error), 1)
+    except OSError as error:
+        _refuse(f"{error.filename or 'a file'}: {error.strerror}", 1)
 
 
 def _refuse(text: str, status: int) -> NoReturn:
     typer.echo(text, err=True)
     raise typer.Exit(status)
-
-
-def _write(text: str) -> None:
-    """Print, unless whoever was reading has gone."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The interpreter would flush once more at its end, and complain.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - ends with the process

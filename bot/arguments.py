@@ -25,6 +25,9 @@ LONGEST = 1000
 ALIKE = 70
 """The likeness in percent from which a command or parameter is proposed for an unknown one."""
 
+SHORTEST = 4
+"""Letters a mistyped command has at least; shorter words are like too many others."""
+
 TOKEN = re.compile(r'(?:[^\s"“”„]+:)?(?:"[^"]*"|“[^”]*”|„[^“”]*[“”])|\S+')
 PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
 QUOTES = '"“”„'
@@ -69,7 +72,7 @@ class Understood:
 
 def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understood:
     """Take a command apart, or raise ProblemError naming what to type instead."""
-    if len(text) > LONGEST:
+    if max(len(each) for each in (text, *(value for _, value in options))) > LONGEST:
         raise ProblemError(Problem("too-long", (("most", LONGEST),)))
     tokens = TOKEN.findall(unicodedata.normalize("NFC", text))
     if not tokens or tokens == ["/"]:
@@ -77,7 +80,7 @@ def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understo
     tokens[0] = tokens[0].removeprefix("/")
     name, command, rest = _command(tokens)
     pairs = tuple(
-        Given(_parameter(command, name, key, ()), (value,))
+        Given(_parameter(command, name, key, ()), (unicodedata.normalize("NFC", value.strip()),))
         for key, value in options
         if value.strip()
     )
@@ -127,7 +130,8 @@ def _fold(word: str) -> str:
 
 def _unknown_command(tokens: list[str]) -> Problem:
     names = {name: each.name for each in commands() for name in _names(each)}
-    near = process.extractOne(_fold(tokens[0]), list(names), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    likely = [name for name in names if len(tokens[0]) >= SHORTEST]
+    near = process.extractOne(_fold(tokens[0]), likely, scorer=fuzz.ratio, score_cutoff=ALIKE)
     tries = (" ".join((names[near[0]], *tokens[1:])),) if near else ("help",)
     place = (("name", Verbatim(tokens[0])),)
     return Problem("unknown-command-near" if near else "unknown-command", place, tries)

@@ -16,7 +16,8 @@ class Call:
 
     `text` is the whole command in words (`funding mistral since:2023`); a platform with typed
     options gives them in `options` instead, by their public names, and only the command's name
-    in `text`. `place` is a channel or thread; `at` is the instant it was asked, in UTC.
+    in `text`. `place` is a channel or thread; `at` is the instant it was asked, in UTC. `insists`
+    says that its own language and zone count, whatever the person chose before.
     """
 
     text: str
@@ -27,3 +28,4 @@ class Call:
     zone: ZoneInfo
     at: datetime
     options: tuple[tuple[str, str], ...] = ()
+    insists: bool = False

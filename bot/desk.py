@@ -21,6 +21,11 @@ class Clocks:
     published_by: date | None = None
 
 
+def only(deals: tuple[Followed, ...]) -> Followed | None:
+    """Return the deal that is meant where none is named: the only one there is."""
+    return deals[0] if len(deals) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One question's surroundings: the facts up to `upto`, the deal of the place, the reader."""
@@ -43,9 +48,7 @@ class Desk:
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""
         deals = await self.workspace.deals(upto=upto)
-        kept = {each.entity.id: each for each in deals}
-        deal = kept.get(self.deal.entity.id) if self.deal else None
-        return replace(self, upto=upto, deals=deals, deal=deal)
+        return replace(self, upto=upto, deals=deals, deal=only(deals))
 
     async def dossier(self, selection: Selection, clocks: Clocks) -> Dossier:
         """Read the claims of a selection and resolve them into facts, by the reader's clocks."""

@@ -50,7 +50,7 @@ class Dossier:
             resolve(evidence),
             {entity.id: entity for entity in evidence.entities},
             {source.id: source for source in evidence.sources},
-            _citations(deals, deal),
+            _citations(evidence.sources, deals, deal),
             straddling,
         )
 
@@ -73,7 +73,7 @@ class Dossier:
 
     def _numbered(self, sources: Iterable[SourceId]) -> tuple[Citation, ...]:
         cited = {self.citations[source] for source in sources}
-        return tuple(sorted(cited, key=lambda each: (each.deal is not None, each.number)))
+        return tuple(sorted(cited, key=lambda each: each.order))
 
     def name(self, entity: EntityId) -> Named:
         """Return the name of an entity, after merges."""
@@ -104,7 +104,9 @@ class Dossier:
                 return Words(f"comparison-{relation}", places)
 
 
-def _citations(deals: tuple[Followed, ...], deal: Followed | None) -> dict[SourceId, Citation]:
+def _citations(
+    sources: tuple[Source, ...], deals: tuple[Followed, ...], deal: Followed | None
+) -> dict[SourceId, Citation]:
     """Number every source by the first deal that has it, the reader's own deal before others."""
     citations: dict[SourceId, Citation] = {}
     own = (deal,) if deal else ()
@@ -112,4 +114,7 @@ def _citations(deals: tuple[Followed, ...], deal: Followed | None) -> dict[Sourc
         label = None if followed == deal else followed.entity
         for numbered in followed.sources:
             citations.setdefault(numbered.source.id, Citation(numbered.number, label))
+    for source in sources:
+        title = source.title or source.publisher or source.id
+        citations.setdefault(source.id, Citation(None, title=title))
     return citations

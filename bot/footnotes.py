@@ -27,7 +27,7 @@ def footnotes(dossier: Dossier, blocks: Iterable[Block[Leaf]]) -> tuple[Block[Le
     """Return the block of sources that `blocks` cite, in order, if they cite any."""
     cited = {leaf for block in blocks for line in lines(block) for leaf in citations(line)}
     numbered = {citation: source for source, citation in dossier.citations.items()}
-    ordered = sorted(cited, key=lambda each: (each.deal is not None, each.number))
+    ordered = sorted(cited, key=lambda each: each.order)
     known = [(each, dossier.sources[numbered[each]]) for each in ordered]
     if not known:
         return ()

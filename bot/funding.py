@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Leaf, Words
-from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, join, listed, moment, order, said, sides
+from bot.lines import (
+    COMMA,
+    SEMICOLON,
+    SPACE,
+    Line,
+    asserting,
+    by_time,
+    cited,
+    denied,
+    join,
+    listed,
+    moment,
+    said,
+    sides,
+)
 from store.base import Record
-from store.resolve import Fact, Side
+from store.resolve import Fact
 from store.values import EntityId, EntityRef, PartialDate, Value
 
 FIELDS = frozenset(
@@ -22,7 +35,6 @@ FIELDS = frozenset(
         "invested_in",
         "shareholder_of",
         "valued_at",
-        "announced_on",
     )
 )
 
@@ -49,7 +61,7 @@ def rounds(dossier: Dossier, company: EntityId) -> Iterator[Step]:
         lines += _people(dossier, joined, "funding-investors")
         backers = (*led, *joined)
         records = (*fact.records, *(record for each in backers for record in each.records))
-        yield _step(dossier, records, frozenset(each.subject for each in backers), lines)
+        yield _step(records, frozenset(each.subject for each in backers), lines)
 
 
 def received(dossier: Dossier, company: EntityId) -> Iterator[Step]:
@@ -70,29 +82,28 @@ def paid(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
 
 def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> Iterator[Step]:
     """Yield a step for each time at which sources say something was paid."""
-    times: dict[tuple[bool, date, date], list[Side]] = {}
-    for side in fact.sides:
-        when, _ = _when(dossier, side.records)
-        times.setdefault(order(when), []).append(side)
-    latest = max(times)
-    for time, (first, *others) in times.items():
+    parts = by_time(fact)
+    for when, part in parts:
+        first, *others = part.sides
         line = join(
             ((*said(dossier, first), SPACE, whose), *(said(dossier, side) for side in others)),
             SEMICOLON,
         )
-        records = tuple(record for side in (first, *others) for record in side.records)
         lines = [(*line, SPACE, Flag()) if fact.differs else line]
-        lines += _circumstances(dossier, records)
-        if time == latest:
+        lines += _circumstances(dossier, part.records)
+        if when is parts[-1][0]:
             lines += _holding(dossier, fact.subject, company)
-        yield _step(dossier, records, frozenset({fact.subject, company}), lines)
+        yield _step(part.records, frozenset({fact.subject, company}), lines)
 
 
 def _holding(dossier: Dossier, investor: EntityId, company: EntityId) -> Iterator[Line]:
-    """Yield that the investor is a shareholder, if anybody says so."""
+    """Yield that the investor is a shareholder, if anybody says so, and that somebody denies it."""
     for fact in dossier.select("shareholder_of", subject=investor):
         if _entity(fact.sides[0].value) == company:
-            yield cited(dossier, (Words("funding-shareholder"),), fact.records)
+            holder = Words("funding-shareholder")
+            for side in fact.sides:
+                leaf = Words("denied", (("value", holder),)) if denied(side) else holder
+                yield cited(dossier, (leaf,), side.records)
 
 
 def _circumstances(dossier: Dossier, payments: Sequence[Record]) -> Iterator[Line]:
@@ -115,7 +126,8 @@ def _backers(
     return tuple(
         fact
         for fact in dossier.select(field)
-        if round_ == _entity(fact.sides[0].value)
+        if asserting(fact)
+        and round_ == _entity(fact.sides[0].value)
         and company == _entity(fact.records[0].claim.qualifier("company"))
     )
 
@@ -124,28 +136,19 @@ def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> list[Line]:
     if not facts:
         return []
     names = listed([dossier.name(fact.subject) for fact in facts])
-    records = tuple(record for fact in facts for record in fact.records)
+    records = tuple(record for fact in facts for record in asserting(fact))
     return [cited(dossier, (Words(word, (("names", names),)),), records)]
 
 
-def _step(
-    dossier: Dossier, records: Sequence[Record], parties: frozenset[EntityId], lines: list[Line]
-) -> Step:
-    when, label = _when(dossier, records)
+def _step(records: Sequence[Record], parties: frozenset[EntityId], lines: list[Line]) -> Step:
+    when, label = moment(records) or (None, _undated(records))
     return Step(when, label, parties, tuple(lines))
 
 
-def _when(dossier: Dossier, records: Sequence[Record]) -> tuple[PartialDate | None, Leaf]:
-    """Return the date the records give, else that of the deal they happened on, else none."""
-    if when := moment(records):
-        return when
-    for record in records:
-        occasion = _entity(record.claim.qualifier("occasion"))
-        for fact in dossier.select("announced_on", subject=occasion) if occasion else ():
-            told = fact.sides[0]
-            if isinstance(told.value, PartialDate):
-                return told.value, dossier.show(told)
-    return None, Words("no-date")
+def _undated(records: Sequence[Record]) -> Leaf:
+    """Return what stands where no source gives a date: with the deal, or nothing."""
+    with_deal = any(record.claim.qualifier("occasion") for record in records)
+    return Words("funding-with-deal" if with_deal else "no-date")
 
 
 def _entity(value: Value | None) -> EntityId | None:

@@ -55,10 +55,20 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The number of a source in its deal: [4]. `deal` is set when it is not the reply's own."""
+    """The number of a source in its deal: [4]; `deal` is set when it is not the reply's own.
 
-    number: int
+    A source that no open deal numbers is cited by `title`, and has no number.
+    """
+
+    number: int | None
     deal: Entity | None = None
+    title: str | None = None
+
+    @property
+    def order(self) -> tuple[bool, str, int, str]:
+        """Where it stands among others: the reply's own deal first, by number."""
+        deal = self.deal.id if self.deal else ""
+        return (self.number is None or bool(deal), deal, self.number or 0, self.title or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dossier import Dossier
@@ -40,21 +41,36 @@ def listed(leaves: Sequence[Leaf]) -> Leaf:
 
 
 def cited(dossier: Dossier, line: Line, records: Iterable[Record]) -> Line:
-    """Return the line with the numbers of the records' sources behind it."""
-    return (*line, SPACE, *dossier.cite(records))
+    """Return the line with its sources behind it, those who only suppose it marked as such.
+
+    `€15M [1][3], supposed [2]`: a plain statement lends its plainness to no supposition.
+    """
+    groups: dict[tuple[Leaf, ...], list[Record]] = {}
+    for record in records:
+        groups.setdefault(remarks(record), []).append(record)
+    backed = line
+    for why, by in sorted(groups.items(), key=lambda each: len(each[0])):
+        remarked = join((backed, *((remark,) for remark in why)), COMMA)
+        backed = (*remarked, SPACE, *dossier.cite(by))
+    return backed
 
 
 def said(dossier: Dossier, side: Side, *, dated: bool = False) -> Line:
     """Return one side of a fact: its value, how it was said, and by which sources."""
     leaf = dossier.show(side)
-    value: Line = (
-        (Words("denied", (("value", leaf),)),) if side.polarity is Polarity.NO else (leaf,)
-    )
-    parts = [value, *((remark,) for remark in remarks(side.records))]
+    value: Line = (Words("denied", (("value", leaf),)),) if denied(side) else (leaf,)
     when = moment(side.records) if dated else None
-    if when:
-        parts.insert(1, (when[1],))
-    return cited(dossier, join(parts, COMMA), side.records)
+    return cited(dossier, join((value, (when[1],) if when else ()), COMMA), side.records)
+
+
+def denied(side: Side) -> bool:
+    """Say whether a side is a denial."""
+    return side.polarity is Polarity.NO
+
+
+def asserting(fact: Fact) -> tuple[Record, ...]:
+    """Return the records of a fact that do not deny it."""
+    return tuple(record for side in fact.sides if not denied(side) for record in side.records)
 
 
 def quoted(dossier: Dossier, record: Record) -> Line:
@@ -71,13 +87,12 @@ def via(dossier: Dossier, record: Record) -> Line:
     return (COMMA, Words("via", (("name", dossier.name(heard)),)))
 
 
-def remarks(records: Sequence[Record]) -> tuple[Leaf, ...]:
-    """Return what keeps these records from being plain statements: supposed, disputed."""
-    modalities = {record.claim.modality for record in records}
+def remarks(record: Record) -> tuple[Leaf, ...]:
+    """Return what keeps a record from being a plain statement: supposed, disputed."""
     found: list[Leaf] = []
-    if not modalities & PLAIN_MODALITIES:
-        found.append(Words(f"modality-{records[0].claim.modality}"))
-    if all(record.standing.rank is Rank.DISPUTED for record in records):
+    if record.claim.modality not in PLAIN_MODALITIES:
+        found.append(Words(f"modality-{record.claim.modality}"))
+    if record.standing.rank is Rank.DISPUTED:
         found.append(Words("rank-disputed"))
     return tuple(found)
 
@@ -95,6 +110,40 @@ def moment(records: Iterable[Record]) -> tuple[PartialDate, Leaf] | None:
         return None
     when, claim = min(dated, key=lambda each: (_width(each[0]), each[1]))
     return when, Shown(when, Claimed((claim,)))
+
+
+def by_time(fact: Fact) -> tuple[tuple[PartialDate | None, Fact], ...]:
+    """Take a fact apart by the times its records tell of, the undated ones last.
+
+    A date stands beside no source that did not give it, or one that cannot be told from it.
+    """
+    times: list[tuple[PartialDate | None, list[Side]]] = []
+    for side in fact.sides:
+        parts: list[tuple[PartialDate | None, list[Record]]] = []
+        for record in sorted(side.records, key=lambda each: _precision(each.claim.valid)):
+            when = record.claim.valid
+            home = next((by for at, by in parts if _one_time(at, when)), None)
+            if home is None:
+                parts.append((when, [record]))
+            else:
+                home.append(record)
+        for when, by in parts:
+            part = replace(side, records=tuple(each for each in side.records if each in by))
+            told = next((sides for at, sides in times if _one_time(at, when)), None)
+            if told is None:
+                times.append((when, [part]))
+            else:
+                told.append(part)
+    ordered = sorted(times, key=lambda each: order(each[0]))
+    return tuple((when, replace(fact, sides=tuple(sides))) for when, sides in ordered)
+
+
+def _one_time(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is other or (one is not None and other is not None and one.overlaps(other))
+
+
+def _precision(when: PartialDate | None) -> timedelta:
+    return _width(when) if when else timedelta.max
 
 
 def _width(when: PartialDate) -> timedelta:

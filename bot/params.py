@@ -20,6 +20,9 @@ CHOICES_SHOWN = 5
 """How many alternatives a question back names; more are no help."""
 
 
+LONGEST_NUMBER = 6
+"""Digits of a source's number; no deal has a million sources."""
+
 ALIKE = 80
 """The likeness in percent from which a time zone is proposed for an unknown one."""
 
@@ -103,9 +106,16 @@ class InstantType:
                 instant = None
             if instant:
                 aware = instant if instant.tzinfo else instant.replace(tzinfo=desk.zone)
-                return aware.astimezone(UTC)
+                return _utc(aware, text)
         day = await DAY.read(text, desk)
-        return datetime.combine(day, time.max, desk.zone).astimezone(UTC)
+        return _utc(datetime.combine(day, time.max, desk.zone), text)
+
+
+def _utc(instant: datetime, text: str) -> datetime:
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:  # the ends of the calendar, in a zone beyond them
+        raise ProblemError(Problem("unreadable-date", (("text", Verbatim(text)),))) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,7 @@ class NumberOrEntityType:
     async def read(self, text: str, desk: Desk) -> Entity | int:
         """Return the number or the entity, or raise ProblemError."""
         bare = text.strip("[]# ")
-        if bare.isascii() and bare.isdecimal():
+        if bare.isascii() and bare.isdecimal() and len(bare) <= LONGEST_NUMBER:
             return int(bare)
         return await ENTITY.read(text, desk)
 

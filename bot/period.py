@@ -27,13 +27,13 @@ class Period(Timed):
             raise ProblemError(Problem("contradictory-period", places))
 
     @property
-    def narrowed(self) -> bool:
+    def bounded(self) -> bool:
         """Say whether a period was named at all."""
         return bool(self.since or self.until)
 
     def allows(self, when: PartialDate | None) -> bool:
         """Say whether a date may lie in the period; what has no date lies in no named one."""
-        if not self.narrowed:
+        if not self.bounded:
             return True
         if when is None:
             return False

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
 from bot.arguments import Given, Understood, UnknownCommandError, understand
 from bot.call import Call
-from bot.desk import Desk
+from bot.desk import Desk, only
 from bot.document import Outcome, Reply, Run
 from bot.leaves import Leaf, Named, Verbatim
 from bot.params import INSTANT, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.query import read_query
 from bot.words import negotiate, phrase
-from store.base import ReadOnlyDatabaseError, Store, Workspace
+from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store, Workspace
 
 log = structlog.get_logger()
 
@@ -46,15 +46,32 @@ class Bot:
         try:
             workspace = self.store.workspace(call.workspace)
             chosen = dict(await workspace.preferences(call.person))
+            if call.insists:
+                chosen = {}
             language = negotiate(chosen.get("language", call.language))
-            zone = ZoneInfo(chosen["zone"]) if "zone" in chosen else call.zone
+            zone = _zone(chosen.get("zone")) or call.zone
             return _say(await _reply(await _desk(workspace, call, language, zone), call), language)
         except ProblemError as error:
             return _say(error.problem.reply(), language)
+        except DamagedDatabaseError:
+            log.exception("damaged")
+            return _say(Problem("damaged", outcome=Outcome.FAILED).reply(), language)
         except ReadOnlyDatabaseError:
             return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
             return _say(_unexpected(error).reply(), language)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    """Return the zone somebody chose, unless this machine has never heard of it."""
+    try:
+        return ZoneInfo(name) if name else None
+    except ZoneInfoNotFoundError:
+        return None
+
+
+def _is_clock(given: Given) -> bool:
+    return given.parameter.name in ("as-of", "published-by")
 
 
 def _say(leaves: Reply[Leaf], language: str) -> Spoken:
@@ -72,8 +89,9 @@ def _unexpected(error: Exception) -> Problem:
 async def _desk(workspace: Workspace, call: Call, language: str, zone: ZoneInfo) -> Desk:
     head = await workspace.head()
     deals = await workspace.deals(upto=head.seq)
-    only = deals[0] if len(deals) == 1 else None
-    return Desk(workspace, head.seq, deals, only, call.person, call.place, language, zone, call.at)
+    return Desk(
+        workspace, head.seq, deals, only(deals), call.person, call.place, language, zone, call.at
+    )
 
 
 async def _reply(desk: Desk, call: Call) -> Reply[Leaf]:
@@ -109,7 +127,8 @@ async def _before_the_record(desk: Desk, asked: Understood, given: Given) -> Pro
     first = (await desk.workspace.head()).first_at
     if first is None:
         return Problem("nothing-recorded", (), ("help",), outcome=Outcome.UNKNOWN)
-    others = replace(asked, given=tuple(each for each in asked.given if each is not given))
-    instead = f"{others.typed} published-by:{given.text}"
+    others = replace(asked, given=tuple(each for each in asked.given if not _is_clock(each)))
+    day_asked = (await INSTANT.read(given.text, desk)).astimezone(desk.zone).date()
+    instead = f"{others.typed} published-by:{day_asked.isoformat()}"
     day = day_leaf(first.astimezone(desk.zone).date())
     return Problem("before-the-record", (("day", day),), (instead,), outcome=Outcome.UNKNOWN)

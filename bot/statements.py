@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Joined, Leaf, Words
-from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, join, remarks, said
-from store.agreement import normal
+from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, denied, join
+from store.agreement import Verdict, compare, normal
 from store.base import Record
-from store.claims import Polarity, Qualifier
+from store.claims import Qualifier
 from store.fields import FIELDS
 from store.resolve import Fact, Side
+from store.values import EntityId
 
 RELATIONS = {
     "invested_in": "into",
@@ -40,15 +41,29 @@ def valued(dossier: Dossier, fact: Fact) -> Line:
 
 
 def happening(dossier: Dossier, fact: Fact) -> Line:
-    """Return a fact whose value is a date, as what happened; the other dates follow it."""
-    first, *others = fact.sides
+    """Return a fact whose value is a date, as what happened on the first; others follow it.
+
+    Dates that may be the same day are told apart from those that cannot.
+    """
+    first, *others = (side for side in fact.sides if not denied(side))
     event = Words(f"happening-{_dashed(fact.field)}", (("subject", dossier.name(fact.subject)),))
-    parts = [(event,), *((remark,) for remark in remarks(first.records))]
-    line = cited(dossier, join(parts, COMMA), first.records)
-    if others:
-        dates = Joined(join((said(dossier, side) for side in others), COMMA))
-        line = (*line, SEMICOLON, Words("timeline-or", (("dates", dates),)))
+    line = cited(dossier, (event,), first.records)
+    agreeing = [
+        side for side in others if compare(first.value, side.value) is not Verdict.DIFFERENT
+    ]
+    for word, among in (
+        ("timeline-also", agreeing),
+        ("timeline-or", [side for side in others if side not in agreeing]),
+        ("timeline-denied", [side for side in fact.sides if denied(side)]),
+    ):
+        if among:
+            dates = Joined(join((_dated(dossier, side) for side in among), COMMA))
+            line = (*line, SEMICOLON, Words(word, (("dates", dates),)))
     return _flagged(fact, line)
+
+
+def _dated(dossier: Dossier, side: Side) -> Line:
+    return cited(dossier, (dossier.show(side),), side.records)
 
 
 def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:
@@ -67,31 +82,46 @@ def _with_circumstances(dossier: Dossier, side: Side) -> Line:
 
 
 def _told(dossier: Dossier, side: Side, leaf: Leaf, apart: Line) -> Line:
-    denied = side.polarity is Polarity.NO
-    line: Line = (Words("denied", (("value", leaf),)),) if denied else (leaf,)
-    parts = [line, *((remark,) for remark in remarks(side.records))]
-    return (*cited(dossier, join(parts, COMMA), side.records), *apart)
+    line: Line = (Words("denied", (("value", leaf),)),) if denied(side) else (leaf,)
+    return (*cited(dossier, line, side.records), *apart)
 
 
 def _circumstances(dossier: Dossier, records: Sequence[Record]) -> tuple[Line, Line]:
-    """Return the circumstances all records tell, and those only some do, each with its sources."""
-    told: dict[tuple[object, ...], tuple[Qualifier, list[Record]]] = {}
+    """Return the circumstances all records tell, or else each record's own with its sources."""
+    told: dict[tuple[object, ...], tuple[Line, list[Record]]] = {}
     for record in records:
-        row = FIELDS[record.claim.field]
-        for qualifier in record.claim.qualifiers:
-            if qualifier.name in (*row.key, *row.qualifiers):
-                same = (qualifier.name, *normal(qualifier.value))
-                told.setdefault(same, (qualifier, []))[1].append(record)
-    shared: list[Leaf] = []
-    apart: list[Leaf] = []
-    for qualifier, by in told.values():
-        value = dossier.leaf(qualifier.value, tuple(by))
-        leaf = Words(f"with-{_relation(by[0], qualifier)}", (("value", value),))
-        if len(by) == len(records):
-            shared += (COMMA, leaf)
-        else:
-            apart += (COMMA, *cited(dossier, (leaf,), by))
-    return tuple(shared), tuple(apart)
+        known = tuple(_qualifiers(record))
+        same = (*((each.name, normal(each.value)) for each in known), _heard_from(record))
+        told.setdefault(same, (_circumstance(dossier, record, known), []))[1].append(record)
+    if len(told) == 1:
+        ((leaves, _),) = told.values()
+        return leaves, ()
+    own = (cited(dossier, leaves, by) for leaves, by in told.values() if leaves)
+    return (), tuple(leaf for line in own for leaf in line)
+
+
+def _circumstance(dossier: Dossier, record: Record, known: Sequence[Qualifier]) -> Line:
+    told: list[Leaf] = []
+    for each in known:
+        value = dossier.leaf(each.value, (record,))
+        told += (COMMA, Words(f"with-{_relation(record, each)}", (("value", value),)))
+    heard = _heard_from(record)
+    if heard:
+        told += (COMMA, Words("via", (("name", dossier.name(heard)),)))
+    return tuple(told)
+
+
+def _heard_from(record: Record) -> EntityId | None:
+    """Return who said it, where it is neither the author nor the subject."""
+    heard = record.claim.via or record.claim.speaker
+    return None if heard == record.claim.subject else heard
+
+
+def _qualifiers(record: Record) -> Iterator[Qualifier]:
+    row = FIELDS[record.claim.field]
+    for qualifier in record.claim.qualifiers:
+        if qualifier.name in (*row.key, *row.qualifiers):
+            yield qualifier
 
 
 def _relation(record: Record, qualifier: Qualifier) -> str:

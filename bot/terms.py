@@ -104,7 +104,8 @@ def of_deal(dossier: Dossier, deal: Followed, field: str) -> tuple[Fact, ...]:
             if fact.subject in parties and _names(fact, parties)
         )
     if field in ABOUT:
-        return tuple(fact for fact in dossier.select(field) if _names(fact, {deal.entity.id}))
+        meant = {deal.entity.id, *(deal.deal.parties if field == "reviews" else ())}
+        return tuple(fact for fact in dossier.select(field) if _names(fact, meant))
     return dossier.select(field, subject=deal.entity.id)
 
 

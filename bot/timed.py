@@ -24,6 +24,11 @@ class Timed:
     as_of: datetime | None = parameter(INSTANT, "as-of", aliases=("stand",))
 
     @property
+    def narrowed(self) -> bool:
+        """Say whether a clock leaves something out, so that silence tells nothing."""
+        return bool(self.at or self.published_by)
+
+    @property
     def clocks(self) -> Clocks:
         """The clocks that choose among claims."""
         return Clocks(self.at, self.published_by)

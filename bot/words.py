@@ -96,10 +96,9 @@ def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, languag
             return Run(text)
         case Try(command=command):
             return Run(command, Style.COMMAND)
-        case Citation(number=number, deal=deal):
-            return Run(
-                f"[{deal.name(language)} {number}]" if deal else f"[{number}]", Style.CITATION
-            )
+        case Citation(number=number, deal=deal, title=title):
+            where = f"{deal.name(language)} " if deal else ""
+            return Run(f"[{where}{title if number is None else number}]", Style.CITATION)
         case Quote(words=words, language=said_in):
             marks = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
             return Run(f"{marks[0]}{words}{marks[1]}", Style.QUOTE)

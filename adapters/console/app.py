@@ -7,13 +7,13 @@ import shutil
 import signal
 import sys
 from datetime import UTC, datetime
-from io import TextIOWrapper
 
 from adapters.console.chat import Chat, leaves
 from adapters.console.inbound import PERSON
 from adapters.console.limits import NARROWEST, PROMPT, SHORTEST, USUAL, WIDEST
 from adapters.console.render import Screen, draw
 from adapters.opening import CONSOLE, opened, with_demo
+from adapters.streams import write
 from bot.service import Bot
 from bot.settings import Settings
 from bot.welcome import welcome
@@ -23,35 +23,29 @@ from store.base import Workspace
 
 async def run(settings: Settings) -> None:
     """Chat until the person leaves or the lines end."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
     async with opened(settings) as store:
         workspace = store.workspace(CONSOLE)
         await with_demo(workspace)
         chat = Chat(Bot(store), CONSOLE, settings.language, settings.zoneinfo)
-        try:
-            if sys.stdin.isatty() and sys.stdout.isatty():
-                await _talk(chat, workspace)
-            else:
-                await _answer_lines(chat)
-        except BrokenPipeError:
-            # The interpreter would flush once more at its end, and complain.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            await _talk(chat, workspace)
+        else:
+            await _answer_lines(chat)
 
 
 async def _talk(chat: Chat, workspace: Workspace) -> None:
     # It takes a fifth of a second, which scripts need not wait for.
     from adapters.console.prompt import questions  # noqa: PLC0415
 
-    colour = "NO_COLOR" not in os.environ
-    _write(await _first_screen(chat, workspace, colour=colour))
+    # https://no-color.org: any value but an empty one.
+    colour = not os.environ.get("NO_COLOR")
+    write(await _first_screen(chat, workspace, colour=colour))
     async for line in questions(workspace):
         if leaves(line):
             return
         if line.strip():
             said = await chat.says(line, _window(), colour=colour, at=datetime.now(UTC))
-            _write(f"\n{said}\n\n")
+            write(f"\n{said}\n\n")
 
 
 async def _first_screen(chat: Chat, workspace: Workspace, *, colour: bool) -> str:
@@ -70,7 +64,8 @@ async def _answer_lines(chat: Chat) -> None:
             return
         if line.strip():
             said = await chat.says(line, screen, colour=False, at=datetime.now(UTC))
-            _write(f"{gap}{said}\n")
+            if not write(f"{gap}{said}\n"):
+                return
             gap = "\n"
 
 
@@ -83,11 +78,6 @@ def _line() -> str:
         return ""
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
 
 
 def _width() -> int:

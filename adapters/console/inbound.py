@@ -17,5 +17,6 @@ PLACE = "terminal"
 
 def call(line: str, workspace: WorkspaceId, *, language: str, zone: ZoneInfo, at: datetime) -> Call:
     """Return the call that a line stands for; the slash before a command may be left out."""
-    text = line.strip().removeprefix("/").lstrip()
+    # Some shells begin what they pipe with a byte order mark.
+    text = line.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").strip().removeprefix("/").lstrip()
     return Call(text, workspace, PERSON, PLACE, language, zone, at)

@@ -11,3 +11,8 @@ funding-instrument = { $value }
 funding-purpose = für { $value }
 funding-shareholder = Anteilseigner
 funding-worth = Bewertung
+funding-with-deal = mit dem Deal
+funding-undated = { $count ->
+    [one] Eine Zahlung ohne Datum ist weggelassen.
+   *[other] { $count } Zahlungen ohne Datum sind weggelassen.
+}

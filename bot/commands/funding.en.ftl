@@ -11,3 +11,8 @@ funding-instrument = { $value }
 funding-purpose = for { $value }
 funding-shareholder = a shareholder
 funding-worth = Worth
+funding-with-deal = with the deal
+funding-undated = { $count ->
+    [one] One payment that nobody dates is left out.
+   *[other] { $count } payments that nobody dates are left out.
+}

@@ -8,7 +8,7 @@ from bot import funding
 from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Block, Fields, Paragraph, Reply, Row
+from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import COMMA, DOT, Line, order, sides
@@ -34,22 +34,23 @@ class Funding(Period):
 async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     """Show what each company asked about raised, from whom, and what it was held to be worth."""
     about = entities_of(desk, query.about)
-    deals = {each.entity.id for each in desk.deals if about & set(each.deal.parties)}
-    selection = Selection(entities=about | deals, fields=funding.FIELDS)
-    dossier = await desk.dossier(selection, query.clocks)
+    dossier = await desk.dossier(Selection(entities=about, fields=funding.FIELDS), query.clocks)
     found = [(entity, _rows(dossier, entity, query)) for entity in sorted(about)]
     told = [(entity, rows) for entity, rows in found if rows]
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("funding-title"))),)
     if not told:
-        return nothing_known(desk, dossier, title)
+        undated = _undated(dossier, about, query)
+        return nothing_known(desk, dossier, title, "nothing-dated" if undated else "nothing-known")
     blocks = tuple(
         block
         for entity, rows in told
         for block in (*_heading(dossier, entity, subject), Fields(rows))
     )
     following = ("valuation", "timeline", "sources")
-    return answered(desk, dossier, title, blocks, following=following)
+    return answered(
+        desk, dossier, title, (*blocks, *_undated(dossier, about, query)), following=following
+    )
 
 
 def _heading(dossier: Dossier, entity: EntityId, subject: Entity) -> tuple[Block[Leaf], ...]:
@@ -57,17 +58,30 @@ def _heading(dossier: Dossier, entity: EntityId, subject: Entity) -> tuple[Block
 
 
 def _rows(dossier: Dossier, entity: EntityId, query: Funding) -> Rows:
-    steps = [*funding.rounds(dossier, entity), *funding.received(dossier, entity)]
-    if query.about:
-        steps += funding.paid(dossier, entity)
     rows = tuple(
         Row((step.label,), step.lines)
-        for step in sorted(steps, key=lambda step: order(step.when))
+        for step in sorted(_steps(dossier, entity, query), key=lambda step: order(step.when))
         if _asked_for(step, query)
     )
-    if query.investor or query.narrowed:
+    if query.investor or query.bounded:
         return rows
     return (*_total(dossier, entity), *rows, *_worth(dossier, entity))
+
+
+def _steps(dossier: Dossier, entity: EntityId, query: Funding) -> tuple[funding.Step, ...]:
+    paid = funding.paid(dossier, entity) if query.about else ()
+    return (*funding.rounds(dossier, entity), *funding.received(dossier, entity), *paid)
+
+
+def _undated(
+    dossier: Dossier, about: frozenset[EntityId], query: Funding
+) -> tuple[Block[Leaf], ...]:
+    """Say how many payments a named period left out because nobody dates them."""
+    steps = [step for entity in about for step in _steps(dossier, entity, query)]
+    count = sum(step.when is None for step in steps)
+    if not (query.bounded and count):
+        return ()
+    return (Note(Tone.HINT, (Words("funding-undated", (("count", count),)),)),)
 
 
 def _asked_for(step: funding.Step, query: Funding) -> bool:

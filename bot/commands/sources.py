@@ -13,7 +13,7 @@ from bot.dossier import Dossier
 from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, DOT, SPACE, Line, join, listed, quoted
-from bot.params import NUMBER_OR_ENTITY
+from bot.params import ENTITY, NUMBER_OR_ENTITY
 from bot.problems import Problem, ProblemError
 from bot.statements import stated
 from bot.subject import deal_of
@@ -31,13 +31,14 @@ class Evidence(Timed):
     about: Entity | int | None = parameter(
         NUMBER_OR_ENTITY, "about", aliases=("über", "number", "nummer"), positional=True
     )
+    deal: Entity | None = parameter(ENTITY, "deal", aliases=("geschäft",))
 
 
 async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
     """Show the sources of a deal, or one source with every claim and its words."""
     if isinstance(query.about, int):
         return await _one(query.about, query, desk)
-    deal = deal_of(desk, query.about)
+    deal = _deal(query.about, query, desk)
     about = {query.about.id} - {deal.entity.id} if query.about else set()
     selection = Selection(
         entities=frozenset(about), sources=frozenset(each.source.id for each in deal.sources)
@@ -51,6 +52,13 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
     return Reply(title, (Fields(rows), *notes), seq=desk.upto)
 
 
+def _deal(about: Entity | None, query: Evidence, desk: Desk) -> Followed:
+    """Return the deal that was named, else that of the place, else the one `about` belongs to."""
+    if query.deal or desk.deal is None:
+        return deal_of(desk, query.deal or about)
+    return desk.deal
+
+
 def _row(dossier: Dossier, deal: Followed, numbered: Numbered) -> Iterator[Row[Leaf]]:
     source = numbered.source
     records = [each for fact in dossier.facts for each in fact.records]
@@ -61,7 +69,7 @@ def _row(dossier: Dossier, deal: Followed, numbered: Numbered) -> Iterator[Row[L
 
 
 async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
-    deal = deal_of(desk, None)
+    deal = deal_of(desk, query.deal)
     source = next((each.source for each in deal.sources if each.number == number), None)
     if source is None:
         last = max((each.number for each in deal.sources), default=0)

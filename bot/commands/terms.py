@@ -34,7 +34,7 @@ async def answer(query: Terms, desk: Desk) -> Reply[Leaf]:
     rows = terms(dossier, deal)
     if not rows:
         return nothing_known(desk, dossier, title)
-    silent = unsaid(dossier, deal)
+    silent = () if query.narrowed else unsaid(dossier, deal)
     if silent:
         rows = (*rows, Row((Words("terms-unsaid"),), ((listed(silent),),)))
     following = ("funding", "timeline", "sources")

@@ -1,3 +1,5 @@
 timeline-summary = was wann geschah
 timeline-title = Zeitleiste
 timeline-or = oder { $dates }
+timeline-also = dazu passt { $dates }
+timeline-denied = bestritten für { $dates }

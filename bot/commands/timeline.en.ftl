@@ -1,3 +1,5 @@
 timeline-summary = what happened when
 timeline-title = timeline
 timeline-or = or { $dates }
+timeline-also = in line with { $dates }
+timeline-denied = denied for { $dates }

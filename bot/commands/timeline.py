@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from bot.answering import answered, nothing_known
@@ -12,16 +12,15 @@ from bot.desk import Desk
 from bot.document import Reply, Row, Timeline
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line, moment, order
+from bot.lines import DOT, Line, by_time, denied, moment, order
 from bot.params import ENTITY, ChoiceType
 from bot.period import Period
 from bot.statements import happening, stated
 from bot.subject import deal_of, entities_of
-from store.agreement import normal
 from store.base import Selection
 from store.claims import Entity
 from store.fields import FIELDS, Topic
-from store.resolve import Fact, Side
+from store.resolve import Fact
 from store.values import PartialDate
 
 TOPIC = ChoiceType(tuple(Topic))
@@ -63,21 +62,14 @@ def _fields(topic: str | None) -> frozenset[str]:
 
 
 def _dated(dossier: Dossier, fact: Fact) -> Iterator[Dated]:
-    """Yield a fact under the date it tells, or each of its sides under the date it holds at."""
-    told = [side.value for side in fact.sides if isinstance(side.value, PartialDate)]
-    if told:
-        first = fact.sides[0]
-        yield Dated(told[0], dossier.show(first), happening(dossier, fact))
+    """Yield a fact under the date it tells, or each of its parts under the date it holds at."""
+    told = [side for side in fact.sides if not denied(side)]
+    if told and isinstance(told[0].value, PartialDate):
+        yield Dated(told[0].value, dossier.show(told[0]), happening(dossier, fact))
         return
-    times: dict[tuple[object, ...], list[Side]] = {}
-    moments: dict[tuple[object, ...], tuple[PartialDate, Leaf]] = {}
-    for side in fact.sides:
-        if when := moment(side.records):
-            times.setdefault(normal(when[0]), []).append(side)
-            moments.setdefault(normal(when[0]), when)
-    for time, sides in times.items():
-        then = replace(fact, sides=tuple(sides))
-        yield Dated(*moments[time], stated(dossier, then))
+    for _, part in by_time(fact):
+        if when := moment(part.records):
+            yield Dated(*when, stated(dossier, part))
 
 
 def _rows(dated: list[Dated]) -> tuple[Row[Leaf], ...]:

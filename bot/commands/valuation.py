@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Reply, Row, Tone
+from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Flag, Leaf, Named, Strong, Words
-from bot.lines import DOT, SPACE, Line, join, moment, quoted, remarks, via
+from bot.lines import DOT, SPACE, Line, denied, join, moment, quoted, remarks, via
 from bot.params import ENTITY
 from bot.subject import deal_of, entities_of
 from bot.timed import Timed
-from store.base import Selection
+from store.base import Record, Selection
 from store.claims import Entity
 from store.resolve import Fact, Side
 
@@ -39,11 +39,14 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
     title: Line = (Strong((Named(subject), DOT, Words("valuation-title"))),)
     if not facts:
         return nothing_known(desk, dossier, title)
-    blocks = tuple(block for fact in facts for block in _fact(dossier, fact))
+    alone = len({fact.subject for fact in facts}) == 1
+    blocks = tuple(block for fact in facts for block in _fact(dossier, fact, alone=alone))
     return answered(desk, dossier, title, blocks, following=("funding", "sources"))
 
 
-def _fact(dossier: Dossier, fact: Fact) -> Iterator[Block[Leaf]]:
+def _fact(dossier: Dossier, fact: Fact, *, alone: bool) -> Iterator[Block[Leaf]]:
+    if not alone:
+        yield Paragraph((Strong((dossier.name(fact.subject),)),))
     yield Fields(tuple(_side(dossier, side) for side in fact.sides))
     if fact.differs:
         yield Note(Tone.WARNING, (Flag(),))
@@ -51,12 +54,19 @@ def _fact(dossier: Dossier, fact: Fact) -> Iterator[Block[Leaf]]:
 
 def _side(dossier: Dossier, side: Side) -> Row[Leaf]:
     when = moment(side.records)
-    circumstances = join(((when[1],) if when else (), *((each,) for each in remarks(side.records))))
+    circumstances: Line = (when[1],) if when else ()
     lines = tuple(
-        (*dossier.cite((record,)), SPACE, *quoted(dossier, record), *via(dossier, record))
+        (*_by(dossier, record), SPACE, *quoted(dossier, record), *via(dossier, record))
         for record in side.records
     )
-    return Row((dossier.show(side),), (circumstances, *lines) if circumstances else lines)
+    value = dossier.show(side)
+    label: Leaf = Words("denied", (("value", value),)) if denied(side) else value
+    return Row((label,), (circumstances, *lines) if circumstances else lines)
+
+
+def _by(dossier: Dossier, record: Record) -> Line:
+    """Return the number of a record's source, behind what keeps it from being plain."""
+    return join((*((remark,) for remark in remarks(record)), dossier.cite((record,))), SPACE)
 
 
 COMMAND = Command(

@@ -30,6 +30,7 @@ source-revised = { $times ->
 clock-straddling = Weggelassen, weil ihr Datum es offen lässt: { $sources }
 
 parameter-about = Firma, Person, Modell oder Deal, mit jedem ihrer Namen
+parameter-deal = der Deal, dessen Quellen gemeint sind
 parameter-name = ein Deal oder eine seiner Parteien
 parameter-investor = wer gezahlt hat
 parameter-since = ab wann: 2023, Anfang 2023, Feb. 2024, 26.2.2024

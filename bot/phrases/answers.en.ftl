@@ -30,6 +30,7 @@ source-revised = { $times ->
 clock-straddling = Left out, because their date cannot tell: { $sources }
 
 parameter-about = a company, person, model or deal, by any of its names
+parameter-deal = the deal whose sources are meant
 parameter-name = a deal, or one of its parties
 parameter-investor = who paid
 parameter-since = from when on: 2023, early 2023, Feb 2024, 2024-02-26

@@ -33,3 +33,4 @@ problem-nothing-recorded = Der Speicher enthält noch nichts.
 problem-before-the-record = Die Aufzeichnung beginnt am { $day }. Was bis dahin veröffentlicht war:
 problem-unexpected = Auf unserer Seite ging etwas schief. Es ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Geändert wurde nichts.
 problem-read-only = Der Speicher lässt sich gerade nur lesen: Ein anderer Prozess schreibt hinein, oder die Datei ist geschützt. Geändert wurde nichts.
+problem-damaged = Die Datei des Speichers ist beschädigt, deshalb gibt es hierauf keine Antwort. Geändert wurde nichts. Der Betrieb muss eine Sicherung einspielen.

@@ -33,3 +33,4 @@ problem-nothing-recorded = The store holds nothing yet.
 problem-before-the-record = The store's record begins on { $day }. For what had been published by then:
 problem-unexpected = Something went wrong on our side. It is logged under number { $number }; an operator can look it up. Nothing was changed.
 problem-read-only = The store can only be read right now: another process is writing to it, or its file is protected. Nothing was changed.
+problem-damaged = The store's file is damaged, so this cannot be answered. Nothing was changed. An operator has to restore a backup.

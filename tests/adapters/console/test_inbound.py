@@ -15,7 +15,14 @@ ZONE = ZoneInfo("Europe/Berlin")
 
 
 @pytest.mark.parametrize(
-    "line", ["funding mistral", "/funding mistral", "  / funding mistral \n", "funding mistral\r\n"]
+    "line",
+    [
+        "funding mistral",
+        "/funding mistral",
+        "  / funding mistral \n",
+        "funding mistral\r\n",
+        "\ufefffunding mistral",
+    ],
 )
 def test_a_line_is_a_call_with_or_without_a_slash(line: str) -> None:
     assert call(line, WORKSPACE, language="de", zone=ZONE, at=NOW) == Call(
