@@ -90,7 +90,10 @@ KNOWN: tuple[Event, ...] = (
     EntityRecorded(Entity(A, Kind.COMPANY, (Name("Mistral"),))),
     EntityRecorded(Entity(B, Kind.COMPANY, (Name("Microsoft"),))),
     EntityRecorded(Entity(DEAL_A, Kind.DEAL, (Name("Die Tribüne"),))),
-    *(ClaimRecorded(Claim(A, "rival_of", EntityRef(of, "x"), GERMAN.id), (words_at("x"),)) for of in (A, B)),
+    *(
+        ClaimRecorded(Claim(A, "rival_of", EntityRef(of, "x"), GERMAN.id), (words_at("x"),))
+        for of in (A, B)
+    ),
 )
 # One call to `record` each; a story begins with what makes its events likely to fit.
 stories = st.lists(st.lists(events, min_size=1, max_size=3).map(tuple), max_size=12)
