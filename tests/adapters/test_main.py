@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import store
+from tests.adapters.program import start
+
+PACK = Path(store.__file__).parent / "packs" / "microsoft-mistral"
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "said"),
+    [
+        ("funding mistral", 0, "€490M"),
+        ("fundng mistral", 2, "“fundng”"),
+        ("funding nosuchcompany", 3, "“nosuchcompany”"),
+    ],
+)
+def test_a_question_s_fate_is_the_exit_status(
+    tmp_path: Path, question: str, status: int, said: str
+) -> None:
+    ran = start(tmp_path, "ask", question)
+
+    assert ran.returncode == status
+    assert said in ran.stdout
+    assert ran.stderr == ""
+
+
+def test_a_script_chooses_the_language(tmp_path: Path) -> None:
+    start(tmp_path, given="settings language en\n")
+
+    assert (
+        "490\xa0Mio.\xa0€" in start(tmp_path, "ask", "funding mistral", "--language", "de").stdout
+    )
+
+
+def test_json_leads_from_each_figure_to_the_words_of_its_source(tmp_path: Path) -> None:
+    answer = json.loads(start(tmp_path, "ask", "funding mistral", "--format", "json").stdout)
+
+    rows = [row for block in answer["blocks"] for row in block.get("rows", ())]
+    figures = [
+        figure for row in rows for line in row["lines"] for figure in line.get("figures", ())
+    ]
+    (total,) = [each for each in figures if each["text"] == "€490M"]
+    claim = answer["claims"][total["basis"]["claims"][0]]
+    assert claim["source"]["number"] == 1
+    assert "490" in claim["quotes"][0]["quote"]
+
+
+def test_markdown_has_the_answer_too(tmp_path: Path) -> None:
+    assert start(tmp_path, "ask", "funding", "--format", "md").stdout.startswith("## ")
+
+
+def test_colour_is_for_those_who_ask_for_it(tmp_path: Path) -> None:
+    plain = start(tmp_path, "ask", "deal").stdout
+    coloured = start(tmp_path, "ask", "deal", "--color").stdout
+
+    assert "\x1b" not in plain
+    assert "\x1b[1m" in coloured
+
+
+def test_what_is_exported_is_imported_to_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    assert start(tmp_path, "export", "--out", str(file)).returncode == 0
+    other = {"DEALBRIEF_DATABASE": f"sqlite:{tmp_path / 'other.db'}"}
+
+    first = start(tmp_path, "import", str(file), **other)
+    again = start(tmp_path, "import", str(file), **other)
+
+    assert first.returncode == 0
+    assert again.stdout != first.stdout
+    assert start(tmp_path, "export", **other).stdout == file.read_text("utf-8")
+
+
+def test_a_pack_is_checked(tmp_path: Path) -> None:
+    assert start(tmp_path, "pack", "check", str(PACK)).returncode == 0
+    assert start(tmp_path, "pack", "check", str(tmp_path)).returncode == 1
+
+
+def test_all_wrong_settings_are_named_at_once(tmp_path: Path) -> None:
+    ran = start(tmp_path, "ask", "deal", DEALBRIEF_LANGUAGE="xx", DEALBRIEF_ZONE="Nowhere")
+
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 2
+    assert "DEALBRIEF_LANGUAGE" in ran.stderr
+    assert "DEALBRIEF_ZONE" in ran.stderr
+
+
+def test_a_store_that_cannot_be_used_is_told_without_a_stack_trace(tmp_path: Path) -> None:
+    ran = start(tmp_path, "ask", "deal", DEALBRIEF_DATABASE=f"sqlite:{tmp_path}/none/facts.db")
+
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert "Traceback" not in ran.stderr
+    assert "none" in ran.stderr
+
+
+def test_the_release_is_told(tmp_path: Path) -> None:
+    assert start(tmp_path, "version").stdout == f"{version('dealbrief')}\n"
