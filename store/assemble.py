@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.base import Evidence, Followed, Numbered, Record, Selection
-from store.claims import Entity, SourceId
+from store.claims import Deal, Entity, SourceId
 from store.fold import State, alike, resolve
 from store.mentions import Role, mentions
 from store.values import EntityId
@@ -75,7 +75,7 @@ def followed(state: State) -> tuple[Followed, ...]:
     """Return the open deals in order of opening, their sources by number."""
     return tuple(
         Followed(
-            deal=deal,
+            deal=_merged(state, deal),
             entity=_now(state, deal.entity),
             sources=tuple(
                 Numbered(number, state.sources[source])
@@ -86,6 +86,12 @@ def followed(state: State) -> tuple[Followed, ...]:
         )
         for deal in state.deals.values()
     )
+
+
+def _merged(state: State, deal: Deal) -> Deal:
+    """Return the deal with its parties as they are after merges, as claims are read."""
+    entity, *parties = (resolve(state.merged, each) for each in (deal.entity, *deal.parties))
+    return replace(deal, entity=entity, parties=tuple(dict.fromkeys(parties)))
 
 
 def _now(state: State, entity: EntityId) -> Entity:
