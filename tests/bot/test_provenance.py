@@ -47,6 +47,7 @@ UNDERSTOOD: Mapping[str, Money | PartialDate] = {
     # Words that stand in the quote and that only the rest of the article makes a number of.
     "Milliarden": Money(BILLIONS, None, ""),
     "Milliardeninvestitionen": Money(BILLIONS, None, ""),
+    "today": PartialDate(date(2024, 2, 26), date(2024, 2, 26), Precision.DAY, ""),
     "erst einige Monate existierenden": PartialDate(*YEAR_2023, Precision.YEAR, ""),
     "am 26. Februar, weniger als ein Jahr nach seiner Gründung": PartialDate(
         date(2023, 2, 27), date(2024, 2, 26), Precision.RANGE, ""
@@ -119,7 +120,7 @@ async def unfounded(demo: Demo, question: str, language: str) -> list[str]:
     for each in numbers((await demo.ask(question, language)).leaves):
         if isinstance(each.basis, Claimed | Computed):
             behind = [records[claim] for claim in each.basis.claims]
-            founded = any(
+            founded = all(
                 said(record, each.value) and grounded(record, held, each.value) for record in behind
             )
         elif isinstance(each.basis, Dated):
