@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from adapters.console.harmless import harmless
 from bot.document import (
     Actions,
     Block,
@@ -71,6 +72,6 @@ def _text(line: Line) -> str:
 
 
 def _run(run: Run) -> str:
-    text = SPECIAL.sub(r"\\\1", " ".join(run.text.split("\n")))
+    text = SPECIAL.sub(r"\\\1", harmless(run.text))
     bold = run.style is Style.STRONG and text.strip()
     return f"**{text}**" if bold else text
