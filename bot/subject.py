@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.problems import Problem, ProblemError
-from store.base import Followed
+from store.base import Followed, Selection
 from store.claims import Entity, Kind
 from store.values import EntityId
 
@@ -32,6 +32,17 @@ def entities_of(desk: Desk, about: Entity | None) -> frozenset[EntityId]:
         return frozenset({about.id})
     deal = deal_of(desk, about)
     return frozenset({deal.entity.id, *deal.deal.parties})
+
+
+def told_of(desk: Desk, about: Entity | None, fields: frozenset[str]) -> Selection:
+    """Return the claims that answer: those of a deal's own sources, or all that name a thing.
+
+    What a deal's articles tell of rivals, models or laws belongs to it, whoever the subject is.
+    """
+    if about is not None and about.kind is not Kind.DEAL:
+        return Selection(entities=frozenset({about.id}), fields=fields)
+    deal = deal_of(desk, about)
+    return Selection(sources=frozenset(each.source.id for each in deal.sources), fields=fields)
 
 
 def _concerns(followed: Followed, entity: EntityId) -> bool:
