@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Joined, Leaf, Words
@@ -10,7 +10,6 @@ from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, denied, join
 from store.agreement import Verdict, compare, normal
 from store.base import Record
 from store.claims import Qualifier
-from store.fields import FIELDS
 from store.resolve import Fact, Side
 from store.values import EntityId
 
@@ -90,7 +89,7 @@ def _circumstances(dossier: Dossier, records: Sequence[Record]) -> tuple[Line, L
     """Return the circumstances all records tell, or else each record's own with its sources."""
     told: dict[tuple[object, ...], tuple[Line, list[Record]]] = {}
     for record in records:
-        known = tuple(_qualifiers(record))
+        known = record.claim.qualifiers
         same = (*((each.name, normal(each.value)) for each in known), _heard_from(record))
         told.setdefault(same, (_circumstance(dossier, record, known), []))[1].append(record)
     if len(told) == 1:
@@ -115,13 +114,6 @@ def _heard_from(record: Record) -> EntityId | None:
     """Return who said it, where it is neither the author nor the subject."""
     heard = record.claim.via or record.claim.speaker
     return None if heard == record.claim.subject else heard
-
-
-def _qualifiers(record: Record) -> Iterator[Qualifier]:
-    row = FIELDS[record.claim.field]
-    for qualifier in record.claim.qualifiers:
-        if qualifier.name in (*row.key, *row.qualifiers):
-            yield qualifier
 
 
 def _relation(record: Record, qualifier: Qualifier) -> str:

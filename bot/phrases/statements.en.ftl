@@ -125,4 +125,4 @@ with-to = to { $value }
 with-with = with { $value }
 with-scope = meaning { $value }
 with-closure = { $value }
-with-occasion = at { $value }
+with-occasion = occasion: { $value }
