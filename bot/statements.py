@@ -25,11 +25,11 @@ RELATIONS = {
 def stated(dossier: Dossier, fact: Fact) -> Line:
     """Return a fact with every side: who or what, the field's sentence, who says so."""
     first, *others = fact.sides
-    told = [
+    lines = [
         _sentence(dossier, fact, first),
         *(_with_circumstances(dossier, each) for each in others),
     ]
-    return _flagged(fact, join(told, SEMICOLON))
+    return _flagged(fact, join(lines, SEMICOLON))
 
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
@@ -37,6 +37,12 @@ def valued(dossier: Dossier, fact: Fact) -> Line:
     return _flagged(
         fact, join((_with_circumstances(dossier, each) for each in fact.sides), SEMICOLON)
     )
+
+
+def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
+    """Return one side in the words of `leaf`, with its circumstances and who says so."""
+    shared, apart = _circumstances(dossier, side.records)
+    return _told(dossier, side, Joined((leaf, *shared)), apart)
 
 
 def happening(dossier: Dossier, fact: Fact) -> Line:
@@ -76,8 +82,7 @@ def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:
 
 
 def _with_circumstances(dossier: Dossier, side: Side) -> Line:
-    shared, apart = _circumstances(dossier, side.records)
-    return _told(dossier, side, Joined((dossier.show(side), *shared)), apart)
+    return told(dossier, side, dossier.show(side))
 
 
 def _told(dossier: Dossier, side: Side, leaf: Leaf, apart: Line) -> Line:
