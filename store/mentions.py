@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from store.claims import Claim, Span
+from store.notations import notation
 from store.values import Comparison, EntityId, EntityRef, Value
 
 
@@ -44,9 +45,9 @@ def _entity(value: Value) -> EntityId | None:
 
 
 def wording(claim: Claim, spans: tuple[Span, ...]) -> Iterator[str]:
-    """Yield the words a claim can be searched by: its quotes and those of its values."""
+    """Yield the words a claim can be searched by: its quotes, and its values in any notation."""
     yield from (span.quote for span in spans)
-    yield claim.value.words
-    yield from (qualifier.value.words for qualifier in claim.qualifiers)
-    if claim.valid is not None:
-        yield claim.valid.words
+    for value in (claim.value, *(qualifier.value for qualifier in claim.qualifiers), claim.valid):
+        if value is not None:
+            yield value.words
+            yield from notation(value)

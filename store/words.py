@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from threading import Lock
 
 import snowballstemmer
+
+from store.notations import notations
 
 LONGEST_QUERY = 64
 """Words of a search that count; no quote is longer, and a pasted book must not cost more."""
@@ -41,13 +44,19 @@ _STEMMERS = tuple(snowballstemmer.stemmer(language) for language in ("english", 
 _STEMMING = Lock()  # a stemmer keeps the word it works on in itself, and threads share these
 
 
+def visible(text: str) -> str:
+    """Return `text` without the differences of writing and without invisible characters."""
+    if text.isascii():
+        return text
+    compatible = unicodedata.normalize("NFKC", text)
+    return "".join(each for each in compatible if unicodedata.category(each) not in INVISIBLE)
+
+
 def fold(text: str) -> str:
     """Return `text` without the differences of case, of writing and of invisible characters."""
     if text.isascii():
         return text.lower()
-    compatible = unicodedata.normalize("NFKC", text)
-    visible = "".join(each for each in compatible if unicodedata.category(each) not in INVISIBLE)
-    return unicodedata.normalize("NFKC", visible.casefold())
+    return unicodedata.normalize("NFKC", visible(text).casefold())
 
 
 def without_accents(text: str) -> str:
@@ -78,6 +87,16 @@ def tokens(text: str) -> frozenset[str]:
 
 
 def terms(query: str) -> tuple[frozenset[str], ...]:
-    """Return, for each word of a query that counts, the tokens of which one must be there."""
-    counting = dict.fromkeys(stems(word) for word in words(query) if word not in STOP_WORDS)
-    return tuple(islice(counting, LONGEST_QUERY))
+    """Return, for each word of a query that counts, the tokens of which one must be there.
+
+    A word within a number or a date is there as well where that number or date is.
+    """
+    return tuple(islice(dict.fromkeys(_terms(visible(query))), LONGEST_QUERY))
+
+
+def _terms(query: str) -> Iterator[frozenset[str]]:
+    numbers = notations(query)
+    for match in WORD.finditer(query):
+        within = (each.words for each in numbers if each.start <= match.start() < each.end)
+        same = frozenset().union(*within)
+        yield from (stems(word) | same for word in words(match[0]) if word not in STOP_WORDS)
