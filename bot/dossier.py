@@ -97,11 +97,7 @@ class Dossier:
             case Quotation(words=words, language=language, direct=direct):
                 return Quote(words, language) if direct else Verbatim(words)
             case Comparison(relation=relation, than=than, aspect=aspect):
-                places: tuple[tuple[str, Leaf], ...] = (
-                    ("aspect", Words(f"term-{aspect.replace('_', '-')}")),
-                    ("than", self.name(than)),
-                )
-                return Words(f"comparison-{relation}", places)
+                return Words(f"comparison-{aspect}-{relation}", (("than", self.name(than)),))
 
 
 def _citations(

@@ -9,10 +9,6 @@ via = laut { $name }
 rank-disputed = umstritten
 more-in = und { $count } weitere: { $command }
 
-comparison-below = { $aspect }: weniger als { $than }
-comparison-equal = { $aspect }: wie { $than }
-comparison-above = { $aspect }: mehr als { $than }
-
 language-de = Deutsch
 language-en = Englisch
 

@@ -9,10 +9,6 @@ via = according to { $name }
 rank-disputed = disputed
 more-in = and { $count } more: { $command }
 
-comparison-below = { $aspect }: less than { $than }
-comparison-equal = { $aspect }: like { $than }
-comparison-above = { $aspect }: more than { $than }
-
 language-de = German
 language-en = English
 

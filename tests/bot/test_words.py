@@ -98,7 +98,7 @@ def vocabulary() -> Iterator[str]:
     yield from (f"kind-{kind}" for kind in (*Kind, *DealKind))
     yield from (f"topic-{topic}" for topic in Topic)
     yield from (f"modality-{modality}" for modality in Modality)
-    yield from (f"comparison-{relation}" for relation in Relation)
+    yield from (f"comparison-{aspect}-{relation}" for aspect in ASPECTS for relation in Relation)
     yield from (f"language-{language}" for language in LANGUAGES)
     yield f"rank-{Rank.DISPUTED}"
     yield from (f"says-{name}" for name in FIELDS)
