@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
 from store.base import Evidence, Followed, Record
-from store.claims import Entity, Source, SourceId
+from store.claims import ClaimId, Entity, Source, SourceId
 from store.resolve import Fact, Side, resolve
 from store.values import (
     Comparison,
@@ -65,15 +65,14 @@ class Dossier:
 
     def cite(self, records: Iterable[Record]) -> tuple[Citation, ...]:
         """Return the citations of records, each source once, in the order of their numbers."""
-        return self._numbered(record.claim.source for record in records)
+        cited: dict[Citation, list[ClaimId]] = {}
+        for record in records:
+            cited.setdefault(self.citations[record.claim.source], []).append(record.id)
+        return _in_order(replace(each, claims=tuple(claims)) for each, claims in cited.items())
 
     def number(self, sources: Iterable[Source]) -> tuple[Citation, ...]:
         """Return the citations of sources in the order of their numbers."""
-        return self._numbered(source.id for source in sources)
-
-    def _numbered(self, sources: Iterable[SourceId]) -> tuple[Citation, ...]:
-        cited = {self.citations[source] for source in sources}
-        return tuple(sorted(cited, key=lambda each: each.order))
+        return _in_order({self.citations[source.id] for source in sources})
 
     def name(self, entity: EntityId) -> Named:
         """Return the name of an entity, after merges."""
@@ -98,6 +97,10 @@ class Dossier:
                 return Quote(words, language) if direct else Verbatim(words)
             case Comparison(relation=relation, than=than, aspect=aspect):
                 return Words(f"comparison-{aspect}-{relation}", (("than", self.name(than)),))
+
+
+def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(sorted(citations, key=lambda each: each.order))
 
 
 def _citations(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from store.claims import ClaimId, Entity, SourceId
 from store.values import Count, Money, PartialDate, Share
@@ -57,12 +57,14 @@ class Named:
 class Citation:
     """The number of a source in its deal: [4]; `deal` is set when it is not the reply's own.
 
-    A source that no open deal numbers is cited by `title`, and has no number.
+    A source that no open deal numbers is cited by `title`, and has no number. `claims` are those
+    of the source that stand where it is cited; they make it no other citation.
     """
 
     number: int | None
     deal: Entity | None = None
     title: str | None = None
+    claims: tuple[ClaimId, ...] = field(default=(), compare=False)
 
     @property
     def order(self) -> tuple[bool, str, int, str]:
