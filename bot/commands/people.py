@@ -1,0 +1,76 @@
+"""`/people`: who founded what, who holds which post, who the companies are and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import people
+from bot.answering import answered, nothing_known
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Reply
+from bot.dossier import Dossier
+from bot.leaves import Leaf, Named, Strong, Words
+from bot.lines import DOT, Line
+from bot.params import ENTITY
+from bot.subject import deal_of, told_of
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity, Kind
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People(Timed):
+    """Of whom: a person, a company, or everybody of a deal."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+
+
+async def answer(query: People, desk: Desk) -> Reply[Leaf]:
+    """Show the founders first, then who holds which post, then who the companies are."""
+    dossier = await _read(query, desk)
+    subject = query.about or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("people-title"))),)
+    blocks = people.told(dossier, _asked(query, desk))
+    if not blocks:
+        return nothing_known(desk, dossier, title)
+    return answered(desk, dossier, title, blocks, following=("timeline", "sources"))
+
+
+async def _read(query: People, desk: Desk) -> Dossier:
+    """Read what is said; of a company also what is said of those who have to do with it."""
+    about = query.about
+    dossier = await desk.dossier(told_of(desk, about, people.FIELDS), query.clocks)
+    if about is None or about.kind in (Kind.DEAL, Kind.PERSON, Kind.GROUP):
+        return dossier
+    near = people.circle(dossier, about.id)
+    if not near:
+        return dossier
+    selection = Selection(entities=frozenset({about.id, *near}), fields=people.FIELDS)
+    return await desk.dossier(selection, query.clocks)
+
+
+def _asked(query: People, desk: Desk) -> tuple[EntityId, ...]:
+    if query.about is not None and query.about.kind is not Kind.DEAL:
+        return (query.about.id,)
+    return deal_of(desk, query.about).deal.parties
+
+
+COMMAND = Command(
+    name="people",
+    query=People,
+    answer=answer,
+    aliases=(
+        "who",
+        "persons",
+        "team",
+        "founders",
+        "personen",
+        "leute",
+        "menschen",
+        "wer",
+        "gründer",
+    ),
+    examples=("", "mistral", "brad smith"),
+)
