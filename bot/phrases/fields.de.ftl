@@ -3,6 +3,7 @@
 field-founded-on = Gegründet am
 field-founded-by = Gegründet von
 field-founder-count = Zahl der Gründer
+field-employee-count = Beschäftigte
 field-headquartered-in = Sitz in
 field-has-status = Status
 field-specialises-in = Spezialisiert auf
@@ -66,7 +67,7 @@ field-trained-on = Trainiert auf
 field-download-count = Downloads
 field-reviews = Prüfung
 field-enacted-by = Erlassen von
-field-in-force-on = In Kraft am
+field-in-force-on = In Kraft ab
 field-official-id = Amtliche Nummer
 field-regulation-effect = Wirkung der Regeln
 field-subject-to = Unterliegt

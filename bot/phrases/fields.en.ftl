@@ -3,6 +3,7 @@
 field-founded-on = Founded on
 field-founded-by = Founded by
 field-founder-count = Founders
+field-employee-count = Employees
 field-headquartered-in = Headquartered in
 field-has-status = Status
 field-specialises-in = Specialises in
@@ -66,7 +67,7 @@ field-trained-on = Trained on
 field-download-count = Downloads
 field-reviews = Reviews
 field-enacted-by = Enacted by
-field-in-force-on = In force on
+field-in-force-on = In force from
 field-official-id = Official number
 field-regulation-effect = Effect of the rules
 field-subject-to = Subject to

@@ -3,6 +3,7 @@
 says-founded-on = { $subject } wurde gegründet: { $value }
 says-founded-by = Gründer von { $subject }: { $value }
 says-founder-count = { $subject }: Zahl der Gründer { $value }
+says-employee-count = { $subject }: Beschäftigte { $value }
 says-headquartered-in = { $subject } hat seinen Sitz in { $value }
 says-has-status = { $subject }: { $value }
 says-specialises-in = { $subject } ist spezialisiert auf { $value }

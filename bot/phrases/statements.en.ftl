@@ -3,6 +3,7 @@
 says-founded-on = { $subject } was founded { $value }
 says-founded-by = { $subject }, founded by { $value }
 says-founder-count = { $subject }: number of founders { $value }
+says-employee-count = { $subject }: employees { $value }
 says-headquartered-in = { $subject } is based in { $value }
 says-has-status = { $subject }: { $value }
 says-specialises-in = { $subject } specialises in { $value }
