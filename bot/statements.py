@@ -9,9 +9,9 @@ from bot.leaves import Flag, Joined, Leaf, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, denied, join
 from store.agreement import Verdict, compare, normal
 from store.base import Record
-from store.claims import Qualifier
+from store.claims import Kind, Qualifier
 from store.resolve import Fact, Side
-from store.values import EntityId
+from store.values import EntityId, EntityRef
 
 RELATIONS = {
     "invested_in": "into",
@@ -29,12 +29,12 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
         _sentence(dossier, fact, first),
         *(_with_circumstances(dossier, each) for each in others),
     ]
-    return _flagged(fact, join(lines, SEMICOLON))
+    return flagged(fact, join(lines, SEMICOLON))
 
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
     """Return the sides of a fact whose subject and field the reader sees already."""
-    return _flagged(
+    return flagged(
         fact, join((_with_circumstances(dossier, each) for each in fact.sides), SEMICOLON)
     )
 
@@ -43,6 +43,11 @@ def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
     """Return one side in the words of `leaf`, with its circumstances and who says so."""
     shared, apart = _circumstances(dossier, side.records)
     return _told(dossier, side, Joined((leaf, *shared)), apart)
+
+
+def flagged(fact: Fact, line: Line) -> Line:
+    """Return a line of a fact, marked where its sides cannot all be right as they stand."""
+    return (*line, SPACE, Flag()) if fact.differs else line
 
 
 def happening(dossier: Dossier, fact: Fact) -> Line:
@@ -64,7 +69,7 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
         if among:
             dates = Joined(join((_dated(dossier, side) for side in among), COMMA))
             line = (*line, SEMICOLON, Words(word, (("dates", dates),)))
-    return _flagged(fact, line)
+    return flagged(fact, line)
 
 
 def _dated(dossier: Dossier, side: Side) -> Line:
@@ -108,27 +113,29 @@ def _circumstance(dossier: Dossier, record: Record, known: Sequence[Qualifier]) 
     told: list[Leaf] = []
     for each in known:
         value = dossier.leaf(each.value, (record,))
-        told += (COMMA, Words(f"with-{_relation(record, each)}", (("value", value),)))
-    heard = _heard_from(record)
-    if heard:
-        told += (COMMA, Words("via", (("name", dossier.name(heard)),)))
+        told += (COMMA, Words(f"with-{_relation(dossier, record, each)}", (("value", value),)))
+    match _heard_from(record):
+        case [who]:
+            told += (COMMA, Words("via", (("name", dossier.name(who)),)))
+        case [who, teller]:
+            names = (("name", dossier.name(who)), ("teller", dossier.name(teller)))
+            told += (COMMA, Words("via-told", names))
     return tuple(told)
 
 
-def _heard_from(record: Record) -> EntityId | None:
-    """Return who said it, where it is neither the author nor the subject."""
-    heard = record.claim.via or record.claim.speaker
-    return None if heard == record.claim.subject else heard
+def _heard_from(record: Record) -> tuple[EntityId, ...]:
+    """Return who said it and who told of that, where it is neither the author nor the subject."""
+    heard = (record.claim.speaker, record.claim.via)
+    return tuple(each for each in heard if each and each != record.claim.subject)
 
 
-def _relation(record: Record, qualifier: Qualifier) -> str:
-    if qualifier.name != "company":
-        return qualifier.name
-    return RELATIONS.get(record.claim.field, "company")
-
-
-def _flagged(fact: Fact, line: Line) -> Line:
-    return (*line, SPACE, Flag()) if fact.differs else line
+def _relation(dossier: Dossier, record: Record, qualifier: Qualifier) -> str:
+    if qualifier.name == "company":
+        return RELATIONS.get(record.claim.field, "company")
+    where = qualifier.value if qualifier.name == "scope" else None
+    if isinstance(where, EntityRef) and dossier.entities[where.entity].kind is Kind.PLACE:
+        return "place"
+    return qualifier.name
 
 
 def _dashed(field: str) -> str:

@@ -6,6 +6,7 @@ nothing-known = Darüber weiß der Speicher noch nichts.
 nothing-dated = Hierzu kennt der Speicher nichts mit einem Datum.
 denied = bestritten: { $value }
 via = laut { $name }
+via-told = laut { $name }, zitiert nach { $teller }
 rank-disputed = umstritten
 more-in = und { $count } weitere: { $command }
 

@@ -6,6 +6,7 @@ nothing-known = The store knows nothing of this yet.
 nothing-dated = The store knows nothing with a date here.
 denied = denied: { $value }
 via = according to { $name }
+via-told = according to { $name }, as told by { $teller }
 rank-disputed = disputed
 more-in = and { $count } more: { $command }
 

@@ -38,6 +38,8 @@ QUESTIONS = (
     "sources",
     "sources mistral",
     *(f"sources {number}" for number in range(1, 6)),
+    "regulators",
+    "regulators mistral",
     "help",
     "help funding",
     "settings show",

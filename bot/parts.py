@@ -1,0 +1,74 @@
+"""A fact taken apart by a circumstance that the reader is shown in its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.document import Block, Fields, Paragraph, Row
+from bot.dossier import Dossier
+from bot.leaves import Leaf, Strong
+from bot.lines import COLON, Line, moment
+from store.agreement import normal
+from store.base import Record
+from store.claims import Claim, Modality
+from store.resolve import Side
+from store.values import EntityId
+
+K = TypeVar("K")
+
+Rows = tuple[Row[Leaf], ...]
+
+
+def parted(side: Side, key: Callable[[Record], K]) -> Iterator[tuple[K, Side]]:
+    """Yield the parts of a side whose records share a key and the time they tell of."""
+    parts: dict[tuple[K, object], list[Record]] = {}
+    for record in side.records:
+        when = record.claim.valid
+        parts.setdefault((key(record), when and normal(when)), []).append(record)
+    for (each, _), records in parts.items():
+        yield each, replace(side, records=tuple(records))
+
+
+def without(side: Side, *names: str) -> Side:
+    """Return a side whose records lack the qualifiers `names`: the reader sees these already."""
+
+    def lacking(claim: Claim) -> Claim:
+        kept = tuple(each for each in claim.qualifiers if each.name not in names)
+        return replace(claim, qualifiers=kept)
+
+    return changed(side, lacking)
+
+
+def unmarked(side: Side) -> Side:
+    """Return a side told plainly, where its place already says that it is no plain statement."""
+    return changed(side, lambda claim: replace(claim, modality=Modality.ASSERTED))
+
+
+def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:
+    """Return a side with each of its claims changed; the records keep their ids."""
+    records = tuple(replace(record, claim=change(record.claim)) for record in side.records)
+    return replace(side, records=records)
+
+
+def dated(line: Line, side: Side) -> Line:
+    """Return a line behind the time its side tells of, if any."""
+    when = moment(side.records)
+    return (when[1], COLON, *line) if when else line
+
+
+def by_subject(dossier: Dossier, told: Iterable[tuple[EntityId, Line]]) -> Rows:
+    """Return a row for each subject, in the order of first lines, with all its lines."""
+    rows: dict[EntityId, list[Line]] = {}
+    for subject, line in told:
+        rows.setdefault(subject, []).append(line)
+    return tuple(Row((dossier.name(each),), tuple(lines)) for each, lines in rows.items())
+
+
+def section(heading: Leaf | None, rows: Rows) -> tuple[Block[Leaf], ...]:
+    """Return rows under a heading, if they need one, and nothing where there are no rows."""
+    if not rows:
+        return ()
+    fields: Fields[Leaf] = Fields(rows)
+    return (Paragraph((Strong((heading,)),)), fields) if heading else (fields,)
