@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Joined, Leaf, Words
@@ -96,31 +96,36 @@ def _told(dossier: Dossier, side: Side, leaf: Leaf, apart: Line) -> Line:
 
 
 def _circumstances(dossier: Dossier, records: Sequence[Record]) -> tuple[Line, Line]:
-    """Return the circumstances all records tell, or else each record's own with its sources."""
-    told: dict[tuple[object, ...], tuple[Line, list[Record]]] = {}
-    for record in records:
-        known = record.claim.qualifiers
-        same = (*((each.name, normal(each.value)) for each in known), _heard_from(record))
-        told.setdefault(same, (_circumstance(dossier, record, known), []))[1].append(record)
-    if len(told) == 1:
-        ((leaves, _),) = told.values()
-        return leaves, ()
-    own = (cited(dossier, leaves, by) for leaves, by in told.values() if leaves)
-    return (), tuple(leaf for line in own for leaf in line)
+    """Return the circumstances all records tell, and each record's own with its sources."""
+    known = [(record, _known(dossier, record)) for record in records]
+    first = known[0][1]
+    shared = {same: line for same, line in first.items() if all(same in own for _, own in known)}
+    apart: dict[tuple[object, ...], tuple[Line, list[Record]]] = {}
+    for record, circumstances in known:
+        own = {same: line for same, line in circumstances.items() if same not in shared}
+        apart.setdefault(tuple(own), (_chain(own.values()), []))[1].append(record)
+    backed = (cited(dossier, leaves, by) for leaves, by in apart.values() if leaves)
+    return _chain(shared.values()), _chain(backed)
 
 
-def _circumstance(dossier: Dossier, record: Record, known: Sequence[Qualifier]) -> Line:
-    told: list[Leaf] = []
-    for each in known:
+def _known(dossier: Dossier, record: Record) -> dict[object, Line]:
+    """Return the circumstances of a record by what they mean, whatever their words."""
+    told: dict[object, Line] = {}
+    for each in record.claim.qualifiers:
         value = dossier.leaf(each.value, (record,))
-        told += (COMMA, Words(f"with-{_relation(dossier, record, each)}", (("value", value),)))
-    match _heard_from(record):
+        phrase = Words(f"with-{_relation(dossier, record, each)}", (("value", value),))
+        told[each.name, normal(each.value)] = (COMMA, phrase)
+    match heard := _heard_from(record):
         case [who]:
-            told += (COMMA, Words("via", (("name", dossier.name(who)),)))
+            told[heard] = (COMMA, Words("via", (("name", dossier.name(who)),)))
         case [who, teller]:
             names = (("name", dossier.name(who)), ("teller", dossier.name(teller)))
-            told += (COMMA, Words("via-told", names))
-    return tuple(told)
+            told[heard] = (COMMA, Words("via-told", names))
+    return told
+
+
+def _chain(lines: Iterable[Line]) -> Line:
+    return tuple(leaf for line in lines for leaf in line)
 
 
 def _heard_from(record: Record) -> tuple[EntityId, ...]:

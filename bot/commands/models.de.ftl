@@ -1,0 +1,3 @@
+models-summary = die Modelle: von wem, wie groß, was sie können, unter welcher Lizenz
+models-title = Modelle
+models-developer = Entwickler

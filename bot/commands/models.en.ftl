@@ -1,0 +1,3 @@
+models-summary = the models: whose, how large, what they can, under which licence
+models-title = models
+models-developer = Developer

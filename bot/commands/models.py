@@ -1,0 +1,76 @@
+"""`/models`: who develops which model, what it can, under which licence, and how it compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answering import answered, nothing_known
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Block, Fields, Reply
+from bot.dossier import Dossier
+from bot.leaves import Leaf, Named, Strong, Words
+from bot.lines import DOT, Line
+from bot.models import FIELDS, Portrait, models_of, portraits, row, rows
+from bot.params import ENTITY
+from bot.subject import deal_of, told_of
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity, Kind
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models(Timed):
+    """Of which model, or whose."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+
+
+async def answer(query: Models, desk: Desk) -> Reply[Leaf]:
+    """Show each model with everything told of it, those asked about first."""
+    subject = query.about or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("models-title"))),)
+    dossier = await _dossier(query, desk)
+    groups = portraits(dossier, _first(query, desk))
+    if not groups:
+        return nothing_known(desk, dossier, title)
+    blocks = tuple(block for group in groups for block in _blocks(dossier, group, subject))
+    return answered(desk, dossier, title, blocks, following=("timeline", "sources"))
+
+
+def _blocks(
+    dossier: Dossier, group: tuple[Portrait, ...], subject: Entity
+) -> Iterator[Block[Leaf]]:
+    """Yield what the title names already field by field, and the rest of the group by name."""
+    if group[0].subject == subject.id:
+        yield Fields(rows(dossier, group[0]))
+        group = group[1:]
+    if group:
+        yield Fields(tuple(row(dossier, each) for each in group))
+
+
+async def _dossier(query: Models, desk: Desk) -> Dossier:
+    """Read what is told of the subject, and, of a company, of the models it develops as well."""
+    dossier = await desk.dossier(told_of(desk, query.about, FIELDS), query.clocks)
+    models = models_of(dossier, query.about.id) if query.about else frozenset()
+    if query.about is None or not models:
+        return dossier
+    selection = Selection(entities=frozenset({query.about.id, *models}), fields=FIELDS)
+    return await desk.dossier(selection, query.clocks)
+
+
+def _first(query: Models, desk: Desk) -> tuple[EntityId, ...]:
+    if query.about is not None and query.about.kind is not Kind.DEAL:
+        return (query.about.id,)
+    return deal_of(desk, query.about).deal.parties
+
+
+COMMAND = Command(
+    name="models",
+    query=Models,
+    answer=answer,
+    aliases=("modelle", "modell", "model", "products", "product", "produkte", "produkt"),
+    examples=("", "mistral large", "openai"),
+)
