@@ -12,7 +12,6 @@ from store.complaint import Complaint, Refused
 from store.events import Event
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
-from store.exchange.as_markdown import export_markdown
 from store.exchange.contents import Contents, read_contents, record_contents
 from store.pack.check import check_pack, locate_quotes
 from store.pack.load import load
@@ -23,19 +22,13 @@ Brought = Contents | tuple[Event, ...]
 """What an import may record: an export read back, or the events of a pack."""
 
 
-async def export_text(settings: Settings, format_: ExportFormat) -> str:
-    """Return everything the console's workspace holds."""
+async def export_text(settings: Settings, *, table: bool) -> str:
+    """Return everything the console's workspace holds, as JSON or as a `table` of CSV."""
     async with opened(settings) as store:
         workspace = store.workspace(CONSOLE)
         await with_demo(workspace)
         contents = await read_contents(workspace, upto=(await workspace.head()).seq)
-    match format_:
-        case ExportFormat.JSON:
-            return export_json(contents)
-        case ExportFormat.CSV:
-            return export_csv(contents)
-        case ExportFormat.MD:
-            return export_markdown(contents, settings.language)
+    return export_csv(contents) if table else export_json(contents)
 
 
 def ending(out: Path | None) -> ExportFormat:

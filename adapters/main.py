@@ -78,17 +78,44 @@ def export(
         ExportFormat | None, typer.Option(help="What to write; otherwise as --out ends, or json")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="A file; otherwise standard output")] = None,
+    deal: Annotated[str | None, typer.Option(help="md: the deal, or one of its parties")] = None,
+    language: Annotated[str | None, typer.Option(help="md: de or en")] = None,
+    at: Annotated[str | None, typer.Option(help="md: what was true on this day")] = None,
+    published_by: Annotated[
+        str | None, typer.Option(help="md: what sources had said by this day")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="md: what was recorded by this instant or day")
+    ] = None,
 ) -> None:
-    """Write all claims of the console's workspace, with quotes, offsets and sources."""
+    """Write every claim with quotes, offsets and sources (json, csv), or a briefing (md)."""
     from adapters.handing_over import ending, export_text, save
 
-    settings = _settings()
+    chosen = format or ending(out)
+    asked = {"name": deal, "at": at, "published-by": published_by, "as-of": as_of}
+    options = tuple((name, value) for name, value in asked.items() if value is not None)
+    settings = _settings(language=language)
     with _refusing():
-        text = asyncio.run(export_text(settings, format or ending(out)))
+        match chosen:
+            case ExportFormat.MD:
+                text = _briefing(settings, options)
+            case _ if options or language:
+                _refuse(f"{chosen} holds everything; only --format md can be narrowed", 2)
+            case _:
+                text = asyncio.run(export_text(settings, table=chosen is ExportFormat.CSV))
         if out is not None:
             save(text, out)
     if out is None:
         write(text)
+
+
+def _briefing(settings: Settings, options: tuple[tuple[str, str], ...]) -> str:
+    from adapters.briefing import briefing_text
+
+    text, outcome = asyncio.run(briefing_text(settings, options))
+    if outcome is not Outcome.ANSWERED:
+        _refuse(text.rstrip(), STATUS[outcome])
+    return text
 
 
 @app.command("import")

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from bot.document import (
     Actions,
+    Attachment,
     Block,
+    Chapter,
     Fields,
     Items,
     Note,
@@ -103,6 +105,21 @@ def _block(block: Block[Leaf], language: str) -> Json:
             }
         case Actions(actions=actions):
             return {"type": kind, "commands": [action.command for action in actions]}
+        case Attachment(name=name, title=title, lead=lead, chapters=chapters):
+            return {
+                "type": kind,
+                "name": name,
+                "title": _line(title, language),
+                "blocks": [_block(each, language) for each in lead],
+                "chapters": [_chapter(each, language) for each in chapters],
+            }
+
+
+def _chapter(chapter: Chapter[Leaf], language: str) -> Json:
+    return {
+        "title": _line(chapter.title, language),
+        "blocks": [_block(block, language) for block in chapter.blocks],
+    }
 
 
 def _row(row: Row[Leaf], language: str) -> Json:

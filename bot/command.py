@@ -78,7 +78,8 @@ class Command:
     """A command by its English name, its other names, and how it is answered.
 
     It has a query and an answer, or sub-commands, never both. `examples` are arguments worth
-    trying; `<name>-summary` in its `*.ftl` says what it is for.
+    trying; `<name>-summary` in its `*.ftl` says what it is for. What a command with a `chapter`
+    answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Command:
     subcommands: tuple[Command, ...] = ()
     role: Role = Role.READER
     examples: tuple[str, ...] = ()
+    chapter: int | None = None
 
     def __post_init__(self) -> None:
         if bool(self.subcommands) == bool(self.answer):

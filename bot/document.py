@@ -161,6 +161,42 @@ class Actions(Generic[T_co]):
         return Actions(tuple(Action(phrase(each.label), each.command) for each in self.actions))
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter(Generic[T_co]):
+    """A part of a document under a heading of its own."""
+
+    title: tuple[T_co, ...]
+    blocks: tuple[Block[T_co], ...]
+
+    def map(self, phrase: LineMap[T_co, U]) -> Chapter[U]:
+        """Return the chapter with every line turned by `phrase`."""
+        return Chapter(phrase(self.title), tuple(block.map(phrase) for block in self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment(Generic[T_co]):
+    """A document that goes along as a file called `name`.
+
+    `lead` stands between its title and its first chapter; `instead` is said where no file goes.
+    """
+
+    name: str
+    title: tuple[T_co, ...]
+    lead: tuple[Block[T_co], ...]
+    chapters: tuple[Chapter[T_co], ...]
+    instead: tuple[T_co, ...]
+
+    def map(self, phrase: LineMap[T_co, U]) -> Attachment[U]:
+        """Return the document with every line turned by `phrase`."""
+        return Attachment(
+            self.name,
+            phrase(self.title),
+            tuple(block.map(phrase) for block in self.lead),
+            tuple(chapter.map(phrase) for chapter in self.chapters),
+            phrase(self.instead),
+        )
+
+
 Block = (
     Paragraph[T_co]
     | Fields[T_co]
@@ -170,6 +206,7 @@ Block = (
     | Note[T_co]
     | Sources[T_co]
     | Actions[T_co]
+    | Attachment[T_co]
 )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from bot.document import (
     Actions,
+    Attachment,
     Block,
+    Chapter,
     Fields,
     Items,
     Note,
@@ -76,6 +78,17 @@ def lines(block: Block[Leaf]) -> Iterator[Line]:
         case Actions(actions=actions):
             for action in actions:
                 yield action.label
+        case Attachment():
+            yield from _lines_of(block)
+
+
+def _lines_of(document: Attachment[Leaf]) -> Iterator[Line]:
+    yield document.title
+    for chapter in (Chapter((), document.lead), *document.chapters):
+        yield chapter.title
+        for block in chapter.blocks:
+            yield from lines(block)
+    yield document.instead
 
 
 def citations(line: Line) -> Iterator[Citation]:

@@ -7,6 +7,7 @@ from adapters.console.harmless import harmless
 from adapters.console.wrap import Line, fill, width_of, wrap
 from bot.document import (
     Actions,
+    Attachment,
     Fields,
     Items,
     Note,
@@ -31,7 +32,10 @@ WARNING = Run("⚠ ", Style.FLAG)
 
 
 def draw_part(part: Part, width: int) -> Lines | None:
-    """Return a part as lines of at most `width` cells, or None where its columns do not fit."""
+    """Return a part as lines of at most `width` cells, or None where it cannot be drawn.
+
+    Columns may not fit, and files are no lines.
+    """
     match part:
         case Heading(title=title, aside=aside):
             return _heading(_safe(title), _safe(aside), width)
@@ -56,6 +60,8 @@ def _block(part: Part, width: int) -> Lines | None:
             return draw_table(header, cells, width)
         case Actions(actions=actions):
             return fill((offer(action) for action in actions), width, (DOT,))
+        case Attachment():
+            return None
         case _:
             raise TypeError(type(part))
 

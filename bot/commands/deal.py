@@ -60,7 +60,7 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
         title,
         (Fields((*rows, *_differing(dossier))), *demo),
         aside=_announced(dossier, deal),
-        following=("terms", "funding", "timeline", "valuation", "sources"),
+        following=("terms", "funding", "timeline", "valuation", "sources", "briefing"),
     )
 
 

@@ -1,5 +1,6 @@
 funding-summary = eingenommenes Geld, Runden, Geldgeber, Bewertung
 funding-title = Finanzierung
+funding-chapter = Geld
 funding-in-all = Insgesamt
 funding-in-rounds = in { $rounds } Runden
 funding-led-by = angeführt von { $names }
@@ -10,6 +11,10 @@ funding-form = in der Form: { $value }
 funding-instrument = { $value }
 funding-purpose = für { $value }
 funding-shareholder = Anteilseigner
+funding-shareholders = Anteilseigner
+funding-all = { $names }
+funding-paid-in = Gezahlt in
+funding-infrastructure = Infrastruktur
 funding-worth = Bewertung
 funding-with-deal = mit dem Deal
 funding-undated = { $count ->

@@ -1,5 +1,6 @@
 funding-summary = money raised, rounds, investors, worth
 funding-title = funding
+funding-chapter = Money
 funding-in-all = In all
 funding-in-rounds = in { $rounds } rounds
 funding-led-by = led by { $names }
@@ -10,6 +11,10 @@ funding-form = in the form: { $value }
 funding-instrument = { $value }
 funding-purpose = for { $value }
 funding-shareholder = a shareholder
+funding-shareholders = Shareholders
+funding-all = { $names }
+funding-paid-in = Paid in
+funding-infrastructure = Infrastructure
 funding-worth = Worth
 funding-with-deal = with the deal
 funding-undated = { $count ->

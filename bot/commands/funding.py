@@ -115,4 +115,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("finanzierung", "geld", "money"),
     examples=("", "mistral", "mistral since:2024"),
+    chapter=20,
 )

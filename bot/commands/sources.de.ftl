@@ -1,5 +1,6 @@
 sources-summary = die Quellen und die Worte hinter jeder Angabe
 sources-title = Quellen
+sources-chapter = Quellen
 sources-claims = { $count ->
     [one] eine Angabe
    *[other] { $count } Angaben

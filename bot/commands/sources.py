@@ -124,4 +124,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("quellen", "source", "quelle", "evidence", "belege"),
     examples=("", "4", "mistral"),
+    chapter=100,
 )

@@ -1,3 +1,4 @@
 terms-summary = what was agreed, why, and what is not said
 terms-title = terms
+terms-chapter = Terms
 terms-unsaid = Not said

@@ -47,4 +47,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("bedingungen", "konditionen", "vertrag"),
     examples=("", "mistral"),
+    chapter=10,
 )

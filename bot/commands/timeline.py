@@ -85,4 +85,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("zeitleiste", "verlauf", "chronik"),
     examples=("", "mistral since:2024", "topic:money"),
+    chapter=30,
 )

@@ -10,6 +10,7 @@ from wcwidth import iter_graphemes
 
 from bot.document import (
     Actions,
+    Attachment,
     Fields,
     Items,
     Note,
@@ -37,7 +38,7 @@ def rows_in(part: Part) -> int:
             return len(items)
         case Paragraph():
             return 1
-        case Heading() | Note() | Sources() | Actions():
+        case Heading() | Note() | Sources() | Actions() | Attachment():
             return 0
 
 
@@ -52,7 +53,7 @@ def seams(part: Part) -> int:
             return max(len(items) - 1, 0)
         case Actions(actions=actions):
             return max(len(actions) - 1, 0)
-        case Paragraph() | Note() | Heading():
+        case Paragraph() | Note() | Heading() | Attachment():
             return 0
 
 
@@ -77,8 +78,8 @@ def divide(part: Part, seam: int) -> tuple[Part, Part]:
             return Items(items[:seam]), Items(items[seam:])
         case Actions(actions=actions):
             return Actions(actions[:seam]), Actions(actions[seam:])
-        case Paragraph() | Note() | Heading():
-            raise ValueError("there is no seam in running text")
+        case Paragraph() | Note() | Heading() | Attachment():
+            raise ValueError(f"there is no seam in {type(part).__name__}")
 
 
 def _height(row: Row[Run]) -> int:

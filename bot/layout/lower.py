@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.document import (
     Action,
     Actions,
+    Attachment,
     Block,
     Fields,
     Items,
@@ -29,16 +30,18 @@ COLON = Run(": ")
 
 
 def lower(part: Part) -> tuple[Block[Run], ...]:
-    """Return a part in the next simpler form with all its words; a paragraph has none."""
+    """Return a part in the next simpler form with all its words; a paragraph has none.
+
+    A file has no other form: what is said instead of it takes its place.
+    """
     match part:
         case Table(header=header, rows=cells):
             return (Fields(tuple(_tell(header, row) for row in cells)),)
         case Timeline(rows=rows):
             return (Fields(rows),)
-        case Fields(rows=rows):
-            return (Items(tuple(_item(row, COLON) for row in rows)),)
-        case Sources(rows=rows):
-            return (Items(tuple(_item(row, Run(" ")) for row in rows)),)
+        case Fields(rows=rows) | Sources(rows=rows):
+            between = COLON if isinstance(part, Fields) else Run(" ")
+            return (Items(tuple(_item(row, between) for row in rows)),)
         case Items(items=items):
             return tuple(Paragraph((Run("• "), *item)) for item in items)
         case Actions(actions=actions):
@@ -46,6 +49,8 @@ def lower(part: Part) -> tuple[Block[Run], ...]:
         case Note(tone=tone, line=line):
             mark = (Run("⚠ ", Style.FLAG),) if tone is Tone.WARNING and not _marked(line) else ()
             return (Paragraph((*mark, *line)),)
+        case Attachment(instead=instead):
+            return (Paragraph(instead),)
         case Heading(title=title, aside=aside):
             return (Paragraph(join((title, aside))),)
         case Paragraph():

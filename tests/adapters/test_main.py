@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from importlib.metadata import version
 from pathlib import Path
 
@@ -74,6 +75,43 @@ def test_what_is_exported_is_imported_to_the_same(tmp_path: Path) -> None:
     assert first.returncode == 0
     assert again.stdout != first.stdout
     assert start(tmp_path, "export", **other).stdout == file.read_text("utf-8")
+
+
+def test_a_briefing_is_written_by_the_line_that_the_chat_names(tmp_path: Path) -> None:
+    printed = start(tmp_path, "export", "--format", "md", "--deal", "mistral").stdout
+    told = start(tmp_path, "ask", "briefing").stdout.split("As a file: ")[1].split("\n\n")[0]
+    program, *arguments = shlex.split(told)
+
+    assert program == "dealbrief"
+    assert start(tmp_path, *arguments).stdout == ""
+    (file,) = tmp_path.glob("*.md")
+    assert file.read_text("utf-8") == printed
+    assert printed.startswith("# Microsoft – Mistral AI")
+
+
+def test_a_briefing_is_in_the_language_asked_for(tmp_path: Path) -> None:
+    assert (
+        "15\xa0Mio.\xa0€" in start(tmp_path, "export", "--format", "md", "--language", "de").stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("--format", "json", "--deal", "mistral"), 2),
+        (("--format", "md", "--deal", "nosuchcompany"), 3),
+        (("--format", "md", "--at", "someday"), 2),
+    ],
+)
+def test_what_cannot_be_exported_leaves_no_file(
+    tmp_path: Path, arguments: tuple[str, ...], status: int
+) -> None:
+    ran = start(tmp_path, "export", *arguments, "--out", "file.txt")
+
+    assert ran.returncode == status
+    assert ran.stdout == ""
+    assert ran.stderr
+    assert not list(tmp_path.glob("*.txt*"))
 
 
 def test_a_pack_is_checked(tmp_path: Path) -> None:

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from store.complaint import Refused
 from store.exchange.as_csv import COLUMNS, export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
-from store.exchange.as_markdown import export_markdown
 from store.exchange.cells import meant, neutralised
 from store.exchange.contents import Contents
-from tests.contracts.facts import RAISED_ID, recorded, remark, tell
+from tests.contracts.facts import recorded, remark, tell
 from tests.store.exchange_making import WORDS, contents, edited
 
 
@@ -147,13 +146,3 @@ def test_no_text_whatever_breaks_reading(words: str) -> None:
     for bring in (import_json, import_csv):
         with pytest.raises(Refused):
             bring("file", words)
-
-
-async def test_markdown_has_every_claim_with_its_words_and_its_standing() -> None:
-    held = await hostile()
-    text = export_markdown(held, "en")
-    assert all(each.id in text for each in held.claims)
-    assert "“=cmd\\|' /C calc'!A0” 0–18" in text
-    assert "“ \\<b\\>\\*x\\* # y”" in text
-    assert f"{RAISED_ID} · disputed: =the dollar figure · verified" in text
-    assert "Microsoft–Mistral 1" in text

@@ -1,0 +1,12 @@
+briefing-summary = ein Deal als Dokument, zum Drucken und Weitergeben
+briefing-title = Briefing
+briefing-parties = Beteiligte
+briefing-as-of = Stand
+briefing-entry = Eintrag { $entry }, { $day } (UTC)
+briefing-published-by = nur was Quellen bis zum { $day } gesagt hatten
+briefing-at = nur was am { $day } galt
+briefing-basis = Grundlage
+briefing-silent = Nichts bekannt
+briefing-contents = Kapitel
+briefing-differing = Wo Quellen abweichen
+briefing-instead = Als Datei: { $command }

@@ -1,0 +1,12 @@
+briefing-summary = a deal as a document, to print and to pass on
+briefing-title = briefing
+briefing-parties = Parties
+briefing-as-of = As of
+briefing-entry = entry { $entry }, { $day } (UTC)
+briefing-published-by = only what sources had said by { $day }
+briefing-at = only what was true on { $day }
+briefing-basis = Based on
+briefing-silent = Nothing known
+briefing-contents = Chapters
+briefing-differing = Where sources differ
+briefing-instead = As a file: { $command }

@@ -1,0 +1,157 @@
+"""A briefing is made of the commands' own answers, and is the same for whoever asks when."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.markdown import document
+from bot.briefing import file_name
+from bot.command import Command, commands
+from bot.document import Actions, Attachment, Items, Paragraph, Run
+from bot.layout.lower import lower
+from bot.service import Bot, Spoken
+from bot.timed import Timed
+from store.base import Selection
+from store.events import ClaimRanked, PersonId, Rank
+from store.open import open_store
+from store.pack.load import load
+from tests.bot.demo import NOW, PACK, RECORDED, WORKSPACE, Demo, open_demo
+
+IN_ORDER = sorted(
+    (command for command in commands() if command.chapter), key=lambda each: each.chapter or 0
+)
+
+
+def attached(spoken: Spoken) -> Attachment[Run]:
+    (found,) = [block for block in spoken.runs.blocks if isinstance(block, Attachment)]
+    return found
+
+
+async def written(demo: Demo, question: str = "briefing", language: str = "en") -> str:
+    return document(attached(await demo.ask(question, language)))
+
+
+async def dispute(demo: Demo) -> None:
+    head = await demo.workspace.head()
+    held = await demo.workspace.read(Selection(), upto=head.seq)
+    ranked = ClaimRanked(held.records[0].id, Rank.DISPUTED, "it was a slip")
+    at = RECORDED + timedelta(hours=4)
+    await demo.workspace.record((ranked,), by=PersonId("editor"), origin="test", at=at)
+
+
+@pytest.mark.parametrize("command", IN_ORDER, ids=lambda command: command.name)
+def test_what_is_part_of_a_briefing_takes_its_clocks(command: Command) -> None:
+    assert command.query
+    assert issubclass(command.query, Timed)
+    assert all(
+        field.default is not dataclasses.MISSING for field in dataclasses.fields(command.query)
+    )
+
+
+@pytest.mark.parametrize("command", IN_ORDER, ids=lambda command: command.name)
+async def test_a_chapter_says_what_its_command_says(command: Command) -> None:
+    demo = await open_demo()
+    text = await written(demo)
+
+    answer = (await demo.ask(command.name)).runs
+
+    (first, *_) = [block for block in answer.blocks if not isinstance(block, Actions)]
+    alone = document(Attachment("", (Run("x"),), (first,), (), ())).removeprefix("# x\n\n")
+    assert alone.strip()
+    assert alone in text
+
+
+async def test_chapters_stand_in_the_order_that_the_commands_declare() -> None:
+    titles = [
+        chapter.title[0].text
+        for chapter in attached(await (await open_demo()).ask("briefing")).chapters
+    ]
+
+    assert titles[0] == "Terms"
+    assert titles.index("Money") < titles.index("What happened when")
+    assert titles[-2:] == ["Where sources differ", "Sources"]
+    assert len(titles) == len(IN_ORDER) + 1
+
+
+async def test_every_fact_in_which_sources_differ_is_named() -> None:
+    demo = await open_demo()
+    overview = (await demo.ask("deal")).runs
+
+    differing = attached(await demo.ask("briefing")).chapters[-2]
+
+    (items,) = differing.blocks
+    assert isinstance(items, Items)
+    said = "".join(run.text for block in overview.blocks for run in _runs(block))
+    assert f"{len(items.items)} facts in which sources differ" in said
+
+
+def _runs(block: object) -> list[Run]:
+    return [run for row in getattr(block, "rows", ()) for line in row.lines for run in line]
+
+
+async def test_nothing_in_it_belongs_to_a_chat() -> None:
+    text = await written(await open_demo())
+
+    assert "sources shows" not in text
+    assert "`" not in text
+    assert text.count("Microsoft Strikes Deal With France") == 1
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_one_ledger_sequence_gives_the_same_bytes(tmp_path: Path, language: str) -> None:
+    expected = await written(await open_demo(), language=language)
+    store = await open_store(f"sqlite:{tmp_path / 'facts.db'}")
+    other = Demo(Bot(store), store.workspace(WORKSPACE))
+    try:
+        await other.workspace.record(
+            load(PACK), by=PersonId("somebody"), origin="elsewhere", at=RECORDED
+        )
+        await dispute(other)
+        pinned = await other.ask(
+            "briefing as-of:2026-11-22T10:00", language, NOW + timedelta(days=900)
+        )
+
+        assert document(attached(pinned)) == expected
+        assert await written(other, language=language) != expected
+    finally:
+        await store.close()
+
+
+async def test_it_says_what_it_was_made_of() -> None:
+    text = await written(await open_demo(), "briefing published-by:2024-02-26 at:2024-02-26")
+
+    (entry,) = [line for line in text.splitlines() if "entry" in line]
+    assert "22\xa0Nov 2026" in entry
+    assert "only what sources had said by 26 Feb 2024" in text
+    assert "only what was true on 26 Feb 2024" in text
+    assert text.count("Left out") == 1
+
+
+async def test_a_chapter_that_no_source_has_anything_for_is_named() -> None:
+    text = await written(await open_demo(), "briefing published-by:2024-01-01")
+
+    (silent,) = [line for line in text.splitlines() if "Nothing known" in line]
+    assert "Money" in silent
+    assert "## Money" not in text
+
+
+async def test_where_no_file_goes_it_is_said_how_to_get_it() -> None:
+    line = Run("Als Datei: dealbrief export --out microsoft-mistral-ai.md --language de")
+
+    assert lower(attached(await (await open_demo()).ask("briefing", "de"))) == (Paragraph((line,)),)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Microsoft – Mistral AI", "microsoft-mistral-ai.md"),
+        ("../Größe & Co.\0", "grosse-co.md"),
+        ("資金", "briefing.md"),
+    ],
+)
+def test_a_file_is_named_after_its_deal(title: str, name: str) -> None:
+    assert file_name(title) == name
