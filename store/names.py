@@ -46,6 +46,11 @@ def key(name: str) -> str:
     return _BETWEEN.sub(" ", folded).strip() or folded.strip()
 
 
+def holds(name: str, words: str) -> bool:
+    """Say whether these words stand in a name, whole and in this order."""
+    return f" {key(words)} " in f" {key(name)} "
+
+
 def namings(entity: Entity) -> Iterator[Naming]:
     """Yield the names and aliases of an entity, each once."""
     texts = dict.fromkeys(name.text for name in (*entity.names, *entity.aliases))
