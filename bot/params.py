@@ -99,16 +99,37 @@ class InstantType:
 
     async def read(self, text: str, desk: Desk) -> datetime:
         """Return the instant in UTC, or raise ProblemError."""
-        if "T" in text:
-            try:
-                instant = datetime.fromisoformat(text)
-            except ValueError:
-                instant = None
-            if instant:
-                aware = instant if instant.tzinfo else instant.replace(tzinfo=desk.zone)
-                return _utc(aware, text)
+        if instant := _instant(text, desk):
+            return instant
         day = await DAY.read(text, desk)
         return _utc(datetime.combine(day, time.max, desk.zone), text)
+
+
+@dataclass(frozen=True, slots=True)
+class BeginningType:
+    """An instant in ISO 8601, or where a day or a longer time begins in the reader's zone."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> datetime:
+        """Return the instant in UTC, or raise ProblemError."""
+        if instant := _instant(text, desk):
+            return instant
+        read = await DATE.read(text, desk)
+        if read.earliest is None:
+            raise ProblemError(Problem("no-beginning", (("text", Verbatim(text)),)))
+        return _utc(datetime.combine(read.earliest, time.min, desk.zone), text)
+
+
+def _instant(text: str, desk: Desk) -> datetime | None:
+    """Return the instant that is written in ISO 8601, in the reader's zone if it names none."""
+    if "T" not in text:
+        return None
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return _utc(instant if instant.tzinfo else instant.replace(tzinfo=desk.zone), text)
 
 
 def _utc(instant: datetime, text: str) -> datetime:
@@ -183,6 +204,7 @@ ENTITY = EntityType()
 DATE = DateType()
 DAY = DayType()
 INSTANT = InstantType()
+BEGINNING = BeginningType()
 ZONE = ZoneType()
 NUMBER_OR_ENTITY = NumberOrEntityType()
 WORDS = WordsType()

@@ -196,16 +196,16 @@ kind-merger = merger
 
 ## What a field is about
 
-topic-identity = who it is
-topic-people = people
-topic-money = money
-topic-deal = deal
-topic-models = models
-topic-regulation = regulation
-topic-adoption = adoption
-topic-market = market
-topic-statements = statements
-topic-sources = sources
+topic-identity = Who it is
+topic-people = People
+topic-money = Money
+topic-deal = Deal
+topic-models = Models
+topic-regulation = Regulation
+topic-adoption = Adoption
+topic-market = Market
+topic-statements = Statements
+topic-sources = Sources
 
 ## On what footing something was said
 

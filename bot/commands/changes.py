@@ -1,0 +1,102 @@
+"""`/changes`: what is new for a deal since a moment, figures first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.answering import answered
+from bot.changes import Extent, changes
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Fields, Note, Reply, Tone
+from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
+from bot.lines import DOT, Line
+from bot.news import news
+from bot.params import BEGINNING, ENTITY, INSTANT, ChoiceType, day_leaf
+from bot.problems import Problem, ProblemError
+from bot.subject import deal_of
+from store.claims import Entity
+from store.fields import Topic
+
+TOPIC = ChoiceType(tuple(Topic))
+
+DAYS = 7
+"""Days that are looked back upon where no moment is named."""
+
+MOMENT = timedelta(microseconds=1)
+"""What the ledger's instants are told apart by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """Since when, for which deal, on which topic; as of an instant, what was new then."""
+
+    since: datetime | None = parameter(
+        BEGINNING, "since", aliases=("seit", "ab", "von"), positional=True
+    )
+    deal: Entity | None = parameter(ENTITY, "deal", aliases=("geschäft",))
+    topic: str | None = parameter(TOPIC, "topic", aliases=("thema",))
+    as_of: datetime | None = parameter(INSTANT, "as-of", aliases=("stand",))
+
+
+async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
+    """Show what came to the ledger since then, and what was mended in it."""
+    deal = deal_of(desk, query.deal)
+    last = query.as_of.astimezone(desk.zone).date() if query.as_of else desk.today
+    since = query.since or _lately(last, desk)
+    moment = _moment(since, desk)
+    if since.astimezone(desk.zone).date() > last:
+        raise ProblemError(Problem("still-ahead", (("since", moment),), ("changes",)))
+    after = await desk.workspace.seq_at(since - MOMENT)
+    topic = Topic(query.topic) if query.topic else None
+    found = await news(desk, deal, after=min(after, desk.upto), topic=topic)
+    title: Line = (Strong((Named(deal.entity), DOT, Words("changes-title"))),)
+    if not found:
+        note = Note(Tone.HINT, (Words("changes-none", (("since", moment),)),))
+        return Reply(title, (note,), seq=desk.upto)
+    rows = changes(found, desk, deal, Extent(_again(query, desk), whole=topic is not None))
+    return answered(
+        desk,
+        found.dossier(desk, found.told),
+        title,
+        (Fields(rows),),
+        aside=(Words("changes-since", (("since", moment),)),),
+        following=("deal", "timeline", "sources"),
+    )
+
+
+def _lately(last: date, desk: Desk) -> datetime:
+    """Return the beginning of the day that is a week before the last one."""
+    first = last - timedelta(days=DAYS)
+    return datetime.combine(first, time.min, desk.zone).astimezone(UTC)
+
+
+def _moment(since: datetime, desk: Desk) -> Leaf:
+    """Return a moment as a day, with the time where it is not the day's beginning."""
+    local = since.astimezone(desk.zone)
+    day = day_leaf(local.date())
+    return day if local.time() == time.min else Joined((day, Verbatim(f"{local:, %H:%M}")))
+
+
+def _again(query: Since, desk: Desk) -> str:
+    """Return the command that asks the same, with the moment as people type it."""
+    asked = ["changes"]
+    if query.since:
+        local = query.since.astimezone(desk.zone)
+        whole = local.time() == time.min
+        asked.append(local.date().isoformat() if whole else local.isoformat())
+    if query.deal:
+        asked.append(f"deal:{query.deal.name(desk.language)}")
+    if query.as_of:
+        asked.append(f"as-of:{query.as_of.isoformat()}")
+    return " ".join(asked)
+
+
+COMMAND = Command(
+    name="changes",
+    query=Since,
+    answer=answer,
+    aliases=("änderungen", "neuigkeiten", "news", "neu", "neues"),
+    examples=("", "yesterday", "2026-11-20 topic:money"),
+)
