@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from adapters.console.harmless import harmless
 from bot.document import (
@@ -24,6 +25,8 @@ from bot.document import (
 )
 
 Line = tuple[Run, ...]
+
+LISTS = (Fields, Items, Sources, Timeline)
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&]|(?<=\S)\$|:(?=//)|(?<=www)\.|^\()")
 """What CommonMark, its tables, links and formulas give a meaning; a backslash takes it away.
@@ -60,12 +63,16 @@ def _heading(level: int, line: Line) -> str:
 
 
 def _blocks(blocks: Iterable[Block[Run]]) -> Iterator[str]:
-    for block in blocks:
-        yield "\n".join(_block(block))
+    # With a blank line between them two lists would be one whose items stand apart.
+    for listed, alike in groupby(blocks, key=lambda each: isinstance(each, LISTS)):
+        between = "\n" if listed else "\n\n"
+        yield between.join("\n".join(_block(block)) for block in alike)
 
 
 def _block(block: Block[Run]) -> Iterator[str]:
     match block:
+        case Paragraph(line=line) if all(run.style is Style.STRONG for run in line):
+            yield _heading(3, line)
         case Paragraph(line=line) | Attachment(instead=line):
             yield _line(line)
         case Note(line=line):

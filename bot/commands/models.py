@@ -73,4 +73,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("modelle", "modell", "model", "products", "product", "produkte", "produkt"),
     examples=("", "mistral large", "openai"),
+    chapter=50,
 )

@@ -1,5 +1,6 @@
 people-summary = Gründer, Posten, frühere Arbeitgeber, Berater; wer eine Firma ist und wie sie genannt wird
 people-title = Personen
+people-chapter = Wer ist wer
 people-founding = Gründung von { $name }
 people-persons = Personen
 people-others = Weitere

@@ -1,5 +1,6 @@
 people-summary = founders, posts, earlier employers, advisers; who a company is and what it is called
 people-title = people
+people-chapter = Who is who
 people-founding = Founding of { $name }
 people-persons = People
 people-others = Others

@@ -32,7 +32,7 @@ async def answer(query: People, desk: Desk) -> Reply[Leaf]:
     dossier = await _read(query, desk)
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("people-title"))),)
-    blocks = people.told(dossier, _asked(query, desk))
+    blocks = people.told_of(dossier, _asked(query, desk))
     if not blocks:
         return nothing_known(desk, dossier, title)
     return answered(desk, dossier, title, blocks, following=("timeline", "sources"))
@@ -73,4 +73,5 @@ COMMAND = Command(
         "gründer",
     ),
     examples=("", "mistral", "brad smith"),
+    chapter=40,
 )

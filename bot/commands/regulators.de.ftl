@@ -1,5 +1,6 @@
 regulators-summary = Behörden und Gesetze: wer was prüft, welche Regeln gelten
 regulators-title = Recht und Behörden
+regulators-chapter = Recht und Behörden
 regulators-authorities = Behörden
 regulators-politics = Politik
 review-kind-antitrust = Kartelluntersuchung

@@ -1,5 +1,6 @@
 regulators-summary = authorities and laws: who examines what, which rules hold
 regulators-title = law and authorities
+regulators-chapter = Law and authorities
 regulators-authorities = Authorities
 regulators-politics = Politics
 review-kind-antitrust = antitrust inquiry

@@ -65,4 +65,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("behörden", "aufsicht", "regulierung", "regulation", "law", "recht"),
     examples=("", "microsoft", "AI Act"),
+    chapter=60,
 )

@@ -39,6 +39,18 @@ def test_several_lines_of_a_label_are_a_list_of_their_own() -> None:
     assert markdown(Reply((), (Fields((row,)),))) == "- **Worth**\n  - $2bn\n  - €2bn\n"
 
 
+def test_a_paragraph_of_weight_is_a_heading() -> None:
+    strong = Paragraph((Run("Mistral AI", Style.STRONG),))
+
+    assert markdown(Reply((), (strong, strong))) == "### Mistral AI\n\n### Mistral AI\n"
+
+
+def test_lists_beside_one_another_are_one_list() -> None:
+    items = Items(((Run("a"),),))
+
+    assert markdown(Reply((), (items, items, Paragraph((Run("b"),))))) == "- a\n- a\n\nb\n"
+
+
 def test_a_document_has_its_chapters_under_headings() -> None:
     blocks = (Paragraph((Run("new"),)),)
     whole = Attachment("x.md", (Run("Deal"),), blocks, (Chapter((Run("Money"),), blocks),), ())
