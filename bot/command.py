@@ -80,6 +80,8 @@ class Command:
     It has a query and an answer, or sub-commands, never both. `examples` are arguments worth
     trying; `<name>-summary` in its `*.ftl` says what it is for. What a command with a `chapter`
     answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
+    `writes` says that answering changes the store, or tells what somebody chose, so that no answer
+    of it is remembered.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Command:
     role: Role = Role.READER
     examples: tuple[str, ...] = ()
     chapter: int | None = None
+    writes: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.subcommands) == bool(self.answer):

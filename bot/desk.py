@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.dossier import Dossier
@@ -28,7 +28,11 @@ def only(deals: tuple[Followed, ...]) -> Followed | None:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One question's surroundings: the facts up to `upto`, the deal of the place, the reader."""
+    """One question's surroundings: the facts up to `upto`, the deal of the place, the reader.
+
+    `today` is the reader's own day. There is no instant here: what an answer reads stays the same
+    for a day and a ledger sequence, so that it can be remembered.
+    """
 
     workspace: Workspace
     upto: int
@@ -38,12 +42,7 @@ class Desk:
     place: str
     language: str
     zone: ZoneInfo
-    now: datetime
-
-    @property
-    def today(self) -> date:
-        """The reader's own day."""
-        return self.now.astimezone(self.zone).date()
+    today: date
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""

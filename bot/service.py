@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
+from cachetools import LRUCache
 
+from bot.answers import KEPT, Question
 from bot.arguments import Given, Understood, UnknownCommandError, understand
 from bot.call import Call
 from bot.desk import Desk, only
@@ -36,9 +39,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """Answers calls from the facts of their workspaces."""
+    """Answers calls from the facts of their workspaces; it remembers what it said of which."""
 
     store: Store
+    said: MutableMapping[Question, Spoken] = field(default_factory=lambda: LRUCache(KEPT))
 
     async def answer(self, call: Call) -> Spoken:
         """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
@@ -50,7 +54,7 @@ class Bot:
                 chosen = {}
             language = negotiate(chosen.get("language", call.language))
             zone = _zone(chosen.get("zone")) or call.zone
-            return _say(await _reply(await _desk(workspace, call, language, zone), call), language)
+            return await self._answer(workspace, call, language, zone)
         except ProblemError as error:
             return _say(error.problem.reply(), language)
         except DamagedDatabaseError:
@@ -60,6 +64,22 @@ class Bot:
             return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
             return _say(_unexpected(error).reply(), language)
+
+    async def _answer(
+        self, workspace: Workspace, call: Call, language: str, zone: ZoneInfo
+    ) -> Spoken:
+        upto = (await workspace.head()).seq
+        question = Question.of(call, upto, language, zone)
+        if (spoken := self.said.get(question)) is not None:
+            return spoken
+        deals = await workspace.deals(upto=upto)
+        place, today = call.place, question.today
+        desk = Desk(workspace, upto, deals, only(deals), call.person, place, language, zone, today)
+        asked = await _understood(desk, call)
+        spoken = _say(await _reply(desk, asked), language)
+        if not asked.command.writes:
+            self.said[question] = spoken
+        return spoken
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -86,19 +106,14 @@ def _unexpected(error: Exception) -> Problem:
     return Problem("unexpected", places, outcome=Outcome.FAILED)
 
 
-async def _desk(workspace: Workspace, call: Call, language: str, zone: ZoneInfo) -> Desk:
-    head = await workspace.head()
-    deals = await workspace.deals(upto=head.seq)
-    return Desk(
-        workspace, head.seq, deals, only(deals), call.person, call.place, language, zone, call.at
-    )
-
-
-async def _reply(desk: Desk, call: Call) -> Reply[Leaf]:
+async def _understood(desk: Desk, call: Call) -> Understood:
     try:
-        asked = understand(call.text, call.options)
+        return understand(call.text, call.options)
     except UnknownCommandError as error:
         raise ProblemError(await _named(desk, call.text, error.problem)) from None
+
+
+async def _reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
     then = await _as_of(desk, asked)
     return await asked.command.answers(await read_query(asked, then), then)
 

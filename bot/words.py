@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -38,6 +37,9 @@ QUOTATION_MARKS = {"de": ("„", "“"), "en": ("“", "”")}
 PLACES = range(0xE000, 0xF900)
 PLACE = re.compile("([\ue000-\uf8ff])")
 
+REMEMBERED = 4096
+"""Phrases and figures kept as they were last printed; an answer has some fifty of each."""
+
 
 class WordsError(LookupError):
     """The phrases and the code do not fit: one is missing, malformed or loses a place."""
@@ -65,48 +67,55 @@ def phrase(reply: Reply[Leaf], language: str) -> Reply[Run]:
 def runs(line: tuple[Leaf, ...], language: str) -> tuple[Run, ...]:
     """Return a line in `language`; plain runs beside one another become one."""
     said: list[Run] = []
-    for run in (run for leaf in line for run in _leaf(leaf, language)):
-        if said and said[-1].style is run.style and run.style in (Style.PLAIN, Style.STRONG):
-            said[-1] = Run(said[-1].text + run.text, run.style)
-        else:
-            said.append(run)
+    for leaf in line:
+        _say(leaf, language, said)
     return tuple(said)
 
 
-def _leaf(leaf: Leaf, language: str) -> Iterator[Run]:
+def _say(leaf: Leaf, language: str, said: list[Run]) -> None:
     match leaf:
         case Words():
-            yield from _words(leaf, language)
+            _say_words(leaf, language, said)
         case Joined(leaves=leaves):
-            yield from runs(leaves, language)
+            for each in leaves:
+                _say(each, language, said)
         case Strong(leaves=leaves):
             for run in runs(leaves, language):
-                yield Run(run.text, Style.STRONG) if run.style is Style.PLAIN else run
+                strong = run.style is Style.PLAIN
+                _add(Run(run.text, Style.STRONG) if strong else run, said)
         case _:
-            yield _run(leaf, language)
+            _add(_run(leaf, language), said)
+
+
+def _add(run: Run, said: list[Run]) -> None:
+    if said and said[-1].style is run.style and run.style in (Style.PLAIN, Style.STRONG):
+        said[-1] = Run(said[-1].text + run.text, run.style)
+    else:
+        said.append(run)
 
 
 def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, language: str) -> Run:
     match leaf:
         case Shown(value=value):
             return Run(_figure(value, language))
-        case Named(entity=entity):
-            return Run(entity.name(language))
         case Verbatim(text=text):
             return Run(text)
-        case Try(command=command):
-            return Run(command, Style.COMMAND)
         case Citation(number=number, deal=deal, title=title):
             where = f"{deal.name(language)} " if deal else ""
             return Run(f"[{where}{title if number is None else number}]", Style.CITATION)
+        case Named(entity=entity):
+            return Run(entity.name(language))
         case Quote(words=words, language=said_in):
             marks = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
             return Run(f"{marks[0]}{words}{marks[1]}", Style.QUOTE)
+        case Try(command=command):
+            return Run(command, Style.COMMAND)
         case Flag(word=word):
-            why = "".join(run.text for run in _words(Words(f"flag-{word}"), language))
+            why = "".join(run.text for run in runs((Words(f"flag-{word}"),), language))
             return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
 
 
+@lru_cache(REMEMBERED)
 def _figure(value: Money | Share | Count | PartialDate, language: str) -> str:
     match value:
         case Money():
@@ -119,19 +128,30 @@ def _figure(value: Money | Share | Count | PartialDate, language: str) -> str:
             return print_date(value, language)
 
 
-def _words(words: Words, language: str) -> Iterator[Run]:
+def _say_words(words: Words, language: str, said: list[Run]) -> None:
     leaves = [place for _, place in words.places if not isinstance(place, int)]
     marks = iter(map(chr, PLACES))
-    given = {name: place if isinstance(place, int) else next(marks) for name, place in words.places}
-    pieces = PLACE.split(_format(words.id, given, language))
-    shown = [ord(mark) - PLACES.start for mark in pieces[1::2]]
-    if set(shown) != set(range(len(leaves))):
-        raise WordsError(f"{words.id} ({language}) does not say every place it is given")
-    for text, place in zip(pieces[::2], [*shown, None], strict=True):
+    given = tuple(
+        (name, place if isinstance(place, int) else next(marks)) for name, place in words.places
+    )
+    for text, place in _pieces(words.id, given, language):
         if text:
-            yield Run(text)
+            _add(Run(text), said)
         if place is not None:
-            yield from _leaf(leaves[place], language)
+            _say(leaves[place], language, said)
+
+
+@lru_cache(REMEMBERED)
+def _pieces(
+    id_: str, given: tuple[tuple[str, int | str], ...], language: str
+) -> tuple[tuple[str, int | None], ...]:
+    """Return the texts of a phrase, each with the number of the leaf that stands behind it."""
+    pieces = PLACE.split(_format(id_, dict(given), language))
+    shown = [ord(mark) - PLACES.start for mark in pieces[1::2]]
+    leaves = sum(isinstance(place, str) for _, place in given)
+    if set(shown) != set(range(leaves)):
+        raise WordsError(f"{id_} ({language}) does not say every place it is given")
+    return tuple(zip(pieces[::2], [*shown, None], strict=True))
 
 
 def _format(id_: str, given: dict[str, int | str], language: str) -> str:

@@ -56,7 +56,7 @@ def resolve(evidence: Evidence) -> tuple[Fact, ...]:
     published = {source.id: _known_by(source.published) for source in evidence.sources}
     groups: dict[tuple[object, ...], list[Record]] = {}
     for record in evidence.records:
-        moved = replace(record, claim=_redirect(record.claim, redirects))
+        moved = replace(record, claim=_redirect(record.claim, redirects)) if redirects else record
         groups.setdefault(_identity(moved.claim), []).append(moved)
     facts = [_fact(records, published) for records in groups.values()]
     return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.field, _age(fact, published))))
@@ -146,8 +146,6 @@ def _other_times(one: Side, other: Side) -> bool:
 
 
 def _redirect(claim: Claim, redirects: Mapping[EntityId, EntityId]) -> Claim:
-    if not redirects:
-        return claim
     qualifiers = tuple(
         Qualifier(each.name, _follow(each.value, redirects)) for each in claim.qualifiers
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from adapters.console.columns import draw_rows, draw_table
 from adapters.console.harmless import harmless
 from adapters.console.wrap import Line, fill, width_of, wrap
@@ -31,6 +33,7 @@ BULLET = Run("• ")
 WARNING = Run("⚠ ", Style.FLAG)
 
 
+@lru_cache(512)
 def draw_part(part: Part, width: int) -> Lines | None:
     """Return a part as lines of at most `width` cells, or None where it cannot be drawn.
 

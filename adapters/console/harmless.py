@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 ISOLATE, END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -32,8 +33,13 @@ def _symbol(control: int) -> str:
     return "\N{SYMBOL FOR DELETE}" if control == ord("\x7f") else REPLACEMENT
 
 
+@lru_cache(4096)
+def _rightwards(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in ("R", "AL")
+
+
 def isolated(text: str) -> str:
     """Return text that is drawn in its own direction and leaves that of its neighbours alone."""
-    if text.isascii() or not any(unicodedata.bidirectional(each) in ("R", "AL") for each in text):
+    if text.isascii() or not any(_rightwards(each) for each in text):
         return text
     return f"{ISOLATE}{text}{END_ISOLATE}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 import wcwidth
@@ -18,7 +19,12 @@ PARTS = re.compile(r"( +)")
 
 def width_of(line: Line) -> int:
     """Return how many cells a line takes."""
-    return sum(wcwidth.width(run.text) for run in line)
+    return sum(map(_cells, [run.text for run in line]))
+
+
+@lru_cache(4096)
+def _cells(text: str) -> int:
+    return wcwidth.width(text)
 
 
 def wrap(line: Line, width: int) -> tuple[Line, ...]:
@@ -27,6 +33,9 @@ def wrap(line: Line, width: int) -> tuple[Line, ...]:
     No-break spaces hold, and a citation or a dot stays with the word before it. A word that is
     too long is broken between graphemes.
     """
+    text = "".join([run.text for run in line])
+    if text and "  " not in text and text == text.strip(" ") and width_of(line) <= width:
+        return (_compact(line),)
     return fill(_words(line), width, (SPACE,))
 
 

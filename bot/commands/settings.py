@@ -62,8 +62,10 @@ COMMAND = Command(
     name="settings",
     subcommands=(
         Command(name="show", query=Showing, answer=show, aliases=("zeigen",)),
-        Command(name="language", query=Language, answer=set_language, aliases=("sprache",)),
-        Command(name="zone", query=Zone, answer=set_zone, aliases=("zeitzone",)),
+        Command(
+            name="language", query=Language, answer=set_language, aliases=("sprache",), writes=True
+        ),
+        Command(name="zone", query=Zone, answer=set_zone, aliases=("zeitzone",), writes=True),
     ),
     aliases=("einstellungen",),
 )

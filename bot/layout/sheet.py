@@ -78,9 +78,10 @@ class Sheet:
         room = self._after(self.surface.budget, self.top)
         parts = tuple(each.part for each in waiting)
         for part in parts:
-            if not self._fits(part, room):
+            cost = self.surface.cost(part)
+            if cost is None or not within(cost, room):
                 return ()
-            room = self._after(room, (part,))
+            room = _less(room, cost)
         return parts
 
     def _fits(self, part: Part, room: Cost) -> bool:
@@ -90,7 +91,7 @@ class Sheet:
     def _after(self, room: Cost, parts: Iterable[Part]) -> Cost:
         for part in parts:
             if (cost := self.surface.cost(part)) is not None:
-                room = tuple(one - other for one, other in zip(room, cost, strict=True))
+                room = _less(room, cost)
         return room
 
     def _head(self, part: Part, room: Cost) -> tuple[Part, ...]:
@@ -128,6 +129,10 @@ class Sheet:
 
         count = _last(len(positions), fits)
         return positions[count - 1] if count else 0
+
+
+def _less(room: Cost, cost: Cost) -> Cost:
+    return tuple(one - other for one, other in zip(room, cost, strict=True))
 
 
 def within(cost: Cost, room: Cost) -> bool:

@@ -1,0 +1,45 @@
+"""What an answer depends on, so that the same question is not worked out twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.call import Call
+
+KEPT = 256
+"""Answers kept at most; a long one is some 100 KiB of leaves and runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that an answer depends on: who asked what where, in which language, on which day.
+
+    `upto` is the ledger's newest entry then, so that a write makes every question a new one.
+    """
+
+    workspace: str
+    upto: int
+    text: str
+    options: tuple[tuple[str, str], ...]
+    person: str
+    place: str
+    language: str
+    zone: str
+    today: date
+
+    @classmethod
+    def of(cls, call: Call, upto: int, language: str, zone: ZoneInfo) -> Question:
+        """Return the question a call puts, in the language and zone of its answer."""
+        return cls(
+            call.workspace,
+            upto,
+            call.text,
+            call.options,
+            call.person,
+            call.place,
+            language,
+            str(zone),
+            call.at.astimezone(zone).date(),
+        )
