@@ -13,6 +13,7 @@ from bot.document import Outcome
 from bot.leaves import Furniture, Leaf, Shown, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind
+from store.names import holds
 from store.reading import Ambiguous, Unreadable, Why, read_date
 from store.values import PartialDate, Precision
 
@@ -29,7 +30,7 @@ ALIKE = 80
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """A thing by any of its names, typos forgiven; ambiguous and unknown names are asked back."""
+    """A thing by a name, or by words that stand in no other's; the rest is asked back."""
 
     kinds: frozenset[Kind] = frozenset()
     choices: tuple[str, ...] = ()
@@ -38,8 +39,9 @@ class EntityType:
         """Return the entity `text` names, or raise ProblemError."""
         matches = await desk.workspace.find(text, upto=desk.upto, kinds=self.kinds)
         exact = [match for match in matches if match.score == 1]
-        if len(exact) == 1:
-            return exact[0].entity
+        meant = exact or [match for match in matches if holds(match.name, text)]
+        if len(meant) == 1:
+            return meant[0].entity
         named = tuple(match.entity.name(desk.language) for match in matches[:CHOICES_SHOWN])
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
         if exact:
@@ -141,15 +143,16 @@ def _utc(instant: datetime, text: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceType:
-    """One of a few words; case is forgiven."""
+    """One of a few words, or what `aliases` call it in any language; case is forgiven."""
 
     choices: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...] = ()
 
     async def read(self, text: str, desk: Desk) -> str:
         """Return the choice `text` names, or raise ProblemError."""
         del desk
         folded = {choice.casefold(): choice for choice in self.choices}
-        if choice := folded.get(text.casefold()):
+        if choice := (folded | dict(self.aliases)).get(text.casefold()):
             return choice
         raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), self.choices))
 

@@ -41,9 +41,14 @@ def without(side: Side, *names: str) -> Side:
     return changed(side, lacking)
 
 
-def unmarked(side: Side) -> Side:
-    """Return a side told plainly, where its place already says that it is no plain statement."""
-    return changed(side, lambda claim: replace(claim, modality=Modality.ASSERTED))
+def unmarked(side: Side, modality: Modality) -> Side:
+    """Return a side told plainly, where its place already says that it is of this modality."""
+
+    def plain(claim: Claim) -> Claim:
+        said = claim.modality is modality
+        return replace(claim, modality=Modality.ASSERTED) if said else claim
+
+    return changed(side, plain)
 
 
 def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:

@@ -75,7 +75,7 @@ def _examined(dossier: Dossier, fact: Fact, side: Side) -> Iterator[tuple[str, L
         places: tuple[tuple[str, Leaf], ...] = (("review", review), ("matter", dossier.show(part)))
         shown = changed(part, lambda claim: _in_own_words(dossier, claim))
         # What is called possible need not be called supposed as well.
-        plain = unmarked(shown) if stage == "possible" else shown
+        plain = unmarked(shown, Modality.SUPPOSED) if stage == "possible" else shown
         line = told(dossier, plain, Words(f"review-{stage}", places))
         yield stage, flagged(fact, dated(line, part))
 

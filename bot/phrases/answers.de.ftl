@@ -33,6 +33,7 @@ parameter-investor = wer gezahlt hat
 parameter-since = ab wann: 2023, Anfang 2023, Feb. 2024, 26.2.2024
 parameter-until = bis wann: 2023, Q2 2024, 26.2.2024
 parameter-topic = identity, people, money, deal, models, regulation, adoption, market, statements, sources
+parameter-due = due (fällig) oder open (offen): ob der genannte Tag vorbei ist
 parameter-at = was am Ende dieses Tages galt
 parameter-published-by = was Quellen bis zum Ende dieses Tages gesagt hatten
 parameter-as-of = was dieser Speicher in diesem Augenblick oder am Ende dieses Tages enthielt

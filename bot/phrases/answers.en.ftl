@@ -33,6 +33,7 @@ parameter-investor = who paid
 parameter-since = from when on: 2023, early 2023, Feb 2024, 2024-02-26
 parameter-until = up to when: 2023, Q2 2024, 26 Feb 2024
 parameter-topic = identity, people, money, deal, models, regulation, adoption, market, statements, sources
+parameter-due = due or open: whether the day they name has passed
 parameter-at = what was true by the end of this day
 parameter-published-by = what sources had said by the end of this day
 parameter-as-of = what this store held at this instant or by the end of this day

@@ -43,9 +43,13 @@ QUESTIONS = (
     *(f"sources {number}" for number in range(1, 6)),
     "regulators",
     "regulators mistral",
+    "adoption",
+    "forecasts",
+    "forecasts due:open",
     "help",
     "help funding",
     "settings show",
+    "briefing",
 )
 
 BILLIONS = Figure(Decimal(10) ** 9, Decimal(10) ** 9, Hedge.MORE_THAN)

@@ -1,0 +1,9 @@
+adoption-summary = wer was nutzt, bevorzugt, prüft oder testet; Vorteile und Wirkungen
+adoption-title = Anwender und Markt
+adoption-chapter = Wer es nutzt
+adoption-live = im Einsatz: { $value }
+adoption-preferring = bevorzugt: { $value }
+adoption-evaluating = in Prüfung: { $value }
+adoption-testing = im Test: { $value }
+adoption-considering = erwogen: { $value }
+adoption-unstaged = Hinwendung zu { $value }

@@ -1,0 +1,9 @@
+adoption-summary = who uses, prefers, evaluates or tests what; advantages and effects
+adoption-title = users and market
+adoption-chapter = Who uses it
+adoption-live = in use: { $value }
+adoption-preferring = preferring { $value }
+adoption-evaluating = evaluating { $value }
+adoption-testing = testing { $value }
+adoption-considering = considering { $value }
+adoption-unstaged = turning to { $value }

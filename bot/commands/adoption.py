@@ -1,0 +1,55 @@
+"""`/adoption`: who uses what, from those in production to those considering it, and what for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.adoption import FIELDS, MARKET, market, users
+from bot.answering import answered, nothing_known
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Block, Reply
+from bot.leaves import Leaf, Named, Strong, Words
+from bot.lines import DOT, Line
+from bot.params import ENTITY
+from bot.parts import section
+from bot.subject import deal_of, entities_of, told_of
+from bot.terms import label
+from bot.timed import Timed
+from store.claims import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption(Timed):
+    """Of what, or by whom."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+
+
+async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
+    """Show the users by how far they are, then practice, advantages and effects."""
+    near = entities_of(desk, query.about)
+    dossier = await desk.dossier(told_of(desk, query.about, FIELDS), query.clocks)
+    subject = query.about or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("adoption-title"))),)
+    blocks: tuple[Block[Leaf], ...] = (
+        *section(None, users(dossier)),
+        *(
+            block
+            for field in MARKET
+            for block in section(label(field), market(dossier, field, near))
+        ),
+    )
+    if not blocks:
+        return nothing_known(desk, dossier, title)
+    return answered(desk, dossier, title, blocks, following=("models", "forecasts"))
+
+
+COMMAND = Command(
+    name="adoption",
+    query=Adoption,
+    answer=answer,
+    aliases=("nutzung", "einsatz", "anwender", "users", "kunden", "customers"),
+    examples=("", "mistral", "BMW"),
+    chapter=70,
+)

@@ -1,0 +1,84 @@
+"""`/forecasts`: who foretells what by when, and whether that day has come; then the risks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.adoption import market
+from bot.answering import answered, nothing_known
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Block, Note, Reply, Tone
+from bot.forecasts import Forecast, forecasts, rows
+from bot.leaves import Leaf, Named, Strong, Words
+from bot.lines import DOT, Line
+from bot.params import ENTITY, ChoiceType, day_leaf
+from bot.parts import section
+from bot.subject import deal_of, entities_of, told_of
+from bot.terms import label
+from bot.timed import Timed
+from store.claims import Entity
+
+DUE, OPEN = "due", "open"
+STATE = ChoiceType((DUE, OPEN), aliases=(("fällig", DUE), ("offen", OPEN)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecasts(Timed):
+    """About what or by whom, and whether they are due."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+    due: str | None = parameter(STATE, "due", aliases=("fällig", "fälligkeit"))
+
+
+async def answer(query: Forecasts, desk: Desk) -> Reply[Leaf]:
+    """Show what is foretold, the first to come due first, and what is called a risk."""
+    # Any field may hold a forecast, so that none narrows what is read.
+    dossier = await desk.dossier(told_of(desk, query.about, frozenset()), query.clocks)
+    subject = query.about or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("forecasts-title"))),)
+    found = forecasts(dossier, desk.today)
+    risks = () if query.due else market(dossier, "risk", entities_of(desk, query.about))
+    if not (found or risks):
+        return nothing_known(desk, dossier, title)
+    asked = tuple(each for each in found if query.due in (None, _state(each, desk)))
+    blocks = (
+        *section(None, rows(asked)),
+        *_none(query, asked),
+        *_undated(query, found),
+        *section(label("risk"), risks),
+    )
+    aside: Line = (Words("forecasts-on", (("day", day_leaf(desk.today)),)),)
+    following = ("forecasts", "adoption") if query.due else ("adoption", "timeline")
+    return answered(desk, dossier, title, blocks, aside=aside, following=following)
+
+
+def _state(forecast: Forecast, desk: Desk) -> str | None:
+    """Return whether a forecast is due or open; without a day it is neither."""
+    if not forecast.dated:
+        return None
+    return DUE if forecast.last < desk.today else OPEN
+
+
+def _none(query: Forecasts, asked: tuple[Forecast, ...]) -> tuple[Block[Leaf], ...]:
+    if asked or query.due is None:
+        return ()
+    return (Note(Tone.HINT, (Words(f"forecasts-none-{query.due}"),)),)
+
+
+def _undated(query: Forecasts, found: tuple[Forecast, ...]) -> tuple[Block[Leaf], ...]:
+    """Say how many forecasts a filter left out because they name no day."""
+    count = sum(not each.dated for each in found)
+    if not (query.due and count):
+        return ()
+    return (Note(Tone.HINT, (Words("forecasts-undated", (("count", count),)),)),)
+
+
+COMMAND = Command(
+    name="forecasts",
+    query=Forecasts,
+    answer=answer,
+    aliases=("prognosen", "prognose", "vorhersagen", "predictions"),
+    examples=("", "gartner", "due:open"),
+    chapter=75,
+)

@@ -1,0 +1,115 @@
+"""What is said of the future: by whom, how much, by when, and whether that time has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from bot.document import Row
+from bot.dossier import Dossier
+from bot.leaves import Joined, Leaf, Strong, Words
+from bot.lines import COLON, DOT, Line
+from bot.parts import Rows, changed, parted, unmarked
+from bot.statements import flagged, told
+from bot.terms import label
+from store.agreement import normal
+from store.base import Record
+from store.claims import Claim, Modality
+from store.resolve import Fact, Side
+from store.values import PartialDate, Text
+
+FIELD = "forecasts"
+
+TIMES = ("by", "period")
+"""Qualifiers that say when a forecast comes due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """One forecast: when it comes due, if anybody says so, and the line that tells it.
+
+    `figure` says that it foretells a number or a day, which has more to be held to than words.
+    """
+
+    when: PartialDate | None
+    label: Leaf
+    line: Line
+    figure: bool
+
+    @property
+    def last(self) -> date:
+        """The last day it may come true on."""
+        return (self.when and self.when.latest) or date.max
+
+    @property
+    def dated(self) -> bool:
+        """Say whether it can come due at all."""
+        return self.last < date.max
+
+
+def forecasts(dossier: Dossier, today: date) -> tuple[Forecast, ...]:
+    """Return all forecasts, the first to come due first, those without a day last."""
+    found = (
+        forecast
+        for fact in dossier.facts
+        for side in fact.sides
+        for forecast in _of_side(dossier, fact, side, today)
+    )
+    return tuple(sorted(found, key=lambda each: (each.last, not each.figure)))
+
+
+def rows(found: tuple[Forecast, ...]) -> Rows:
+    """Return forecasts with what comes due at the same time on one row."""
+    grouped = (tuple(among) for _, among in groupby(found, key=lambda each: _same(each.when)))
+    return tuple(Row((each[0].label,), tuple(one.line for one in each)) for each in grouped)
+
+
+def _of_side(dossier: Dossier, fact: Fact, side: Side, today: date) -> Iterator[Forecast]:
+    ahead = tuple(each for each in side.records if fact.field == FIELD or _foretold(each))
+    if not ahead:
+        return
+    for _, part in parted(replace(side, records=ahead), lambda each: _same(_when(each))):
+        when = _when(part.records[0])
+        # The title says that these are forecasts, the label for when they are.
+        shown = unmarked(changed(part, _without_time), Modality.FORECAST)
+        line = flagged(fact, told(dossier, shown, _foreseen(dossier, fact, part)))
+        figure = not isinstance(part.value, Text)
+        yield Forecast(when, _due(dossier, part, when, today), line, figure)
+
+
+def _foretold(record: Record) -> bool:
+    return record.claim.modality is Modality.FORECAST
+
+
+def _when(record: Record) -> PartialDate | None:
+    """Return when a forecast comes due: the time it names, or the date it is itself."""
+    claim = record.claim
+    named = (each.value for each in claim.qualifiers if each.name in TIMES)
+    times = (each for each in (*named, claim.value, claim.valid) if isinstance(each, PartialDate))
+    return next(times, None)
+
+
+def _without_time(claim: Claim) -> Claim:
+    """Leave out the time that says when a forecast comes due, and no other."""
+    time = next((each for each in claim.qualifiers if each.name in TIMES), None)
+    return replace(claim, qualifiers=tuple(each for each in claim.qualifiers if each is not time))
+
+
+def _same(when: PartialDate | None) -> object:
+    return when and normal(when)
+
+
+def _foreseen(dossier: Dossier, fact: Fact, side: Side) -> Leaf:
+    value = Strong((dossier.show(side),))
+    named: Line = (value, DOT, dossier.name(fact.subject))
+    return Joined(named if fact.field == FIELD else (label(fact.field), COLON, *named))
+
+
+def _due(dossier: Dossier, side: Side, when: PartialDate | None, today: date) -> Leaf:
+    if when is None:
+        return Words("no-date")
+    passed = when.latest is not None and when.latest < today
+    told_time = (("when", dossier.leaf(when, side.records)),)
+    return Words("forecasts-due" if passed else "forecasts-open", told_time)
