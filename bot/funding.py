@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.document import Row
 from bot.dossier import Dossier
-from bot.leaves import Flag, Leaf, Words
+from bot.leaves import Flag, Joined, Leaf, Words
 from bot.lines import (
     COMMA,
     SEMICOLON,
@@ -22,6 +23,8 @@ from bot.lines import (
     said,
     sides,
 )
+from bot.parts import without
+from bot.statements import flagged, told, valued
 from store.base import Record
 from store.resolve import Fact
 from store.values import EntityId, EntityRef, PartialDate, Value
@@ -33,8 +36,10 @@ FIELDS = frozenset(
         "led_round",
         "participated_in",
         "invested_in",
+        "paid_in",
         "shareholder_of",
         "valued_at",
+        "infrastructure_investment",
     )
 )
 
@@ -78,6 +83,66 @@ def paid(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
         if company := _entity(fact.keyed("company")):
             taker = Words("funding-into", (("name", dossier.name(company)),))
             yield from _payments(dossier, fact, company, taker)
+
+
+def beside(dossier: Dossier, entity: EntityId) -> Iterator[Row[Leaf]]:
+    """Yield what is told of an entity's money apart from rounds and payments.
+
+    That is who holds shares though nobody names a payment, in which form was paid, and what goes
+    into data centres and the like, by the investor or at a place.
+    """
+    holders = tuple(_holders(dossier, entity))
+    if holders:
+        yield Row((Words("funding-shareholders"),), holders)
+    held = [valued(dossier, fact) for fact in _holdings(dossier) if fact.subject == entity]
+    if held:
+        yield Row((Words("field-shareholder-of"),), tuple(held))
+    for field, role, word in (
+        ("paid_in", "company", "funding-paid-in"),
+        ("infrastructure_investment", "place", "funding-infrastructure"),
+    ):
+        lines = tuple(
+            line
+            for fact in dossier.select(field)
+            if entity in (fact.subject, _entity(fact.keyed(role)))
+            for line in _apart(dossier, fact, entity, role)
+        )
+        if lines:
+            yield Row((Words(word),), lines)
+
+
+def _apart(dossier: Dossier, fact: Fact, entity: EntityId, role: str) -> Iterator[Line]:
+    """Yield a line a side, with the other entity of the fact than the one asked about."""
+    for side in fact.sides:
+        leaf = dossier.show(side)
+        if fact.subject == entity:
+            line = told(dossier, side, leaf)
+        else:
+            giver = Words("funding-from", (("name", dossier.name(fact.subject)),))
+            line = told(dossier, without(side, role), Joined((leaf, SPACE, giver)))
+        yield flagged(fact, line) if side is fact.sides[-1] else line
+
+
+def _holders(dossier: Dossier, company: EntityId) -> Iterator[Line]:
+    """Yield who holds shares of a company, and then who is said to hold none."""
+    facts = [fact for fact in _holdings(dossier) if _value(fact) == company]
+    yield from _people(dossier, [fact for fact in facts if asserting(fact)], "funding-all")
+    for fact in facts:
+        for side in fact.sides:
+            if denied(side):
+                yield told(dossier, side, dossier.name(fact.subject))
+
+
+def _holdings(dossier: Dossier) -> Iterator[Fact]:
+    """Yield who holds shares in what, where no payment is told, beside which it would stand."""
+    for fact in dossier.select("shareholder_of"):
+        payments = dossier.select("invested_in", subject=fact.subject)
+        if _value(fact) not in (_entity(each.keyed("company")) for each in payments):
+            yield fact
+
+
+def _value(fact: Fact) -> EntityId | None:
+    return _entity(fact.sides[0].value)
 
 
 def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> Iterator[Step]:

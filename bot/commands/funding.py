@@ -65,7 +65,8 @@ def _rows(dossier: Dossier, entity: EntityId, query: Funding) -> Rows:
     )
     if query.investor or query.bounded:
         return rows
-    return (*_total(dossier, entity), *rows, *_worth(dossier, entity))
+    beside = funding.beside(dossier, entity) if query.about else ()
+    return (*_total(dossier, entity), *rows, *_worth(dossier, entity), *beside)
 
 
 def _steps(dossier: Dossier, entity: EntityId, query: Funding) -> tuple[funding.Step, ...]:
