@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -123,6 +124,7 @@ def _names(command: Command) -> tuple[str, ...]:
     return (command.name, *(_fold(alias) for alias in command.aliases))
 
 
+@lru_cache(1024)
 def _fold(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word.casefold())
     return "".join(each for each in bare if not unicodedata.combining(each))
