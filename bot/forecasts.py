@@ -10,7 +10,7 @@ from itertools import groupby
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Strong, Words
-from bot.lines import COLON, DOT, Line
+from bot.lines import COLON, Line, join
 from bot.parts import Rows, changed, parted, unmarked
 from bot.statements import flagged, told
 from bot.terms import label
@@ -18,7 +18,7 @@ from store.agreement import normal
 from store.base import Record
 from store.claims import Claim, Modality
 from store.resolve import Fact, Side
-from store.values import PartialDate, Text
+from store.values import EntityId, PartialDate, Text
 
 FIELD = "forecasts"
 
@@ -49,13 +49,16 @@ class Forecast:
         return self.last < date.max
 
 
-def forecasts(dossier: Dossier, today: date) -> tuple[Forecast, ...]:
-    """Return all forecasts, the first to come due first, those without a day last."""
+def forecasts(dossier: Dossier, about: EntityId, today: date) -> tuple[Forecast, ...]:
+    """Return all forecasts, the first to come due first, those without a day last.
+
+    The line of a forecast `about` what is asked for does not name it again.
+    """
     found = (
         forecast
         for fact in dossier.facts
         for side in fact.sides
-        for forecast in _of_side(dossier, fact, side, today)
+        for forecast in _of_side(dossier, fact, side, about, today)
     )
     return tuple(sorted(found, key=lambda each: (each.last, not each.figure)))
 
@@ -66,7 +69,9 @@ def rows(found: tuple[Forecast, ...]) -> Rows:
     return tuple(Row((each[0].label,), tuple(one.line for one in each)) for each in grouped)
 
 
-def _of_side(dossier: Dossier, fact: Fact, side: Side, today: date) -> Iterator[Forecast]:
+def _of_side(
+    dossier: Dossier, fact: Fact, side: Side, about: EntityId, today: date
+) -> Iterator[Forecast]:
     ahead = tuple(each for each in side.records if fact.field == FIELD or _foretold(each))
     if not ahead:
         return
@@ -74,7 +79,7 @@ def _of_side(dossier: Dossier, fact: Fact, side: Side, today: date) -> Iterator[
         when = _when(part.records[0])
         # The title says that these are forecasts, the label for when they are.
         shown = unmarked(changed(part, _without_time), Modality.FORECAST)
-        line = flagged(fact, told(dossier, shown, _foreseen(dossier, fact, part)))
+        line = flagged(fact, told(dossier, shown, _foreseen(dossier, fact, part, about)))
         figure = not isinstance(part.value, Text)
         yield Forecast(when, _due(dossier, part, when, today), line, figure)
 
@@ -101,10 +106,13 @@ def _same(when: PartialDate | None) -> object:
     return when and normal(when)
 
 
-def _foreseen(dossier: Dossier, fact: Fact, side: Side) -> Leaf:
-    value = Strong((dossier.show(side),))
-    named: Line = (value, DOT, dossier.name(fact.subject))
-    return Joined(named if fact.field == FIELD else (label(fact.field), COLON, *named))
+def _foreseen(dossier: Dossier, fact: Fact, side: Side, about: EntityId) -> Leaf:
+    """Return what is foretold, of which field and of whom, as far as the reader cannot see it."""
+    field: Line = () if fact.field == FIELD else (label(fact.field),)
+    # A forecast of a day is told by the label that says when it comes due.
+    value: Line = () if side.value is _when(side.records[0]) else (Strong((dossier.show(side),)),)
+    whose: Line = () if fact.subject == about else (dossier.name(fact.subject),)
+    return Joined(join((join((field, value), COLON), whose)))
 
 
 def _due(dossier: Dossier, side: Side, when: PartialDate | None, today: date) -> Leaf:

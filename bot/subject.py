@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.problems import Problem, ProblemError
 from store.base import Followed, Selection
 from store.claims import Entity, Kind
+from store.names import holds
 from store.values import EntityId
 
 
@@ -34,15 +37,41 @@ def entities_of(desk: Desk, about: Entity | None) -> frozenset[EntityId]:
     return frozenset({deal.entity.id, *deal.deal.parties})
 
 
+async def near(desk: Desk, about: Entity) -> frozenset[EntityId]:
+    """Return a thing, the deals it is a party to, and those that bear its name.
+
+    What is said of a deal concerns its parties, also where nobody follows it.
+    """
+    named = await desk.workspace.find(
+        about.name(desk.language), upto=desk.upto, kinds=frozenset({Kind.DEAL})
+    )
+    bearing = (each.entity.id for each in named if holds(each.name, about.name(desk.language)))
+    party = (each.entity.id for each in desk.deals if about.id in each.deal.parties)
+    return frozenset({about.id, *bearing, *party})
+
+
 def told_of(desk: Desk, about: Entity | None, fields: frozenset[str]) -> Selection:
     """Return the claims that answer: those of a deal's own sources, or all that name a thing.
 
     What a deal's articles tell of rivals, models or laws belongs to it, whoever the subject is.
     """
-    if about is not None and about.kind is not Kind.DEAL:
+    if about is not None and not is_followed(desk, about):
         return Selection(entities=frozenset({about.id}), fields=fields)
     deal = deal_of(desk, about)
     return Selection(sources=frozenset(each.source.id for each in deal.sources), fields=fields)
+
+
+def is_followed(desk: Desk, about: Entity) -> bool:
+    """Say whether a thing is a deal that somebody follows; others are but named in claims."""
+    return any(about.id == each.entity.id for each in desk.deals)
+
+
+async def told_with_deals(desk: Desk, about: Entity | None, fields: frozenset[str]) -> Selection:
+    """Return the claims that answer, those of the deals `near` a thing with its own."""
+    told = told_of(desk, about, fields)
+    if about is None or not told.entities:
+        return told
+    return replace(told, entities=await near(desk, about))
 
 
 def _concerns(followed: Followed, entity: EntityId) -> bool:

@@ -28,8 +28,9 @@ class Adoption(Timed):
 
 async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
     """Show the users by how far they are, then practice, advantages and effects."""
-    near = entities_of(desk, query.about)
-    dossier = await desk.dossier(told_of(desk, query.about, FIELDS), query.clocks)
+    selection = told_of(desk, query.about, FIELDS)
+    near = selection.entities or entities_of(desk, query.about)
+    dossier = await desk.dossier(selection, query.clocks)
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("adoption-title"))),)
     blocks: tuple[Block[Leaf], ...] = (

@@ -14,7 +14,7 @@ from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
 from bot.params import ENTITY, ChoiceType, day_leaf
 from bot.parts import section
-from bot.subject import deal_of, entities_of, told_of
+from bot.subject import deal_of, entities_of, told_with_deals
 from bot.terms import label
 from bot.timed import Timed
 from store.claims import Entity
@@ -34,11 +34,13 @@ class Forecasts(Timed):
 async def answer(query: Forecasts, desk: Desk) -> Reply[Leaf]:
     """Show what is foretold, the first to come due first, and what is called a risk."""
     # Any field may hold a forecast, so that none narrows what is read.
-    dossier = await desk.dossier(told_of(desk, query.about, frozenset()), query.clocks)
+    selection = await told_with_deals(desk, query.about, frozenset())
+    dossier = await desk.dossier(selection, query.clocks)
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("forecasts-title"))),)
-    found = forecasts(dossier, desk.today)
-    risks = () if query.due else market(dossier, "risk", entities_of(desk, query.about))
+    found = forecasts(dossier, subject.id, desk.today)
+    near = selection.entities or entities_of(desk, query.about)
+    risks = () if query.due else market(dossier, "risk", near)
     if not (found or risks):
         return nothing_known(desk, dossier, title)
     asked = tuple(each for each in found if query.due in (None, _state(each, desk)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
@@ -13,10 +13,9 @@ from bot.lines import DOT, Line
 from bot.params import ENTITY
 from bot.parts import section
 from bot.regulation import FIELDS, laws, politics, reviews
-from bot.subject import deal_of, entities_of, told_of
+from bot.subject import deal_of, entities_of, told_with_deals
 from bot.timed import Timed
-from store.claims import Entity, Kind
-from store.values import EntityId
+from store.claims import Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +27,8 @@ class Regulation(Timed):
 
 async def answer(query: Regulation, desk: Desk) -> Reply[Leaf]:
     """Show reviews by authority, laws one by one, and what was done and wanted in politics."""
-    near = await _near(desk, query.about)
-    told = told_of(desk, query.about, FIELDS)
-    selection = replace(told, entities=near) if told.entities else told
+    selection = await told_with_deals(desk, query.about, FIELDS)
+    near = selection.entities or entities_of(desk, query.about)
     dossier = await desk.dossier(selection, query.clocks)
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("regulators-title"))),)
@@ -46,17 +44,6 @@ async def answer(query: Regulation, desk: Desk) -> Reply[Leaf]:
     if not blocks:
         return nothing_known(desk, dossier, title)
     return answered(desk, dossier, title, blocks, following=("deal", "terms", "timeline"))
-
-
-async def _near(desk: Desk, about: Entity | None) -> frozenset[EntityId]:
-    """Return what is asked about, and the deals that bear its name: their reviews are its own."""
-    meant = entities_of(desk, about)
-    if about is None or about.kind is Kind.DEAL:
-        return meant
-    name = about.name(desk.language)
-    found = await desk.workspace.find(name, upto=desk.upto, kinds=frozenset({Kind.DEAL}))
-    parties = {each.entity.id for each in desk.deals if about.id in each.deal.parties}
-    return meant | parties | {each.entity.id for each in found if name in each.name}
 
 
 COMMAND = Command(
