@@ -17,7 +17,15 @@ from store.fields import Topic
 from store.resolve import Fact
 from store.values import Comparison, EntityId, EntityRef
 
-FIELDS = frozenset(name for name, row in VOCABULARY.items() if row.topic is Topic.MODELS)
+PRICES = ("pricing_model", "business_model")
+"""What the use of a model costs, and how its maker lives of it."""
+
+CALLED = ("specialises_in", "characterised_as")
+"""What a model is for and called; of a company `/people` tells it."""
+
+FIELDS = frozenset(
+    (*PRICES, *CALLED, *(row.name for row in VOCABULARY.values() if row.topic is Topic.MODELS))
+)
 """The fields that answer a question about models."""
 
 DEVELOPER = "developer_of"
@@ -29,6 +37,7 @@ MADE = frozenset({Kind.MODEL, Kind.PRODUCT})
 
 ORDER = (
     "announced_on",
+    *CALLED,
     "licence_status",
     "parameter_count",
     "language_count",
@@ -39,6 +48,7 @@ ORDER = (
     "trained_on",
     "offers",
     "distributed_via",
+    *PRICES,
     "download_count",
 )
 """What is told of a model between its developer and its comparisons, in the order it is read."""
@@ -139,9 +149,10 @@ def _told(dossier: Dossier, portrait: Portrait) -> Iterator[tuple[str, tuple[Lin
 def _portrait(dossier: Dossier, subject: EntityId) -> Portrait:
     developed = tuple(fact for fact in dossier.select(DEVELOPER) if _model(fact) == subject)
     makers = {fact.subject for fact in developed if not denied(fact.sides[0])}
-    itself = None if dossier.entities[subject].kind in MADE else subject
-    facts = dossier.select(*ORDER, COMPARED, subject=subject)
-    return Portrait(subject, min(makers, default=itself), developed, facts)
+    made = dossier.entities[subject].kind in MADE
+    fields = [field for field in ORDER if made or field not in CALLED]
+    facts = dossier.select(*fields, COMPARED, subject=subject)
+    return Portrait(subject, min(makers, default=None if made else subject), developed, facts)
 
 
 def _subjects(dossier: Dossier) -> tuple[EntityId, ...]:
