@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from store.base import ConflictingEventError, Record
 from store.claims import Claim, ClaimId, Kind, SourceId
@@ -166,15 +167,20 @@ def _check_claim(state: State, claim: Claim) -> None:
         raise ConflictingEventError(f"the vocabulary has no field {claim.field}")
     _check_type(claim.field, claim.value, row.types)
     for each in claim.qualifiers:
-        _refuse_unless(
-            each.name in qualifiers_of(claim.field), f"{claim.field} takes no {each.name}"
-        )
+        if each.name not in qualifiers_of(claim.field):
+            raise ConflictingEventError(f"{claim.field} takes no {each.name}")
         _check_type(each.name, each.value, QUALIFIERS[each.name].types)
 
 
 def _check_type(name: str, value: Value, types: tuple[str, ...]) -> None:
-    fits = type(value) in {TYPES[each] for each in types}
-    _refuse_unless(fits, f"{name} takes {' or '.join(types)}, not {type(value).__name__}")
+    if type(value) not in _classes(types):
+        said = type(value).__name__
+        raise ConflictingEventError(f"{name} takes {' or '.join(types)}, not {said}")
+
+
+@cache
+def _classes(types: tuple[str, ...]) -> frozenset[type[Value]]:
+    return frozenset(TYPES[each] for each in types)
 
 
 def _check_merge(state: State, kept: EntityId, gone: EntityId) -> None:

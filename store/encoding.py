@@ -14,8 +14,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from operator import attrgetter
+from functools import cache, lru_cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -55,8 +54,6 @@ LONGEST_NUMBER = 100
 
 T = TypeVar("T")
 
-_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
 
 class MalformedError(ValueError):
     """A text is no JSON of what it should be, or something has no JSON text."""
@@ -64,7 +61,12 @@ class MalformedError(ValueError):
 
 def encode(thing: object) -> str:
     """Return the one JSON text of a value, a claim, an event or anything they are made of."""
-    return text_of(to_json(thing))
+    return _writer(cast("Hashable", type(thing)))(thing)
+
+
+def to_json(thing: object) -> Json:
+    """Return the structure of that text."""
+    return _parse(encode(thing))
 
 
 def decode(kind: type[T], text: str) -> T:
@@ -75,11 +77,6 @@ def decode(kind: type[T], text: str) -> T:
 def decode_event(text: str) -> Event:
     """Return the event that `text` was encoded from, or raise MalformedError."""
     return cast("Event", _reader(Event)(_parse(text)))
-
-
-def text_of(structure: Json) -> str:
-    """Return the canonical text of a JSON structure."""
-    return _CANONICAL.encode(structure)
 
 
 def _parse(text: str) -> Json:
@@ -99,19 +96,14 @@ def source_id(text_hash: str, link: str | None = None) -> SourceId:
 
     A source keeps the id of its first revision, so that its claims stay the same.
     """
-    return SourceId("s1:" + _sha256(text_of({"link": link, "text_hash": text_hash})))
+    return SourceId("s1:" + _sha256(f'{{"link":{encode(link)},"text_hash":{encode(text_hash)}}}'))
 
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def to_json(thing: object) -> Json:
-    """Return the JSON structure of a value, a claim, an event or anything they are made of."""
-    return _writer(cast("Hashable", type(thing)))(thing)
-
-
-Writer = Callable[[object], Json]
+Writer = Callable[[Any], str]
 
 
 @cache
@@ -119,27 +111,34 @@ def _writer(kind: Hashable) -> Writer:
     """Choose, once for each type, what writes its JSON."""
     if not isinstance(kind, type):
         raise MalformedError(f"{kind} has no JSON form")
+    if kind is Claim:
+        # It is written twice in a row, once for its id and once in its event.
+        return lru_cache(maxsize=1)(_record(kind))
     if is_dataclass(kind):
         return _record(kind)
     if issubclass(kind, Enum):
-        return attrgetter("value")
+        return {each: _string(each.value) for each in kind}.__getitem__
     if kind not in _PLAIN:
         raise MalformedError(f"{kind.__name__} has no JSON form")
     return _PLAIN[kind]
 
 
 def _record(kind: type) -> Writer:
-    tag = TAGS.get(kind)
+    members = {name: (f'"{name}":', default) for name, default in _defaults(kind)}
+    order = sorted((*members, "type") if kind in TAGS else members)
+    tag = f'"type":"{TAGS.get(kind)}"'
 
-    def write(thing: object) -> Json:
-        record: dict[str, Json] = {}
-        for name, default in _defaults(kind):
-            value = getattr(thing, name)
-            if default is MISSING or value != default:
-                record[name] = to_json(value)
-        if tag:
-            record["type"] = tag
-        return record
+    def write(record: object) -> str:
+        parts: list[str] = []
+        for name in order:
+            if name == "type":
+                parts.append(tag)
+                continue
+            key, default = members[name]
+            value = getattr(record, name)
+            if value is not default and (default is MISSING or value != default):
+                parts.append(key + encode(value))
+        return f"{{{','.join(parts)}}}"
 
     return write
 
@@ -149,15 +148,19 @@ def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, field.default) for field in fields(kind))
 
 
+_string: Writer = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _text(text: str) -> str:
     """Refuse what databases refuse: halves of characters, and NUL."""
     if "\0" in text:
         raise MalformedError(f"{text!a} contains NUL")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise MalformedError(f"{text!a} is no Unicode text") from error
-    return text
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise MalformedError(f"{text!a} is no Unicode text") from error
+    return _string(text)
 
 
 def _digits(number: Decimal) -> str:
@@ -167,18 +170,18 @@ def _digits(number: Decimal) -> str:
     text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return '"0"' if text == "-0" else f'"{text}"'
 
 
-_PLAIN: Mapping[type, Callable[[Any], Json]] = MappingProxyType(
+_PLAIN: Mapping[type, Writer] = MappingProxyType(
     {
-        NoneType: lambda nothing: nothing,
-        bool: lambda truth: truth,
-        int: lambda number: number,
+        NoneType: lambda _: "null",
+        bool: lambda truth: "true" if truth else "false",
+        int: str,
         str: _text,
-        tuple: lambda items: [to_json(each) for each in items],
+        tuple: lambda items: f"[{','.join(map(encode, items))}]",
         Decimal: _digits,
-        date: date.isoformat,
+        date: lambda day: f'"{day.isoformat()}"',
     }
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -173,7 +174,7 @@ FIELDS = _by_name(
         FieldRow("pricing_model", Topic.MONEY, ("text",), many=True),
         FieldRow("business_model", Topic.MONEY, ("text",), many=True),
         # deal
-        FieldRow("deal_status", Topic.DEAL, ("term",), terms=STATUSES),
+        FieldRow("deal_status", Topic.DEAL, ("term",), many=True, terms=STATUSES),
         FieldRow(
             "partnered_with",
             Topic.DEAL,
@@ -264,6 +265,7 @@ FIELDS = _by_name(
 )
 
 
+@cache
 def qualifiers_of(field: str) -> frozenset[str]:
     """Return the names of all qualifiers a field takes."""
     row = FIELDS[field]

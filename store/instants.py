@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1)  # everything that is recorded together is recorded at one instant
 def to_text(instant: datetime) -> str:
     """Return `2026-11-22T08:30:00.000000Z`, or raise ValueError for an instant without a zone."""
     if instant.utcoffset() is None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.encoding import encode, text_of
+from store.encoding import encode
 from store.events import Entry
 from store.fold import about
 from store.instants import to_text
@@ -54,7 +54,7 @@ class Said:
 def commit(said: Said, salt: bytes) -> bytes:
     """Return the commitment to what was said."""
     # JSON has no line break outside its strings, so no two of these make the same bytes.
-    text = f"{text_of([said.seq, said.by, said.origin, said.about])}\n{said.event}"
+    text = f"{encode((said.seq, said.by, said.origin, said.about))}\n{said.event}"
     return hashlib.sha256(salt + text.encode()).digest()
 
 

@@ -12,7 +12,7 @@ from store.fold import Happened
 from store.mentions import mentions, wording
 from store.names import namings
 from store.recording import Written
-from store.sqlite.rows import entity_term, word_term
+from store.sqlite.rows import terms
 from store.words import tokens
 
 Row = dict[str, str | int | bytes]
@@ -63,9 +63,9 @@ def _mentions(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator
 def _passages(workspace: WorkspaceId, happened: Happened, row: int) -> Iterator[Row]:
     if isinstance(happened.event, ClaimRecorded):
         claim, spans = happened.event.claim, happened.event.spans
-        words = (word_term(workspace, each) for each in tokens("\n".join(wording(claim, spans))))
-        entities = (entity_term(workspace, entity) for entity, _ in mentions(claim))
-        yield {"row": row, "terms": " ".join(dict.fromkeys((*words, *entities)))}
+        words = tokens("\n".join(dict.fromkeys(wording(claim, spans))))
+        entities = (entity for entity, _ in mentions(claim))
+        yield {"row": row, "terms": terms(workspace, words, entities)}
 
 
 def _names(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator[Row]:

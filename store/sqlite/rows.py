@@ -73,11 +73,19 @@ def _event(seq: int, text: str) -> Event:
         raise DamagedDatabaseError(f"entry {seq} of the ledger cannot be read: {error}") from error
 
 
+def terms(workspace: WorkspaceId, tokens: Iterable[str], entities: Iterable[EntityId]) -> str:
+    """Return what the full text of a workspace holds of a passage."""
+    before = f" {_mark(workspace)}w"
+    named = (entity_term(workspace, entity) for entity in dict.fromkeys(entities))
+    return before.join(("", *tokens)) + " " + " ".join(named)
+
+
 def word_term(workspace: WorkspaceId, token: str) -> str:
     """Return a token as it stands in the full text of a workspace."""
     return f"{_mark(workspace)}w{token}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def entity_term(workspace: WorkspaceId, entity: EntityId) -> str:
     """Return an entity as it stands in the full text of a workspace."""
     return f"{_mark(workspace)}e{hashlib.sha256(entity.encode()).hexdigest()[:24]}"

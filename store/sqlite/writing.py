@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from store.admission import Draft, admit, needed
 from store.base import Receipt, WorkspaceId
@@ -16,6 +17,9 @@ from store.recording import Written, fingerprint, repeated, stamp, write
 from store.sql import SQL
 from store.sqlite.indexes import INDEXES, Row, entry_row
 from store.sqlite.rows import happened, instant, listed
+
+AT_ONCE = 1_000
+"""Entries written before the next are sealed, so that an import is never there three times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,12 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
     at = stamp(order.at, instant(last) if last else None)
     admitted = admit(_state(connection, order, seq), order.drafts, after=seq)
     previous = link or genesis(order.workspace)
-    written = tuple(write(admitted, previous, by=order.by, origin=order.origin, at=at))
+    written = write(admitted, previous, by=order.by, origin=order.origin, at=at)
     (row,) = connection.execute(SQL["last_row"]).fetchone()
-    _append(connection, order.workspace, written, after=row, at=to_text(at))
-    receipt = Receipt(seq + 1, seq + len(written))
+    numbered = enumerate(written, start=row + 1)
+    while some := tuple(islice(numbered, AT_ONCE)):
+        _append(connection, order.workspace, some, at=to_text(at))
+    receipt = Receipt(seq + 1, seq + len(admitted))
     if order.key is not None:
         _keep(connection, order, order.key, receipt)
     return receipt
@@ -90,13 +96,11 @@ def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Recei
 def _append(
     connection: sqlite3.Connection,
     workspace: WorkspaceId,
-    written: tuple[Written, ...],
+    numbered: tuple[tuple[int, Written], ...],
     *,
-    after: int,
     at: str,
 ) -> None:
-    """Write entries into the rows that follow `after`, and everything that indexes them."""
-    numbered = tuple(enumerate(written, start=after + 1))
+    """Write entries into their rows, and everything that indexes them."""
     entries = (entry_row(workspace, each, row=row, at=at) for row, each in numbered)
     connection.executemany(SQL["add_entry"], entries)
     for name, indexed in INDEXES.items():
