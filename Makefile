@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check slow bench coverage format lock clean
+.PHONY: help run dev test check slow bench bench-million coverage format lock clean
 
 # Set this to choose an interpreter; otherwise the first that works is taken.
 PYTHON ?=
@@ -23,7 +23,7 @@ QUIETLY := </dev/null >&2
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip -qq
 
 help: ## this list
-	sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 run: .venv/.run ## talk to the bot in this terminal
 	$(BIN)/dealbrief $(ARGS)
@@ -46,6 +46,9 @@ slow: .venv/.dev ## the long tests; SEED=… for other examples
 
 bench: .venv/.dev ## measure against the floors
 	$(BIN)/python -m bench $(ARGS)
+
+bench-million: .venv/.dev ## the same among a million claims, which are made once
+	$(BIN)/python -m bench --million
 
 coverage: .venv/.dev ## which lines and branches no test reaches
 	$(BIN)/pytest -q -n auto -m "not slow" --cov --cov-report=term-missing:skip-covered

@@ -1,10 +1,30 @@
-"""`make bench`: every measurement in one table."""
+"""`make bench`: every measurement in one table; `make bench-million` adds those of many claims."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+from collections.abc import Iterator
 
-from bench.answers import answers
-from bench.timing import table
+from bench.answers import among, answers
+from bench.imports import imports
+from bench.searches import searches
+from bench.starts import starts
+from bench.timing import Line, table
 
-print(table(asyncio.run(answers())))
+FEW, MANY = 20_000, 1_000_000
+IMPORTED = 100_000
+
+
+def _lines(*, million: bool) -> Iterator[Line]:
+    claims = MANY if million else FEW
+    yield from starts()
+    yield from asyncio.run(answers())
+    yield from asyncio.run(among(claims))
+    yield from asyncio.run(searches(claims))
+    yield from asyncio.run(imports(IMPORTED if million else FEW))
+
+
+parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+parser.add_argument("--million", action="store_true", help="measure among a million claims")
+print(table(list(_lines(million=parser.parse_args().million))))

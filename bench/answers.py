@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
+from itertools import count
 from zoneinfo import ZoneInfo
 
 import aiosqlite
 
-import store
-from bench.timing import Line, pair
+from bench.database import SOMEBODY, WORKSPACE, demo, filled, record
+from bench.timing import Line, Measured, pair
 from bot import funding
 from bot.call import Call
+from bot.document import Outcome
 from bot.service import Bot
-from store.base import Selection, WorkspaceId
-from store.events import PersonId
-from store.open import open_store
-from store.pack.load import load
-
-PACK = Path(store.__file__).parent / "packs" / "microsoft-mistral"
-WORKSPACE = WorkspaceId("bench")
+from store.base import Selection, Store
+from store.claims import Entity, Kind, Name
+from store.events import EntityRecorded
+from store.sqlite import rows
+from store.values import EntityId
 
 FLOOR = """
     select about, event from json_each(?) as wanted cross join ledger
@@ -29,34 +27,98 @@ FLOOR = """
 """
 """The same claims with their spans, as text, in one raw query."""
 
+FUNDING = "funding mistral"
+QUESTIONS = ("deal", "terms", "timeline", "sources")
+
+WARM, COLD = 4.0, 12.0
+
 
 async def answers() -> list[Line]:
     """Measure the answers of the demo deal on SQLite."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.db"
-        opened = await open_store(f"sqlite:{path}")
-        workspace = opened.workspace(WORKSPACE)
-        now = datetime.now(UTC)
-        await workspace.record(load(PACK), by=PersonId("bench"), origin="bench", at=now)
-        upto = (await workspace.head()).seq
-        (deal,) = await workspace.deals(upto=upto)
-        about = frozenset({deal.entity.id, deal.deal.parties[1]})
-        chosen = await workspace.read(Selection(entities=about, fields=funding.FIELDS), upto=upto)
-        ids = json.dumps([record.id for record in chosen.records])
-        raw = await aiosqlite.connect(path)
-        bot = Bot(opened)
+    async with demo() as (opened, path), aiosqlite.connect(path) as raw:
+        ids = await _behind(opened)
 
         async def floor() -> None:
             await raw.execute_fetchall(FLOOR, (ids, WORKSPACE))
 
-        lines = []
-        for question in ("funding mistral", "deal", "terms", "timeline", "sources"):
-            call = Call(question, WORKSPACE, PersonId("b"), "c", "en", ZoneInfo("UTC"), now)
+        bot = Bot(opened)
+        lines = [
+            await pair(f"/{FUNDING}, warm", floor=floor, ours=asking(bot), times=WARM),
+            await pair(f"/{FUNDING}, cold", floor=floor, ours=cold(opened), times=COLD, rounds=50),
+            await pair(
+                f"/{FUNDING}, after a write",
+                before=writing(opened),
+                floor=floor,
+                ours=asking(bot),
+                times=COLD,
+                rounds=50,
+            ),
+        ]
+        for question in QUESTIONS:
+            ours = asking(bot, question)
+            lines.append(await pair(f"/{question}, warm", floor=floor, ours=ours))
+        return lines
 
-            async def ours(call: Call = call) -> None:
-                await bot.answer(call)
 
-            lines.append(await pair(f"/{question}", floor=floor, ours=ours, wanted=None))
-        await raw.close()
-        await opened.close()
-    return lines
+async def among(claims: int) -> list[Line]:
+    """Hold the answers among many claims against those of the demo deal alone."""
+    async with demo() as (few, _), filled(claims) as (many, _):
+        warm = await pair(
+            f"/{FUNDING} among {claims:,} claims, warm",
+            floor=asking(Bot(few)),
+            ours=asking(Bot(many)),
+            times=1.5,
+        )
+        first = await pair(
+            f"/{FUNDING} among {claims:,} claims, cold",
+            floor=cold(few),
+            ours=cold(many),
+            times=2,
+            rounds=50,
+        )
+        return [warm, first]
+
+
+def asking(bot: Bot, question: str = FUNDING) -> Measured:
+    """Return what asks a question, and asks the same bot each time."""
+    now = datetime.now(UTC)
+    call = Call(question, WORKSPACE, SOMEBODY, "place", "en", ZoneInfo("UTC"), now)
+
+    async def ask() -> None:
+        spoken = await bot.answer(call)
+        assert spoken.runs.outcome is Outcome.ANSWERED, question
+
+    return ask
+
+
+def cold(opened: Store) -> Measured:
+    """Return what asks a bot that has never been asked, when nothing read is remembered."""
+
+    async def ask() -> None:
+        rows._happened.cache_clear()  # noqa: SLF001 - nobody else has a reason to forget
+        await asking(Bot(opened))()
+
+    return ask
+
+
+def writing(opened: Store) -> Measured:
+    """Return what records something new, each time."""
+    numbers = count()
+
+    async def write() -> None:
+        number = next(numbers)
+        names = (Name(f"Nobody {number}"),)
+        entity = Entity(EntityId(f"company:nobody-{number}"), Kind.COMPANY, names)
+        await record(opened, (EntityRecorded(entity),))
+
+    return write
+
+
+async def _behind(opened: Store) -> str:
+    """Return the ids of the claims behind the answer, as the floor takes them."""
+    workspace = opened.workspace(WORKSPACE)
+    upto = (await workspace.head()).seq
+    (deal,) = await workspace.deals(upto=upto)
+    about = frozenset({deal.entity.id, deal.deal.parties[1]})
+    chosen = await workspace.read(Selection(entities=about, fields=funding.FIELDS), upto=upto)
+    return json.dumps([each.id for each in chosen.records])

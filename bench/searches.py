@@ -1,0 +1,116 @@
+"""Searches among many claims, from words that hardly occur to words that stand in most claims."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import cycle
+from random import Random
+
+import aiosqlite
+
+from bench.answers import FUNDING, asking
+from bench.database import WORKSPACE, filled
+from bench.making import vocabulary
+from bench.timing import Line, Measured, once, pair, percentile
+from bot.service import Bot
+from store.base import SearchInterruptedError, Store
+from store.sqlite.rows import word_term
+from store.words import stems
+
+FLOOR = "select rowid from passages where passages match ? order by rowid desc limit 200"
+"""The same words, in one raw query of the full text."""
+
+LONGEST = 100.0
+"""Milliseconds no search may take, whatever its words."""
+
+ASKED = 300
+
+
+async def searches(claims: int) -> list[Line]:
+    """Measure searches, and answers while searches run."""
+    async with filled(claims) as (opened, path), aiosqlite.connect(path) as raw:
+        rare = _rare()
+        return [
+            await pair(
+                f"search of a rare word among {claims:,} claims",
+                floor=_matching(raw, rare),
+                ours=_searching(opened, rare),
+                times=2,
+            ),
+            await _slowest(opened, raw),
+            await _beside(opened),
+        ]
+
+
+def _rare() -> str:
+    """Return a word that few claims hold."""
+    return vocabulary()[-1]
+
+
+def sample() -> Iterator[str]:
+    """Yield searches of one to three words, each drawn evenly from common to rare."""
+    chance = Random("searches")  # noqa: S311 - it is no secret
+    known = vocabulary()
+    for number in range(ASKED):
+        ranks = [int(len(known) ** chance.random()) - 1 for _ in range(1 + number % 3)]
+        yield " ".join(known[rank] for rank in ranks)
+
+
+def _expression(words: str) -> str:
+    terms = (
+        " OR ".join(word_term(WORKSPACE, stem) for stem in stems(word)) for word in words.split()
+    )
+    return " AND ".join(f"({term})" for term in terms)
+
+
+def _matching(raw: aiosqlite.Connection, words: str) -> Measured:
+    expression = _expression(words)
+
+    async def match() -> None:
+        await raw.execute_fetchall(FLOOR, (expression,))
+
+    return match
+
+
+def _searching(opened: Store, words: str) -> Measured:
+    workspace = opened.workspace(WORKSPACE)
+
+    async def search() -> None:
+        upto = (await workspace.head()).seq
+        with suppress(SearchInterruptedError):
+            await workspace.search(words, upto=upto)
+
+    return search
+
+
+async def _slowest(opened: Store, raw: aiosqlite.Connection) -> Line:
+    floors: list[float] = []
+    taken: list[float] = []
+    for words in sample():
+        floors.append(await once(_matching(raw, words)))
+        taken.append(await once(_searching(opened, words)))
+    what = f"search, 99th percentile of {ASKED}"
+    return Line(what, percentile(floors, 99), percentile(taken, 99), most=LONGEST)
+
+
+async def _beside(opened: Store) -> Line:
+    """Hold answers while searches run against answers when none does."""
+    ask = asking(Bot(opened))
+    alone = [await once(ask) for _ in range(ASKED)]
+    running = asyncio.create_task(_forever(opened))
+    beside: list[float] = []
+    for _ in range(ASKED):
+        beside.append(await once(ask))
+        await asyncio.sleep(0.002)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    what = f"/{FUNDING} while searches run, 99th percentile"
+    return Line(what, percentile(alone, 99), percentile(beside, 99), times=2)
+
+
+async def _forever(opened: Store) -> None:
+    for words in cycle(tuple(sample())):
+        await _searching(opened, words)()
