@@ -59,10 +59,10 @@ class Extent:
     whole: bool = False
 
 
-def changes(news: News, desk: Desk, deal: Followed, extent: Extent) -> tuple[Row[Leaf], ...]:
+def changes(news: News, desk: Desk, extent: Extent) -> tuple[Row[Leaf], ...]:
     """Return what is new, a row a matter; what does not fit is counted by topic and offered."""
     dossier = news.dossier(desk, news.told)
-    facts = sorted(dossier.facts, key=lambda fact: _weight(fact, deal))
+    facts = sorted(dossier.facts, key=lambda fact: _weight(fact, news.deal))
     figures = [fact for fact in facts if _is_figure(fact)]
     others = [fact for fact in facts if not _is_figure(fact)]
     corrections: Sequence[Correction] = news.corrections

@@ -74,6 +74,7 @@ class News:
     `evidence` names everything the records speak of. What came and went meanwhile is not news.
     """
 
+    deal: Followed
     evidence: Evidence
     told: tuple[Record, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -89,7 +90,7 @@ class News:
 
     def dossier(self, desk: Desk, records: tuple[Record, ...]) -> Dossier:
         """Return some of the records as facts, with everything needed to name and cite them."""
-        return Dossier.of(replace(self.evidence, records=records), desk.deals, desk.deal)
+        return Dossier.of(replace(self.evidence, records=records), desk.deals, self.deal)
 
 
 @dataclass(slots=True)
@@ -150,10 +151,11 @@ async def news(desk: Desk, deal: Followed, *, after: int, topic: Topic | None = 
         if before.id in concerning and concerning[before.id].standing.visible
     )
     if topic:
-        return News(now, told=told, corrections=corrections)
+        return News(deal, now, told=told, corrections=corrections)
     new, revised = await _sources(desk, deal, after)
     known = {source.id: source for source in (*now.sources, *new, *revised)}
     return News(
+        deal,
         replace(now, sources=tuple(known.values())),
         told,
         new,

@@ -13,13 +13,11 @@ from bot.document import Fields, Note, Reply, Tone
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.news import news
-from bot.params import BEGINNING, ENTITY, INSTANT, ChoiceType, day_leaf
+from bot.params import BEGINNING, ENTITY, INSTANT, TOPIC, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.subject import deal_of
 from store.claims import Entity
 from store.fields import Topic
-
-TOPIC = ChoiceType(tuple(Topic))
 
 DAYS = 7
 """Days that are looked back upon where no moment is named."""
@@ -55,7 +53,7 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
     if not found:
         note = Note(Tone.HINT, (Words("changes-none", (("since", moment),)),))
         return Reply(title, (note,), seq=desk.upto)
-    rows = changes(found, desk, deal, Extent(_again(query, desk), whole=topic is not None))
+    rows = changes(found, desk, Extent(_again(query, desk), whole=topic is not None))
     return answered(
         desk,
         found.dossier(desk, found.told),

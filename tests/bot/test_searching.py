@@ -1,0 +1,198 @@
+"""What a search finds is told as facts, with the words that were found and what to try instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.document import Actions, Outcome, Reply, Run
+from bot.layout import plain_text
+from bot.searching import MOST
+from bot.service import Bot
+from store.claims import Claim
+from store.events import DealClosed, PersonId, SourceRecorded
+from store.open import open_store
+from store.values import EntityRef, Text
+from tests.bot.demo import RECORDED, WORKSPACE, Demo, open_demo
+from tests.bot.two_deals import ALPHA, BETA, FIRST, LOOSE, OTHER, WORLD, open_ledger, told
+from tests.store.claim_making import euros
+
+
+def text(reply: Reply[Run]) -> str:
+    return " ".join(plain_text(reply).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def proposed(reply: Reply[Run]) -> list[str]:
+    return [
+        action.command
+        for block in reply.blocks
+        if isinstance(block, Actions)
+        for action in block.actions
+    ]
+
+
+FOUND = (
+    ("€385M", "€385M"),
+    ("385 Millionen", "€385M"),
+    ("2 Mrd", "about $2bn"),
+    ("two billion", "about $2bn"),
+    ("400 Mio.", "about €400M"),
+    ("15 million", "€15M"),
+    ("exklusiv", "exclusive"),
+    ("Azure", "Microsoft owns Azure"),
+    ("timothee", "Timothée Lacroix"),
+    ("EU", "review by European Union"),
+)
+
+
+async def test_words_names_and_numbers_find_their_facts() -> None:
+    demo = await open_demo()
+
+    answers = [(text((await demo.ask(f"search {words}")).runs), found) for words, found in FOUND]
+
+    assert [found for answer, found in answers if found not in answer] == []
+
+
+async def test_sources_that_agree_stand_together_each_with_its_words() -> None:
+    one = Claim(BETA.id, "valued_at", euros(400), FIRST.id)
+    other = replace(one, source=LOOSE.id)
+    ledger = await open_ledger(
+        SourceRecorded(LOOSE), told(one, "worth it"), told(other, "worth that"), at=RECORDED
+    )
+
+    answer = await ledger.ask("search worth")
+
+    assert "Beta was valued at €400M [Article loose][Alpha – Beta 1]" in answer
+    assert "“worth it” [Alpha – Beta 1]" in answer
+    assert "“worth that” [Article loose]" in answer
+    assert "one fact in 2 claims" in answer
+
+
+async def test_a_dissenting_source_is_not_hidden_by_other_words() -> None:
+    said = Claim(BETA.id, "valued_at", euros(400), FIRST.id)
+    other = Claim(BETA.id, "valued_at", euros(900), LOOSE.id)
+    ledger = await open_ledger(
+        SourceRecorded(LOOSE), told(said, "a zebra"), told(other, "a horse"), at=RECORDED
+    )
+
+    answer = await ledger.ask("search zebra")
+
+    assert "€900M" in answer
+    assert "sources differ" in answer
+    assert "horse" not in answer
+    assert "one fact in one claim" in answer
+
+
+async def test_what_is_its_own_quote_is_not_quoted_again() -> None:
+    words = "a risk of zebras"
+    ledger = await open_ledger(
+        told(Claim(BETA.id, "risk", Text(words, "en"), FIRST.id), words), at=RECORDED
+    )
+
+    assert (await ledger.ask("search zebras")).count(words) == 1
+
+
+async def test_the_deal_of_the_place_comes_first() -> None:
+    owns = Claim(ALPHA.id, "owns", EntityRef(BETA.id, "Beta"), LOOSE.id)
+    ledger = await open_ledger(
+        DealClosed(OTHER.id),
+        SourceRecorded(LOOSE),
+        told(owns, "zebra"),
+        told(Claim(BETA.id, "valued_at", euros(400), FIRST.id), "a long word on a zebra"),
+        at=RECORDED,
+    )
+
+    answer = await ledger.ask("search zebra")
+
+    assert answer.index("valued at") < answer.index("Alpha owns")
+
+
+async def test_more_than_is_shown_is_told() -> None:
+    many = (
+        told(Claim(BETA.id, "risk", Text(f"zebra {number}", "en"), FIRST.id), f"zebra {number}")
+        for number in range(MOST + 1)
+    )
+    ledger = await open_ledger(*many, at=RECORDED)
+
+    answer = await ledger.ask("search zebra")
+
+    assert f"{MOST} facts in {MOST} claims" in answer
+    assert "There is more than this" in answer
+    assert "There is more" not in await ledger.ask("search zebra 7")
+
+
+MISTYPED = (
+    ("microsft", "search Microsoft"),
+    ("gpt4", "search GPT-4V"),
+    ("azurre partnerschaft", "search Azure partnerschaft"),
+    ("mistral zebras", "search Mistral"),
+)
+
+
+async def test_a_mistyped_name_is_mended() -> None:
+    demo = await open_demo()
+
+    for words, instead in MISTYPED:
+        reply = (await demo.ask(f"search {words}")).runs
+        assert reply.outcome is Outcome.UNKNOWN
+        assert instead in proposed(reply)
+
+
+async def test_every_search_that_is_proposed_finds_something() -> None:
+    demo = await open_demo()
+
+    for words in ("microsft", "mistral zebras", "open ai gpt5"):
+        tries = proposed((await demo.ask(f"search {words}")).runs)
+        assert tries
+        for each in tries:
+            assert (await demo.ask(each)).runs.outcome is Outcome.ANSWERED, each
+
+
+FAIR = (
+    "🚀",
+    "der die das",
+    '""',
+    '"',
+    "a:b",
+    "https://example.org/x?y=z",
+    "-- ;",
+    "NEAR( OR AND *",
+    "\u202e",
+    "x" * 900,
+    "1 " * 400,
+    "am 26. Februar: Microsoft",
+)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_any_string_is_a_fair_search(language: str) -> None:
+    demo = await open_demo()
+
+    replies = [(await demo.ask(f"search {words}", language)).runs for words in FAIR]
+
+    assert Outcome.FAILED not in {reply.outcome for reply in replies}
+    assert all(text(reply) for reply in replies)
+
+
+async def test_a_clock_leaves_out_what_was_said_later() -> None:
+    demo = await open_demo()
+
+    reply = (await demo.ask("search exklusiv published-by:2020")).runs
+
+    assert reply.outcome is Outcome.UNKNOWN
+
+
+async def test_a_search_that_takes_too_long_is_answered_with_advice(tmp_path: Path) -> None:
+    url = f"sqlite:{tmp_path}/facts.db"
+    opened = await open_store(url, search_deadline=timedelta(0))
+    workspace = opened.workspace(WORKSPACE)
+    await workspace.record(WORLD, by=PersonId("editor"), origin="test", at=RECORDED)
+
+    reply = (await Demo(Bot(opened), workspace).ask("search beta")).runs
+    await opened.close()
+
+    assert reply.outcome is Outcome.FAILED
+    assert "Use a rarer word" in text(reply)
