@@ -23,15 +23,17 @@ from bot.document import (
     Sources,
 )
 from bot.dossier import Dossier
+from bot.footnotes import citations, lines
 from bot.leaves import Leaf, Named, Words
 from bot.lines import COMMA, Line, join, listed
 from bot.params import day_leaf
 from bot.statements import stated
 from bot.subject import told_of
 from store.base import Followed
+from store.fields import FIELDS, Topic
 
-DIFFERING = 90
-"""Where the facts that sources differ in stand among the chapters: behind what they are about."""
+REST, DIFFERING = 85, 90
+"""Where what no command told and what sources differ in stand among the chapters: near the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +43,29 @@ class Briefing:
     It depends on the deal, the ledger up to the desk's entry, the language and the clocks alone.
     """
 
-    lead: tuple[Block[Leaf], ...]
+    rows: tuple[Row[Leaf], ...]
+    notes: tuple[Block[Leaf], ...]
     chapters: tuple[Chapter[Leaf], ...]
 
 
 async def brief(desk: Desk, deal: Followed, clocks: Clocks) -> Briefing:
-    """Return everything the commands with a chapter tell of a deal, and where sources differ."""
+    """Return all that a deal's sources say: what the commands tell, the rest, what differs."""
     (entry,) = await desk.workspace.entries(after=desk.upto - 1, upto=desk.upto, limit=1)
     # What is due must not depend on the day of asking, nor that day on the reader's zone.
     then = replace(desk, deal=deal, today=entry.at.date(), zone=ZoneInfo("UTC"))
     dossier = await then.dossier(told_of(then, None, frozenset()), clocks)
     told = [await _told(command, then, clocks) for command in commands() if command.chapter]
-    placed = sorted([*told, _differing(dossier)], key=lambda each: each.place)
+    told.append(_differing(dossier))
+    placed = sorted([*told, _rest(dossier, told)], key=lambda each: each.place)
     chapters = tuple(each.chapter for each in placed if each.chapter.blocks)
-    silent = [each.chapter.title for each in told if not each.chapter.blocks]
+    silent = [each.chapter.title for each in placed if each.expected and not each.chapter.blocks]
     rows = (
         Row((Words("briefing-parties"),), (await _parties(then, deal),)),
         Row((Words("briefing-as-of"),), tuple(_state(then, clocks))),
         Row((Words("briefing-basis"),), (_counts(dossier),)),
         *named("briefing-silent", silent),
     )
-    return Briefing((Fields(rows), *straddling(dossier)), chapters)
+    return Briefing(rows, straddling(dossier), chapters)
 
 
 def named(word: str, titles: list[Line]) -> tuple[Row[Leaf], ...]:
@@ -79,6 +83,7 @@ def file_name(title: str) -> str:
 class _Placed:
     place: int
     chapter: Chapter[Leaf]
+    expected: bool = False
 
 
 async def _told(command: Command, desk: Desk, clocks: Clocks) -> _Placed:
@@ -87,7 +92,8 @@ async def _told(command: Command, desk: Desk, clocks: Clocks) -> _Placed:
     reply = await command.answers(query, desk)
     known = reply.outcome is Outcome.ANSWERED
     blocks = tuple(block for block in reply.blocks if known and not _of_a_chat(block))
-    return _Placed(command.chapter or 0, Chapter((Words(f"{command.name}-chapter"),), blocks))
+    title: Line = (Words(f"{command.name}-chapter"),)
+    return _Placed(command.chapter or 0, Chapter(title, blocks), expected=True)
 
 
 def _of_a_chat(block: Block[Leaf]) -> bool:
@@ -101,9 +107,30 @@ def _of_a_chat(block: Block[Leaf]) -> bool:
 
 
 def _differing(dossier: Dossier) -> _Placed:
-    lines = tuple(stated(dossier, fact) for fact in dossier.facts if fact.differs)
-    items: Items[Leaf] = Items(lines)
-    return _Placed(DIFFERING, Chapter((Words("briefing-differing"),), (items,) if lines else ()))
+    differing = tuple(stated(dossier, fact) for fact in dossier.facts if fact.differs)
+    items: Items[Leaf] = Items(differing)
+    blocks = (items,) if differing else ()
+    return _Placed(DIFFERING, Chapter((Words("briefing-differing"),), blocks))
+
+
+def _rest(dossier: Dossier, told: list[_Placed]) -> _Placed:
+    """Return what the deal's sources say beside all that the other chapters tell, by topic."""
+    known = (line for each in told for block in each.chapter.blocks for line in lines(block))
+    shown = {claim for line in known for each in citations(line) for claim in each.claims}
+    by_topic: dict[Topic, list[Line]] = {topic: [] for topic in Topic}
+    for fact in dossier.facts:
+        untold = (
+            replace(side, records=tuple(each for each in side.records if each.id not in shown))
+            for side in fact.sides
+        )
+        if sides := tuple(side for side in untold if side.records):
+            line = stated(dossier, replace(fact, sides=sides, differs=False))
+            by_topic[FIELDS[fact.field].topic].append(line)
+    rows = tuple(
+        Row((Words(f"topic-{topic}"),), tuple(found)) for topic, found in by_topic.items() if found
+    )
+    fields: Fields[Leaf] = Fields(rows)
+    return _Placed(REST, Chapter((Words("briefing-rest"),), (fields,) if rows else ()))
 
 
 async def _parties(desk: Desk, deal: Followed) -> Line:

@@ -8,5 +8,6 @@ briefing-at = nur was am { $day } galt
 briefing-basis = Grundlage
 briefing-silent = Nichts bekannt
 briefing-contents = Kapitel
+briefing-rest = Was sonst gesagt wird
 briefing-differing = Wo Quellen abweichen
 briefing-instead = Als Datei: { $command }

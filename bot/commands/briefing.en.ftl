@@ -8,5 +8,6 @@ briefing-at = only what was true on { $day }
 briefing-basis = Based on
 briefing-silent = Nothing known
 briefing-contents = Chapters
+briefing-rest = What else is said
 briefing-differing = Where sources differ
 briefing-instead = As a file: { $command }

@@ -36,13 +36,13 @@ async def answer(query: Commission, desk: Desk) -> Reply[Leaf]:
     file = Attachment(
         file_name(deal.entity.name(desk.language)),
         title,
-        briefing.lead,
+        (Fields(briefing.rows), *briefing.notes),
         briefing.chapters,
         (Words("briefing-instead", (("command", command),)),),
     )
-    contents = Fields(named("briefing-contents", [each.title for each in briefing.chapters]))
-    blocks = (*briefing.lead, contents, file, asks("deal", "sources"))
-    return Reply(title, blocks, seq=desk.upto)
+    contents = named("briefing-contents", [chapter.title for chapter in briefing.chapters])
+    rows = Fields((*briefing.rows, *contents))
+    return Reply(title, (rows, *briefing.notes, file, asks("deal", "sources")), seq=desk.upto)
 
 
 def _command_line(query: Commission, desk: Desk, deal: Followed) -> Iterator[str]:

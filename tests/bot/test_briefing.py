@@ -12,6 +12,7 @@ from adapters.markdown import document
 from bot.briefing import file_name
 from bot.command import Command, commands
 from bot.document import Actions, Attachment, Items, Paragraph, Run
+from bot.footnotes import citations, lines
 from bot.layout.lower import lower
 from bot.service import Bot, Spoken
 from bot.timed import Timed
@@ -73,8 +74,8 @@ async def test_chapters_stand_in_the_order_that_the_commands_declare() -> None:
 
     assert titles[0] == "Terms"
     assert titles.index("Money") < titles.index("What happened when")
-    assert titles[-2:] == ["Where sources differ", "Sources"]
-    assert len(titles) == len(IN_ORDER) + 1
+    assert titles[-3:] == ["What else is said", "Where sources differ", "Sources"]
+    assert len(titles) == len(IN_ORDER) + 2
 
 
 async def test_every_fact_in_which_sources_differ_is_named() -> None:
@@ -91,6 +92,18 @@ async def test_every_fact_in_which_sources_differ_is_named() -> None:
 
 def _runs(block: object) -> list[Run]:
     return [run for row in getattr(block, "rows", ()) for line in row.lines for run in line]
+
+
+async def test_it_has_everything_that_the_sources_of_the_deal_say() -> None:
+    demo = await open_demo()
+    head = await demo.workspace.head()
+    held = await demo.workspace.read(Selection(), upto=head.seq)
+    reply = (await demo.ask("briefing")).leaves
+
+    (document,) = [block for block in reply.blocks if isinstance(block, Attachment)]
+
+    shown = {claim for line in lines(document) for each in citations(line) for claim in each.claims}
+    assert {record.id for record in held.records} == shown
 
 
 async def test_nothing_in_it_belongs_to_a_chat() -> None:
@@ -126,8 +139,8 @@ async def test_it_says_what_it_was_made_of() -> None:
 
     (entry,) = [line for line in text.splitlines() if "entry" in line]
     assert "22\xa0Nov 2026" in entry
-    assert "only what sources had said by 26 Feb 2024" in text
-    assert "only what was true on 26 Feb 2024" in text
+    assert "only what sources had said by 26\xa0Feb 2024" in text
+    assert "only what was true on 26\xa0Feb 2024" in text
     assert text.count("Left out") == 1
 
 
