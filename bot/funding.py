@@ -119,7 +119,7 @@ def _apart(dossier: Dossier, fact: Fact, entity: EntityId, role: str) -> Iterato
             line = told(dossier, side, leaf)
         else:
             giver = Words("funding-from", (("name", dossier.name(fact.subject)),))
-            line = told(dossier, without(side, role), Joined((leaf, SPACE, giver)))
+            line = told(dossier, without(side, role), Joined((leaf, COMMA, giver)))
         yield flagged(fact, line) if side is fact.sides[-1] else line
 
 

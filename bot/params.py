@@ -13,6 +13,7 @@ from bot.document import Outcome
 from bot.leaves import Furniture, Leaf, Shown, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind
+from store.fields import Topic
 from store.names import holds
 from store.reading import Ambiguous, Unreadable, Why, read_date
 from store.values import PartialDate, Precision
@@ -203,7 +204,25 @@ class WordsType:
         return text
 
 
+GERMAN_TOPICS = (
+    ("wer", Topic.IDENTITY),
+    ("personen", Topic.PEOPLE),
+    ("leute", Topic.PEOPLE),
+    ("geld", Topic.MONEY),
+    ("finanzierung", Topic.MONEY),
+    ("geschäft", Topic.DEAL),
+    ("modelle", Topic.MODELS),
+    ("recht", Topic.REGULATION),
+    ("regulierung", Topic.REGULATION),
+    ("nutzung", Topic.ADOPTION),
+    ("markt", Topic.MARKET),
+    ("aussagen", Topic.STATEMENTS),
+    ("zitate", Topic.STATEMENTS),
+    ("quellen", Topic.SOURCES),
+)
+
 ENTITY = EntityType()
+TOPIC = ChoiceType(tuple(Topic), aliases=GERMAN_TOPICS)
 DATE = DateType()
 DAY = DayType()
 INSTANT = InstantType()

@@ -80,7 +80,14 @@ COMMAND = Command(
     name="forecasts",
     query=Forecasts,
     answer=answer,
-    aliases=("prognosen", "prognose", "vorhersagen", "predictions"),
+    aliases=(
+        "predictions",
+        "risks",
+        "prognosen",
+        "prognose",
+        "vorhersagen",
+        "risiken",
+    ),
     examples=("", "gartner", "due:open"),
     chapter=75,
 )

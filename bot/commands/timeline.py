@@ -13,17 +13,15 @@ from bot.document import Reply, Row, Timeline
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, by_time, denied, moment, order
-from bot.params import ENTITY, ChoiceType
+from bot.params import ENTITY, TOPIC
 from bot.period import Period
 from bot.statements import happening, stated
 from bot.subject import deal_of, entities_of
 from store.base import Selection
 from store.claims import Entity
-from store.fields import FIELDS, Topic
+from store.fields import FIELDS
 from store.resolve import Fact
 from store.values import PartialDate
-
-TOPIC = ChoiceType(tuple(Topic))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ COMMAND = Command(
     name="timeline",
     query=Chronicle,
     answer=answer,
-    aliases=("zeitleiste", "verlauf", "chronik"),
+    aliases=("history", "chronology", "zeitleiste", "verlauf", "chronik"),
     examples=("", "mistral since:2024", "topic:money"),
     chapter=30,
 )
