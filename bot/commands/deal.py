@@ -12,9 +12,8 @@ from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import SPACE, Line, sides
 from bot.params import ENTITY
-from bot.statements import stated, valued
 from bot.subject import deal_of
-from bot.terms import investments, label, of_deal
+from bot.terms import investments, label, of_deal, told
 from bot.timed import Timed
 from store.base import Followed, Selection
 from store.claims import Entity
@@ -75,10 +74,7 @@ def _rows(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
     if money:
         rows.append(Row((Words("deal-money"),), _first(money, "funding")))
     for field in ROWS:
-        lines = tuple(
-            valued(dossier, fact) if fact.subject == deal.entity.id else stated(dossier, fact)
-            for fact in of_deal(dossier, deal, field)
-        )
+        lines = tuple(entry.whole for entry in told(dossier, deal, field))
         if lines:
             rows.append(Row((label(field),), _first(lines, "terms")))
     return tuple(rows)

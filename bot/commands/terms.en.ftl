@@ -2,3 +2,6 @@ terms-summary = what was agreed, why, and what is not said
 terms-title = terms
 terms-chapter = Terms
 terms-unsaid = Not said
+terms-over = over { $value }
+terms-owed-by = owed by { $value }
+terms-review = review

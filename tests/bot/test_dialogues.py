@@ -1,7 +1,8 @@
 """Dialogues as text: what is typed, and the whole answer at 80 columns.
 
-A file begins with its language; a line after `> ` is a question, the lines up to the next one its
-answer. `DIALOGUES=write make test` writes what is answered now, to be read in the diff.
+A file begins with its language and, where it is not about the demo deal, with its pack of
+tests/packs; a line after `> ` is a question, the lines up to the next one its answer.
+`DIALOGUES=write make test` writes what is answered now, to be read in the diff.
 """
 
 from __future__ import annotations
@@ -12,21 +13,24 @@ from pathlib import Path
 import pytest
 
 from adapters.console.render import draw
-from tests.bot.demo import open_demo
+from tests.bot.demo import PACK, open_demo
 
 FOLDER = Path(__file__).parent / "dialogues"
-HEAD = "language: "
+PACKS = Path(__file__).parents[1] / "packs"
+LANGUAGE = "language: "
+DEAL = "pack: "
 ASKED = "> "
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.stem)
 async def test_dialogue(file: Path) -> None:
     written = _read(file)
-    head, *rest = written.splitlines()
-    language = head.removeprefix(HEAD)
-    questions = [line.removeprefix(ASKED) for line in rest if line.startswith(ASKED)]
-    demo = await open_demo()
-    spoken = [head]
+    head = written.partition("\n\n")[0].splitlines()
+    language = head[0].removeprefix(LANGUAGE)
+    packs = [PACKS / line.removeprefix(DEAL) for line in head[1:]]
+    questions = [line.removeprefix(ASKED) for line in _questions(written)]
+    demo = await open_demo(*packs or (PACK,))
+    spoken = head
     for question in questions:
         answer = await demo.ask(question, language)
         drawn = draw(answer.runs, answer.language, width=80, colour=False)
@@ -37,6 +41,10 @@ async def test_dialogue(file: Path) -> None:
 
     assert questions
     assert heard == written
+
+
+def _questions(written: str) -> list[str]:
+    return [line for line in written.splitlines() if line.startswith(ASKED)]
 
 
 def _read(file: Path) -> str:

@@ -1,0 +1,178 @@
+"""How far a deal and its reviews have come: each stage with its dates, the furthest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.dossier import Dossier
+from bot.leaves import Claimed, Flag, Joined, Leaf, Shown, Words
+from bot.lines import COLON, COMMA, DOT, SEMICOLON, SPACE, Line, denied, join, order, remarks
+from bot.parts import parted, unmarked, without
+from bot.statements import told
+from store.agreement import normal
+from store.base import Record
+from store.claims import Modality, Polarity
+from store.resolve import Fact, Side
+from store.values import EntityId, PartialDate, Term, Value
+
+STAGES = {
+    "terminated": "terminated_on",
+    "completed": "",
+    "signed": "signed_on",
+    "announced": "announced_on",
+    "negotiating": "",
+    "rumoured": "",
+}
+"""How far a deal can be, the furthest first, and the field that dates it."""
+
+FIELDS = ("deal_status", *filter(None, STAGES.values()))
+
+REVIEW = ("blocked", "cleared", "ongoing", "submitted", "announced", "", "possible")
+"""How far a review can be, the furthest first; where nobody says, it is more than possible."""
+
+
+def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
+    """Yield a line for each stage that sources speak of, with every date they give for it."""
+    reached = dossier.select("deal_status", subject=deal)
+    for stage, field in STAGES.items():
+        dates = dossier.select(field, subject=deal) if field else ()
+        sides = [side for fact in reached for side in fact.sides if _term(side.value) == stage]
+        line = join(_dated(dossier, stage, (*_times(dates), *_statuses(sides))), SEMICOLON)
+        differs = any(fact.differs for fact in dates) or len({each.polarity for each in sides}) > 1
+        if line:
+            yield (*line, SPACE, Flag()) if differs else line
+
+
+def completed(dossier: Dossier, deal: EntityId) -> tuple[Record, ...]:
+    """Return the records that say the deal is completed."""
+    return tuple(
+        record
+        for fact in dossier.select("deal_status", subject=deal)
+        for side in fact.sides
+        if _term(side.value) == "completed" and not denied(side)
+        for record in side.records
+    )
+
+
+def outstanding(dossier: Dossier, deal: EntityId) -> Iterator[Fact]:
+    """Yield what is said of the closing, without what its stage as completed tells already."""
+    done = {_happened(record, record.claim.valid) for record in completed(dossier, deal)}
+    for fact in dossier.select("closing", subject=deal):
+        sides = tuple(
+            replace(side, records=records)
+            for side in fact.sides
+            if (records := tuple(r for r in side.records if _happened(r, side.value) not in done))
+        )
+        if sides:
+            yield replace(fact, sides=sides)
+
+
+def examined(dossier: Dossier, deal: EntityId, facts: Sequence[Fact]) -> Iterator[Line]:
+    """Yield a line for each authority and what it reviews, with each stage and its date."""
+    for fact in facts:
+        side = fact.sides[0]
+        who: Line = (dossier.name(fact.subject),)
+        if normal(side.value) != ("entity", deal):
+            who = (*who, DOT, dossier.show(side))
+        parts = [part for each in fact.sides for part in parted(each, _review)]
+        ordered = sorted(parts, key=lambda each: REVIEW.index(each[0][0]))
+        line = join((_stage(dossier, key, part) for key, part in ordered), SEMICOLON)
+        yield (*who, COLON, *line, SPACE, Flag()) if fact.differs else (*who, COLON, *line)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One record of a stage: when it was reached, and for which step of the deal."""
+
+    when: PartialDate | None
+    value: Value
+    polarity: Polarity
+    record: Record
+
+    @property
+    def step(self) -> Value | None:
+        """What the record speaks of, where that is less than the whole deal."""
+        return self.record.claim.qualifier("scope")
+
+    @property
+    def moment(self) -> tuple[object, ...]:
+        """What it shares with the records that are told together with it."""
+        step = self.step and normal(self.step)
+        return (self.polarity, step, self.when and normal(self.when))
+
+
+def _times(dates: Sequence[Fact]) -> Iterator[Reached]:
+    for fact in dates:
+        for side in fact.sides:
+            for record in side.records:
+                if isinstance(side.value, PartialDate):
+                    yield Reached(side.value, side.value, side.polarity, record)
+
+
+def _statuses(sides: Sequence[Side]) -> Iterator[Reached]:
+    for side in sides:
+        for record in side.records:
+            yield Reached(record.claim.valid, side.value, side.polarity, record)
+
+
+def _dated(dossier: Dossier, stage: str, found: Sequence[Reached]) -> Iterator[Line]:
+    """Yield each date given for a stage, with who gives it; the sources that give none last."""
+    dating = {(each.polarity, each.record.claim.source) for each in found if each.when}
+    groups: dict[object, list[Reached]] = {}
+    for each in found:
+        told_already = (each.polarity, each.record.claim.source) in dating
+        if each.when or not told_already or not _plain(each.record):
+            groups.setdefault(each.moment, []).append(each)
+    for place, group in enumerate(sorted(groups.values(), key=lambda each: order(each[0].when))):
+        first = group[0]
+        records = tuple(each.record for each in group)
+        day: Line = (_day(first.when, records),) if first.when or place else ()
+        word: Line = () if place else (Words(f"term-{stage}"),)
+        step: Line = (dossier.leaf(first.step, records), COLON) if first.step else ()
+        leaf = Joined((*step, *join((word, day), SPACE)))
+        yield told(dossier, without(Side(first.value, first.polarity, records), "scope"), leaf)
+
+
+def _day(when: PartialDate | None, records: Sequence[Record]) -> Leaf:
+    if when is None:
+        return Words("no-date")
+    return Shown(when, Claimed(tuple(record.id for record in records)))
+
+
+def _plain(record: Record) -> bool:
+    claim = record.claim
+    return not (claim.qualifiers or claim.speaker or claim.via or remarks(record))
+
+
+def _happened(record: Record, when: Value | None) -> tuple[object, ...]:
+    scope = record.claim.qualifier("scope")
+    return (record.claim.source, when and normal(when), scope and normal(scope))
+
+
+def _review(record: Record) -> tuple[str, str]:
+    return _named(record, "stage"), _named(record, "kind")
+
+
+def _named(record: Record, name: str) -> str:
+    value = record.claim.qualifier(name)
+    return _term(value) if value else ""
+
+
+def _stage(dossier: Dossier, key: tuple[str, str], side: Side) -> Line:
+    stage, kind = key
+    when = side.records[0].claim.valid
+    parts: list[Line] = [(Words(f"term-{stage}"),)] if stage else []
+    if when:
+        parts = [join((*parts, (_day(when, side.records),)), SPACE)]
+    if kind:
+        parts.append((Words(f"term-{kind}"),))
+    leaf = Joined(join(parts, COMMA)) if parts else Words("terms-review")
+    shown = without(side, "stage", "kind")
+    # What is called possible need not be called supposed as well.
+    plain = unmarked(shown, Modality.SUPPOSED) if stage == "possible" else shown
+    return told(dossier, plain, leaf)
+
+
+def _term(value: Value) -> str:
+    return value.term if isinstance(value, Term) else ""

@@ -1,0 +1,110 @@
+"""A deal of another kind, in other currencies: everything answers it as it answers the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bot.document import Fields, Run
+from bot.service import Bot
+from store.events import ClaimRecorded, PersonId
+from store.open import open_store
+from store.pack.check import check_pack
+from store.pack.load import load
+from store.pack.quoted import read_texts
+from tests.bot.demo import RECORDED, WORKSPACE, Demo, open_demo
+from tests.bot.test_provenance import unfounded
+
+PACK = Path(__file__).parents[1] / "packs" / "vallmora-brunnax"
+
+QUESTIONS = (
+    "deal",
+    "terms",
+    "terms brunnax",
+    "funding",
+    "funding brunnax",
+    "valuation",
+    "timeline",
+    "timeline brunnax",
+    "people",
+    "regulators",
+    "sources",
+    *(f"sources {number}" for number in range(1, 6)),
+)
+
+TERMS = {
+    "deal_rationale": "Reason",
+    "price": "Price",
+    "stake": "Stake",
+    "premium": "Premium",
+    "condition": "Condition",
+    "break_fee": "Break fee",
+    "advised_by": "Advised by",
+    "synergy": "Synergy",
+    "reviews": "Reviews",
+}
+
+
+def test_every_quote_is_in_its_article() -> None:
+    report = check_pack(PACK, read_texts(PACK / "articles"))
+
+    assert report.collation is not None
+    assert report.collation.sources == 5
+    assert [complaint.told() for complaint in report.complaints] == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_every_number_is_in_a_quote_of_a_claim_behind_it(language: str) -> None:
+    demo = await open_demo(PACK)
+
+    wrong = [each for question in QUESTIONS for each in await unfounded(demo, question, language)]
+
+    assert wrong == []
+
+
+async def test_terms_name_only_what_nobody_tells() -> None:
+    demo = await open_demo(PACK)
+
+    assert await unsaid(demo) == ["Form of payment"]
+
+
+@pytest.mark.parametrize(("field", "name"), TERMS.items())
+async def test_a_usual_term_that_nobody_tells_is_named(field: str, name: str) -> None:
+    assert name in await unsaid(await open_without(field))
+
+
+async def test_what_is_completed_needs_no_expected_closing() -> None:
+    assert await unsaid(await open_without("closing")) == ["Form of payment"]
+
+
+async def open_without(field: str) -> Demo:
+    """Open the deal as if no source had told anything of one field."""
+    told = tuple(
+        event
+        for event in load(PACK)
+        if not (isinstance(event, ClaimRecorded) and event.claim.field == field)
+    )
+    opened = await open_store("memory:")
+    workspace = opened.workspace(WORKSPACE)
+    await workspace.record(told, by=PersonId("editor"), origin="test", at=RECORDED)
+    return Demo(Bot(opened), workspace)
+
+
+async def unsaid(demo: Demo) -> list[str]:
+    """Return what the terms say that no source tells."""
+    reply = (await demo.ask("terms")).runs
+    return [
+        name
+        for block in reply.blocks
+        if isinstance(block, Fields)
+        for row in block.rows
+        if _text(row.label) == "Not said"
+        for line in row.lines
+        for name in _text(line).split(", ")
+    ]
+
+
+def _text(line: Iterable[Run]) -> str:
+    return "".join(run.text for run in line)
