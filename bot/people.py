@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from bot.document import Block, Fields, Paragraph, Row
+from bot.document import Block, Row
 from bot.dossier import Dossier
-from bot.leaves import Joined, Leaf, Strong, Words
-from bot.lines import COLON, DOT, Line, asserting, by_time, denied, join, moment
-from bot.statements import valued
+from bot.leaves import Joined, Leaf, Words
+from bot.lines import COLON, Line, asserting, by_time, denied, join, listed, moment
+from bot.parts import Rows, dated, parted, section, without
+from bot.statements import flagged, told, valued
 from bot.terms import label
 from store.base import Record
 from store.claims import Entity, Kind
-from store.resolve import Fact
+from store.resolve import Fact, Side
 from store.values import EntityId, EntityRef, Term, Text, Value
+
+Part = tuple[Leaf | None, Rows]
+"""Rows, and the heading they need."""
 
 FOUNDING = ("founded_on", "founded_by", "founder_count")
 
@@ -43,138 +46,129 @@ _BODIES = frozenset((Kind.COMPANY, Kind.AUTHORITY, Kind.PUBLICATION))
 def circle(dossier: Dossier, company: EntityId) -> frozenset[EntityId]:
     """Return the people and groups who founded a company, or are said to have to do with it."""
     near = {*_founders(dossier), *(fact.subject for fact in dossier.facts)} - {company}
-    return frozenset(each for each in near if dossier.entities[each].kind in _PEOPLE)
+    return frozenset(each for each in near if _is_person(dossier, each))
 
 
-def told(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Block[Leaf], ...]:
+def told_of(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Block[Leaf], ...]:
     """Return what is said of people and companies: the founders first, then by `asked`.
 
     A company that was asked about has a part of its own, another one a row; a model, a law or a
     place is told of only where it was asked about.
     """
-    people = _people(dossier)
-    founding = tuple(_founding(dossier, asked))
-    rows = tuple(row for person in people for row in _row(dossier, person))
-    persons = (*_heading("people-persons"), Fields(rows)) if rows else ()
-    bodies = tuple(_bodies(dossier, asked))
-    if any(dossier.entities[each].kind in _PEOPLE for each in asked if each in dossier.entities):
-        return (*persons, *founding, *bodies)
-    return (*founding, *persons, *bodies)
+    rows = tuple(row for person in _people(dossier) for row in _row(dossier, person))
+    persons: Part = (Words("people-persons"), rows)
+    founding = _founding(dossier, asked)
+    person = any(_is_person(dossier, each) for each in asked if each in dossier.entities)
+    leading = (persons, *founding) if person else (*founding, persons)
+    parts = [part for part in (*leading, *_bodies(dossier, asked)) if part[1]]
+    if parts and parts[0] not in founding:
+        parts[0] = (None, parts[0][1])  # the title has said it
+    return tuple(block for part in parts for block in section(*part))
 
 
-def _founding(dossier: Dossier, asked: Sequence[EntityId]) -> Iterator[Block[Leaf]]:
-    facts = dossier.select(*FOUNDING)
-    for company in _ordered(dossier, {fact.subject for fact in facts}, asked):
-        place = (("name", dossier.name(company)),)
-        yield Paragraph((Strong((Words("people-founding", place),)),))
-        yield Fields(tuple(_rows(dossier, company, FOUNDING)))
+def _founding(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Part, ...]:
+    companies = {fact.subject for fact in dossier.select(*FOUNDING)}
+    return tuple(
+        (
+            Words("people-founding", (("name", dossier.name(company)),)),
+            _rows(dossier, company, FOUNDING),
+        )
+        for company in _ordered(dossier, companies, asked)
+    )
 
 
-def _bodies(dossier: Dossier, asked: Sequence[EntityId]) -> Iterator[Block[Leaf]]:
-    """Yield a part for each company that was asked about, and a row for each other."""
-    found = {
-        fact.subject
-        for fact in dossier.select(*PERSONAL, *IDENTITY)
-        if _shown(dossier.entities[fact.subject], asked)
-    }
-    others: list[Row[Leaf]] = []
-    for body in _ordered(dossier, found, asked):
-        if body in asked:
-            yield Paragraph((Strong((dossier.name(body),)),))
-            yield Fields(tuple(_rows(dossier, body, (*PERSONAL, *IDENTITY))))
-        else:
-            others += _row(dossier, body)
-    if others:
-        yield from _heading("people-others")
-        yield Fields(tuple(others))
+def _bodies(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Part, ...]:
+    """Return a part for each company that was asked about, and a row for each other."""
+    told = dossier.select(*PERSONAL, *IDENTITY)
+    found = {fact.subject for fact in told if _shown(dossier.entities[fact.subject], asked)}
+    own = _ordered(dossier, found.intersection(asked), asked)
+    others = _ordered(dossier, found.difference(asked), asked)
+    rows = tuple(row for body in others for row in _row(dossier, body))
+    return (
+        *((dossier.name(body), _rows(dossier, body, (*PERSONAL, *IDENTITY))) for body in own),
+        (Words("people-others"), rows),
+    )
+
+
+def _is_person(dossier: Dossier, entity: EntityId) -> bool:
+    return dossier.entities[entity].kind in _PEOPLE
 
 
 def _shown(entity: Entity, asked: Sequence[EntityId]) -> bool:
     return entity.kind in _BODIES or (entity.id in asked and entity.kind not in _PEOPLE)
 
 
-def _heading(word: str) -> tuple[Block[Leaf], ...]:
-    return (Paragraph((Strong((Words(word),)),)),)
-
-
-def _rows(dossier: Dossier, subject: EntityId, fields: Iterable[str]) -> Iterator[Row[Leaf]]:
-    """Yield a row for each field: what is named in one line, what is described line by line."""
+def _rows(dossier: Dossier, subject: EntityId, fields: Iterable[str]) -> Rows:
+    """Return a row for each field: what is named in one line, what is described line by line."""
+    rows: list[Row[Leaf]] = []
     for field in fields:
         facts = _best_first(dossier, dossier.select(field, subject=subject))
         named = [fact for fact in facts if not isinstance(fact.sides[0].value, Text)]
-        described = [fact for fact in facts if fact not in named]
+        described = (fact for fact in facts if fact not in named)
+        lines = (line for fact in described for _, line in _lines(dossier, fact))
         if facts:
-            lines = tuple(line for fact in described for line in _lines(dossier, fact))
-            yield Row((label(field),), (*_in_one(dossier, named), *lines))
+            rows.append(Row((label(field),), (*_in_one(dossier, named), *lines)))
+    return tuple(rows)
 
 
-def _in_one(dossier: Dossier, facts: Sequence[Fact]) -> tuple[Line, ...]:
-    """Return facts in one line, but for those that sources differ on: a mark ends its line."""
-    agreed = [line for fact in facts if not fact.differs for line in _lines(dossier, fact)]
-    apart = [line for fact in facts if fact.differs for line in _lines(dossier, fact)]
-    return (join(agreed), *apart) if agreed else tuple(apart)
-
-
-def _row(dossier: Dossier, subject: EntityId) -> Iterator[Row[Leaf]]:
-    """Yield one row with all that is said of a person, a group or a company."""
+def _row(dossier: Dossier, subject: EntityId) -> Rows:
+    """Return one row with all that is said of a person, a group or a company."""
     lines = list(_posts(dossier, dossier.select("holds_position", subject=subject)))
-    person = dossier.entities[subject].kind in _PEOPLE
-    for field in _TOLD if person else (*PERSONAL, *IDENTITY):
+    for field in _TOLD if _is_person(dossier, subject) else (*PERSONAL, *IDENTITY):
         facts = _best_first(dossier, dossier.select(field, subject=subject))
         lines += ((label(field), COLON, *line) for line in _in_one(dossier, facts))
-    if lines:
-        yield Row((dossier.name(subject),), tuple(lines))
+    return (Row((dossier.name(subject),), tuple(lines)),) if lines else ()
 
 
-def _lines(dossier: Dossier, fact: Fact) -> Iterator[Line]:
+def _in_one(dossier: Dossier, facts: Iterable[Fact]) -> tuple[Line, ...]:
+    return _gathered(each for fact in facts for each in _lines(dossier, fact))
+
+
+def _gathered(told: Iterable[tuple[Fact, Line]]) -> tuple[Line, ...]:
+    """Return facts in one line, but for those that sources differ on: a mark ends its line."""
+    each = tuple(told)
+    agreed = join(line for fact, line in each if not fact.differs)
+    apart = (line for fact, line in each if fact.differs)
+    return (agreed, *apart) if agreed else tuple(apart)
+
+
+def _lines(dossier: Dossier, fact: Fact) -> Iterator[tuple[Fact, Line]]:
     """Yield a fact once for each time it is said to hold at."""
     for _, part in by_time(fact):
-        yield _at_its_time(part.records, valued(dossier, part))
-
-
-def _at_its_time(records: Iterable[Record], line: Line) -> Line:
-    when = moment(records)
-    return (when[1], COLON, *line) if when else line
+        when = moment(part.records)
+        line = valued(dossier, part)
+        yield fact, (when[1], COLON, *line) if when else line
 
 
 def _posts(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
     """Yield the posts somebody held: a line for each company, in the words of each source."""
-    at: dict[EntityId | None, list[Line]] = {}
+    at: dict[tuple[EntityId, ...], list[tuple[Fact, Line]]] = {}
     for fact in _best_first(dossier, facts):
-        for company, standing, part in _posted(fact):
-            for _, each in by_time(part):
-                line = valued(dossier, each)
-                if standing:
-                    line = (Words(f"people-{standing}", (("post", Joined(line)),)),)
-                at.setdefault(company, []).append(_at_its_time(each.records, line))
-    for company, lines in at.items():
-        where = (dossier.name(company), COLON) if company else ()
-        yield (*where, *join(lines, DOT))
+        for side in fact.sides:
+            for (companies, standing), part in parted(side, place_of):
+                line = flagged(fact, _post(dossier, part, standing))
+                at.setdefault(companies, []).append((fact, line))
+    for companies, posts in at.items():
+        where = (listed([dossier.name(each) for each in companies]), COLON) if companies else ()
+        yield from ((*where, *line) for line in _gathered(posts))
 
 
-def _posted(fact: Fact) -> Iterator[tuple[EntityId | None, str | None, Fact]]:
-    """Take a post apart by where its sources place it and whether it is former, new or held now."""
-    places = dict.fromkeys(_place(record) for record in fact.records)
-    for place in places:
-        sides = tuple(
-            replace(side, records=tuple(_bare(each) for each in there))
-            for side in fact.sides
-            if (there := [each for each in side.records if _place(each) == place])
-        )
-        yield *place, replace(fact, sides=sides)
+def _post(dossier: Dossier, part: Side, standing: str | None) -> Line:
+    line = told(dossier, without(part, "company", "standing"), dossier.show(part))
+    if standing:
+        line = (Words(f"people-{standing}", (("post", Joined(line)),)),)
+    return dated(line, part)
 
 
-def _place(record: Record) -> tuple[EntityId | None, str | None]:
-    company, standing = (record.claim.qualifier(name) for name in ("company", "standing"))
-    return _entity(company), standing.term if isinstance(standing, Term) else None
-
-
-def _bare(record: Record) -> Record:
-    """Return a record without what the line it stands on says already."""
-    kept = tuple(
-        each for each in record.claim.qualifiers if each.name not in ("company", "standing")
+def place_of(record: Record) -> tuple[tuple[EntityId, ...], str | None]:
+    """Return at which companies somebody holds a post, and whether it is former, new or current."""
+    companies = tuple(
+        each.value.entity
+        for each in record.claim.qualifiers
+        if each.name == "company" and isinstance(each.value, EntityRef)
     )
-    return replace(record, claim=replace(record.claim, qualifiers=kept))
+    standing = record.claim.qualifier("standing")
+    return companies, standing.term if isinstance(standing, Term) else None
 
 
 def _best_first(dossier: Dossier, facts: Iterable[Fact]) -> list[Fact]:
@@ -194,7 +188,7 @@ def _people(dossier: Dossier) -> list[EntityId]:
     founders = {founder: rank for rank, founder in enumerate(_founders(dossier))}
     holders = {fact.subject for fact in dossier.select("holds_position")}
     found = {fact.subject for fact in dossier.facts}
-    people = (each for each in found if dossier.entities[each].kind in _PEOPLE)
+    people = (each for each in found if _is_person(dossier, each))
 
     def order(person: EntityId) -> tuple[object, ...]:
         group = dossier.entities[person].kind is Kind.GROUP

@@ -129,9 +129,13 @@ def _chain(lines: Iterable[Line]) -> Line:
 
 
 def _heard_from(record: Record) -> tuple[EntityId, ...]:
-    """Return who said it and who told of that, where it is neither the author nor the subject."""
+    """Return who said it and who told of that, where it is neither the author nor the subject.
+
+    What somebody calls themselves is told as such: others may not call them so.
+    """
     heard = (record.claim.speaker, record.claim.via)
-    return tuple(each for each in heard if each and each != record.claim.subject)
+    subject = None if record.claim.field == "characterised_as" else record.claim.subject
+    return tuple(each for each in heard if each and each != subject)
 
 
 def _relation(dossier: Dossier, record: Record, qualifier: Qualifier) -> str:

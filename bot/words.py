@@ -30,7 +30,11 @@ from store.values import Count, Money, PartialDate, Share
 DEFAULT = "en"
 """The language of answers for everybody whose own is not spoken here."""
 
-QUOTATION_MARKS = {"de": ("„", "“"), "en": ("“", "”")}
+QUOTATION_MARKS = {
+    "de": ("„", "“"),
+    "en": ("“", "”"),
+    "fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"),
+}
 
 # Fluent is handed one of these characters for each leaf, and what it returns is cut at them, so
 # that a leaf keeps its style and no text of a person or a source ever passes through Fluent.

@@ -13,7 +13,7 @@ from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
 from bot.params import ENTITY
-from bot.subject import deal_of, told_of
+from bot.subject import deal_of, is_followed, told_of
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity, Kind
@@ -35,7 +35,7 @@ async def answer(query: People, desk: Desk) -> Reply[Leaf]:
     blocks = people.told_of(dossier, _asked(query, desk))
     if not blocks:
         return nothing_known(desk, dossier, title)
-    return answered(desk, dossier, title, blocks, following=("timeline", "sources"))
+    return answered(desk, dossier, title, blocks, following=("quotes", "timeline", "sources"))
 
 
 async def _read(query: People, desk: Desk) -> Dossier:
@@ -52,7 +52,7 @@ async def _read(query: People, desk: Desk) -> Dossier:
 
 
 def _asked(query: People, desk: Desk) -> tuple[EntityId, ...]:
-    if query.about is not None and query.about.kind is not Kind.DEAL:
+    if query.about is not None and not is_followed(desk, query.about):
         return (query.about.id,)
     return deal_of(desk, query.about).deal.parties
 

@@ -1,0 +1,82 @@
+"""`/quotes`: who said what, in which words, when, where and of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import quotes
+from bot.answering import answered, nothing_known
+from bot.command import Command, parameter
+from bot.desk import Desk
+from bot.document import Reply
+from bot.leaves import Leaf, Named, Strong, Words
+from bot.lines import DOT, Line
+from bot.params import ENTITY
+from bot.quoting import posts_of
+from bot.subject import deal_of, is_followed, near, told_of
+from bot.timed import Timed
+from store.base import Selection
+from store.claims import Entity
+from store.resolve import Fact
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes(Timed):
+    """Of what or whom, and by whom."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+    by: Entity | None = parameter(ENTITY, "by", aliases=("von", "speaker", "sprecher"))
+
+
+async def answer(query: Quotes, desk: Desk) -> Reply[Leaf]:
+    """Show what was said word for word first, then in the words of the sources."""
+    dossier = await desk.dossier(await _selection(query, desk), query.clocks)
+    facts = [fact for fact in dossier.facts if quotes.concerned(fact) and _asked(fact, query)]
+    subject = query.about or query.by or deal_of(desk, None).entity
+    title: Line = (Strong((Named(subject), DOT, Words("quotes-title"))),)
+    if not facts:
+        return nothing_known(desk, dossier, title)
+    speaking = frozenset(fact.subject for fact in facts if fact.field == "said")
+    posts = posts_of(await desk.dossier(_posts(speaking), query.clocks)) if speaking else {}
+    blocks = quotes.told_of(dossier, facts, posts, subject.id)
+    return answered(desk, dossier, title, blocks, following=("people", "timeline", "sources"))
+
+
+async def _selection(query: Quotes, desk: Desk) -> Selection:
+    """Return the claims to look among: of any field, since anything may be a figure of speech."""
+    if query.about is None and query.by:
+        return Selection(entities=frozenset({query.by.id}))
+    if query.about is None or is_followed(desk, query.about):
+        return told_of(desk, query.about, frozenset())
+    return Selection(entities=await near(desk, query.about))
+
+
+def _posts(speakers: frozenset[EntityId]) -> Selection:
+    return Selection(entities=speakers, fields=frozenset({"holds_position"}), subject_only=True)
+
+
+def _asked(fact: Fact, query: Quotes) -> bool:
+    return query.by is None or query.by.id in quotes.speakers(fact)
+
+
+COMMAND = Command(
+    name="quotes",
+    query=Quotes,
+    answer=answer,
+    aliases=(
+        "quote",
+        "said",
+        "says",
+        "statements",
+        "zitate",
+        "zitat",
+        "stimmen",
+        "äußerungen",
+        "aussagen",
+        "sagt",
+        "sagte",
+    ),
+    examples=("", "brad smith", "openai by:brad smith"),
+    chapter=80,
+)
