@@ -22,6 +22,7 @@ from store.open import open_store
 from store.pack.load import load
 from tests.bot.demo import NOW, PACK, RECORDED, WORKSPACE, Demo, open_demo
 
+ACQUISITION = Path(__file__).parents[1] / "packs" / "vallmora-brunnax"
 IN_ORDER = sorted(
     (command for command in commands() if command.chapter), key=lambda each: each.chapter or 0
 )
@@ -132,6 +133,23 @@ async def test_one_ledger_sequence_gives_the_same_bytes(tmp_path: Path, language
         assert await written(other, language=language) != expected
     finally:
         await store.close()
+
+
+async def test_one_of_several_deals_is_told_of_alone() -> None:
+    demo = await open_demo()
+    alone = await written(demo)
+    await demo.workspace.record(
+        load(ACQUISITION), by=PersonId("editor"), origin="test", at=RECORDED
+    )
+
+    briefing = attached(await demo.ask("briefing mistral"))
+
+    assert _but_its_entry(document(briefing)) == _but_its_entry(alone)
+    assert briefing.instead[0].text.endswith("--deal 'Microsoft – Mistral AI'")
+
+
+def _but_its_entry(text: str) -> list[str]:
+    return [line for line in text.splitlines() if not line.startswith("- **As of**")]
 
 
 async def test_it_says_what_it_was_made_of() -> None:
