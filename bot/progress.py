@@ -38,7 +38,9 @@ def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
     for stage, field in STAGES.items():
         dates = dossier.select(field, subject=deal) if field else ()
         sides = [side for fact in reached for side in fact.sides if _term(side.value) == stage]
-        line = join(_dated(dossier, stage, (*_times(dates), *_statuses(sides))), SEMICOLON)
+        closed = _closed(dossier, deal) if stage == "completed" else ()
+        found = (*_times(dates), *_statuses(sides), *closed)
+        line = join(_dated(dossier, stage, found), SEMICOLON)
         differs = any(fact.differs for fact in dates) or len({each.polarity for each in sides}) > 1
         if line:
             yield (*line, SPACE, Flag()) if differs else line
@@ -57,7 +59,7 @@ def completed(dossier: Dossier, deal: EntityId) -> tuple[Record, ...]:
 
 def outstanding(dossier: Dossier, deal: EntityId) -> Iterator[Fact]:
     """Yield what is said of the closing, without what its stage as completed tells already."""
-    done = {_happened(record, record.claim.valid) for record in completed(dossier, deal)}
+    done = _done(dossier, deal)
     for fact in dossier.select("closing", subject=deal):
         sides = tuple(
             replace(side, records=records)
@@ -110,6 +112,18 @@ def _times(dates: Sequence[Fact]) -> Iterator[Reached]:
                     yield Reached(side.value, side.value, side.polarity, record)
 
 
+def _closed(dossier: Dossier, deal: EntityId) -> Iterator[Reached]:
+    """Yield what is said of the closing and tells the same as that the deal is completed."""
+    done = _done(dossier, deal)
+    for each in _times(dossier.select("closing", subject=deal)):
+        if _happened(each.record, each.when) in done:
+            yield each
+
+
+def _done(dossier: Dossier, deal: EntityId) -> frozenset[tuple[object, ...]]:
+    return frozenset(_happened(record, record.claim.valid) for record in completed(dossier, deal))
+
+
 def _statuses(sides: Sequence[Side]) -> Iterator[Reached]:
     for side in sides:
         for record in side.records:
@@ -118,16 +132,18 @@ def _statuses(sides: Sequence[Side]) -> Iterator[Reached]:
 
 def _dated(dossier: Dossier, stage: str, found: Sequence[Reached]) -> Iterator[Line]:
     """Yield each date given for a stage, with who gives it; the sources that give none last."""
-    dating = {(each.polarity, each.record.claim.source) for each in found if each.when}
+    dates = {(each.polarity, each.record.claim.source): each for each in found if each.when}
     groups: dict[object, list[Reached]] = {}
-    for each in found:
-        told_already = (each.polarity, each.record.claim.source) in dating
-        if each.when or not told_already or not _plain(each.record):
-            groups.setdefault(each.moment, []).append(each)
-    for place, group in enumerate(sorted(groups.values(), key=lambda each: order(each[0].when))):
+    for each in sorted(found, key=lambda each: order(each.when)):
+        # Who gives a date once need not be told apart for what it says without one.
+        dated = dates.get((each.polarity, each.record.claim.source), each)
+        home = each if each.when or not _plain(each.record) else dated
+        groups.setdefault(home.moment, []).append(each)
+    for place, group in enumerate(groups.values()):
         first = group[0]
         records = tuple(each.record for each in group)
-        day: Line = (_day(first.when, records),) if first.when or place else ()
+        dating = tuple(each.record for each in group if each.when)
+        day: Line = (_day(first.when, dating),) if first.when or place else ()
         word: Line = () if place else (Words(f"term-{stage}"),)
         step: Line = (dossier.leaf(first.step, records), COLON) if first.step else ()
         leaf = Joined((*step, *join((word, day), SPACE)))

@@ -30,6 +30,13 @@ QUESTIONS = (
     "timeline brunnax",
     "people",
     "regulators",
+    "quotes",
+    "models",
+    "adoption",
+    "forecasts",
+    "changes",
+    "search brunnax",
+    "search 40",
     "sources",
     *(f"sources {number}" for number in range(1, 6)),
 )
