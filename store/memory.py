@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -28,9 +27,9 @@ from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.ledger import genesis
 from store.mentions import mentions, wording
-from store.names import best, exact, likely, namings
+from store.names import best, exact, likely, namings, scored
 from store.open import Opening
-from store.ranking import LOOKED_AT, ranked
+from store.ranking import LOOKED_AT, meant, ranked
 from store.recording import Written, draft, fingerprint, repeated, stamp, write
 from store.values import EntityId
 from store.words import terms, tokens
@@ -145,9 +144,10 @@ class MemoryWorkspace:
     ) -> tuple[Match, ...]:
         state = self._state(upto)
         candidates = [naming for entity in state.entities.values() for naming in namings(entity)]
+        keys = {naming.key for naming in candidates}
         for compare in (exact, likely):
             found = best(
-                compare(name, candidates),
+                scored(compare(name, keys), candidates),
                 merged=state.merged,
                 entities=state.entities,
                 kinds=kinds,
@@ -162,7 +162,9 @@ class MemoryWorkspace:
         wanted = terms(words)
         if not wanted:
             return Hits((), capped=False)
-        namesakes = [_called(state, term) for term in wanted]
+        named_so = [_called(state, term) for term in wanted]
+        namesakes = [alike(state.merged, meant(called)) for called in named_so]
+        dropped = any(called and not meant(called) for called in named_so)
         holding = (
             passage.claim
             for passage in reversed(self._passages)
@@ -173,7 +175,7 @@ class MemoryWorkspace:
             )
         )
         looked_at = list(islice(holding, LOOKED_AT))
-        capped = next(holding, None) is not None
+        capped = dropped or next(holding, None) is not None
         records = [state.records[claim] for claim in dict.fromkeys(looked_at)]
         return ranked(records, wanted, limit=limit, capped=capped)
 
@@ -198,17 +200,15 @@ def _passage(happened: Happened, event: ClaimRecorded) -> Passage:
     )
 
 
-def _called(state: State, term: Iterable[str]) -> frozenset[EntityId]:
-    """Return the entities one of whose names holds one of the tokens, under all their ids."""
-    wanted = frozenset(term)
-    named_so = (
+def _called(state: State, wanted: frozenset[str]) -> frozenset[EntityId]:
+    """Return the entities one of whose names holds one of the tokens."""
+    return frozenset(
         entity.id
         for entity in state.entities.values()
         if any(
             not wanted.isdisjoint(tokens(name.text)) for name in (*entity.names, *entity.aliases)
         )
     )
-    return alike(state.merged, named_so)
 
 
 class MemoryStore:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +20,9 @@ LIKELY = 75
 
 PART = 0.9
 """The score of a name of which some words were typed, and these rightly."""
+
+CONSIDERED = 200
+"""Names a likeness is looked for among their entities; who means one of more should say more."""
 
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -57,32 +61,45 @@ def namings(entity: Entity) -> Iterator[Naming]:
     return (Naming(entity.id, text, key(text)) for text in texts)
 
 
-def exact(name: str, candidates: Iterable[Naming]) -> tuple[Likeness, ...]:
-    """Return the namings that are the name itself."""
+def exact(name: str, keys: Container[str]) -> Mapping[str, float]:
+    """Return the one of `keys` that is the name itself, scored 1."""
     typed = key(name)
-    return tuple(Likeness(naming, 1.0) for naming in candidates if typed and naming.key == typed)
+    return {typed: 1.0} if typed and typed in keys else {}
 
 
-def likely(name: str, candidates: Iterable[Naming]) -> tuple[Likeness, ...]:
-    """Return the namings that the name may be a part or a misspelling of."""
+def likely(name: str, keys: Collection[str]) -> Mapping[str, float]:
+    """Return those of `keys` that the name may be a part or a misspelling of, scored by likeness.
+
+    Of many, the likest `CONSIDERED`.
+    """
     typed = key(name)
     if not typed:
-        return ()
-    by_key: dict[str, list[Naming]] = {}
-    for naming in candidates:
-        by_key.setdefault(naming.key, []).append(naming)
+        return {}
     scores = {
         found: score / 100
         for found, score, _ in process.extract(
-            typed, list(by_key), scorer=fuzz.ratio, score_cutoff=LIKELY, limit=None
+            typed, keys, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=None
         )
     }
     part = f" {typed} "
-    for found in by_key:
+    for found in keys:
         if part in f" {found} ":
             scores[found] = max(scores.get(found, 0.0), PART)
+    likest = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
+    return dict(likest[:CONSIDERED])
+
+
+def lengths(typed: str) -> tuple[int, int]:
+    """Return how short and how long a key may be of which this is a misspelling."""
+    # No more signs can agree than the shorter one has.
+    share = LIKELY / (200 - LIKELY)
+    return ceil(len(typed) * share), floor(len(typed) / share)
+
+
+def scored(scores: Mapping[str, float], candidates: Iterable[Naming]) -> tuple[Likeness, ...]:
+    """Return the namings whose keys have a score."""
     return tuple(
-        Likeness(naming, score) for found, score in scores.items() for naming in by_key[found]
+        Likeness(naming, scores[naming.key]) for naming in candidates if naming.key in scores
     )
 
 

@@ -88,25 +88,23 @@ where workspace = :workspace and field = wanted.value and seq <= :upto;
 -- All claims.
 select id from claims where workspace = :workspace and seq <= :upto;
 
--- name: names_of_key
--- The names that are the same once folded, of each entity's last revision.
-select entity, name, key from names as this
-where workspace = :workspace and seq <= :upto and key = :key
+-- name: names_of_keys
+-- The names that are some of these once folded, of each entity's last revision.
+select entity, name, this.key from json_each(:keys) as wanted cross join names as this
+where workspace = :workspace and seq <= :upto and this.key = wanted.value
     and not exists (
         select 1 from names as later
         where later.workspace = this.workspace and later.entity = this.entity
             and later.seq > this.seq and later.seq <= :upto
     );
 
--- name: names
--- All names of each entity's last revision.
-select entity, name, key from names as this
-where workspace = :workspace and seq <= :upto
-    and not exists (
-        select 1 from names as later
-        where later.workspace = this.workspace and later.entity = this.entity
-            and later.seq > this.seq and later.seq <= :upto
-    );
+-- name: keys_like
+-- The folded names that are about as long as another, or of which it is a part.
+select distinct key from names
+where workspace = :workspace and (
+    length(key) between :shortest and :longest
+    or replace(' ' || key || ' ', :part, '') <> ' ' || key || ' '
+);
 
 -- name: entities_called
 -- The entities whose last revision has one of some tokens in one of its names.
@@ -117,13 +115,16 @@ where workspace = :workspace and seq <= :upto
         select 1 from names as later
         where later.workspace = this.workspace and later.entity = this.entity
             and later.seq > this.seq and later.seq <= :upto
-    );
+    )
+limit :limit;
 
 -- name: passages
--- The claims whose words match, the last recorded first.
+-- The claims whose words match, the last recorded first; rows follow one another as entries do.
 select ledger.about from passages
 join ledger on ledger.row = passages.rowid
-where passages match :terms and ledger.workspace = :workspace and ledger.seq <= :upto
+where passages match :terms and passages.rowid <= (
+    select row from ledger where workspace = :workspace and seq <= :upto order by seq desc limit 1
+)
 order by passages.rowid desc limit :limit;
 
 -- name: dedupe_key

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from store.base import Hits, Record
 from store.mentions import wording
+from store.values import EntityId
 from store.words import tokens
 
 LOOKED_AT = 200
 """Claims a search looks at, the newest first; who finds more should say more."""
+
+NAMESAKES = 64
+"""Entities a word may name; a word that more of them bear, as “Group”, names none."""
+
+
+def meant(called: Collection[EntityId]) -> Collection[EntityId]:
+    """Return the entities a word names, of those that are called so."""
+    return called if len(called) <= NAMESAKES else ()
 
 
 def ranked(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -17,7 +17,7 @@ from store.events import EntityRecorded, Entry, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
 from store.mentions import Role
-from store.names import Likeness, Naming, best, exact, key, likely
+from store.names import Naming, best, exact, key, lengths, likely, scored
 from store.sql import SQL
 from store.sqlite.rows import entry, happened, instant, listed
 from store.values import EntityId
@@ -139,20 +139,21 @@ class Wanted:
 
 def find_same(view: View, wanted: Wanted) -> tuple[Match, ...]:
     """Return the entities of that very name."""
-    rows = view.rows("names_of_key", key=key(wanted.name))
-    return _meant(view, wanted, exact(wanted.name, _namings(rows)))
+    typed = key(wanted.name)
+    return _meant(view, wanted, exact(wanted.name, {typed}))
 
 
 def find_like(view: View, wanted: Wanted) -> tuple[Match, ...]:
-    """Return the entities of names like it; it looks at every name of the workspace."""
-    return _meant(view, wanted, likely(wanted.name, _namings(view.rows("names"))))
+    """Return the entities of names like it; SQLite looks at every name of the workspace."""
+    typed = key(wanted.name)
+    shortest, longest = lengths(typed)
+    rows = view.rows("keys_like", part=f" {typed} ", shortest=shortest, longest=longest)
+    return _meant(view, wanted, likely(wanted.name, [found for (found,) in rows]))
 
 
-def _namings(rows: Iterable[tuple[EntityId, str, str]]) -> Iterator[Naming]:
-    return (Naming(entity, name, folded) for entity, name, folded in rows)
-
-
-def _meant(view: View, wanted: Wanted, likenesses: tuple[Likeness, ...]) -> tuple[Match, ...]:
+def _meant(view: View, wanted: Wanted, scores: Mapping[str, float]) -> tuple[Match, ...]:
+    rows = view.rows("names_of_keys", keys=listed(scores))
+    likenesses = scored(scores, (Naming(*row) for row in rows))
     state = fold(view.merges())
     now = {resolve(state.merged, each.naming.entity) for each in likenesses}
     _learn(state, view.latest(EntityRecorded, now))

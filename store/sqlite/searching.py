@@ -11,7 +11,7 @@ from datetime import timedelta
 from store.base import Hits, SearchInterruptedError
 from store.claims import ClaimId
 from store.fold import alike, apply, fold
-from store.ranking import LOOKED_AT, ranked
+from store.ranking import LOOKED_AT, NAMESAKES, meant, ranked
 from store.sqlite.reading import View
 from store.sqlite.rows import entity_term, listed, word_term
 from store.values import EntityId
@@ -45,19 +45,23 @@ def _stopped_after(connection: sqlite3.Connection, deadline: timedelta) -> Itera
 
 def _search(view: View, wanted: tuple[frozenset[str], ...], limit: int) -> Hits:
     state = fold(view.merges())
+    named_so = [_called(view, term) for term in wanted]
+    dropped = any(called and not meant(called) for called in named_so)
     expression = " AND ".join(
-        _expression(view, term, alike(state.merged, _called(view, term))) for term in wanted
+        _expression(view, term, alike(state.merged, meant(called)))
+        for term, called in zip(wanted, named_so, strict=True)
     )
     rows = view.rows("passages", terms=expression, limit=LOOKED_AT + 1)
     claims = [ClaimId(claim) for (claim,) in rows[:LOOKED_AT]]
     for each in view.history(frozenset(claims)):
         apply(state, each)
     records = [state.records[claim] for claim in dict.fromkeys(claims)]
-    return ranked(records, wanted, limit=limit, capped=len(rows) > LOOKED_AT)
+    return ranked(records, wanted, limit=limit, capped=dropped or len(rows) > LOOKED_AT)
 
 
 def _called(view: View, term: frozenset[str]) -> list[EntityId]:
-    return [EntityId(name) for (name,) in view.rows("entities_called", tokens=listed(term))]
+    rows = view.rows("entities_called", tokens=listed(term), limit=NAMESAKES + 1)
+    return [EntityId(name) for (name,) in rows]
 
 
 def _expression(view: View, term: frozenset[str], entities: frozenset[EntityId]) -> str:

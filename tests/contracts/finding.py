@@ -9,6 +9,7 @@ import pytest
 from store.base import Workspace
 from store.claims import Kind, Name
 from store.events import EntitiesMerged, EntityRecorded
+from store.names import CONSIDERED
 from tests.contracts.facts import (
     CAST,
     DEAL_ENTITY,
@@ -113,6 +114,15 @@ class Finding:
             (match.score for match in matches), reverse=True
         )
         assert await workspace.find("parishes", upto=9, limit=1) == matches[:1]
+
+    async def test_of_many_likenesses_the_likest_are_looked_at(self, workspace: Workspace) -> None:
+        paris = entity(Kind.PLACE, "paris", "Paris")
+        others = [entity(Kind.PLACE, f"p-{n}", f"Parisx{n:03}") for n in range(CONSIDERED)]
+        await tell(workspace, *map(EntityRecorded, (*others, paris)))
+        matches = await workspace.find("parisx", upto=999, limit=999)
+        assert len(matches) == CONSIDERED
+        assert matches[0].entity == paris
+        assert others[-1] not in [match.entity for match in matches]
 
     @pytest.mark.parametrize(
         "name", ["", " ", "Anthropic", "%", "_", "'", '"', "\0", "\ud800", "\u200b", "*", "🙂"]

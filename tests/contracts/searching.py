@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.base import Workspace
-from store.claims import Name
+from store.claims import Kind, Name
 from store.encoding import claim_id
 from store.events import (
     ClaimRecorded,
@@ -17,7 +17,7 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
 )
-from store.ranking import LOOKED_AT
+from store.ranking import LOOKED_AT, NAMESAKES
 from tests.contracts.facts import (
     CAST,
     COMPARED_ID,
@@ -28,6 +28,7 @@ from tests.contracts.facts import (
     RAISED,
     RAISED_ID,
     STORY,
+    entity,
     now,
     recorded,
     remark,
@@ -134,6 +135,31 @@ class Searching:
         over = await workspace.search("risk", upto=await now(workspace), limit=999)
         assert (len(over.claims), over.capped) == (LOOKED_AT, True)
         assert claim_id(many[-1]) in over.claims
+
+    async def test_a_word_that_too_many_bear_names_none_of_them(self, workspace: Workspace) -> None:
+        bearers = [entity(Kind.COMPANY, f"z-{n}", f"Zebra {n}") for n in range(NAMESAKES + 1)]
+        about_one = replace(remark("calm"), subject=bearers[0].id)
+        in_words = remark("zebra")
+        await tell(
+            workspace,
+            *CAST,
+            *map(EntityRecorded, bearers[:-1]),
+            recorded(about_one, "calm"),
+            recorded(in_words, "a zebra"),
+        )
+        few = await workspace.search("zebra", upto=await now(workspace))
+        assert (set(few.claims), few.capped) == ({claim_id(about_one), claim_id(in_words)}, False)
+        await tell(workspace, EntityRecorded(bearers[-1]))
+        many = await workspace.search("zebra", upto=await now(workspace))
+        assert (many.claims, many.capped) == ((claim_id(in_words),), True)
+
+    async def test_what_was_said_later_is_not_found_before(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST, recorded(remark("risk", 1), "a risk"))
+        before = await now(workspace)
+        await tell(workspace, recorded(remark("risk", 2), "a risk"))
+        hits = await workspace.search("risk", upto=before)
+        assert (hits.claims, hits.capped) == ((claim_id(remark("risk", 1)),), False)
+        assert (await workspace.search("risk", upto=0)).claims == ()
 
     @pytest.mark.parametrize(
         "words",
