@@ -34,6 +34,9 @@ IDENTITY = (
     "characterised_as",
     "rival_of",
     "owns",
+    "partnered_with",
+    "negotiated_with",
+    "controls",
 )
 
 FIELDS = frozenset((*FOUNDING, "holds_position", *PERSONAL, *POLITICAL, *IDENTITY))
