@@ -6,18 +6,23 @@ from collections import Counter
 from operator import itemgetter
 
 from bot.dossier import Dossier
-from bot.leaves import Words
+from bot.leaves import Leaf, Words
 from bot.lines import Line
 from bot.parts import Rows, by_subject, dated, parted, without
 from bot.statements import flagged, told, valued
 from store.base import Record
+from store.claims import Kind
+from store.resolve import Side
 from store.values import EntityId, Term
 
 STAGES = ("live", "preferring", "evaluating", "testing", "considering", "unstaged")
 """How far a user is, those who use it already first."""
 
-MARKET = ("adoption", "practice", "advantage", "market_effect")
+MARKET = ("serves", "adoption", "download_count", "practice", "advantage", "market_effect")
 """What is told of a thing's use, in the order a reader asks."""
+
+MANY = 2
+"""What a group counts as in a phrase: more than one."""
 
 FIELDS = frozenset(("adopts", *MARKET))
 
@@ -28,11 +33,16 @@ def users(dossier: Dossier) -> Rows:
     for fact in dossier.select("adopts"):
         for side in fact.sides:
             for stage, part in parted(side, _stage):
-                uses = Words(f"adoption-{stage}", (("value", dossier.show(part)),))
+                uses = _uses(dossier, fact.subject, stage, part)
                 line = dated(told(dossier, without(part, "stage"), uses), part)
                 found.append((STAGES.index(stage), fact.subject, flagged(fact, line)))
     ordered = sorted(found, key=itemgetter(0))
     return by_subject(dossier, ((user, line) for _, user, line in ordered))
+
+
+def _uses(dossier: Dossier, user: EntityId, stage: str, side: Side) -> Leaf:
+    users = MANY if dossier.entities[user].kind is Kind.GROUP else 1
+    return Words(f"adoption-{stage}", (("users", users), ("value", dossier.show(side))))
 
 
 def market(dossier: Dossier, field: str, near: frozenset[EntityId]) -> Rows:

@@ -111,8 +111,10 @@ def _foreseen(dossier: Dossier, fact: Fact, side: Side, about: EntityId) -> Leaf
     field: Line = () if fact.field == FIELD else (label(fact.field),)
     # A forecast of a day is told by the label that says when it comes due.
     value: Line = () if side.value is _when(side.records[0]) else (Strong((dossier.show(side),)),)
-    whose: Line = () if fact.subject == about else (dossier.name(fact.subject),)
-    return Joined(join((join((field, value), COLON), whose)))
+    foreseen = Joined(join((field, value), COLON))
+    if fact.subject == about:
+        return foreseen
+    return Words("forecasts-of", (("value", foreseen), ("whose", dossier.name(fact.subject))))
 
 
 def _due(dossier: Dossier, side: Side, when: PartialDate | None, today: date) -> Leaf:

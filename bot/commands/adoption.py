@@ -38,7 +38,7 @@ async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
         *(
             block
             for field in MARKET
-            for block in section(label(field), market(dossier, field, near))
+            for block in section(_heading(field), market(dossier, field, near))
         ),
     )
     if not blocks:
@@ -46,11 +46,15 @@ async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
     return answered(desk, dossier, title, blocks, following=("models", "forecasts"))
 
 
+def _heading(field: str) -> Words:
+    return Words("adoption-customers") if field == "serves" else label(field)
+
+
 COMMAND = Command(
     name="adoption",
     query=Adoption,
     answer=answer,
-    aliases=("nutzung", "einsatz", "anwender", "users", "kunden", "customers"),
+    aliases=("nutzung", "einsatz", "anwender", "nutzer", "users", "kunden", "customers"),
     examples=("", "mistral", "BMW"),
     chapter=70,
 )

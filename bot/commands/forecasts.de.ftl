@@ -2,6 +2,7 @@ forecasts-summary = wer was bis wann vorhersagt, und ob es fällig ist; Risiken
 forecasts-title = Prognosen
 forecasts-chapter = Vorhersagen und Risiken
 forecasts-on = am { $day }
+forecasts-of = { $value } ({ $whose })
 forecasts-open = fällig { $when }
 forecasts-due = war fällig { $when }
 forecasts-none-due = Noch keine dieser Prognosen ist fällig geworden.

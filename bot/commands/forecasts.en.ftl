@@ -2,6 +2,7 @@ forecasts-summary = who foretells what, by when, and whether it is due; risks
 forecasts-title = forecasts
 forecasts-chapter = Forecasts and risks
 forecasts-on = on { $day }
+forecasts-of = { $value } ({ $whose })
 forecasts-open = due { $when }
 forecasts-due = was due { $when }
 forecasts-none-due = No forecast here has come due yet.
