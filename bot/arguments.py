@@ -2,7 +2,7 @@
 
     funding mistral since:early 2023 published-by:2024-02-27
 
-Words before the first pair are the positional arguments; a pair's value runs to the next pair.
+Words before the first pair are what it is about; a pair's value runs to the next pair.
 Quotation marks keep words together. Names are matched by case and by alias, in any language.
 """
 
@@ -53,8 +53,9 @@ class Given:
     @property
     def typed(self) -> str:
         """The argument as one could type it."""
-        by_position = self.parameter.positional
-        return self.text if by_position else f"{self.parameter.name}:{self.text}"
+        if not self.parameter.positional:
+            return f"{self.parameter.name}:{self.text}"
+        return " ".join((*self.parameter.led_by[:1], self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +173,12 @@ def _takes_all(command: Command) -> bool:
 
 
 def _positional(command: Command, name: str, words: list[str]) -> tuple[Given, ...]:
+    """Return the words without a name as the first argument; which are the second's, names tell."""
     places = [each for each in command.parameters if each.positional]
     if words and not places:
         given = Verbatim(" ".join(words))
         raise ProblemError(Problem("too-many-words", (("given", given),), (name,)))
-    cuts = [(index, index + 1) for index in range(max(len(places) - 1, 0))]
-    cuts.append((max(len(places) - 1, 0), len(words)))
-    return tuple(
-        Given(place, tuple(words[start:end]))
-        for place, (start, end) in zip(places, cuts, strict=False)
-        if words[start:end]
-    )
+    return (Given(places[0], tuple(words)),) if words else ()
 
 
 def _parameter(command: Command, name: str, key: str, tokens: Sequence[str]) -> Parameter:

@@ -39,7 +39,8 @@ class ParameterType(Protocol[T_co]):
 class Parameter:
     """An argument people may give: by position, or by name (`since:2023`).
 
-    `aliases` are further names of it, in any language.
+    `aliases` are further names of it, in any language; `led_by` are words that may stand between
+    it and the one before it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Parameter:
     aliases: tuple[str, ...] = ()
     positional: bool = False
     required: bool = False
+    led_by: tuple[str, ...] = ()
 
 
 def parameter(
@@ -55,9 +57,10 @@ def parameter(
     *,
     aliases: tuple[str, ...] = (),
     positional: bool = False,
+    led_by: tuple[str, ...] = (),
 ) -> T | None:
     """Declare an optional field of a query dataclass."""
-    declared = Parameter(name, type_, aliases, positional)
+    declared = Parameter(name, type_, aliases, positional, led_by=led_by)
     # A field descriptor stands where the instance will have a value; dataclasses type it so too.
     return cast("T | None", dataclasses.field(default=None, metadata={"parameter": declared}))
 

@@ -9,7 +9,7 @@ from bot import terms
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
-from bot.lines import COLON, SEMICOLON, Line, denied, join
+from bot.lines import COLON, SEMICOLON, Line, asserting, join
 from bot.statements import told, valued
 from store.claims import Kind
 from store.fields import FIELDS as VOCABULARY
@@ -72,7 +72,13 @@ class Portrait:
 def models_of(dossier: Dossier, developer: EntityId) -> frozenset[EntityId]:
     """Return what somebody is said to develop."""
     developed = dossier.select(DEVELOPER, subject=developer)
-    return frozenset(model for fact in developed if (model := _model(fact)))
+    return frozenset(model for fact in developed if asserting(fact) and (model := model_of(fact)))
+
+
+def model_of(fact: Fact) -> EntityId | None:
+    """Return what a fact says somebody develops, if it says so."""
+    value = fact.sides[0].value
+    return value.entity if fact.field == DEVELOPER and isinstance(value, EntityRef) else None
 
 
 def portraits(dossier: Dossier, first: tuple[EntityId, ...]) -> tuple[tuple[Portrait, ...], ...]:
@@ -115,7 +121,7 @@ def developed_by(dossier: Dossier, facts: Iterable[Fact]) -> Line:
 def compared(dossier: Dossier, facts: Iterable[Fact]) -> tuple[Line, ...]:
     """Return comparisons, a line for each thing that is compared to."""
     lines: dict[EntityId, list[Line]] = {}
-    for fact in sorted(facts, key=_aspect):
+    for fact in sorted(facts, key=aspect):
         value = fact.sides[0].value
         if isinstance(value, Comparison):
             lines.setdefault(value.than, []).append(valued(dossier, fact))
@@ -123,15 +129,16 @@ def compared(dossier: Dossier, facts: Iterable[Fact]) -> tuple[Line, ...]:
     return tuple(join(line, SEMICOLON) for _, line in by_weight)
 
 
+def aspect(fact: Fact) -> tuple[bool, str]:
+    """Return the place of a comparison among others: the overall ones first, then by aspect."""
+    value = fact.sides[0].value
+    name = value.aspect if isinstance(value, Comparison) else ""
+    return (name != OVERALL, name)
+
+
 def label(field: str) -> Words:
     """Return the name of a field as it is called on the side of the model."""
     return Words("models-developer") if field == DEVELOPER else terms.label(field)
-
-
-def _aspect(fact: Fact) -> tuple[bool, str]:
-    value = fact.sides[0].value
-    aspect = value.aspect if isinstance(value, Comparison) else ""
-    return (aspect != OVERALL, aspect)
 
 
 def _told(dossier: Dossier, portrait: Portrait) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -147,8 +154,8 @@ def _told(dossier: Dossier, portrait: Portrait) -> Iterator[tuple[str, tuple[Lin
 
 
 def _portrait(dossier: Dossier, subject: EntityId) -> Portrait:
-    developed = tuple(fact for fact in dossier.select(DEVELOPER) if _model(fact) == subject)
-    makers = {fact.subject for fact in developed if not denied(fact.sides[0])}
+    developed = tuple(fact for fact in dossier.select(DEVELOPER) if model_of(fact) == subject)
+    makers = {fact.subject for fact in developed if asserting(fact)}
     made = dossier.entities[subject].kind in MADE
     fields = [field for field in ORDER if made or field not in CALLED]
     facts = dossier.select(*fields, COMPARED, subject=subject)
@@ -157,14 +164,9 @@ def _portrait(dossier: Dossier, subject: EntityId) -> Portrait:
 
 def _subjects(dossier: Dossier) -> tuple[EntityId, ...]:
     """Return everything facts are told of; a deal is announced too, but is no model."""
-    named = (each for fact in dossier.facts for each in (fact.subject, _model(fact)) if each)
+    named = (each for fact in dossier.facts for each in (fact.subject, model_of(fact)) if each)
     subjects = dict.fromkeys(named)
     return tuple(each for each in subjects if dossier.entities[each].kind is not Kind.DEAL)
-
-
-def _model(fact: Fact) -> EntityId | None:
-    value = fact.sides[0].value
-    return value.entity if fact.field == DEVELOPER and isinstance(value, EntityRef) else None
 
 
 def _makers(told: Iterable[Portrait]) -> tuple[EntityId | None, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.arguments import Given, Understood
 from bot.command import Parameter
 from bot.desk import Desk
+from bot.division import divisions
 from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
 
@@ -19,25 +20,41 @@ async def read_query(asked: Understood, desk: Desk) -> object:
     declared: tuple[tuple[str, Parameter], ...] = tuple(
         (field.name, field.metadata["parameter"]) for field in dataclasses.fields(query)
     )
-    waiting = list(asked.given)
+    divided = await _divided(asked, desk)
     values: dict[str, object] = {}
-    while waiting:
-        given = waiting.pop(0)
-        places = [each for _, each in declared if each.positional and each.name not in values]
-        taken = {each.parameter.name for each in waiting} | {given.parameter.name}
-        free = next((each for each in places if each.name not in taken), None)
+    for given in divided.given:
         try:
-            value, left = await _read(given, desk, splits=free is not None)
+            values[given.parameter.name] = await given.parameter.type.read(given.text, desk)
         except ProblemError as error:
-            tries = tuple(_mended(asked, given, each) for each in error.problem.tries)
+            tries = tuple(_mended(divided, given, each) for each in error.problem.tries)
             raise ProblemError(replace(error.problem, tries=tries)) from None
-        values[given.parameter.name] = value
-        if left and free:
-            waiting.append(Given(free, left))
     for _, parameter in declared:
         if parameter.required and parameter.name not in values:
-            raise ProblemError(Problem("missing", (("name", Verbatim(parameter.name)),)))
+            tries = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
+            raise ProblemError(Problem("missing", (("name", Verbatim(parameter.name)),), tries))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
+
+
+async def _divided(asked: Understood, desk: Desk) -> Understood:
+    """Return what was asked, words that are those of two arguments told apart.
+
+    Raises ProblemError with every reading where there are several.
+    """
+    divided: list[Given] = []
+    for position, given in enumerate(asked.given):
+        taken = {each.parameter.name for each in (*divided, *asked.given)}
+        free = next((each for each in asked.command.parameters if _is_free(each, taken)), None)
+        found = await divisions(given, free, desk) if free else ((given,),)
+        if len(found) > 1:
+            rest = asked.given[position + 1 :]
+            readings = (replace(asked, given=(*divided, *each, *rest)) for each in found)
+            raise ProblemError(Problem("two-readings", (), tuple(each.typed for each in readings)))
+        divided += found[0]
+    return replace(asked, given=tuple(divided))
+
+
+def _is_free(parameter: Parameter, taken: set[str]) -> bool:
+    return parameter.positional and parameter.name not in taken
 
 
 def _mended(asked: Understood, given: Given, words: str) -> str:
@@ -46,17 +63,3 @@ def _mended(asked: Understood, given: Given, words: str) -> str:
     return replace(
         asked, given=tuple(mended if each is given else each for each in asked.given)
     ).typed
-
-
-async def _read(given: Given, desk: Desk, *, splits: bool) -> tuple[object, tuple[str, ...]]:
-    """Read a value from as many of the words as make one, the rest being left over."""
-    try:
-        return await given.parameter.type.read(given.text, desk), ()
-    except ProblemError as error:
-        for cut in range(len(given.words) - 1, 0, -1) if splits else ():
-            try:
-                read = await given.parameter.type.read(" ".join(given.words[:cut]), desk)
-            except ProblemError:
-                continue
-            return read, given.words[cut:]
-        raise error from None

@@ -27,6 +27,8 @@ source-revised = { $times ->
 clock-straddling = Weggelassen, weil ihr Datum es offen lässt: { $sources }
 
 parameter-about = Firma, Person, Modell oder Deal, mit jedem ihrer Namen
+parameter-a = was verglichen wird: Modell oder Firma, mit jedem ihrer Namen
+parameter-b = womit es verglichen wird; ohne Angabe mit allem
 parameter-deal = der Deal, dessen Quellen gemeint sind
 parameter-name = ein Deal oder eine seiner Parteien
 parameter-investor = wer gezahlt hat

@@ -27,6 +27,8 @@ source-revised = { $times ->
 clock-straddling = Left out, because their date cannot tell: { $sources }
 
 parameter-about = a company, person, model or deal, by any of its names
+parameter-a = what is compared: a model or company, by any of its names
+parameter-b = what it is held against; everything when left out
 parameter-deal = the deal whose sources are meant
 parameter-name = a deal, or one of its parties
 parameter-investor = who paid

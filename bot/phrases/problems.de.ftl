@@ -16,6 +16,7 @@ problem-missing = „{ $name }“ fehlt. Es gehört hinter den Befehl.
 problem-unknown-name = Nichts im Speicher heißt „{ $name }“.
 problem-unknown-name-near = Nichts im Speicher heißt „{ $name }“. Gemeint war vielleicht:
 problem-ambiguous-name = „{ $name }“ kann mehreres bedeuten. Was ist gemeint:
+problem-two-readings = Das lässt sich auf mehrere Weisen lesen. Welche ist gemeint:
 problem-unreadable-date = „{ $text }“ ist kein lesbares Datum. Möglich sind 26.2.2024, Feb. 2024, Anfang 2023 oder Q2 2024.
 problem-unreadable-date-near = „{ $text }“ ist kein lesbares Datum. Gemeint war vielleicht:
 problem-ambiguous-date = „{ $text }“ kann zweierlei Datum sein. Welches:

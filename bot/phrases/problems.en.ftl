@@ -16,6 +16,7 @@ problem-missing = “{ $name }” is missing. Write it behind the command.
 problem-unknown-name = Nothing in the store is called “{ $name }”.
 problem-unknown-name-near = Nothing in the store is called “{ $name }”. Did you mean:
 problem-ambiguous-name = “{ $name }” can mean several things. Which one:
+problem-two-readings = That can be read in several ways. Which one:
 problem-unreadable-date = “{ $text }” is no date that can be read. Write 2024-02-26, Feb 2024, early 2023 or Q2 2024.
 problem-unreadable-date-near = “{ $text }” is no date that can be read. Did you mean:
 problem-ambiguous-date = “{ $text }” can be two dates. Which one:

@@ -42,6 +42,8 @@ QUESTIONS = (
     "models",
     "models mistral large",
     "models openai",
+    "compare mistral openai",
+    "compare mistral large",
     "sources",
     "sources mistral",
     *(f"sources {number}" for number in range(1, 6)),

@@ -1,0 +1,100 @@
+"""Where one name ends and the next begins: `mistral large gpt-4`, `gpt-4 mit mistral large`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from bot.arguments import Given
+from bot.command import Parameter
+from bot.desk import Desk
+from bot.problems import ProblemError
+from store.claims import Entity
+from store.names import key, namings
+
+LONGEST_NAME = 8
+"""Words of a name at most; longer runs are not tried as one."""
+
+AMBIGUOUS = "ambiguous-name"
+"""The problem of a name that names something, only not one thing."""
+
+Division = tuple[Given, ...]
+Halves = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Fit(IntEnum):
+    """How well words fit an argument: not, by a part of a name, or as they stand."""
+
+    NOT = 0
+    PART = 1
+    WHOLE = 2
+
+
+async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Division, ...]:
+    """Return how the words of an argument may be its own and those of the one after it.
+
+    A word that leads to the second stands between them, or else the names themselves tell; where
+    nothing tells, all words are the first one's. There is always one division at least.
+    """
+    words = tuple(_words(given, following))
+    if len(words) == 1:
+        return ((given,),)
+    first = given.parameter
+    led, cuts = tuple(_led(words, following)), tuple(_cuts(words))
+    whole = await _fit(first, words, desk)
+    for candidates in (led, cuts):
+        fits = [(halves, await _fits(first, following, halves, desk)) for halves in candidates]
+        for least in (Fit.WHOLE, Fit.PART):
+            fitting = [halves for halves, fit in fits if fit >= least]
+            if fitting:
+                return tuple(_division(first, following, halves) for halves in fitting)
+            if candidates is cuts and whole >= least:
+                return ((given,),)
+    if led:
+        return (_division(first, following, led[0]),)
+    for halves in reversed(cuts):
+        if await _fit(first, halves[0], desk):
+            return (_division(first, following, halves),)
+    return ((given,),)
+
+
+def _words(given: Given, following: Parameter) -> Iterator[str]:
+    """Yield the words, a comma that may lead to the second argument as one of its own."""
+    for word in given.words:
+        bare = word.removesuffix(",")
+        if "," in following.led_by and bare and bare != word:
+            yield from (bare, ",")
+        else:
+            yield word
+
+
+def _led(words: tuple[str, ...], following: Parameter) -> Iterator[Halves]:
+    for at, word in enumerate(words[1:-1], 1):
+        if word.casefold().removesuffix(".") in following.led_by:
+            yield words[:at], words[at + 1 :]
+
+
+def _cuts(words: tuple[str, ...]) -> Iterator[Halves]:
+    for at in range(1, len(words)):
+        if max(at, len(words) - at) <= LONGEST_NAME:
+            yield words[:at], words[at:]
+
+
+async def _fits(first: Parameter, second: Parameter, halves: Halves, desk: Desk) -> Fit:
+    fit = await _fit(first, halves[0], desk)
+    return min(fit, await _fit(second, halves[1], desk)) if fit else fit
+
+
+async def _fit(parameter: Parameter, words: tuple[str, ...], desk: Desk) -> Fit:
+    text = " ".join(words)
+    try:
+        value = await parameter.type.read(text, desk)
+    except ProblemError as error:
+        return Fit.WHOLE if error.problem.id == AMBIGUOUS else Fit.NOT
+    if isinstance(value, Entity) and key(text) not in {each.key for each in namings(value)}:
+        return Fit.PART
+    return Fit.WHOLE
+
+
+def _division(first: Parameter, second: Parameter, halves: Halves) -> Division:
+    return (Given(first, halves[0]), Given(second, halves[1]))
