@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from store.claims import Claim, Span
 from store.notations import notation
+from store.senses import senses
 from store.values import Comparison, EntityId, EntityRef, Value
 
 
@@ -45,8 +46,9 @@ def _entity(value: Value) -> EntityId | None:
 
 
 def wording(claim: Claim, spans: tuple[Span, ...]) -> Iterator[str]:
-    """Yield the words a claim can be searched by: its quotes, and its values in any notation."""
+    """Yield the words a claim is found by: quotes, values in any notation, what it is about."""
     yield from (span.quote for span in spans)
+    yield from senses(claim)
     for value in (claim.value, *(qualifier.value for qualifier in claim.qualifiers), claim.valid):
         if value is not None:
             yield value.words

@@ -10,12 +10,16 @@ import pytest
 
 from bot.document import Actions, Outcome, Reply, Run
 from bot.layout import plain_text
+from bot.leaves import Words
 from bot.searching import MOST
 from bot.service import Bot
+from bot.words import languages, runs
 from store.claims import Claim
 from store.events import DealClosed, PersonId, SourceRecorded
 from store.open import open_store
+from store.senses import FIELD_WORDS, TERM_WORDS
 from store.values import EntityRef, Text
+from store.words import tokens
 from tests.bot.demo import RECORDED, WORKSPACE, Demo, open_demo
 from tests.bot.two_deals import ALPHA, BETA, FIRST, LOOSE, OTHER, WORLD, open_ledger, told
 from tests.store.claim_making import euros
@@ -42,6 +46,12 @@ FOUND = (
     ("400 Mio.", "about €400M"),
     ("15 million", "€15M"),
     ("exklusiv", "exclusive"),
+    ("exclusive", "exclusive"),
+    ("cheaper GPT-4", "cheaper than GPT-4"),
+    ("günstiger", "cheaper than GPT-4"),
+    ("Bewertung", "was valued at"),
+    ("valuation", "was valued at"),
+    ("Kartellrecht", "antitrust"),
     ("Azure", "Microsoft owns Azure"),
     ("timothee", "Timothée Lacroix"),
     ("EU", "review by European Union"),
@@ -54,6 +64,24 @@ async def test_words_names_and_numbers_find_their_facts() -> None:
     answers = [(text((await demo.ask(f"search {words}")).runs), found) for words, found in FOUND]
 
     assert [found for answer, found in answers if found not in answer] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_everything_is_found_by_what_answers_call_it(language: str) -> None:
+    labels = {
+        **{f"field-{name}": words for name, words in FIELD_WORDS.items()},
+        **{f"term-{name}": words for name, words in TERM_WORDS.items()},
+    }
+
+    lost = [
+        label
+        for label, words in labels.items()
+        if tokens(words).isdisjoint(
+            tokens("".join(run.text for run in runs((Words(label.replace("_", "-")),), language)))
+        )
+    ]
+
+    assert lost == []
 
 
 async def test_sources_that_agree_stand_together_each_with_its_words() -> None:
