@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.document import Fields, Run
 from bot.service import Bot
-from store.events import ClaimRecorded, PersonId
+from store.claims import Qualifier
+from store.events import ClaimRecorded, Event, PersonId
 from store.open import open_store
 from store.pack.check import check_pack
 from store.pack.load import load
 from store.pack.quoted import read_texts
+from store.values import Term
 from tests.bot.demo import RECORDED, WORKSPACE, Demo, open_demo
 from tests.bot.test_provenance import unfounded
 
@@ -86,13 +89,31 @@ async def test_what_is_completed_needs_no_expected_closing() -> None:
     assert await unsaid(await open_without("closing")) == ["Form of payment"]
 
 
+async def test_the_form_of_payment_may_be_told_with_the_price() -> None:
+    demo = await open_told(tuple(in_cash(event) for event in load(PACK)))
+
+    assert await unsaid(demo) == []
+
+
+def in_cash(event: Event) -> Event:
+    if not (isinstance(event, ClaimRecorded) and event.claim.field == "price"):
+        return event
+    words = event.spans[0].quote
+    qualifiers = (Qualifier("form", Term("cash", words)), *event.claim.qualifiers)
+    return replace(event, claim=replace(event.claim, qualifiers=qualifiers))
+
+
 async def open_without(field: str) -> Demo:
     """Open the deal as if no source had told anything of one field."""
-    told = tuple(
+    told = (
         event
         for event in load(PACK)
         if not (isinstance(event, ClaimRecorded) and event.claim.field == field)
     )
+    return await open_told(tuple(told))
+
+
+async def open_told(told: tuple[Event, ...]) -> Demo:
     opened = await open_store("memory:")
     workspace = opened.workspace(WORKSPACE)
     await workspace.record(told, by=PersonId("editor"), origin="test", at=RECORDED)
