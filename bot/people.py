@@ -148,7 +148,8 @@ def _posts(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
     at: dict[tuple[EntityId, ...], list[tuple[Fact, Line]]] = {}
     for fact in _best_first(dossier, facts):
         for side in fact.sides:
-            for (companies, standing), part in parted(side, place_of):
+            parts = sorted(parted(side, place_of), key=lambda each: _first(dossier, each[1]))
+            for (companies, standing), part in parts:
                 line = flagged(fact, _post(dossier, part, standing))
                 at.setdefault(companies, []).append((fact, line))
     for companies, posts in at.items():
@@ -157,10 +158,15 @@ def _posts(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
 
 
 def _post(dossier: Dossier, part: Side, standing: str | None) -> Line:
-    line = told(dossier, without(part, "company", "standing"), dossier.show(part))
+    post = dossier.leaf(part.records[0].claim.value, part.records)
+    line = told(dossier, without(part, "company", "standing"), post)
     if standing:
         line = (Words(f"people-{standing}", (("post", Joined(line)),)),)
     return dated(line, part)
+
+
+def _first(dossier: Dossier, side: Side) -> tuple[object, ...]:
+    return dossier.cite(side.records)[0].order
 
 
 def place_of(record: Record) -> tuple[tuple[EntityId, ...], str | None]:

@@ -54,7 +54,8 @@ async def _read(query: People, desk: Desk) -> Dossier:
 def _asked(query: People, desk: Desk) -> tuple[EntityId, ...]:
     if query.about is not None and not is_followed(desk, query.about):
         return (query.about.id,)
-    return deal_of(desk, query.about).deal.parties
+    deal = deal_of(desk, query.about)
+    return (*deal.deal.parties, deal.entity.id)
 
 
 COMMAND = Command(
