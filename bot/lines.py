@@ -12,7 +12,7 @@ from store.base import Record
 from store.claims import Modality, Polarity
 from store.events import Rank
 from store.resolve import Fact, Side
-from store.values import PartialDate
+from store.values import PartialDate, Quotation, Text
 
 Line = tuple[Leaf, ...]
 
@@ -77,6 +77,13 @@ def quoted(dossier: Dossier, record: Record) -> Line:
     """Return the exact words behind a record, in the language of its source."""
     language = dossier.sources[record.claim.source].language
     return join(((Quote(span.quote, language),) for span in record.spans), SPACE)
+
+
+def is_its_quote(record: Record) -> bool:
+    """Say whether what is shown is the source's words already, so that quoting adds nothing."""
+    value = record.claim.value
+    whole = [span.quote for span in record.spans] == [value.words]
+    return whole and isinstance(value, Text | Quotation)
 
 
 def via(dossier: Dossier, record: Record) -> Line:

@@ -9,13 +9,12 @@ from bot.desk import Clocks, Desk
 from bot.document import Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Strong, Verbatim, Words
-from bot.lines import SPACE, Line, quoted
+from bot.lines import SPACE, Line, is_its_quote, quoted
 from bot.problems import Problem, ProblemError
 from bot.statements import stated
 from store.base import Hits, Record, SearchInterruptedError, Selection
 from store.claims import ClaimId
 from store.resolve import Fact
-from store.values import Quotation, Text
 from store.words import terms
 
 MOST = 50
@@ -92,15 +91,8 @@ def _row(dossier: Dossier, fact: Fact, ranks: Ranks) -> Row[Leaf]:
 
 def _quotes(dossier: Dossier, records: Iterable[Record]) -> Iterator[Line]:
     for record in records:
-        if not _is_its_quote(record):
+        if not is_its_quote(record):
             yield (*quoted(dossier, record), SPACE, *dossier.cite((record,)))
-
-
-def _is_its_quote(record: Record) -> bool:
-    """Say whether what is shown is the source's words already, so that quoting adds nothing."""
-    value = record.claim.value
-    whole = [span.quote for span in record.spans] == [value.words]
-    return whole and isinstance(value, Text | Quotation)
 
 
 def _count(facts: int, claims: int, *, capped: bool) -> tuple[Block[Leaf], ...]:

@@ -12,16 +12,15 @@ from bot.document import Fields, Outcome, Reply, Row
 from bot.dossier import Dossier
 from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
-from bot.lines import COMMA, DOT, SPACE, Line, join, listed, quoted
+from bot.lines import COMMA, DOT, SPACE, Line, is_its_quote, join, listed, quoted
 from bot.params import ENTITY, NUMBER_OR_ENTITY
 from bot.problems import Problem, ProblemError
 from bot.statements import stated
 from bot.subject import deal_of
 from bot.timed import Timed
-from store.base import Followed, Numbered, Record, Selection
+from store.base import Followed, Numbered, Selection
 from store.claims import Entity, Source
 from store.resolve import Fact
-from store.values import Quotation, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +83,8 @@ async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
 
 
 def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
-    words = (quoted(dossier, each) for each in fact.records if not _is_its_quote(each))
+    words = (quoted(dossier, each) for each in fact.records if not is_its_quote(each))
     return Row((), (stated(dossier, fact), *words))
-
-
-def _is_its_quote(record: Record) -> bool:
-    """Say whether what is shown is the source's words already, so that quoting adds nothing."""
-    value = record.claim.value
-    whole = [span.quote for span in record.spans] == [value.words]
-    return whole and isinstance(value, Text | Quotation)
 
 
 def _about(dossier: Dossier, deal: Followed, source: Source) -> tuple[Line, ...]:
