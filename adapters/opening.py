@@ -35,8 +35,7 @@ async def with_demo(workspace: Workspace) -> None:
     """Record the demo deal, labelled as one, where nothing has ever been recorded."""
     if (await workspace.head()).seq:
         return
-    from store.pack.folder import shipped_pack  # noqa: PLC0415 - no later start needs its libraries
-    from store.pack.load import load  # noqa: PLC0415 - as above
+    from store.pack.load import load_shipped  # noqa: PLC0415 - no later start needs its libraries
 
-    events = load(shipped_pack(DEMO))
+    events = load_shipped(DEMO)
     await workspace.record(events, by=OPERATOR, origin=f"pack:{DEMO}", at=datetime.now(UTC))

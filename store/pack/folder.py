@@ -46,12 +46,13 @@ def source_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / "sources").glob("*.yaml")))
 
 
-def read_pack(folder: Path) -> Pack:
+def read_pack(folder: Path, *, shaped: bool = False) -> Pack:
     """Return what stands in a folder, without the claims and sources that have no such shape.
 
+    `shaped` says that the shape of all files is known to be right and need not be checked.
     Raises Refused where not even the deal and its entities can be read.
     """
-    deal, entities = _core(folder)
+    deal, entities = _core(folder, shaped=shaped)
     sources: list[WrittenSource] = []
     complaints = list(_strays(folder))
     for file in source_files(folder):
@@ -60,7 +61,7 @@ def read_pack(folder: Path) -> Pack:
         except Refused as refused:
             complaints.extend(refused.complaints)
             continue
-        wrongs = misshapen(document, "source")
+        wrongs = () if shaped else misshapen(document, "source")
         complaints.extend(wrong.complaint for wrong in wrongs)
         faulty = {_claim_of(wrong.place) for wrong in wrongs}
         if None not in faulty:
@@ -68,26 +69,23 @@ def read_pack(folder: Path) -> Pack:
     return Pack(_written_deal(deal), written_entities(entities), tuple(sources), tuple(complaints))
 
 
-def _core(folder: Path) -> tuple[Document, Document]:
+def _core(folder: Path, *, shaped: bool) -> tuple[Document, Document]:
     """Return the documents of the deal and of the entities, or raise Refused for both."""
-    shaped: list[Document] = []
+    documents: list[Document] = []
     complaints: list[Complaint] = []
     for file, part in (("pack.yaml", "pack"), ("entities.yaml", "entities")):
         try:
-            shaped.append(_shaped(folder / file, part))
+            document = read_file(folder / file)
+            wrongs = () if shaped else misshapen(document, part)
         except Refused as refused:
             complaints.extend(refused.complaints)
+        else:
+            documents.append(document)
+            complaints.extend(wrong.complaint for wrong in wrongs)
     if complaints:
         raise Refused(complaints)
-    deal, entities = shaped
+    deal, entities = documents
     return deal, entities
-
-
-def _shaped(file: Path, part: str) -> Document:
-    document = read_file(file)
-    if wrongs := misshapen(document, part):
-        raise Refused(wrong.complaint for wrong in wrongs)
-    return document
 
 
 def _claim_of(place: Place) -> str | int | None:

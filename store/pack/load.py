@@ -18,7 +18,7 @@ from store.events import (
     SourceRecorded,
 )
 from store.pack.claims import Reading, read_claim
-from store.pack.folder import Pack, WrittenDeal, read_pack
+from store.pack.folder import Pack, WrittenDeal, read_pack, shipped_pack
 from store.pack.notation import Speech
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Place
@@ -44,7 +44,18 @@ class Loaded:
 
 def load(folder: Path) -> tuple[Event, ...]:
     """Return the events that record the pack in a folder, or raise Refused with all its faults."""
-    loaded = interpret(read_pack(folder))
+    return _sound(interpret(read_pack(folder)))
+
+
+def load_shipped(name: str) -> tuple[Event, ...]:
+    """Return the events of a pack that comes with the program.
+
+    The shape of its files is checked by tests, and not by every first start.
+    """
+    return _sound(interpret(read_pack(shipped_pack(name), shaped=True)))
+
+
+def _sound(loaded: Loaded) -> tuple[Event, ...]:
     faults = [complaint for complaint in loaded.complaints if not complaint.warning]
     if faults:
         raise Refused(faults)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
-from typing import Any, cast
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any, cast
 
 from store.pack.read import Document, Wrong
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 _TYPES = {
     "string": "words",
@@ -34,6 +35,8 @@ def misshapen(document: Document, part: str) -> tuple[Wrong, ...]:
 
 @cache
 def _validator(part: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - what is shipped does without
+
     schema = json.loads(resources.files(__package__).joinpath("schema.json").read_text("utf-8"))
     return Draft202012Validator(_inlined({"$ref": f"#/$defs/{part}"}, schema["$defs"]))
 

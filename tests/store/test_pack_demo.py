@@ -15,7 +15,7 @@ from store.events import ClaimRecorded, PersonId, SourceNumbered
 from store.open import open_store
 from store.pack.check import check_pack
 from store.pack.folder import shipped_pack
-from store.pack.load import load
+from store.pack.load import load, load_shipped
 from store.pack.quoted import read_texts
 
 DEMO = shipped_pack("microsoft-mistral")
@@ -27,6 +27,10 @@ def test_the_demo_deal_is_sound() -> None:
     report = check_pack(DEMO, None)
     assert [complaint.told() for complaint in report.complaints] == []
     assert report.claims > 400
+
+
+def test_the_demo_deal_loads_the_same_without_a_look_at_its_shape() -> None:
+    assert load_shipped("microsoft-mistral") == load(DEMO)
 
 
 async def test_the_demo_deal_is_recorded_whole_and_only_once() -> None:
