@@ -11,12 +11,14 @@ import pytest
 from adapters.markdown import document
 from bot.briefing import file_name
 from bot.command import Command, commands
-from bot.document import Actions, Attachment, Items, Paragraph, Run
+from bot.document import Actions, Attachment, Block, Items, Paragraph, Run
 from bot.footnotes import citations, lines
 from bot.layout.lower import lower
+from bot.leaves import Leaf
 from bot.service import Bot, Spoken
 from bot.timed import Timed
 from store.base import Selection
+from store.claims import ClaimId
 from store.events import ClaimRanked, PersonId, Rank
 from store.open import open_store
 from store.pack.load import load
@@ -31,6 +33,10 @@ IN_ORDER = sorted(
 def attached(spoken: Spoken) -> Attachment[Run]:
     (found,) = [block for block in spoken.runs.blocks if isinstance(block, Attachment)]
     return found
+
+
+def claims_in(block: Block[Leaf]) -> set[ClaimId]:
+    return {claim for line in lines(block) for each in citations(line) for claim in each.claims}
 
 
 async def written(demo: Demo, question: str = "briefing", language: str = "en") -> str:
@@ -103,8 +109,22 @@ async def test_it_has_everything_that_the_sources_of_the_deal_say() -> None:
 
     (document,) = [block for block in reply.blocks if isinstance(block, Attachment)]
 
-    shown = {claim for line in lines(document) for each in citations(line) for claim in each.claims}
-    assert {record.id for record in held.records} == shown
+    assert {record.id for record in held.records} == claims_in(document)
+
+
+async def test_what_the_commands_tell_is_not_said_again() -> None:
+    reply = (await (await open_demo()).ask("briefing")).leaves
+    (document,) = [block for block in reply.blocks if isinstance(block, Attachment)]
+    *told, rest, differing, _sources = document.chapters
+
+    said, again = (
+        {claim for each in chapters for block in each.blocks for claim in claims_in(block)}
+        for chapters in ((*told, differing), (rest,))
+    )
+
+    assert said
+    assert again
+    assert not said & again
 
 
 async def test_nothing_in_it_belongs_to_a_chat() -> None:
