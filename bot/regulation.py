@@ -15,18 +15,20 @@ from bot.parts import Rows, by_subject, changed, dated, parted, unmarked
 from bot.statements import flagged, told, valued
 from bot.terms import label
 from store.base import Record
-from store.claims import Claim, Modality, Polarity, Qualifier
+from store.claims import Claim, Kind, Modality, Polarity, Qualifier
 from store.fields import FIELDS as VOCABULARY
 from store.fields import Topic
 from store.resolve import Fact, Side
 from store.values import EntityId, EntityRef, Term, Text
 
-FIELDS = frozenset(name for name, row in VOCABULARY.items() if row.topic is Topic.REGULATION)
+FIELDS = frozenset(
+    ("signed_on", *(row.name for row in VOCABULARY.values() if row.topic is Topic.REGULATION))
+)
 
 STAGES = ("blocked", "cleared", "ongoing", "submitted", "announced", "unstaged", "possible")
 """How far a review is, the furthest first."""
 
-RULES = ("in_force_on", "enacted_by", "official_id", "regulation_effect")
+RULES = ("signed_on", "in_force_on", "enacted_by", "official_id", "regulation_effect")
 """Fields of a law itself."""
 
 POLITICS = ("lobbied_on", "supported", "knew_of", "subject_to", "policy")
@@ -47,13 +49,18 @@ def reviews(dossier: Dossier, near: frozenset[EntityId]) -> Rows:
 def laws(dossier: Dossier) -> Iterator[tuple[EntityId, Rows]]:
     """Yield each law with what is told of it and who is subject to it, the most told first."""
     bound = [fact for fact in dossier.select("subject_to") if _law(fact)]
-    told_of = [fact.subject for fact in dossier.select(*RULES)]
+    told_of = [fact.subject for fact in dossier.select(*RULES) if _rules(dossier, fact)]
     counted = Counter((*told_of, *(law for fact in bound if (law := _law(fact)))))
     for law, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
         rows = [_ruled(dossier, law, field) for field in RULES]
         subjects = tuple(_bound(dossier, fact) for fact in bound if _law(fact) == law)
         rows.append(Row((Words("law-bound"),), subjects))
         yield law, tuple(row for row in rows if row.lines)
+
+
+def _rules(dossier: Dossier, fact: Fact) -> bool:
+    """Say whether a fact is one of a law; a deal is signed, too."""
+    return fact.field != "signed_on" or dossier.entities[fact.subject].kind is Kind.LAW
 
 
 def politics(dossier: Dossier) -> Rows:

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.problems import Problem, ProblemError
 from store.base import Followed, Selection
-from store.claims import Entity, Kind
+from store.claims import Deal, DealKind, Entity, Kind
 from store.names import holds
 from store.values import EntityId
 
@@ -64,6 +64,13 @@ def told_of(desk: Desk, about: Entity | None, fields: frozenset[str]) -> Selecti
 def is_followed(desk: Desk, about: Entity) -> bool:
     """Say whether a thing is a deal that somebody follows; others are but named in claims."""
     return any(about.id == each.entity.id for each in desk.deals)
+
+
+def named(desk: Desk, about: Entity | None) -> Followed | None:
+    """Return a deal that claims only name: nobody follows it, it has no parties and no sources."""
+    if about is None or about.kind is not Kind.DEAL or is_followed(desk, about):
+        return None
+    return Followed(Deal(about.id, DealKind.PARTNERSHIP, ()), about, ())
 
 
 async def told_with_deals(desk: Desk, about: Entity | None, fields: frozenset[str]) -> Selection:

@@ -11,7 +11,7 @@ from bot.document import Fields, Reply, Row
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, listed
 from bot.params import ENTITY
-from bot.subject import deal_of
+from bot.subject import deal_of, named
 from bot.terms import FIELDS, terms, unsaid
 from bot.timed import Timed
 from store.base import Selection
@@ -27,14 +27,14 @@ class Terms(Timed):
 
 async def answer(query: Terms, desk: Desk) -> Reply[Leaf]:
     """Show the terms of a deal field by field, and name the usual ones nobody tells."""
-    deal = deal_of(desk, query.about)
+    deal = named(desk, query.about) or deal_of(desk, query.about)
     entities = frozenset({deal.entity.id, *deal.deal.parties})
     dossier = await desk.dossier(Selection(entities=entities, fields=FIELDS), query.clocks)
     title: Line = (Strong((Named(deal.entity), DOT, Words("terms-title"))),)
     rows = terms(dossier, deal)
     if not rows:
         return nothing_known(desk, dossier, title)
-    silent = () if query.narrowed else unsaid(dossier, deal)
+    silent = () if query.narrowed or deal not in desk.deals else unsaid(dossier, deal)
     if silent:
         rows = (*rows, Row((Words("terms-unsaid"),), ((listed(silent),),)))
     following = ("funding", "timeline", "sources")
