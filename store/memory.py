@@ -26,7 +26,7 @@ from store.claims import ClaimId, Entity, Kind
 from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.ledger import genesis
-from store.mentions import mentions, wording
+from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
 from store.open import Opening
 from store.ranking import LOOKED_AT, meant, ranked
@@ -195,7 +195,7 @@ def _passage(happened: Happened, event: ClaimRecorded) -> Passage:
     return Passage(
         seq=happened.seq,
         claim=ClaimId(happened.about),
-        tokens=tokens("\n".join(wording(event.claim, event.spans))),
+        tokens=findable(event.claim, event.spans),
         entities=frozenset(entity for entity, _ in mentions(event.claim)),
     )
 

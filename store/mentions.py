@@ -9,6 +9,7 @@ from store.claims import Claim, Span
 from store.notations import notation
 from store.senses import senses
 from store.values import Comparison, EntityId, EntityRef, Value
+from store.words import tokens
 
 
 class Role(StrEnum):
@@ -45,11 +46,10 @@ def _entity(value: Value) -> EntityId | None:
             return None
 
 
-def wording(claim: Claim, spans: tuple[Span, ...]) -> Iterator[str]:
-    """Yield the words a claim is found by: quotes, values in any notation, what it is about."""
-    yield from (span.quote for span in spans)
-    yield from senses(claim)
-    for value in (claim.value, *(qualifier.value for qualifier in claim.qualifiers), claim.valid):
-        if value is not None:
-            yield value.words
-            yield from notation(value)
+def findable(claim: Claim, spans: tuple[Span, ...]) -> frozenset[str]:
+    """Return the tokens a claim is found by: quotes, values in any notation, what it is about."""
+    values = (claim.value, *(qualifier.value for qualifier in claim.qualifiers))
+    told = values if claim.valid is None else (*values, claim.valid)
+    # A value is mostly quoted too; a set spares saying its words twice.
+    said = dict.fromkeys((*(span.quote for span in spans), *(value.words for value in told)))
+    return tokens("\n".join(said)).union(senses(claim), *map(notation, told))

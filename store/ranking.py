@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from store.base import Hits, Record
-from store.mentions import wording
+from store.mentions import findable
 from store.values import EntityId
-from store.words import tokens
 
 LOOKED_AT = 200
 """Claims a search looks at, the newest first; who finds more should say more."""
@@ -37,6 +36,6 @@ def ranked(
 
 
 def _place(record: Record, terms: tuple[frozenset[str], ...]) -> tuple[int, int, int]:
-    own = tokens(" ".join(wording(record.claim, record.spans)))
+    own = findable(record.claim, record.spans)
     held = sum(not own.isdisjoint(term) for term in terms)
     return -held, len(own), record.standing.recorded

@@ -5,11 +5,13 @@ A claim in the field `valued_at` is found by "worth" and "Bewertung", whatever i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from store.claims import Claim
-from store.values import Comparison, Term, Value
+from store.values import Comparison, Term
+from store.words import tokens
 
 FIELD_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -156,16 +158,17 @@ TERM_WORDS: Mapping[str, str] = MappingProxyType(
 """The terms that somebody may search for; others ("all", "only") say nothing by themselves."""
 
 
-def senses(claim: Claim) -> Iterator[str]:
-    """Yield the words for the field of a claim and for the terms it says."""
-    yield FIELD_WORDS.get(claim.field, "")
+def senses(claim: Claim) -> frozenset[str]:
+    """Return the tokens of the words for a claim's field and for the terms it says."""
+    found = _tokens(FIELD_WORDS.get(claim.field, ""))
     for value in (claim.value, *(qualifier.value for qualifier in claim.qualifiers)):
-        yield _term(value)
+        if isinstance(value, Term):
+            found |= _tokens(TERM_WORDS.get(value.term, ""))
+        elif isinstance(value, Comparison):
+            found |= _tokens(TERM_WORDS.get(value.aspect, ""))
+    return found
 
 
-def _term(value: Value) -> str:
-    match value:
-        case Term(term=term) | Comparison(aspect=term):
-            return TERM_WORDS.get(term, "")
-        case _:
-            return ""
+@cache
+def _tokens(words: str) -> frozenset[str]:
+    return tokens(words)

@@ -9,7 +9,7 @@ from store.base import WorkspaceId
 from store.encoding import TAGS
 from store.events import ClaimRecorded, EntityRecorded
 from store.fold import Happened
-from store.mentions import mentions, wording
+from store.mentions import findable, mentions
 from store.names import namings
 from store.recording import Written
 from store.sqlite.rows import terms
@@ -63,7 +63,7 @@ def _mentions(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator
 def _passages(workspace: WorkspaceId, happened: Happened, row: int) -> Iterator[Row]:
     if isinstance(happened.event, ClaimRecorded):
         claim, spans = happened.event.claim, happened.event.spans
-        words = tokens("\n".join(dict.fromkeys(wording(claim, spans))))
+        words = findable(claim, spans)
         entities = (entity for entity, _ in mentions(claim))
         yield {"row": row, "terms": terms(workspace, words, entities)}
 

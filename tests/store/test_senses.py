@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.fields import ASPECTS, FIELDS, QUALIFIERS
 from store.senses import FIELD_WORDS, TERM_WORDS, senses
 from store.values import Comparison, EntityId, Relation, Term
+from store.words import tokens
 from tests.store.claim_making import Making
 
 MUTE = {"all", "among", "current", "exactly", "funding", "general", "only", "overall", "regulation"}
@@ -30,5 +31,5 @@ def test_a_claim_has_the_words_of_its_field_and_of_its_terms() -> None:
         "compared_to", Comparison(Relation.BELOW, EntityId("model:gpt-4"), "cost", "less")
     )
 
-    assert {"exklusiv", "exclusive"} <= set(" ".join(senses(status.claim)).split())
-    assert {"Vergleich", "cheaper", "günstiger"} <= set(" ".join(senses(cheaper.claim)).split())
+    assert tokens("exklusiv exclusive") <= senses(status.claim)
+    assert tokens("Vergleich cheaper günstiger") <= senses(cheaper.claim)
