@@ -53,7 +53,7 @@ ORDER = (
 )
 """What is told of a model between its developer and its comparisons, in the order it is read."""
 
-Place = tuple[int, bool, bool, int, str]
+Place = tuple[int, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _distance(first: tuple[EntityId, ...]) -> Callable[[tuple[Portrait, ...]], P
         near = (index for index, each in enumerate(first) if each in named)
         weight = sum(len(each.facts) for each in group)
         develops = any(each.developed for each in group)
-        return (min(near, default=len(first)), maker is None, not develops, -weight, maker or "")
+        return (min(near, default=len(first)), not develops, -weight, maker or "")
 
     return place
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
+from bot.comparisons import beside_everything
 from bot.desk import Desk
 from bot.document import Block, Fields, Reply
 from bot.dossier import Dossier
@@ -37,7 +38,7 @@ async def answer(query: Models, desk: Desk) -> Reply[Leaf]:
     if not groups:
         return nothing_known(desk, dossier, title)
     blocks = tuple(block for group in groups for block in _blocks(dossier, group, subject))
-    return answered(desk, dossier, title, blocks, following=("timeline", "sources"))
+    return answered(desk, dossier, title, blocks, following=_following(query, dossier, desk))
 
 
 def _blocks(
@@ -59,6 +60,14 @@ async def _dossier(query: Models, desk: Desk) -> Dossier:
         return dossier
     selection = Selection(entities=frozenset({query.about.id, *models}), fields=FIELDS)
     return await desk.dossier(selection, query.clocks)
+
+
+def _following(query: Models, dossier: Dossier, desk: Desk) -> tuple[str, ...]:
+    """Return what to ask next, a comparison where the subject is compared to anything."""
+    about = query.about
+    compared = about and beside_everything(dossier, about.id)
+    comparison = (f"compare {about.name(desk.language)}",) if about and compared else ()
+    return (*comparison, "people", "timeline", "sources")
 
 
 def _first(query: Models, desk: Desk) -> tuple[EntityId, ...]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
-from bot.leaves import Named, Strong
+from bot.arguments import Given
+from bot.command import Parameter
+from bot.desk import Desk
+from bot.division import divisions
+from bot.leaves import Named, Strong, Verbatim
+from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind, Name
 from store.events import EntityRecorded, PersonId
 from store.values import EntityId
-from tests.bot.demo import RECORDED, Demo, open_demo
+from tests.bot.demo import BERLIN, NOW, READER, RECORDED, Demo, open_demo
 
 LARGE, GPT_4 = "Mistral Large", "GPT-4"
 
@@ -84,19 +91,44 @@ async def test_words_that_are_two_names_in_two_ways_are_asked_back() -> None:
     assert await named(demo, "compare nord vs ost west") == ["Nord", "Ost West"]
 
 
-async def test_an_unknown_second_name_is_the_one_complained_of() -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "compare mistral large und claude 2",
+        "compare mistral large claude 2",
+        "compare claude 2, gpt-4",
+        "compare claude 2 gegen gpt-4",
+    ],
+)
+async def test_the_unknown_one_of_two_names_is_the_one_complained_of(question: str) -> None:
+    assert "'claude 2'" in str((await (await open_demo()).ask(question)).leaves)
+
+
+@dataclass
+class Counting:
+    """A type that reads nothing, and counts how often it was asked to."""
+
+    choices: tuple[str, ...] = ()
+    read_: int = 0
+
+    async def read(self, text: str, desk: Desk) -> str:
+        del desk
+        self.read_ += 1
+        raise ProblemError(Problem("unknown-name", (("name", Verbatim(text)),)))
+
+
+async def test_long_runs_of_words_are_not_looked_up_as_names() -> None:
+    counting = Counting()
+    first, second = (Parameter(name, counting, positional=True) for name in "ab")
+    given = Given(first, ("word",) * 100)
+
+    assert await divisions(given, second, await desk()) == ((given,),)
+    assert counting.read_ == 1
+
+
+async def desk() -> Desk:
     demo = await open_demo()
-
-    for question in ("compare mistral large und claude 2", "compare mistral large claude 2"):
-        assert "'claude 2'" in str((await demo.ask(question)).leaves)
-
-
-async def test_a_long_run_of_words_is_no_name_and_is_answered() -> None:
-    demo = await open_demo()
-
-    reply = (await demo.ask("compare " + "mistral " * 100)).leaves
-
-    assert "unknown-name" in str(reply)
+    return Desk(demo.workspace, 0, (), None, READER, "channel", "en", BERLIN, NOW)
 
 
 async def test_what_follows_the_value_of_a_pair_is_what_the_question_is_about() -> None:

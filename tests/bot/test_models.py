@@ -11,10 +11,14 @@ from tests.bot.demo import RECORDED, Demo, open_demo
 from tests.bot.test_attribution import ALPHA, BETA, SOURCES, answer, told
 from tests.store.claim_making import day
 
-ONE, TWO = EntityId("model:one"), EntityId("model:two")
+ONE, TWO, TECHNIQUE, RIVAL = (
+    EntityId(each) for each in ("model:one", "model:two", "model:technique", "company:rival")
+)
 MODELS: tuple[Event, ...] = (
     EntityRecorded(Entity(ONE, Kind.MODEL, (Name("One"),))),
     EntityRecorded(Entity(TWO, Kind.MODEL, (Name("Two"),))),
+    EntityRecorded(Entity(TECHNIQUE, Kind.MODEL, (Name("Technique"),))),
+    EntityRecorded(Entity(RIVAL, Kind.COMPANY, (Name("Rival"),))),
 )
 
 
@@ -52,7 +56,19 @@ async def test_the_models_of_the_parties_come_first_and_techniques_last() -> Non
 
     assert rows[0] == "Mistral Large"
     assert rows.index("Pixtral") < rows.index("Mistral AI") < rows.index("GPT-4")
-    assert rows.index("GPT-4") < rows.index("Mixture of Experts")
+    assert rows.index("Gemma") < rows.index("Mixture of Experts")
+
+
+async def test_parties_rivals_and_techniques_stand_in_this_order_however_much_is_told() -> None:
+    demo = await modelled(
+        develops(ALPHA, ONE),
+        develops(RIVAL, TWO),
+        open_source(TWO, "the core", by=1),
+        open_source(TECHNIQUE, "the idea", by=1),
+        cheaper(TECHNIQUE, TWO, "half the price", by=1),
+    )
+
+    assert await order(demo, "models") == ["One", "Two", "Technique"]
 
 
 async def test_a_company_s_models_are_told_of_by_sources_that_do_not_name_it() -> None:
@@ -118,6 +134,14 @@ async def test_two_sources_keep_their_own_words_for_one_comparison() -> None:
     assert "“a bargain” [2]" in text
 
 
+async def test_a_comparison_of_the_two_is_not_told_again_among_their_developers() -> None:
+    demo = await modelled(
+        develops(ALPHA, ONE), develops(BETA, TWO), cheaper(ONE, TWO, "half the price", by=2)
+    )
+
+    assert (await answer(demo, "compare one two")).count("cheaper than Two") == 1
+
+
 async def test_what_is_said_of_a_model_s_developer_stands_apart_from_the_model() -> None:
     demo = await modelled(
         develops(ALPHA, ONE), develops(BETA, TWO), cheaper(ALPHA, TWO, "cheap", by=2)
@@ -135,4 +159,10 @@ async def test_what_is_told_of_one_of_two_only_is_named_as_not_told_of_the_other
     demo = await modelled(develops(ALPHA, ONE), develops(BETA, TWO), open_source(ONE, "it", by=1))
 
     assert "Two: Licence" in await answer(demo, "compare one two")
-    assert "Two: Licence" not in await answer(demo, "compare one two at:2024-01-01")
+
+
+async def test_silence_tells_nothing_where_a_clock_leaves_sources_out() -> None:
+    text = await answer(await open_demo(), "compare mistral large gpt-4 published-by:2024-03-31")
+
+    assert "Side by side" in text
+    assert "Not told" not in text
