@@ -58,7 +58,7 @@ def told_of(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Block[Leaf], .
     A company that was asked about has a part of its own, another one a row; a model, a law or a
     place is told of only where it was asked about.
     """
-    rows = tuple(row for person in _people(dossier) for row in _row(dossier, person))
+    rows = tuple(row for person in _people(dossier) for row in _row(dossier, person, asked))
     persons: Part = (Words("people-persons"), rows)
     founding = _founding(dossier, asked)
     person = any(_is_person(dossier, each) for each in asked if each in dossier.entities)
@@ -70,23 +70,33 @@ def told_of(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Block[Leaf], .
 
 
 def _founding(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Part, ...]:
-    companies = {fact.subject for fact in dossier.select(*FOUNDING)}
+    founded = {fact.subject for fact in dossier.select(*FOUNDING)}
+    headed = {each for each in founded if _has_founding_part(dossier, each, asked)}
     return tuple(
         (
             Words("people-founding", (("name", dossier.name(company)),)),
             _rows(dossier, company, FOUNDING),
         )
-        for company in _ordered(dossier, companies, asked)
+        for company in _ordered(dossier, headed, asked)
+    )
+
+
+def _has_founding_part(dossier: Dossier, company: EntityId, asked: Sequence[EntityId]) -> bool:
+    """Say whether a founding is told of first: it was asked about, or somebody is said to found."""
+    return (
+        company in asked
+        or dossier.entities[company].kind not in _BODIES
+        or bool(dossier.select("founded_by", "founder_count", subject=company))
     )
 
 
 def _bodies(dossier: Dossier, asked: Sequence[EntityId]) -> tuple[Part, ...]:
     """Return a part for each company that was asked about, and a row for each other."""
-    told = dossier.select(*PERSONAL, *IDENTITY)
+    told = dossier.select(*FOUNDING, *PERSONAL, *IDENTITY)
     found = {fact.subject for fact in told if _shown(dossier.entities[fact.subject], asked)}
     own = _ordered(dossier, found.intersection(asked), asked)
     others = _ordered(dossier, found.difference(asked), asked)
-    rows = tuple(row for body in others for row in _row(dossier, body))
+    rows = tuple(row for body in others for row in _row(dossier, body, asked))
     return (
         *((dossier.name(body), _rows(dossier, body, (*PERSONAL, *IDENTITY))) for body in own),
         (Words("people-others"), rows),
@@ -114,10 +124,13 @@ def _rows(dossier: Dossier, subject: EntityId, fields: Iterable[str]) -> Rows:
     return tuple(rows)
 
 
-def _row(dossier: Dossier, subject: EntityId) -> Rows:
+def _row(dossier: Dossier, subject: EntityId, asked: Sequence[EntityId]) -> Rows:
     """Return one row with all that is said of a person, a group or a company."""
+    fields = _TOLD if _is_person(dossier, subject) else (*PERSONAL, *IDENTITY)
+    if not _has_founding_part(dossier, subject, asked):
+        fields = (*FOUNDING, *fields)
     lines = list(_posts(dossier, dossier.select("holds_position", subject=subject)))
-    for field in _TOLD if _is_person(dossier, subject) else (*PERSONAL, *IDENTITY):
+    for field in fields:
         facts = _best_first(dossier, dossier.select(field, subject=subject))
         lines += ((label(field), COLON, *line) for line in _in_one(dossier, facts))
     return (Row((dossier.name(subject),), tuple(lines)),) if lines else ()

@@ -13,7 +13,7 @@ from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
 from bot.params import ENTITY
 from bot.quoting import posts_of
-from bot.subject import deal_of, is_followed, near, told_of
+from bot.subject import deal_of, told_with_deals
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
@@ -47,9 +47,7 @@ async def _selection(query: Quotes, desk: Desk) -> Selection:
     """Return the claims to look among: of any field, since anything may be a figure of speech."""
     if query.about is None and query.by:
         return Selection(entities=frozenset({query.by.id}))
-    if query.about is None or is_followed(desk, query.about):
-        return told_of(desk, query.about, frozenset())
-    return Selection(entities=await near(desk, query.about))
+    return await told_with_deals(desk, query.about, frozenset())
 
 
 def _posts(speakers: frozenset[EntityId]) -> Selection:

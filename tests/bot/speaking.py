@@ -29,11 +29,12 @@ from store.open import open_store
 from store.values import EntityId, EntityRef, Quotation, Term, Text, Value
 from tests.bot.demo import RECORDED, WORKSPACE, Demo
 
-ALPHA, BETA, DEAL, OTHER, ADA, BEN, CREW = (
+ALPHA, BETA, GAMMA, DEAL, OTHER, ADA, BEN, CREW = (
     EntityId(each)
     for each in (
         "company:alpha",
         "company:beta",
+        "company:gamma",
         "deal:alpha-beta",
         "deal:beta-gamma",
         "person:ada",
@@ -44,6 +45,7 @@ ALPHA, BETA, DEAL, OTHER, ADA, BEN, CREW = (
 NAMES = (
     (ALPHA, Kind.COMPANY, "Alpha"),
     (BETA, Kind.COMPANY, "Beta"),
+    (GAMMA, Kind.COMPANY, "Gamma"),
     (DEAL, Kind.DEAL, "Alpha – Beta"),
     (OTHER, Kind.DEAL, "Beta – Gamma"),
     (ADA, Kind.PERSON, "Ada Young"),

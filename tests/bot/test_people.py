@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from store.claims import Polarity
 from store.values import Count, Figure, Term, Text
-from tests.bot.speaking import ADA, ALPHA, BEN, BETA, CREW, answer, claim, named, post, told
+from tests.bot.speaking import ADA, ALPHA, BEN, BETA, CREW, GAMMA, answer, claim, named, post, told
 from tests.store.claim_making import day
 
 
@@ -112,12 +112,15 @@ async def test_a_person_asked_about_comes_before_what_they_founded() -> None:
 
     text = await answer(demo, "people ada")
 
-    assert text.index("Worked for") < text.index("Founding of Alpha")
+    assert text.startswith("Ada Young · people\n\nAda Young Worked for: Beta [1]\n")
+    assert "Founding of Alpha\nFounded by Ada Young [1]" in text
 
 
 async def test_politics_are_those_of_people() -> None:
     demo = await told(
-        claim(ADA, "supported", named(BETA), 1), claim(ALPHA, "supported", named(BETA), 2)
+        claim(ADA, "supported", named(BETA), 1),
+        claim(GAMMA, "supported", named(BETA), 2),
+        claim(GAMMA, "has_status", Term("startup", ""), 1),
     )
 
     text = await answer(demo, "people")
@@ -138,3 +141,15 @@ async def test_what_a_company_is_called_has_a_line_each_and_what_it_is_has_one()
 
     assert "Status start-up [1] · unicorn [2]\n" in text
     assert "Characterised as “a star” [1]\n„a hope“ [2]\n" in text
+
+
+async def test_the_founding_of_a_company_nobody_asked_about_stands_in_its_row() -> None:
+    demo = await told(
+        claim(ALPHA, "founded_on", day("1926-03-01"), 1),
+        claim(GAMMA, "founded_on", day("2016-03-01"), 1),
+    )
+
+    text = await answer(demo, "people")
+
+    assert "Founding of Alpha\nFounded on 1 Mar 1926 [1]\n" in text
+    assert "Gamma Founded on: 1 Mar 2016 [1]\n" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.claims import Modality
+from store.claims import Modality, Polarity
 from store.values import EntityRef, Text
 from tests.bot.speaking import (
     ADA,
@@ -90,13 +90,20 @@ async def test_the_post_of_a_speaker_is_told_once_a_source() -> None:
         post(ADA, "chair of Alpha", 1, ALPHA),
     )
 
-    assert (await answer(demo, "quotes")).count("as “chair of Alpha”") == 1
+    assert (await answer(demo, "quotes")).count("as “chair of Alpha” [1]") == 1
 
 
 async def test_a_former_post_is_no_current_one() -> None:
     demo = await told(saying(ADA, "we grow", 1), post(ADA, "chair", 1, BETA, standing="former"))
 
     assert "“we grow”, former “chair” (Beta) [1]" in await answer(demo, "quotes")
+
+
+async def test_a_denied_post_is_none() -> None:
+    denied = replace(post(ADA, "chair", 1, ALPHA), polarity=Polarity.NO)
+    demo = await told(saying(ADA, "we grow", 1), denied)
+
+    assert "“we grow” [1]" in await answer(demo, "quotes")
 
 
 async def test_a_quotation_tells_when_where_and_to_whom() -> None:
