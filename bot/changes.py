@@ -59,9 +59,11 @@ class Extent:
     whole: bool = False
 
 
-def changes(news: News, desk: Desk, extent: Extent) -> tuple[Row[Leaf], ...]:
-    """Return what is new, a row a matter; what does not fit is counted by topic and offered."""
-    dossier = news.dossier(desk, news.told)
+def changes(news: News, dossier: Dossier, desk: Desk, extent: Extent) -> tuple[Row[Leaf], ...]:
+    """Return what is new, a row a matter; what does not fit is counted by topic and offered.
+
+    `dossier` holds what is told anew.
+    """
     facts = sorted(dossier.facts, key=lambda fact: _weight(fact, news.deal))
     figures = [fact for fact in facts if _is_figure(fact)]
     others = [fact for fact in facts if not _is_figure(fact)]

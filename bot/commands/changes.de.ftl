@@ -2,6 +2,7 @@ changes-summary = was seit einem Tag neu ist, Zahlen zuerst
 changes-title = Änderungen
 changes-since = seit { $since }
 changes-none = Seit { $since } hat sich nichts geändert.
+changes-none-on = { $topic }: seit { $since } hat sich nichts geändert.
 changes-figures = Zahlen
 changes-left = Mehr
 changes-left-on = { $topic } { $count }

@@ -2,6 +2,7 @@ changes-summary = what is new since a day, figures first
 changes-title = changes
 changes-since = since { $since }
 changes-none = Nothing has changed since { $since }.
+changes-none-on = { $topic }: nothing has changed since { $since }.
 changes-figures = Figures
 changes-left = More
 changes-left-on = { $topic } { $count }

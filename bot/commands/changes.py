@@ -51,12 +51,15 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
     found = await news(desk, deal, after=min(after, desk.upto), topic=topic)
     title: Line = (Strong((Named(deal.entity), DOT, Words("changes-title"))),)
     if not found:
-        note = Note(Tone.HINT, (Words("changes-none", (("since", moment),)),))
-        return Reply(title, (note,), seq=desk.upto)
-    rows = changes(found, desk, Extent(_again(query, desk), whole=topic is not None))
+        none = Words("changes-none", (("since", moment),))
+        if topic:
+            none = Words("changes-none-on", (("topic", Words(f"topic-{topic}")), ("since", moment)))
+        return Reply(title, (Note(Tone.HINT, (none,)),), seq=desk.upto)
+    dossier = found.dossier(desk, found.told)
+    rows = changes(found, dossier, desk, Extent(_again(query, desk), whole=topic is not None))
     return answered(
         desk,
-        found.dossier(desk, found.told),
+        dossier,
         title,
         (Fields(rows),),
         aside=(Words("changes-since", (("since", moment),)),),

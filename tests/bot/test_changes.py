@@ -256,6 +256,7 @@ async def test_a_topic_leaves_the_others_out(ledger: Ledger) -> None:
 
     assert "€400M" not in await ledger.ask("changes topic:market deal:alpha")
     assert "risk" not in await ledger.ask("changes topic:money deal:alpha")
+    assert "Models: nothing has changed" in await ledger.ask("changes topic:models deal:alpha")
 
 
 async def test_what_comes_later_is_not_told_as_of_an_instant(ledger: Ledger) -> None:
