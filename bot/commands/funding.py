@@ -114,7 +114,7 @@ COMMAND = Command(
     name="funding",
     query=Funding,
     answer=answer,
-    aliases=("finanzierung", "geld", "money"),
+    aliases=("money", "investors", "finanzierung", "geld", "investoren"),
     examples=("", "mistral", "mistral since:2024"),
     chapter=20,
 )

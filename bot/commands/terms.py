@@ -45,7 +45,7 @@ COMMAND = Command(
     name="terms",
     query=Terms,
     answer=answer,
-    aliases=("bedingungen", "konditionen", "vertrag"),
+    aliases=("conditions", "why", "bedingungen", "konditionen", "vertrag", "warum"),
     examples=("", "mistral"),
     chapter=10,
 )

@@ -81,7 +81,7 @@ COMMAND = Command(
     name="timeline",
     query=Chronicle,
     answer=answer,
-    aliases=("history", "chronology", "zeitleiste", "verlauf", "chronik"),
+    aliases=("history", "chronology", "when", "zeitleiste", "verlauf", "chronik", "wann"),
     examples=("", "mistral since:2024", "topic:money"),
     chapter=30,
 )
