@@ -36,7 +36,7 @@ VOCABULARY = 50_000
 
 CLAIMS_OF_A_SOURCE = 50
 DEALS = 20
-SOURCES_OF_A_DEAL = 8
+SOURCES_OF_A_DEAL = 5
 SHARED_NAMES = 40
 """Words that thousands of entities share, as companies share “Group” and “AI”."""
 

@@ -207,8 +207,10 @@ def _reader(hint: Hashable) -> Reader:
         raise MalformedError(f"{hint} has no JSON form")
     if is_dataclass(hint):
         return _fields(hint)
-    if issubclass(hint, Enum | Decimal | date):
-        return _parsed(hint)
+    if issubclass(hint, Enum):
+        return _parsed(hint, {str(each.value): each for each in hint}.__getitem__)
+    if issubclass(hint, Decimal | date):
+        return _parsed(hint, date.fromisoformat if hint is date else Decimal)
     return _plain(hint)
 
 
@@ -221,15 +223,13 @@ def _plain(kind: type) -> Reader:
     return read
 
 
-def _parsed(kind: type[Enum | Decimal | date]) -> Reader:
-    parse: Callable[[str], object] = date.fromisoformat if kind is date else kind
-
+def _parsed(kind: type, parse: Callable[[str], object]) -> Reader:
     def read(structure: Json) -> object:
         if not isinstance(structure, str):
             raise MalformedError(f"{structure!r} is no {kind.__name__}")
         try:
             return parse(structure)
-        except (ArithmeticError, ValueError) as error:
+        except (ArithmeticError, LookupError, ValueError) as error:
             raise MalformedError(f"{structure!r} is no {kind.__name__}") from error
 
     return read
@@ -267,16 +267,20 @@ def _choice(kinds: tuple[object, ...]) -> Reader:
 def _fields(kind: type) -> Reader:
     hints = get_type_hints(kind)
     readers = {name: _reader(hints[name]) for name, _ in _defaults(kind)}
-    needed = {name for name, default in _defaults(kind) if default is MISSING}
+    needed = frozenset(name for name, default in _defaults(kind) if default is MISSING)
     tag = TAGS.get(kind)
 
     def read(structure: Json) -> object:
         if not isinstance(structure, dict) or structure.get("type") != tag:
             raise MalformedError(f"{structure!r} is no {tag or kind.__name__}")
-        given = structure.keys() - {"type"}
-        if wrong := needed - given | given - readers.keys():
+        values = {
+            name: readers[name](part) if name in readers else None
+            for name, part in structure.items()
+            if name != "type"
+        }
+        if not needed <= values.keys() <= readers.keys():
+            wrong = needed - values.keys() | values.keys() - readers.keys()
             raise MalformedError(f"{tag or kind.__name__}: {', '.join(sorted(wrong))}")
-        values = {name: readers[name](structure[name]) for name in given}
         try:
             return kind(**values)
         except ValueError as error:

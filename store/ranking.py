@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from store.base import Hits, Record
+from store.claims import Claim, Span
 from store.mentions import findable
 from store.values import EntityId
 
@@ -13,6 +15,9 @@ LOOKED_AT = 200
 
 NAMESAKES = 64
 """Entities a word may name; a word that more of them bear, as “Group”, names none."""
+
+REMEMBERED = 1_024
+"""Claims kept with their tokens, 3 KB each: who turns a page or adds a word finds them again."""
 
 
 def meant(called: Collection[EntityId]) -> Collection[EntityId]:
@@ -36,6 +41,11 @@ def ranked(
 
 
 def _place(record: Record, terms: tuple[frozenset[str], ...]) -> tuple[int, int, int]:
-    own = findable(record.claim, record.spans)
+    own = _own(record.claim, record.spans)
     held = sum(not own.isdisjoint(term) for term in terms)
     return -held, len(own), record.standing.recorded
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _own(claim: Claim, spans: tuple[Span, ...]) -> frozenset[str]:
+    return findable(claim, spans)
