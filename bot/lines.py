@@ -12,7 +12,7 @@ from store.base import Record
 from store.claims import Modality, Polarity
 from store.events import Rank
 from store.resolve import Fact, Side
-from store.values import PartialDate, Quotation, Text
+from store.values import PartialDate, Quotation, Term, Text
 
 Line = tuple[Leaf, ...]
 
@@ -22,7 +22,7 @@ DOT = Verbatim(" · ")
 COLON = Verbatim(": ")
 SEMICOLON = Verbatim("; ")
 
-PLAIN_MODALITIES = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ANNOUNCED})
+PLAIN_MODALITIES = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def join(parts: Iterable[Line], between: Leaf = DOT) -> Line:
@@ -95,9 +95,11 @@ def via(dossier: Dossier, record: Record) -> Line:
 
 
 def remarks(record: Record) -> tuple[Leaf, ...]:
-    """Return what keeps a record from being a plain statement: supposed, disputed."""
+    """Return what keeps a record from being a plain statement: announced, supposed, disputed."""
     found: list[Leaf] = []
-    if record.claim.modality not in PLAIN_MODALITIES:
+    modality, stage = record.claim.modality, record.claim.qualifier("stage")
+    staged = isinstance(stage, Term) and stage.term == modality
+    if modality not in PLAIN_MODALITIES and not staged:
         found.append(Words(f"modality-{record.claim.modality}"))
     if record.standing.rank is Rank.DISPUTED:
         found.append(Words("rank-disputed"))

@@ -21,6 +21,9 @@ K = TypeVar("K")
 Rows = tuple[Row[Leaf], ...]
 
 
+TOLD_BY_STAGE = {"possible": Modality.SUPPOSED, "announced": Modality.ANNOUNCED}
+
+
 def parted(side: Side, key: Callable[[Record], K]) -> Iterator[tuple[K, Side]]:
     """Yield the parts of a side whose records share a key and the time they tell of."""
     parts: dict[tuple[K, object], list[Record]] = {}
@@ -49,6 +52,12 @@ def unmarked(side: Side, modality: Modality) -> Side:
         return replace(claim, modality=Modality.ASSERTED) if said else claim
 
     return changed(side, plain)
+
+
+def at_stage(side: Side, stage: str) -> Side:
+    """Return a side told at a stage: the possible need not be called supposed, and so on."""
+    modality = TOLD_BY_STAGE.get(stage)
+    return unmarked(side, modality) if modality else side
 
 
 def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from bot.dossier import Dossier
 from bot.leaves import Claimed, Flag, Joined, Leaf, Shown, Words
 from bot.lines import COLON, COMMA, DOT, SEMICOLON, SPACE, Line, denied, join, order, remarks
-from bot.parts import parted, unmarked, without
+from bot.parts import at_stage, parted, without
 from bot.statements import told
 from store.agreement import normal
 from store.base import Record
-from store.claims import Modality, Polarity
+from store.claims import Polarity
 from store.resolve import Fact, Side
 from store.values import EntityId, PartialDate, Term, Value
 
@@ -185,8 +185,7 @@ def _stage(dossier: Dossier, key: tuple[str, str], side: Side) -> Line:
         parts.append((Words(f"term-{kind}"),))
     leaf = Joined(join(parts, COMMA)) if parts else Words("terms-review")
     shown = without(side, "stage", "kind")
-    # What is called possible need not be called supposed as well.
-    plain = unmarked(shown, Modality.SUPPOSED) if stage == "possible" else shown
+    plain = at_stage(shown, stage)
     return told(dossier, plain, leaf)
 
 

@@ -11,7 +11,7 @@ from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
 from bot.lines import COMMA, Line, denied, join
-from bot.parts import Rows, by_subject, changed, dated, parted, unmarked
+from bot.parts import Rows, at_stage, by_subject, changed, dated, parted
 from bot.statements import flagged, told, valued
 from bot.terms import label
 from store.base import Record
@@ -81,8 +81,7 @@ def _examined(dossier: Dossier, fact: Fact, side: Side) -> Iterator[tuple[str, L
         review = Words(f"review-kind-{kind}")
         places: tuple[tuple[str, Leaf], ...] = (("review", review), ("matter", dossier.show(part)))
         shown = changed(part, lambda claim: _in_own_words(dossier, claim))
-        # What is called possible need not be called supposed as well.
-        plain = unmarked(shown, Modality.SUPPOSED) if stage == "possible" else shown
+        plain = at_stage(shown, stage)
         line = told(dossier, plain, Words(f"review-{stage}", places))
         yield stage, flagged(fact, dated(line, part))
 

@@ -211,7 +211,7 @@ topic-sources = Quellen
 
 modality-asserted = behauptet
 modality-reported = berichtet
-modality-announced = angekündigt
+modality-announced = laut Ankündigung
 modality-supposed = vermutet
 modality-forecast = vorhergesagt
 modality-rhetorical = rhetorisch

@@ -211,7 +211,7 @@ topic-sources = Sources
 
 modality-asserted = asserted
 modality-reported = reported
-modality-announced = announced
+modality-announced = as announced
 modality-supposed = supposed
 modality-forecast = forecast
 modality-rhetorical = rhetorical
