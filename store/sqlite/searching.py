@@ -44,8 +44,8 @@ def _stopped_after(connection: sqlite3.Connection, deadline: timedelta) -> Itera
 
 
 def _search(view: View, wanted: tuple[frozenset[str], ...], limit: int) -> Hits:
-    state = fold(view.merges())
     named_so = [_called(view, term) for term in wanted]
+    state = fold(view.merges() if any(named_so) else ())
     dropped = any(called and not meant(called) for called in named_so)
     expression = " AND ".join(
         _expression(view, term, alike(state.merged, meant(called)))

@@ -16,7 +16,8 @@ from store.base import (
     StoreError,
     WorkspaceId,
 )
-from tests.contracts.facts import FOUNDED, MISTRAL, RAISED_ID, STORY, opened, tell
+from store.sqlite import schema
+from tests.contracts.facts import FOUNDED, MISTRAL, RAISED_ID, STORY, opened, tell, visit
 
 HOME = WorkspaceId("console:home")
 
@@ -80,6 +81,32 @@ async def test_a_forged_claim_is_found_when_read(path: Path) -> None:
             await workspace.read(Selection(entities=frozenset({MISTRAL.id})), upto=99)
         founded = await workspace.read(Selection(fields=frozenset({"founded_by"})), upto=99)
         assert [record.claim for record in founded.records] == [FOUNDED]
+
+
+async def test_a_file_too_large_to_check_is_opened_and_its_claims_still_prove_themselves(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = await answers(path)
+    lose_index(path, "names_key")
+    with pytest.raises(DamagedDatabaseError, match="restore a backup"):
+        await visit(f"sqlite:{path}", read_only=True)
+    monkeypatch.setattr(schema, "CHECKED", 0)
+    async with opened(f"sqlite:{path}", read_only=True) as store:
+        assert await store.workspace(HOME).read(Selection(), upto=99) == whole[0]
+        with pytest.raises(DamagedDatabaseError):
+            await store.workspace(HOME).find("Mistral", upto=99)
+
+
+def lose_index(path: Path, index: str) -> None:
+    connection = sqlite3.connect(path)
+    (page,) = connection.execute(
+        "select rootpage from sqlite_schema where name = ?", (index,)
+    ).fetchone()
+    (size,) = connection.execute("pragma page_size").fetchone()
+    connection.close()
+    text = bytearray(path.read_bytes())
+    text[(page - 1) * size : page * size] = bytes(size)
+    path.write_bytes(text)
 
 
 async def test_the_ledger_cannot_be_changed_by_any_statement(path: Path) -> None:
