@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Iterator
 
+from adapters.opening import TURN
 from bench.answers import among, answers
 from bench.imports import imports
 from bench.searches import searches
@@ -25,6 +27,7 @@ def _lines(*, million: bool) -> Iterator[Line]:
     yield from asyncio.run(imports(IMPORTED if million else FEW))
 
 
+sys.setswitchinterval(TURN)
 parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
 parser.add_argument("--million", action="store_true", help="measure among a million claims")
 print(table(list(_lines(million=parser.parse_args().million))))
