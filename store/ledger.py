@@ -54,7 +54,8 @@ class Said:
 def commit(said: Said, salt: bytes) -> bytes:
     """Return the commitment to what was said."""
     # JSON has no line break outside its strings, so no two of these make the same bytes.
-    text = f"{encode((said.seq, said.by, said.origin, said.about))}\n{said.event}"
+    who, where, what = encode(said.by), encode(said.origin), encode(said.about)
+    text = f"[{said.seq},{who},{where},{what}]\n{said.event}"
     return hashlib.sha256(salt + text.encode()).digest()
 
 

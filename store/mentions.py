@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from store.claims import Claim, Span
 from store.notations import notation
@@ -52,4 +53,9 @@ def findable(claim: Claim, spans: tuple[Span, ...]) -> frozenset[str]:
     told = values if claim.valid is None else (*values, claim.valid)
     # A value is mostly quoted too; a set spares saying its words twice.
     said = dict.fromkeys((*(span.quote for span in spans), *(value.words for value in told)))
-    return tokens("\n".join(said)).union(senses(claim), *map(notation, told))
+    return tokens("\n".join(said)).union(senses(claim), *map(_notation, told))
+
+
+@lru_cache(maxsize=1_024)  # the claims of a source mostly share a date
+def _notation(value: Value) -> frozenset[str]:
+    return frozenset(notation(value))
