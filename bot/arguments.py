@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 
 from bot.command import Command, Parameter, commands
 from bot.leaves import Verbatim
+from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
 
 LONGEST = 1000
@@ -149,6 +150,7 @@ def _unknown_subcommand(command: Command, rest: list[str]) -> Problem:
 def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
     known = {_fold(key) for each in command.parameters for key in (each.name, *each.aliases)}
     loose: list[str] = []
+    chosen: list[Given] = []
     pairs: list[tuple[str, list[str]]] = []
     for token in tokens:
         pair = PAIR.fullmatch(token)
@@ -156,6 +158,8 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
             pairs.append((pair[1], [pair[2].strip(QUOTES)] if pair[2] else []))
         elif pairs:
             pairs[-1][1].append(token.strip(QUOTES))
+        elif choice := _choosing(command, token):
+            chosen.append(Given(choice, (token,)))
         else:
             loose.append(token.strip(QUOTES))
     named = []
@@ -164,7 +168,19 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
         if not words:
             raise ProblemError(Problem("empty-argument", (("name", Verbatim(parameter.name)),)))
         named.append(Given(parameter, tuple(words)))
-    return (*_positional(command, name, loose), *named)
+    return (*_positional(command, name, loose), *chosen, *named)
+
+
+def _choosing(command: Command, word: str) -> Parameter | None:
+    """Return the parameter that a bare word is a choice of: `forecasts due`, `timeline money`."""
+    return next(
+        (
+            each
+            for each in command.parameters
+            if not each.positional and isinstance(each.type, ChoiceType) and each.type.named(word)
+        ),
+        None,
+    )
 
 
 def _takes_all(command: Command) -> bool:

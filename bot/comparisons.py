@@ -9,7 +9,7 @@ from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Quote, Words
 from bot.lines import COLON, SEMICOLON, Line, asserting, by_time, cited, join, listed, moment, order
-from bot.models import COMPARED, DEVELOPER, aspect, developed_by, label, model_of
+from bot.models import COMPARED, DEVELOPER, aspect, developed_by, model_label, model_of
 from bot.statements import stated, valued
 from store.claims import Entity
 from store.resolve import Fact
@@ -78,20 +78,25 @@ def beside_everything(dossier: Dossier, one: EntityId) -> tuple[Row[Leaf], ...]:
 def side_by_side(dossier: Dossier, one: Entity, other: Entity) -> tuple[Row[Leaf], ...]:
     """Return what is told of both, or of either, in the same fields, a row a field."""
     rows = (
-        Row((label(field),), (*_told(dossier, field, one), *_told(dossier, field, other)))
+        Row((model_label(field),), (*_told(dossier, field, one), *_told(dossier, field, other)))
         for field in ALIKE
     )
     return tuple(row for row in rows if row.lines)
 
 
 def untold(dossier: Dossier, one: Entity, other: Entity) -> tuple[Line, ...]:
-    """Return the fields in which one of two things is told of and the other is not, by name."""
+    """Return the fields in which one of two things is told of and the other is not, by name.
+
+    A model has no founders and a company no parameters: only two of a kind lack what one has.
+    """
+    if one.kind is not other.kind:
+        return ()
     told = {
         each.id: [field for field in ALIKE if any(_values(dossier, field, each.id))]
         for each in (one, other)
     }
     missing = (
-        (each, [label(field) for field in told[beside.id] if field not in told[each.id]])
+        (each, [model_label(field) for field in told[beside.id] if field not in told[each.id]])
         for each, beside in ((one, other), (other, one))
     )
     return tuple((Named(each), COLON, listed(fields)) for each, fields in missing if fields)

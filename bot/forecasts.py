@@ -10,10 +10,9 @@ from itertools import groupby
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Strong, Words
-from bot.lines import COLON, Line, join
+from bot.lines import COLON, Line, join, label
 from bot.parts import Rows, changed, parted, unmarked
 from bot.statements import flagged, told
-from bot.terms import label
 from store.agreement import normal
 from store.base import Record
 from store.claims import Claim, Modality

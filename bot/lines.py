@@ -35,6 +35,11 @@ def join(parts: Iterable[Line], between: Leaf = DOT) -> Line:
     return tuple(joined)
 
 
+def label(field: str) -> Words:
+    """Return the name of a field of the vocabulary."""
+    return Words(f"field-{field.replace('_', '-')}")
+
+
 def listed(leaves: Sequence[Leaf]) -> Leaf:
     """Return several leaves as one, with commas between them."""
     return leaves[0] if len(leaves) == 1 else Joined(join(((leaf,) for leaf in leaves), COMMA))
@@ -160,7 +165,10 @@ def _width(when: PartialDate) -> timedelta:
 
 
 def order(when: PartialDate | None) -> tuple[bool, date, date]:
-    """Return the place of a date in a timeline: by its first possible day, undated last."""
+    """Return the place of a date in a timeline: by its first possible day, undated last.
+
+    What has no first day ("by 25 February") stands at its last: nobody says how long before.
+    """
     if when is None:
         return (True, date.max, date.max)
-    return (False, when.earliest or date.min, when.latest or date.max)
+    return (False, when.earliest or when.latest or date.min, when.latest or date.max)

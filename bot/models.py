@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot import terms
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
-from bot.lines import COLON, SEMICOLON, Line, asserting, join
+from bot.lines import COLON, SEMICOLON, Line, asserting, join, label
 from bot.statements import told, valued
 from store.claims import Kind
 from store.fields import FIELDS as VOCABULARY
@@ -98,7 +97,7 @@ def portraits(dossier: Dossier, first: tuple[EntityId, ...]) -> tuple[tuple[Port
 def row(dossier: Dossier, portrait: Portrait) -> Row[Leaf]:
     """Return a portrait as one row under its name."""
     lines = (
-        line if name == COMPARED else (label(name), COLON, *line)
+        line if name == COMPARED else (model_label(name), COLON, *line)
         for name, told in _told(dossier, portrait)
         for line in told
     )
@@ -107,7 +106,7 @@ def row(dossier: Dossier, portrait: Portrait) -> Row[Leaf]:
 
 def rows(dossier: Dossier, portrait: Portrait) -> tuple[Row[Leaf], ...]:
     """Return a portrait as a row a field, for a reader who knows its name."""
-    return tuple(Row((label(name),), lines) for name, lines in _told(dossier, portrait))
+    return tuple(Row((model_label(name),), lines) for name, lines in _told(dossier, portrait))
 
 
 def developed_by(dossier: Dossier, facts: Iterable[Fact]) -> Line:
@@ -136,9 +135,9 @@ def aspect(fact: Fact) -> tuple[bool, str]:
     return (name != OVERALL, name)
 
 
-def label(field: str) -> Words:
+def model_label(field: str) -> Words:
     """Return the name of a field as it is called on the side of the model."""
-    return Words("models-developer") if field == DEVELOPER else terms.label(field)
+    return Words("models-developer") if field == DEVELOPER else label(field)
 
 
 def _told(dossier: Dossier, portrait: Portrait) -> Iterator[tuple[str, tuple[Line, ...]]]:

@@ -14,9 +14,11 @@ from bot.leaves import Furniture, Leaf, Shown, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind
 from store.fields import Topic
-from store.names import holds
+from store.names import holds, key
 from store.reading import Ambiguous, Unreadable, Why, read_date
+from store.senses import is_about_a_field
 from store.values import PartialDate, Precision
+from store.words import STOP_WORDS
 
 CHOICES_SHOWN = 5
 """How many alternatives a question back names; more are no help."""
@@ -31,7 +33,11 @@ ALIKE = 80
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """A thing by a name, or by words that stand in no other's; the rest is asked back."""
+    """A thing by a name, or by words that stand in no other's; the rest is asked back.
+
+    Words that only make a question of it (`wer hat … gegründet?`) are left out where no name has
+    them.
+    """
 
     kinds: frozenset[Kind] = frozenset()
     choices: tuple[str, ...] = ()
@@ -43,12 +49,20 @@ class EntityType:
         meant = exact or [match for match in matches if holds(match.name, text)]
         if len(meant) == 1:
             return meant[0].entity
+        if not exact and (bare := _bare(text)) != text:
+            return await self.read(bare, desk)
         named = tuple(match.entity.name(desk.language) for match in matches[:CHOICES_SHOWN])
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
         if exact:
             raise ProblemError(Problem("ambiguous-name", given, named))
         word = "unknown-name-near" if named else "unknown-name"
         raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
+
+
+def _bare(text: str) -> str:
+    """Return the words of a question that may name something, or the text if there are none."""
+    words = (word for word in text.split() if key(word) not in STOP_WORDS)
+    return " ".join(word for word in words if not is_about_a_field(word)) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +166,14 @@ class ChoiceType:
     async def read(self, text: str, desk: Desk) -> str:
         """Return the choice `text` names, or raise ProblemError."""
         del desk
-        folded = {choice.casefold(): choice for choice in self.choices}
-        if choice := (folded | dict(self.aliases)).get(text.casefold()):
+        if choice := self.named(text):
             return choice
         raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), self.choices))
+
+    def named(self, text: str) -> str | None:
+        """Return the choice `text` names, if it names one."""
+        folded = {choice.casefold(): choice for choice in self.choices}
+        return (folded | dict(self.aliases)).get(text.casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from store.agreement import normal
 from store.base import Record
 from store.claims import Claim, Modality
 from store.resolve import Side
-from store.values import EntityId
+from store.values import EntityId, EntityRef
 
 K = TypeVar("K")
 
@@ -58,6 +58,11 @@ def at_stage(side: Side, stage: str) -> Side:
     """Return a side told at a stage: the possible need not be called supposed, and so on."""
     modality = TOLD_BY_STAGE.get(stage)
     return unmarked(side, modality) if modality else side
+
+
+def meant(side: Side) -> EntityId | None:
+    """Return the entity that a side names as its value, if it names one."""
+    return side.value.entity if isinstance(side.value, EntityRef) else None
 
 
 def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:

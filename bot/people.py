@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.document import Block, Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Words
-from bot.lines import COLON, Line, asserting, by_time, denied, join, listed, moment
+from bot.lines import COLON, Line, asserting, by_time, denied, join, label, listed, moment
 from bot.parts import Rows, dated, parted, section, without
 from bot.statements import flagged, told, valued
-from bot.terms import label
 from store.base import Record
 from store.claims import Entity, Kind
 from store.resolve import Fact, Side

@@ -1,4 +1,4 @@
-"""How far a deal and its reviews have come: each stage with its dates, the furthest first."""
+"""How far a deal has come: each stage with its dates, the furthest first."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.dossier import Dossier
 from bot.leaves import Claimed, Flag, Joined, Leaf, Shown, Words
-from bot.lines import COLON, COMMA, DOT, SEMICOLON, SPACE, Line, denied, join, order, remarks
-from bot.parts import at_stage, parted, without
+from bot.lines import COLON, SEMICOLON, SPACE, Line, denied, join, order, remarks
+from bot.parts import without
 from bot.statements import told
 from store.agreement import normal
 from store.base import Record
@@ -28,9 +28,6 @@ STAGES = {
 
 FIELDS = ("deal_status", *filter(None, STAGES.values()))
 
-REVIEW = ("blocked", "cleared", "ongoing", "submitted", "announced", "", "possible")
-"""How far a review can be, the furthest first; where nobody says, it is more than possible."""
-
 
 def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
     """Yield a line for each stage that sources speak of, with every date they give for it."""
@@ -44,6 +41,22 @@ def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
         differs = any(fact.differs for fact in dates) or len({each.polarity for each in sides}) > 1
         if line:
             yield (*line, SPACE, Flag()) if differs else line
+
+
+def retold(dossier: Dossier, fact: Fact) -> bool:
+    """Say whether a stage is what its own field dates already: announced, announced on the 26th.
+
+    It is where each of its sources gives the day there as well.
+    """
+    field = STAGES.get(_term(fact.sides[0].value)) if fact.field == "deal_status" else None
+    days = {
+        _happened(record, side.value)
+        for date in (dossier.select(field, subject=fact.subject) if field else ())
+        for side in date.sides
+        for record in side.records
+    }
+    dated = [record for record in fact.records if record.claim.valid]
+    return bool(dated) and all(_happened(each, each.claim.valid) in days for each in dated)
 
 
 def completed(dossier: Dossier, deal: EntityId) -> tuple[Record, ...]:
@@ -68,19 +81,6 @@ def outstanding(dossier: Dossier, deal: EntityId) -> Iterator[Fact]:
         )
         if sides:
             yield replace(fact, sides=sides)
-
-
-def examined(dossier: Dossier, deal: EntityId, facts: Sequence[Fact]) -> Iterator[Line]:
-    """Yield a line for each authority and what it reviews, with each stage and its date."""
-    for fact in facts:
-        side = fact.sides[0]
-        who: Line = (dossier.name(fact.subject),)
-        if normal(side.value) != ("entity", deal):
-            who = (*who, DOT, dossier.show(side))
-        parts = [part for each in fact.sides for part in parted(each, _review)]
-        ordered = sorted(parts, key=lambda each: REVIEW.index(each[0][0]))
-        line = join((_stage(dossier, key, part) for key, part in ordered), SEMICOLON)
-        yield (*who, COLON, *line, SPACE, Flag()) if fact.differs else (*who, COLON, *line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,29 +164,6 @@ def _plain(record: Record) -> bool:
 def _happened(record: Record, when: Value | None) -> tuple[object, ...]:
     scope = record.claim.qualifier("scope")
     return (record.claim.source, when and normal(when), scope and normal(scope))
-
-
-def _review(record: Record) -> tuple[str, str]:
-    return _named(record, "stage"), _named(record, "kind")
-
-
-def _named(record: Record, name: str) -> str:
-    value = record.claim.qualifier(name)
-    return _term(value) if value else ""
-
-
-def _stage(dossier: Dossier, key: tuple[str, str], side: Side) -> Line:
-    stage, kind = key
-    when = side.records[0].claim.valid
-    parts: list[Line] = [(Words(f"term-{stage}"),)] if stage else []
-    if when:
-        parts = [join((*parts, (_day(when, side.records),)), SPACE)]
-    if kind:
-        parts.append((Words(f"term-{kind}"),))
-    leaf = Joined(join(parts, COMMA)) if parts else Words("terms-review")
-    shown = without(side, "stage", "kind")
-    plain = at_stage(shown, stage)
-    return told(dossier, plain, leaf)
 
 
 def _term(value: Value) -> str:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from bot.document import Block, Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Words
-from bot.lines import COLON, COMMA, SPACE, Line, join, quoted
+from bot.lines import COLON, COMMA, SPACE, Line, join, label, quoted
 from bot.parts import Rows, by_subject, parted, section, without
 from bot.quoting import Posts, Quoting, line, order, quotings
 from bot.statements import flagged, told, valued
-from bot.terms import label
 from store.claims import Kind, Modality, SourceId
 from store.resolve import Fact
 from store.values import EntityId, EntityRef, Text

@@ -1,49 +1,31 @@
-"""Law and politics: who examines what and how far that is, which rules hold, who wanted what."""
+"""Law and politics: which rules hold for whom, and who wanted what."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from operator import itemgetter
 
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
-from bot.lines import COMMA, Line, denied, join
-from bot.parts import Rows, at_stage, by_subject, changed, dated, parted
+from bot.lines import COMMA, Line, denied, join, label
+from bot.parts import Rows, by_subject, dated, meant, parted
 from bot.statements import flagged, told, valued
-from bot.terms import label
-from store.base import Record
-from store.claims import Claim, Kind, Modality, Polarity, Qualifier
+from store.claims import Kind, Polarity
 from store.fields import FIELDS as VOCABULARY
 from store.fields import Topic
 from store.resolve import Fact, Side
-from store.values import EntityId, EntityRef, Term, Text
+from store.values import EntityId
 
 FIELDS = frozenset(
     ("signed_on", *(row.name for row in VOCABULARY.values() if row.topic is Topic.REGULATION))
 )
 
-STAGES = ("blocked", "cleared", "ongoing", "submitted", "announced", "unstaged", "possible")
-"""How far a review is, the furthest first."""
-
 RULES = ("signed_on", "in_force_on", "enacted_by", "official_id", "regulation_effect")
 """Fields of a law itself."""
 
 POLITICS = ("lobbied_on", "supported", "knew_of", "subject_to", "policy")
-
-
-def reviews(dossier: Dossier, near: frozenset[EntityId]) -> Rows:
-    """Return what each authority examines and how far it is, what is `near` to the asker first."""
-    found = [
-        ((_named(side) not in near, STAGES.index(stage)), fact.subject, line)
-        for fact in dossier.select("reviews")
-        for side in fact.sides
-        for stage, line in _examined(dossier, fact, side)
-    ]
-    ordered = sorted(found, key=itemgetter(0))
-    return by_subject(dossier, ((authority, line) for _, authority, line in ordered))
 
 
 def laws(dossier: Dossier) -> Iterator[tuple[EntityId, Rows]]:
@@ -74,41 +56,6 @@ def politics(dossier: Dossier) -> Rows:
             for line in _acted(dossier, fact)
         ),
     )
-
-
-def _examined(dossier: Dossier, fact: Fact, side: Side) -> Iterator[tuple[str, Line]]:
-    for (stage, kind), part in parted(side, lambda record: (_stage(record), _kind(record))):
-        review = Words(f"review-kind-{kind}")
-        places: tuple[tuple[str, Leaf], ...] = (("review", review), ("matter", dossier.show(part)))
-        shown = changed(part, lambda claim: _in_own_words(dossier, claim))
-        plain = at_stage(shown, stage)
-        line = told(dossier, plain, Words(f"review-{stage}", places))
-        yield stage, flagged(fact, dated(line, part))
-
-
-def _stage(record: Record) -> str:
-    """Return the stage that was said; what is only supposed and names none is possible."""
-    stage = record.claim.qualifier("stage")
-    if isinstance(stage, Term) and stage.term in STAGES:
-        return stage.term
-    return "possible" if record.claim.modality is Modality.SUPPOSED else "unstaged"
-
-
-def _kind(record: Record) -> str:
-    kind = record.claim.qualifier("kind")
-    return kind.term if isinstance(kind, Term) else "general"
-
-
-def _in_own_words(dossier: Dossier, claim: Claim) -> Claim:
-    """Leave out what the sentence says; a review of no particular kind is told by its words."""
-    kept: list[Qualifier] = []
-    for each in claim.qualifiers:
-        if not isinstance(each.value, Term) or each.name not in ("kind", "stage"):
-            kept.append(each)
-        elif each.value.term == "general" and each.value.words:
-            language = dossier.sources[claim.source].language
-            kept.append(Qualifier(each.name, Text(each.value.words, language)))
-    return replace(claim, qualifiers=tuple(kept))
 
 
 def _ruled(dossier: Dossier, law: EntityId, field: str) -> Row[Leaf]:
@@ -145,8 +92,4 @@ def _did(dossier: Dossier, field: str, side: Side) -> Line:
 
 def _law(fact: Fact) -> EntityId | None:
     """Return the rules a fact says somebody is subject to, where they have a name."""
-    return _named(fact.sides[0])
-
-
-def _named(side: Side) -> EntityId | None:
-    return side.value.entity if isinstance(side.value, EntityRef) else None
+    return meant(fact.sides[0])

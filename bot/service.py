@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
@@ -21,11 +22,24 @@ from bot.problems import Problem, ProblemError
 from bot.query import read_query
 from bot.words import negotiate, phrase
 from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store, Workspace
+from store.claims import Kind
 
 log = structlog.get_logger()
 
-ASKED_OF_ANYTHING = ("funding", "timeline", "sources")
-"""Commands offered to somebody who types a name alone."""
+ASKED_OF_ANYTHING = ("timeline", "search", "sources")
+ASKED_OF: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {
+        Kind.COMPANY: ("funding", "people", "timeline", "models"),
+        Kind.PERSON: ("people", "quotes", "timeline"),
+        Kind.GROUP: ("people", "adoption", "quotes"),
+        Kind.MODEL: ("models", "compare", "timeline"),
+        Kind.PRODUCT: ("models", "compare", "timeline"),
+        Kind.DEAL: ("deal", "terms", "timeline"),
+        Kind.LAW: ("regulators", "timeline", "search"),
+        Kind.AUTHORITY: ("regulators", "timeline", "search"),
+    }
+)
+"""Commands offered to somebody who types a name alone, by what it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +137,9 @@ async def _named(desk: Desk, text: str, unknown: Problem) -> Problem:
     matches = await desk.workspace.find(text, upto=desk.upto)
     if [match.score for match in matches] != [1]:
         return unknown
-    tries = tuple(f"{command} {text}" for command in ASKED_OF_ANYTHING)
-    return Problem("only-a-name", (("name", Named(matches[0].entity)),), tries)
+    entity = matches[0].entity
+    tries = (f"{command} {text}" for command in ASKED_OF.get(entity.kind, ASKED_OF_ANYTHING))
+    return Problem("only-a-name", (("name", Named(entity)),), tuple(tries))
 
 
 async def _as_of(desk: Desk, asked: Understood) -> Desk:

@@ -10,8 +10,9 @@ from bot import funding, progress
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
-from bot.lines import COLON, COMMA, SEMICOLON, Line, join, order
+from bot.lines import COLON, COMMA, SEMICOLON, Line, join, label, order
 from bot.parts import without
+from bot.reviews import examined
 from bot.statements import stated, valued
 from store.agreement import normal
 from store.base import Followed
@@ -121,11 +122,6 @@ def unsaid(dossier: Dossier, deal: Followed) -> tuple[Leaf, ...]:
     )
 
 
-def label(field: str) -> Words:
-    """Return the name of a field."""
-    return Words(f"field-{field.replace('_', '-')}")
-
-
 def told(dossier: Dossier, deal: Followed, field: str) -> Iterator[Entry]:
     """Yield the entries of one field of the deal's terms."""
     facts = of_deal(dossier, deal, field)
@@ -135,7 +131,8 @@ def told(dossier: Dossier, deal: Followed, field: str) -> Iterator[Entry]:
         case "closing":
             yield from _grouped(dossier, tuple(progress.outstanding(dossier, deal.entity.id)))
         case "reviews":
-            yield from map(Entry, progress.examined(dossier, deal.entity.id, facts))
+            rows = examined(dossier, facts, frozenset({deal.entity.id}))
+            yield from (Entry(join(row.lines, SEMICOLON), row.label) for row in rows)
         case "invested_in":
             yield from map(Entry, investments(_without_holdings(dossier), deal))
         case "paid_in":

@@ -169,6 +169,16 @@ def senses(claim: Claim) -> frozenset[str]:
     return found
 
 
+def is_about_a_field(word: str) -> bool:
+    """Say whether a word asks for a field ("founded", "gegründet") rather than names a thing."""
+    return bool(tokens(word) & _vocabulary())
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset().union(*map(_tokens, FIELD_WORDS.values()))
+
+
 @cache
 def _tokens(words: str) -> frozenset[str]:
     return tokens(words)

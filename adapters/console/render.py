@@ -67,10 +67,15 @@ def _belongs(part: Part, before: Part) -> bool:
         case Note(tone=Tone.PROBLEM), Actions():
             return True
         case Paragraph(line=line), _:
-            return bool(line) and all(run.style is Style.STRONG for run in line)
-        case Heading(), Paragraph():
-            return True
+            return _heads(line)
+        case Heading(), Paragraph(line=line):
+            return not _heads(line)
     return False
+
+
+def _heads(line: Line) -> bool:
+    """Say whether a line is the heading of what follows it."""
+    return bool(line) and all(run.style is Style.STRONG for run in line)
 
 
 def _plain(line: Line) -> str:

@@ -10,11 +10,10 @@ from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
 from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line
+from bot.lines import DOT, Line, label
 from bot.params import ENTITY
 from bot.parts import section
 from bot.subject import deal_of, entities_of, told_of
-from bot.terms import label
 from bot.timed import Timed
 from store.claims import Entity
 

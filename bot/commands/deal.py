@@ -10,10 +10,10 @@ from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Try, Words
-from bot.lines import SPACE, Line, sides
+from bot.lines import SPACE, Line, label, sides
 from bot.params import ENTITY
 from bot.subject import deal_of
-from bot.terms import investments, label, of_deal, told
+from bot.terms import investments, of_deal, told
 from bot.timed import Timed
 from store.base import Followed, Selection
 from store.claims import Entity

@@ -11,11 +11,10 @@ from bot.desk import Desk
 from bot.document import Block, Note, Reply, Tone
 from bot.forecasts import Forecast, forecasts, rows
 from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line
+from bot.lines import DOT, Line, label
 from bot.params import ENTITY, ChoiceType, day_leaf
 from bot.parts import section
 from bot.subject import deal_of, entities_of, told_with_deals
-from bot.terms import label
 from bot.timed import Timed
 from store.claims import Entity
 

@@ -12,7 +12,8 @@ from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
 from bot.params import ENTITY
 from bot.parts import section
-from bot.regulation import FIELDS, laws, politics, reviews
+from bot.regulation import FIELDS, laws, politics
+from bot.reviews import reviews
 from bot.subject import deal_of, entities_of, told_with_deals
 from bot.timed import Timed
 from store.claims import Entity

@@ -4,4 +4,3 @@ terms-chapter = Bedingungen
 terms-unsaid = Nicht gesagt
 terms-over = auf { $value }
 terms-owed-by = durch { $value }
-terms-review = Prüfung

@@ -4,4 +4,3 @@ terms-chapter = Terms
 terms-unsaid = Not said
 terms-over = over { $value }
 terms-owed-by = owed by { $value }
-terms-review = review

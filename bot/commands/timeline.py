@@ -15,9 +15,9 @@ from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, by_time, denied, moment, order
 from bot.params import ENTITY, TOPIC
 from bot.period import Period
+from bot.progress import retold
 from bot.statements import happening, stated
-from bot.subject import deal_of, entities_of
-from store.base import Selection
+from bot.subject import deal_of, told_of
 from store.claims import Entity
 from store.fields import FIELDS
 from store.resolve import Fact
@@ -43,9 +43,10 @@ class Dated:
 
 async def answer(query: Chronicle, desk: Desk) -> Reply[Leaf]:
     """Show everything that has a date, in order."""
-    selection = Selection(entities=entities_of(desk, query.about), fields=_fields(query.topic))
+    selection = told_of(desk, query.about, _fields(query.topic))
     dossier = await desk.dossier(selection, query.clocks)
-    found = (each for fact in dossier.facts for each in _dated(dossier, fact))
+    told = (fact for fact in dossier.facts if not retold(dossier, fact))
+    found = (each for fact in told for each in _dated(dossier, fact))
     asked = [each for each in found if query.allows(each.when)]
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("timeline-title"))),)

@@ -218,6 +218,7 @@ def test_blocks_stand_apart_but_what_belongs_together() -> None:
 
     assert _drawn(Reply(_line("Deal"), blocks), 40) == [
         "Deal",
+        "",
         "Mistral AI",
         "• one",
         "",
