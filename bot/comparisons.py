@@ -8,9 +8,10 @@ from itertools import groupby
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Quote, Words
-from bot.lines import COLON, SEMICOLON, Line, asserting, by_time, cited, join, listed, moment, order
+from bot.lines import COLON, SEMICOLON, Line, asserting, by_time, cited, join, listed
 from bot.models import COMPARED, DEVELOPER, aspect, developed_by, model_label, model_of
-from bot.statements import stated, valued
+from bot.parts import dated
+from bot.statements import stated, valued, valued_by_time
 from store.claims import Entity
 from store.resolve import Fact
 from store.values import Comparison, EntityId
@@ -113,17 +114,7 @@ def _values(dossier: Dossier, field: str, entity: EntityId) -> Iterator[Line]:
         if made:
             yield developed_by(dossier, made)
         return
-    times: dict[tuple[object, ...], list[Line]] = {}
-    for fact in dossier.select(field, subject=entity):
-        for when, part in by_time(fact):
-            times.setdefault(order(when), []).append(_dated(part, valued(dossier, part)))
-    for _, values in sorted(times.items()):
-        yield join(values, SEMICOLON)
-
-
-def _dated(fact: Fact, line: Line) -> Line:
-    when = moment(fact.records)
-    return (when[1], COLON, *line) if when else line
+    yield from valued_by_time(dossier, dossier.select(field, subject=entity))
 
 
 def _pair(fact: Fact) -> frozenset[EntityId]:
@@ -149,7 +140,7 @@ def _lines(
     for fact in facts:
         for _, part in by_time(fact):
             tell = valued if fact.subject == known else stated
-            yield _dated(part, (*tell(dossier, part), COLON, *_wording(dossier, part)))
+            yield dated((*tell(dossier, part), COLON, *_wording(dossier, part)), part)
 
 
 def _wording(dossier: Dossier, fact: Fact) -> Line:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
 from store.base import Evidence, Followed, Record
 from store.claims import ClaimId, Entity, Source, SourceId
+from store.reading import Unreadable, read_money
 from store.resolve import Fact, Side, resolve
 from store.values import (
     Comparison,
@@ -85,6 +86,10 @@ class Dossier:
     def leaf(self, value: Value, records: tuple[Record, ...]) -> Leaf:
         """Return a value of these records (of the claim or of a qualifier) as a leaf."""
         match value:
+            case Money(words=words) if self._is_vague(value, records[0]):
+                said = Quote(words, self._language(records[0]))
+                shown = Shown(value, Claimed(tuple(record.id for record in records)))
+                return Words("vague-sum", (("said", said), ("sum", shown)))
             case Money() | Share() | Count() | PartialDate():
                 return Shown(value, Claimed(tuple(record.id for record in records)))
             case EntityRef(entity=entity):
@@ -97,6 +102,15 @@ class Dossier:
                 return Quote(words, language) if direct else Verbatim(words)
             case Comparison(relation=relation, than=than, aspect=aspect):
                 return Words(f"comparison-{aspect}-{relation}", (("than", self.name(than)),))
+
+    def _is_vague(self, value: Money, record: Record) -> bool:
+        """Say whether a sum was said in words that give none by themselves: "billions"."""
+        if value.figure is None or any(each.isdigit() for each in value.words):
+            return False
+        return isinstance(read_money(value.words, self._language(record)), Unreadable)
+
+    def _language(self, record: Record) -> str:
+        return self.sources[record.claim.source].language
 
 
 def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:

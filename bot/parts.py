@@ -13,7 +13,7 @@ from bot.lines import COLON, Line, moment
 from store.agreement import normal
 from store.base import Record
 from store.claims import Claim, Modality
-from store.resolve import Side
+from store.resolve import Fact, Side
 from store.values import EntityId, EntityRef
 
 K = TypeVar("K")
@@ -71,9 +71,9 @@ def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:
     return replace(side, records=records)
 
 
-def dated(line: Line, side: Side) -> Line:
-    """Return a line behind the time its side tells of, if any."""
-    when = moment(side.records)
+def dated(line: Line, told: Side | Fact) -> Line:
+    """Return a line behind the time that what it tells is told of, if any."""
+    when = moment(told.records)
     return (when[1], COLON, *line) if when else line
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Joined, Leaf, Words
-from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, denied, join
+from bot.lines import (
+    COMMA,
+    SEMICOLON,
+    SPACE,
+    Line,
+    by_time,
+    cited,
+    denied,
+    join,
+    order,
+)
+from bot.parts import dated, without
 from store.agreement import Verdict, compare, normal
 from store.base import Record
 from store.claims import Kind, Qualifier
@@ -48,6 +60,22 @@ def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
 def flagged(fact: Fact, line: Line) -> Line:
     """Return a line of a fact, marked where its sides cannot all be right as they stand."""
     return (*line, SPACE, Flag()) if fact.differs else line
+
+
+def valued_by_time(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
+    """Yield what the facts of one field say: a line for each time it is told of, undated last."""
+    times: dict[tuple[object, ...], list[Line]] = {}
+    for fact in facts:
+        for when, part in by_time(fact):
+            line = valued(dossier, _without_round(part) if when else part)
+            times.setdefault(order(when), []).append(dated(line, part))
+    for _, values in sorted(times.items()):
+        yield join(values, SEMICOLON)
+
+
+def _without_round(fact: Fact) -> Fact:
+    """Return a fact without its round, which nobody needs beside the date it is shown under."""
+    return replace(fact, sides=tuple(without(side, "round") for side in fact.sides))
 
 
 def happening(dossier: Dossier, fact: Fact) -> Line:

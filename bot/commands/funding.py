@@ -14,6 +14,7 @@ from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import COMMA, DOT, Line, order, sides
 from bot.params import ENTITY
 from bot.period import Period
+from bot.statements import valued_by_time
 from bot.subject import deal_of, entities_of
 from store.base import Selection
 from store.claims import Entity
@@ -104,10 +105,8 @@ def _in_rounds(dossier: Dossier, fact: Fact) -> Line:
 
 
 def _worth(dossier: Dossier, company: EntityId) -> Rows:
-    facts = dossier.select("valued_at", subject=company)
-    return tuple(
-        Row((Words("funding-worth"),), (sides(dossier, fact, dated=True),)) for fact in facts
-    )
+    lines = tuple(valued_by_time(dossier, dossier.select("valued_at", subject=company)))
+    return (Row((Words("funding-worth"),), lines),) if lines else ()
 
 
 COMMAND = Command(

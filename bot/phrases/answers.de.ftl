@@ -42,3 +42,4 @@ parameter-as-of = was dieser Speicher in diesem Augenblick oder am Ende dieses T
 parameter-command = der Name eines Befehls
 parameter-language = de oder en
 parameter-zone = eine Zeitzone: Europe/Berlin
+vague-sum = { $said } ({ $sum })

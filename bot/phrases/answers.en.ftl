@@ -42,3 +42,4 @@ parameter-as-of = what this store held at this instant or by the end of this day
 parameter-command = the name of a command
 parameter-language = de or en
 parameter-zone = a time zone: Europe/Berlin
+vague-sum = { $said } ({ $sum })
