@@ -113,11 +113,13 @@ def _refuse_unless(fits: bool, why: str) -> None:  # noqa: FBT001 - reads as one
 
 
 def _known_entity(state: State, entity: EntityId) -> None:
-    _refuse_unless(entity in state.entities, f"the entity {entity} is not known")
+    if entity not in state.entities:
+        raise ConflictingEventError(f"the entity {entity} is not known")
 
 
 def _known_source(state: State, source: SourceId) -> None:
-    _refuse_unless(source in state.sources, f"the source {source} is not known")
+    if source not in state.sources:
+        raise ConflictingEventError(f"the source {source} is not known")
 
 
 def _known_deal(state: State, deal: EntityId) -> None:
@@ -150,11 +152,12 @@ def _opened(state: State, event: DealOpened) -> DealOpened | None:
 def _claimed(state: State, identity: ClaimId, event: ClaimRecorded) -> ClaimRecorded | None:
     _check_claim(state, event.claim)
     known = state.records.get(identity)
-    _refuse_unless(bool(known or event.spans), f"{identity} stands on no quote")
     held = known.spans if known else ()
     fresh = tuple(dict.fromkeys(span for span in event.spans if span not in held))
-    if known and not fresh:
-        return None
+    if not fresh:
+        if known:
+            return None
+        raise ConflictingEventError(f"{identity} stands on no quote")
     return event if fresh == event.spans else replace(event, spans=fresh)
 
 

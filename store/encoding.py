@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
-from functools import cache, lru_cache
-from types import MappingProxyType, NoneType, UnionType
-from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from enum import StrEnum
+from functools import cache
+from json.encoder import encode_basestring
+from operator import itemgetter
+from types import MappingProxyType, NoneType
+from typing import Any, TypeVar, cast
 
 from store import events
 from store.claims import Claim, ClaimId, SourceId
@@ -61,29 +63,12 @@ class MalformedError(ValueError):
 
 def encode(thing: object) -> str:
     """Return the one JSON text of a value, a claim, an event or anything they are made of."""
-    return _writer(cast("Hashable", type(thing)))(thing)
+    return _WRITERS[type(thing)](thing)
 
 
 def to_json(thing: object) -> Json:
     """Return the structure of that text."""
-    return _parse(encode(thing))
-
-
-def decode(kind: type[T], text: str) -> T:
-    """Return the `kind` that `text` was encoded from, or raise MalformedError."""
-    return from_json(kind, _parse(text))
-
-
-def decode_event(text: str) -> Event:
-    """Return the event that `text` was encoded from, or raise MalformedError."""
-    return cast("Event", _reader(Event)(_parse(text)))
-
-
-def _parse(text: str) -> Json:
-    try:
-        return cast("Json", json.loads(text))
-    except (ValueError, RecursionError) as error:
-        raise MalformedError(f"this is no JSON: {error}") from error
+    return cast("Json", json.loads(encode(thing)))
 
 
 def claim_id(claim: Claim) -> ClaimId:
@@ -106,49 +91,73 @@ def _sha256(text: str) -> str:
 Writer = Callable[[Any], str]
 
 
-@cache
-def _writer(kind: Hashable) -> Writer:
-    """Choose, once for each type, what writes its JSON."""
-    if not isinstance(kind, type):
-        raise MalformedError(f"{kind} has no JSON form")
+class _Writers(dict[type, Writer]):
+    """What writes the JSON of each type, chosen when the first of it is written."""
+
+    def __missing__(self, kind: type) -> Writer:
+        writer = self[kind] = _writer(kind)
+        return writer
+
+
+_WRITERS = _Writers()
+
+
+def _writer(kind: type) -> Writer:
     if kind is Claim:
-        # It is written twice in a row, once for its id and once in its event.
-        return lru_cache(maxsize=1)(_record(kind))
+        return _kept(_record(kind))
     if is_dataclass(kind):
         return _record(kind)
-    if issubclass(kind, Enum):
-        return {each: _string(each.value) for each in kind}.__getitem__
+    if issubclass(kind, StrEnum):
+        return _string
     if kind not in _PLAIN:
         raise MalformedError(f"{kind.__name__} has no JSON form")
     return _PLAIN[kind]
 
 
+def _kept(writer: Writer) -> Writer:
+    """Keep the last text: a claim is written twice in a row, for its id and in its event."""
+    last: tuple[object, str] = (None, "")
+
+    def write(thing: object) -> str:
+        nonlocal last
+        written, text = last
+        if written is not thing:
+            text = writer(thing)
+            last = thing, text
+        return text
+
+    return write
+
+
 def _record(kind: type) -> Writer:
-    members = {name: (f'"{name}":', default) for name, default in _defaults(kind)}
-    order = sorted((*members, "type") if kind in TAGS else members)
+    tagged = (("type", MISSING),) if kind in TAGS else ()
+    members = [
+        (None if name == "type" else name, f'"{name}":', default)
+        for name, default in sorted((*defaults(kind), *tagged), key=itemgetter(0))
+    ]
     tag = f'"type":"{TAGS.get(kind)}"'
 
     def write(record: object) -> str:
         parts: list[str] = []
-        for name in order:
-            if name == "type":
+        for name, key, default in members:
+            if name is None:
                 parts.append(tag)
                 continue
-            key, default = members[name]
             value = getattr(record, name)
-            if value is not default and (default is MISSING or value != default):
-                parts.append(key + encode(value))
+            if default is MISSING or (value is not default and value != default):
+                parts.append(key + _WRITERS[type(value)](value))
         return f"{{{','.join(parts)}}}"
 
     return write
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return the members of a dataclass with their defaults; MISSING is none."""
     return tuple((field.name, field.default) for field in fields(kind))
 
 
-_string: Writer = json.JSONEncoder(ensure_ascii=False).encode
+_string: Writer = encode_basestring
 
 
 def _text(text: str) -> str:
@@ -184,106 +193,3 @@ _PLAIN: Mapping[type, Writer] = MappingProxyType(
         date: lambda day: f'"{day.isoformat()}"',
     }
 )
-
-
-def from_json(kind: type[T], structure: Json) -> T:
-    """Return the `kind` whose JSON structure this is, or raise MalformedError."""
-    return cast("T", _reader(cast("Hashable", kind))(structure))
-
-
-Reader = Callable[[Json], object]
-
-
-@cache
-def _reader(hint: Hashable) -> Reader:
-    """Build, once for each type, what reads its JSON."""
-    if isinstance(hint, NewType):
-        return _reader(hint.__supertype__)
-    if get_origin(hint) in (Union, UnionType):
-        return _choice(get_args(hint))
-    if get_origin(hint) is tuple:
-        return _items(_reader(get_args(hint)[0]))
-    if not isinstance(hint, type):
-        raise MalformedError(f"{hint} has no JSON form")
-    if is_dataclass(hint):
-        return _fields(hint)
-    if issubclass(hint, Enum):
-        return _parsed(hint, {str(each.value): each for each in hint}.__getitem__)
-    if issubclass(hint, Decimal | date):
-        return _parsed(hint, date.fromisoformat if hint is date else Decimal)
-    return _plain(hint)
-
-
-def _plain(kind: type) -> Reader:
-    def read(structure: Json) -> object:
-        if type(structure) is not kind:
-            raise MalformedError(f"{structure!r} is no {kind.__name__}")
-        return structure
-
-    return read
-
-
-def _parsed(kind: type, parse: Callable[[str], object]) -> Reader:
-    def read(structure: Json) -> object:
-        if not isinstance(structure, str):
-            raise MalformedError(f"{structure!r} is no {kind.__name__}")
-        try:
-            return parse(structure)
-        except (ArithmeticError, LookupError, ValueError) as error:
-            raise MalformedError(f"{structure!r} is no {kind.__name__}") from error
-
-    return read
-
-
-def _items(reader: Reader) -> Reader:
-    def read(structure: Json) -> object:
-        if not isinstance(structure, list):
-            raise MalformedError(f"{structure!r} is no list")
-        return tuple(map(reader, structure))
-
-    return read
-
-
-def _choice(kinds: tuple[object, ...]) -> Reader:
-    """Read what may be one of several kinds: the tag tells which, and null is None."""
-    readers = {
-        TAGS.get(cast("type", kind)): _reader(kind) for kind in kinds if kind is not NoneType
-    }
-    only = next(iter(readers.values())) if len(readers) == 1 else None
-    optional = NoneType in kinds
-
-    def read(structure: Json) -> object:
-        if structure is None and optional:
-            return None
-        tag = structure.get("type") if isinstance(structure, dict) else None
-        reader = only or readers.get(tag if isinstance(tag, str) else None)
-        if reader is None:
-            raise MalformedError(f"{structure!r} is none of {', '.join(map(str, readers))}")
-        return reader(structure)
-
-    return read
-
-
-def _fields(kind: type) -> Reader:
-    hints = get_type_hints(kind)
-    readers = {name: _reader(hints[name]) for name, _ in _defaults(kind)}
-    needed = frozenset(name for name, default in _defaults(kind) if default is MISSING)
-    tag = TAGS.get(kind)
-
-    def read(structure: Json) -> object:
-        if not isinstance(structure, dict) or structure.get("type") != tag:
-            raise MalformedError(f"{structure!r} is no {tag or kind.__name__}")
-        values = {
-            name: readers[name](part) if name in readers else None
-            for name, part in structure.items()
-            if name != "type"
-        }
-        if not needed <= values.keys() <= readers.keys():
-            wrong = needed - values.keys() | values.keys() - readers.keys()
-            raise MalformedError(f"{tag or kind.__name__}: {', '.join(sorted(wrong))}")
-        try:
-            return kind(**values)
-        except ValueError as error:
-            raise MalformedError(f"{tag or kind.__name__}: {error}") from error
-
-    return read

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,9 @@ from store.instants import to_text
 
 SALT_BYTES = 16
 
+DRAWN = 256
+"""Salts asked of the operating system at a time; its answer takes longer than a seal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seal:
@@ -30,9 +33,12 @@ class Seal:
     link: bytes
 
 
-def new_salt() -> bytes:
-    """Return a salt nobody can guess."""
-    return secrets.token_bytes(SALT_BYTES)
+def salts() -> Iterator[bytes]:
+    """Yield, without end, salts that nobody can guess."""
+    while True:
+        drawn = secrets.token_bytes(SALT_BYTES * DRAWN)
+        for start in range(0, len(drawn), SALT_BYTES):
+            yield drawn[start : start + SALT_BYTES]
 
 
 def genesis(workspace: str) -> bytes:

@@ -13,7 +13,7 @@ from store.encoding import MalformedError, encode
 from store.events import Event, PersonId
 from store.fold import Happened, about
 from store.instants import in_utc
-from store.ledger import Said, Seal, new_salt, seal
+from store.ledger import Said, Seal, salts, seal
 
 
 def draft(events: Iterable[Event]) -> tuple[Draft, ...]:
@@ -60,9 +60,9 @@ def write(
     happenings: Iterable[Happened], previous: bytes, *, by: PersonId, origin: str, at: datetime
 ) -> Iterator[Written]:
     """Chain new entries to the one with the link `previous`."""
-    for happened in happenings:
+    # The salts have no end, so this zip cannot be strict.
+    for happened, salt in zip(happenings, salts(), strict=False):
         said = Said(happened.seq, by, origin, happened.about, happened.text)
-        salt = new_salt()
         sealed = seal(previous, at=at, said=said, salt=salt)
         yield Written(happened, said, salt, sealed)
         previous = sealed.link

@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from store.claims import Claim, ClaimId, Deal, Entity, Source, Span
 from store.complaint import Complaint, Refused
-from store.encoding import Json, decode, encode, from_json
+from store.decoding import decode, from_json
+from store.encoding import Json, encode
 from store.events import EntitiesMerged, SourceNumbered
 from store.exchange.cells import meant, neutralised
 from store.exchange.contents import Contents, Held, Judged

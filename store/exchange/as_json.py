@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from store.claims import Deal, Entity, Source
 from store.complaint import Complaint, Refused
-from store.encoding import encode, from_json
+from store.decoding import from_json
+from store.encoding import encode
 from store.events import EntitiesMerged, SourceNumbered
 from store.exchange.contents import Contents, Held
 from store.exchange.gather import Read, Thing, gather

@@ -9,7 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from store.base import DamagedDatabaseError, WorkspaceId
-from store.encoding import MalformedError, decode_event
+from store.decoding import decode_event
+from store.encoding import MalformedError
 from store.events import Entry, Event, PersonId
 from store.fold import Happened
 from store.instants import from_text

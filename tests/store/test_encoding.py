@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.claims import Claim, Modality, Polarity, Qualifier, SourceId, Span
+from store.decoding import decode, decode_event
 from store.encoding import (
     EVENTS,
     MalformedError,
     claim_id,
-    decode,
-    decode_event,
     encode,
     source_id,
 )

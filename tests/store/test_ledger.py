@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from store.base import WorkspaceId
 from store.events import ClaimRetracted, Entry, PersonId
-from store.ledger import SALT_BYTES, genesis, intact, new_salt, verify
+from store.ledger import DRAWN, SALT_BYTES, genesis, intact, salts, verify
 from store.memory import MemoryWorkspace
 from tests.contracts.facts import RAISED_ID, STORY, tell
 
@@ -86,4 +87,6 @@ async def test_erasing_leaves_the_chain_whole(places: set[int]) -> None:
 
 def test_the_same_event_is_committed_to_differently_each_time(entries: tuple[Entry, ...]) -> None:
     assert len({entry.salt for entry in entries}) == len(entries)
-    assert len(new_salt()) == SALT_BYTES
+    drawn = list(islice(salts(), 2 * DRAWN + 1))
+    assert {len(salt) for salt in drawn} == {SALT_BYTES}
+    assert len(set(drawn)) == len(drawn)
