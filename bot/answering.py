@@ -8,6 +8,7 @@ from bot.dossier import Dossier
 from bot.footnotes import footnotes
 from bot.leaves import Joined, Leaf, Verbatim, Words
 from bot.lines import SPACE, Line, join
+from store.claims import Source
 
 
 def answered(
@@ -33,12 +34,18 @@ def nothing_known(
 
 
 def straddling(dossier: Dossier) -> tuple[Block[Leaf], ...]:
-    """Return a note of the sources a clock left out because their date cannot tell."""
-    if not dossier.straddling:
+    """Return notes of the sources, and the facts, that a clock left out for want of a date."""
+    return (
+        *_left_out(dossier, dossier.straddling, "clock-straddling"),
+        *_left_out(dossier, dossier.undated, "clock-undated"),
+    )
+
+
+def _left_out(dossier: Dossier, sources: tuple[Source, ...], word: str) -> tuple[Block[Leaf], ...]:
+    if not sources:
         return ()
-    left_out = dossier.number(dossier.straddling)
-    named = Joined(join(((citation,) for citation in left_out), SPACE))
-    return (Note(Tone.HINT, (Words("clock-straddling", (("sources", named),)),)),)
+    named = Joined(join(((citation,) for citation in dossier.number(sources)), SPACE))
+    return (Note(Tone.HINT, (Words(word, (("sources", named),)),)),)
 
 
 def asks(*commands: str) -> Actions[Leaf]:

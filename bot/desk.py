@@ -52,13 +52,12 @@ class Desk:
     async def dossier(self, selection: Selection, clocks: Clocks) -> Dossier:
         """Read the claims of a selection and resolve them into facts, by the reader's clocks."""
         evidence = await self.workspace.read(selection, upto=self.upto)
-        straddling: list[Source] = []
+        straddling: tuple[Source, ...] = ()
+        undated: tuple[Source, ...] = ()
         if clocks.published_by:
             cut = published_by(evidence, clocks.published_by)
-            evidence = cut.evidence
-            straddling.extend(cut.straddling)
+            evidence, straddling = cut.evidence, cut.straddling
         if clocks.at:
             cut = valid_at(evidence, clocks.at)
-            evidence = cut.evidence
-            straddling.extend(source for source in cut.straddling if source not in straddling)
-        return Dossier.of(evidence, self.deals, self.deal, tuple(straddling))
+            evidence, undated = cut.evidence, cut.straddling
+        return Dossier.of(evidence, self.deals, self.deal, straddling, undated)

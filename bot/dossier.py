@@ -29,7 +29,8 @@ from store.values import (
 class Dossier:
     """Facts, and the entities, sources and source numbers they name.
 
-    `straddling` are the sources a clock left out because their date cannot tell.
+    `straddling` are the sources a clock left out because their date cannot tell, `undated` those
+    of facts left out because nobody says whether they held by then.
     """
 
     facts: tuple[Fact, ...]
@@ -37,6 +38,7 @@ class Dossier:
     sources: Mapping[SourceId, Source]
     citations: Mapping[SourceId, Citation]
     straddling: tuple[Source, ...] = ()
+    undated: tuple[Source, ...] = ()
 
     @classmethod
     def of(
@@ -45,6 +47,7 @@ class Dossier:
         deals: tuple[Followed, ...],
         deal: Followed | None,
         straddling: tuple[Source, ...] = (),
+        undated: tuple[Source, ...] = (),
     ) -> Dossier:
         """Resolve evidence; sources of `deal` go by their bare numbers."""
         return cls(
@@ -53,6 +56,7 @@ class Dossier:
             {source.id: source for source in evidence.sources},
             _citations(evidence.sources, deals, deal),
             straddling,
+            undated,
         )
 
     def select(self, *fields: str, subject: EntityId | None = None) -> tuple[Fact, ...]:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.document import Row
 from bot.dossier import Dossier
-from bot.leaves import Flag, Joined, Leaf, Words
-from bot.lines import (
-    COMMA,
-    SEMICOLON,
-    SPACE,
-    Line,
-    asserting,
-    by_time,
-    cited,
-    denied,
-    join,
-    listed,
-    moment,
-    said,
-    sides,
-)
-from bot.parts import without
-from bot.statements import flagged, told, valued
+from bot.leaves import Joined, Leaf, Verbatim, Words
+from bot.lines import COMMA, SEMICOLON, SPACE, Line, by_time, denied, join, listed, moment
+from bot.parts import lacking, without
+from bot.statements import apart, bare, flagged, told, unflagged, valued
+from store.agreement import normal
 from store.base import Record
 from store.resolve import Fact
 from store.values import EntityId, EntityRef, PartialDate, Value
@@ -43,30 +30,66 @@ FIELDS = frozenset(
     )
 )
 
+ROUNDS = ("raised", "led_round", "participated_in")
+
+NOBODY = Verbatim("")
+"""Stands for a name where only what is said of it counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One round or payment: when, between whom, and the lines that tell it."""
+    """One round or payment: when, between whom, the lines that tell it, as part of which deals."""
 
     when: PartialDate | None
     label: Leaf
     parties: frozenset[EntityId]
     lines: tuple[Line, ...]
+    deals: frozenset[EntityId]
 
 
 def rounds(dossier: Dossier, company: EntityId) -> Iterator[Step]:
-    """Yield the rounds a company raised, each with who led it and who took part."""
-    for fact in dossier.select("raised", subject=company):
-        round_ = _entity(fact.keyed("round"))
-        name: Line = (COMMA, dossier.name(round_)) if round_ else ()
-        led = _backers(dossier, "led_round", company, round_)
-        joined = _backers(dossier, "participated_in", company, round_)
-        lines = [(*sides(dossier, fact), *name)]
-        lines += _people(dossier, led, "funding-led-by")
-        lines += _people(dossier, joined, "funding-investors")
-        backers = (*led, *joined)
-        records = (*fact.records, *(record for each in backers for record in each.records))
-        yield _step(records, frozenset(each.subject for each in backers), lines)
+    """Yield the rounds a company raised, each with who led it and who took part.
+
+    What sources date differently, or not at all, makes steps of its own.
+    """
+    told_of = [fact for field in ROUNDS for fact in _raising(dossier, field, company)]
+    names = dict.fromkeys(_round(fact) for fact in told_of)
+    for name in names:
+        times: dict[object, tuple[PartialDate | None, list[Fact]]] = {}
+        for fact in told_of:
+            for when, part in by_time(fact) if _round(fact) == name else ():
+                times.setdefault(when and normal(when), (when, []))[1].append(part)
+        for when, parts in times.values():
+            yield _round_step(dossier, name, when, parts)
+
+
+def _round_step(
+    dossier: Dossier, name: EntityId | None, when: PartialDate | None, parts: Sequence[Fact]
+) -> Step:
+    called: Line = (dossier.name(name),) if name else ()
+    sums = [part for part in parts if part.field == "raised"]
+    lines = [
+        flagged(part, join((unflagged(dossier, lacking(part, "round")), called), COMMA))
+        for part in sums
+    ]
+    if called and not sums:
+        lines.append(called)
+    for field, word in (("led_round", "funding-led-by"), ("participated_in", "funding-investors")):
+        lines += _people(dossier, [part for part in parts if part.field == field], word)
+    backers = frozenset(part.subject for part in parts if part.field != "raised")
+    return Step(when, _label(when, parts), backers, tuple(lines), frozenset())
+
+
+def _raising(dossier: Dossier, field: str, company: EntityId) -> Iterator[Fact]:
+    """Yield the facts of one field that tell of a round of a company."""
+    for fact in dossier.select(field):
+        whose = fact.records[0].claim.qualifier("company")
+        if company == (fact.subject if field == "raised" else _entity(whose)):
+            yield fact
+
+
+def _round(fact: Fact) -> EntityId | None:
+    return _entity(fact.keyed("round")) if fact.field == "raised" else _value(fact)
 
 
 def received(dossier: Dossier, company: EntityId) -> Iterator[Step]:
@@ -126,11 +149,7 @@ def _apart(dossier: Dossier, fact: Fact, entity: EntityId, role: str) -> Iterato
 def _holders(dossier: Dossier, company: EntityId) -> Iterator[Line]:
     """Yield who holds shares of a company, and then who is said to hold none."""
     facts = [fact for fact in _holdings(dossier) if _value(fact) == company]
-    yield from _people(dossier, [fact for fact in facts if asserting(fact)], "funding-all")
-    for fact in facts:
-        for side in fact.sides:
-            if denied(side):
-                yield told(dossier, side, dossier.name(fact.subject))
+    yield from _people(dossier, facts, "funding-all")
 
 
 def _holdings(dossier: Dossier) -> Iterator[Fact]:
@@ -147,73 +166,66 @@ def _value(fact: Fact) -> EntityId | None:
 
 def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> Iterator[Step]:
     """Yield a step for each time at which sources say something was paid."""
-    parts = by_time(fact)
+    parts = by_time(lacking(fact, "company"))
     for when, part in parts:
-        first, *others = part.sides
-        line = join(
-            ((*said(dossier, first), SPACE, whose), *(said(dossier, side) for side in others)),
-            SEMICOLON,
-        )
-        lines = [(*line, SPACE, Flag()) if fact.differs else line]
-        lines += _circumstances(dossier, part.records)
+        first, *others = (bare(dossier, side) for side in part.sides)
+        line = join(((*first, SPACE, whose), *others), SEMICOLON)
+        lines = [flagged(part, line), *apart(dossier, _in_own_words(part.records))]
         if when is parts[-1][0]:
             lines += _holding(dossier, fact.subject, company)
-        yield _step(part.records, frozenset({fact.subject, company}), lines)
+        occasions = (record.claim.qualifier("occasion") for record in part.records)
+        deals = frozenset(deal for each in occasions if (deal := _entity(each)))
+        parties = frozenset({fact.subject, company})
+        yield Step(when, _label(when, (part,)), parties, tuple(lines), deals)
+
+
+def _in_own_words(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield records without the form of a payment whose instrument says it in words."""
+    for record in records:
+        kept = record.claim.qualifiers
+        if record.claim.qualifier("instrument"):
+            kept = tuple(each for each in kept if each.name != "form")
+        yield replace(record, claim=replace(record.claim, qualifiers=kept))
 
 
 def _holding(dossier: Dossier, investor: EntityId, company: EntityId) -> Iterator[Line]:
     """Yield that the investor is a shareholder, if anybody says so, and that somebody denies it."""
     for fact in dossier.select("shareholder_of", subject=investor):
-        if _entity(fact.sides[0].value) == company:
-            holder = Words("funding-shareholder")
+        if _value(fact) == company:
             for side in fact.sides:
-                leaf = Words("denied", (("value", holder),)) if denied(side) else holder
-                yield cited(dossier, (leaf,), side.records)
+                yield told(dossier, side, Words("funding-shareholder"))
 
 
-def _circumstances(dossier: Dossier, payments: Sequence[Record]) -> Iterator[Line]:
-    """Yield in which form it was paid, and what for, as each source has it."""
-    for name in ("form", "instrument", "purpose"):
-        told: dict[Value, list[Record]] = {}
-        for record in payments:
-            value = record.claim.qualifier(name)
-            # The instrument in the source's own words says the form, too.
-            if value and not (name == "form" and record.claim.qualifier("instrument")):
-                told.setdefault(value, []).append(record)
-        for value, records in told.items():
-            leaf = dossier.leaf(value, tuple(records))
-            yield cited(dossier, (Words(f"funding-{name}", (("value", leaf),)),), records)
+def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> Iterator[Line]:
+    """Yield who did something, those of the same sources together, then who is said not to."""
+    together: dict[Line, list[tuple[Leaf, Fact]]] = {}
+    denials: list[Line] = []
+    for fact in facts:
+        name = dossier.name(fact.subject)
+        for side in (without(each, "company") for each in fact.sides):
+            line = told(dossier, side, name)
+            if denied(side):
+                denials.append(line)
+            else:
+                backing = told(dossier, side, NOBODY)
+                together.setdefault(backing, []).append((name, replace(fact, sides=(side,))))
+    named = [_named(dossier, members) for members in together.values()]
+    if named:
+        yield (Words(word, (("names", Joined(join(named, COMMA))),)),)
+    yield from denials
 
 
-def _backers(
-    dossier: Dossier, field: str, company: EntityId, round_: EntityId | None
-) -> tuple[Fact, ...]:
-    return tuple(
-        fact
-        for fact in dossier.select(field)
-        if asserting(fact)
-        and round_ == _entity(fact.sides[0].value)
-        and company == _entity(fact.records[0].claim.qualifier("company"))
-    )
+def _named(dossier: Dossier, members: Sequence[tuple[Leaf, Fact]]) -> Line:
+    """Return names that the same sources give in the same circumstances, then these sources."""
+    records = tuple(record for _, fact in members for record in fact.records)
+    side = replace(members[0][1].sides[0], records=records)
+    return told(dossier, side, listed([name for name, _ in members]))
 
 
-def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> list[Line]:
-    if not facts:
-        return []
-    names = listed([dossier.name(fact.subject) for fact in facts])
-    records = tuple(record for fact in facts for record in asserting(fact))
-    return [cited(dossier, (Words(word, (("names", names),)),), records)]
-
-
-def _step(records: Sequence[Record], parties: frozenset[EntityId], lines: list[Line]) -> Step:
-    when, label = moment(records) or (None, _undated(records))
-    return Step(when, label, parties, tuple(lines))
-
-
-def _undated(records: Sequence[Record]) -> Leaf:
-    """Return what stands where no source gives a date: with the deal, or nothing."""
-    with_deal = any(record.claim.qualifier("occasion") for record in records)
-    return Words("funding-with-deal" if with_deal else "no-date")
+def _label(when: PartialDate | None, parts: Sequence[Fact]) -> Leaf:
+    """Return the date of a step, or what stands where no source gives one."""
+    dated = moment(record for part in parts for record in part.records) if when else None
+    return dated[1] if dated else Words("no-date")
 
 
 def _entity(value: Value | None) -> EntityId | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dossier import Dossier
-from bot.leaves import Claimed, Flag, Joined, Leaf, Quote, Shown, Verbatim, Words
+from bot.leaves import Claimed, Joined, Leaf, Quote, Shown, Verbatim, Words
+from store.agreement import normal
 from store.base import Record
 from store.claims import Modality, Polarity
 from store.events import Rank
-from store.resolve import Fact, Side
+from store.resolve import Fact, Side, apart
 from store.values import PartialDate, Quotation, Term, Text
 
 Line = tuple[Leaf, ...]
@@ -60,14 +61,6 @@ def cited(dossier: Dossier, line: Line, records: Iterable[Record]) -> Line:
     return backed
 
 
-def said(dossier: Dossier, side: Side, *, dated: bool = False) -> Line:
-    """Return one side of a fact: its value, how it was said, and by which sources."""
-    leaf = dossier.show(side)
-    value: Line = (Words("denied", (("value", leaf),)),) if denied(side) else (leaf,)
-    when = moment(side.records) if dated else None
-    return cited(dossier, join((value, (when[1],) if when else ()), COMMA), side.records)
-
-
 def denied(side: Side) -> bool:
     """Say whether a side is a denial."""
     return side.polarity is Polarity.NO
@@ -91,14 +84,6 @@ def is_its_quote(record: Record) -> bool:
     return whole and isinstance(value, Text | Quotation)
 
 
-def via(dossier: Dossier, record: Record) -> Line:
-    """Return whom the source has it from, where it says so."""
-    heard = record.claim.via or record.claim.speaker
-    if heard is None:
-        return ()
-    return (COMMA, Words("via", (("name", dossier.name(heard)),)))
-
-
 def remarks(record: Record) -> tuple[Leaf, ...]:
     """Return what keeps a record from being a plain statement: announced, supposed, disputed."""
     found: list[Leaf] = []
@@ -109,12 +94,6 @@ def remarks(record: Record) -> tuple[Leaf, ...]:
     if record.standing.rank is Rank.DISPUTED:
         found.append(Words("rank-disputed"))
     return tuple(found)
-
-
-def sides(dossier: Dossier, fact: Fact, *, dated: bool = False, between: Leaf = DOT) -> Line:
-    """Return every side of a fact, and a mark where they cannot all be right as they stand."""
-    line = join((said(dossier, side, dated=dated) for side in fact.sides), between)
-    return (*line, SPACE, Flag()) if fact.differs else line
 
 
 def moment(records: Iterable[Record]) -> tuple[PartialDate, Leaf] | None:
@@ -129,35 +108,26 @@ def moment(records: Iterable[Record]) -> tuple[PartialDate, Leaf] | None:
 def by_time(fact: Fact) -> tuple[tuple[PartialDate | None, Fact], ...]:
     """Take a fact apart by the times its records tell of, the undated ones last.
 
-    A date stands beside no source that did not give it, or one that cannot be told from it.
+    A date stands beside no source that did not give this very date; what a source says again
+    without the date goes with it. A part differs where one of its sides cannot be right beside
+    another of the whole fact.
     """
-    times: list[tuple[PartialDate | None, list[Side]]] = []
+    times: dict[object, tuple[PartialDate | None, list[Side]]] = {}
     for side in fact.sides:
-        parts: list[tuple[PartialDate | None, list[Record]]] = []
-        for record in sorted(side.records, key=lambda each: _precision(each.claim.valid)):
-            when = record.claim.valid
-            home = next((by for at, by in parts if _one_time(at, when)), None)
-            if home is None:
-                parts.append((when, [record]))
-            else:
-                home.append(record)
-        for when, by in parts:
-            part = replace(side, records=tuple(each for each in side.records if each in by))
-            told = next((sides for at, sides in times if _one_time(at, when)), None)
-            if told is None:
-                times.append((when, [part]))
-            else:
-                told.append(part)
-    ordered = sorted(times, key=lambda each: order(each[0]))
-    return tuple((when, replace(fact, sides=tuple(sides))) for when, sides in ordered)
+        given = {each.claim.source: each.claim.valid for each in side.records if each.claim.valid}
+        parts: dict[object, tuple[PartialDate | None, list[Record]]] = {}
+        for record in side.records:
+            when = record.claim.valid or given.get(record.claim.source)
+            parts.setdefault(when and normal(when), (when, []))[1].append(record)
+        for at, (when, records) in parts.items():
+            times.setdefault(at, (when, []))[1].append(replace(side, records=tuple(records)))
+    ordered = sorted(times.values(), key=lambda each: order(each[0]))
+    return tuple((when, _part(fact, tuple(sides))) for when, sides in ordered)
 
 
-def _one_time(one: PartialDate | None, other: PartialDate | None) -> bool:
-    return one is other or (one is not None and other is not None and one.overlaps(other))
-
-
-def _precision(when: PartialDate | None) -> timedelta:
-    return _width(when) if when else timedelta.max
+def _part(fact: Fact, sides: tuple[Side, ...]) -> Fact:
+    differs = any(apart(one, other) for one in sides for other in fact.sides)
+    return replace(fact, sides=sides, differs=differs)
 
 
 def _width(when: PartialDate) -> timedelta:

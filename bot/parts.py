@@ -44,6 +44,11 @@ def without(side: Side, *names: str) -> Side:
     return changed(side, lacking)
 
 
+def lacking(fact: Fact, *names: str) -> Fact:
+    """Return a fact without circumstances that the reader sees already."""
+    return replace(fact, sides=tuple(without(side, *names) for side in fact.sides))
+
+
 def unmarked(side: Side, modality: Modality) -> Side:
     """Return a side told plainly, where its place already says that it is of this modality."""
 

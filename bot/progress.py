@@ -43,6 +43,18 @@ def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
             yield (*line, SPACE, Flag()) if differs else line
 
 
+def only_announced(dossier: Dossier, deal: EntityId) -> bool:
+    """Say whether all that is told of a deal's stage is the day it was announced."""
+    told = {
+        (_term(side.value), side.polarity)
+        for fact in dossier.select("deal_status", subject=deal)
+        for side in fact.sides
+    }
+    later = dossier.select("signed_on", "terminated_on", "closing", subject=deal)
+    dated = dossier.select("announced_on", subject=deal)
+    return bool(dated) and not later and told <= {("announced", Polarity.YES)}
+
+
 def retold(dossier: Dossier, fact: Fact) -> bool:
     """Say whether a stage is what its own field dates already: announced, announced on the 26th.
 

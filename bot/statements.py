@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Joined, Leaf, Words
@@ -18,7 +17,7 @@ from bot.lines import (
     join,
     order,
 )
-from bot.parts import dated, without
+from bot.parts import dated, lacking
 from store.agreement import Verdict, compare, normal
 from store.base import Record
 from store.claims import Kind, Qualifier
@@ -34,6 +33,10 @@ RELATIONS = {
 """How the company of a claim stands to it, where somebody is not simply at it."""
 
 
+NATURALLY = {("scope", Kind.PLACE): "place", ("occasion", Kind.DEAL): "part-of"}
+"""What a circumstance is where its value is of a kind: meant in Europe, as part of a deal."""
+
+
 def stated(dossier: Dossier, fact: Fact) -> Line:
     """Return a fact with every side: who or what, the field's sentence, who says so."""
     first, *others = fact.sides
@@ -46,9 +49,12 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
     """Return the sides of a fact whose subject and field the reader sees already."""
-    return flagged(
-        fact, join((_with_circumstances(dossier, each) for each in fact.sides), SEMICOLON)
-    )
+    return flagged(fact, unflagged(dossier, fact))
+
+
+def unflagged(dossier: Dossier, fact: Fact) -> Line:
+    """Return the sides of a fact without a mark, for a line that goes on."""
+    return join((_with_circumstances(dossier, each) for each in fact.sides), SEMICOLON)
 
 
 def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
@@ -67,15 +73,10 @@ def valued_by_time(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
     times: dict[tuple[object, ...], list[Line]] = {}
     for fact in facts:
         for when, part in by_time(fact):
-            line = valued(dossier, _without_round(part) if when else part)
+            line = valued(dossier, lacking(part, "round") if when else part)
             times.setdefault(order(when), []).append(dated(line, part))
     for _, values in sorted(times.items()):
         yield join(values, SEMICOLON)
-
-
-def _without_round(fact: Fact) -> Fact:
-    """Return a fact without its round, which nobody needs beside the date it is shown under."""
-    return replace(fact, sides=tuple(without(side, "round") for side in fact.sides))
 
 
 def happening(dossier: Dossier, fact: Fact) -> Line:
@@ -152,6 +153,26 @@ def _known(dossier: Dossier, record: Record) -> dict[object, Line]:
     return told
 
 
+def apart(dossier: Dossier, records: Iterable[Record]) -> Iterator[Line]:
+    """Yield each circumstance by itself, with all the sources that give it."""
+    told: dict[object, tuple[Line, list[Record]]] = {}
+    for record in records:
+        for same, line in _known(dossier, record).items():
+            told.setdefault(same, (line[1:], []))[1].append(record)
+    for line, by in told.values():
+        yield cited(dossier, line, by)
+
+
+def bare(dossier: Dossier, side: Side) -> Line:
+    """Return a side with who says so and on what footing, its circumstances being told apart."""
+    return _told(dossier, side, dossier.show(side), ())
+
+
+def circumstances(dossier: Dossier, record: Record) -> Line:
+    """Return all circumstances of one record, each behind a comma."""
+    return _chain(_known(dossier, record).values())
+
+
 def _chain(lines: Iterable[Line]) -> Line:
     return tuple(leaf for line in lines for leaf in line)
 
@@ -169,10 +190,10 @@ def _heard_from(record: Record) -> tuple[EntityId, ...]:
 def _relation(dossier: Dossier, record: Record, qualifier: Qualifier) -> str:
     if qualifier.name == "company":
         return RELATIONS.get(record.claim.field, "company")
-    where = qualifier.value if qualifier.name == "scope" else None
-    if isinstance(where, EntityRef) and dossier.entities[where.entity].kind is Kind.PLACE:
-        return "place"
-    return qualifier.name
+    if not isinstance(qualifier.value, EntityRef):
+        return qualifier.name
+    kind = dossier.entities[qualifier.value.entity].kind
+    return NATURALLY.get((qualifier.name, kind), qualifier.name)
 
 
 def _dashed(field: str) -> str:

@@ -9,9 +9,9 @@ from itertools import groupby
 from bot import funding, progress
 from bot.document import Row
 from bot.dossier import Dossier
-from bot.leaves import Leaf, Words
+from bot.leaves import Leaf, Verbatim, Words
 from bot.lines import COLON, COMMA, SEMICOLON, Line, join, label, order
-from bot.parts import without
+from bot.parts import lacking
 from bot.reviews import examined
 from bot.statements import stated, valued
 from store.agreement import normal
@@ -96,6 +96,10 @@ EXPECTED = {
 """What a reader looks for in a deal of each kind, and is told when no source says it."""
 
 
+DASH = Verbatim("– ")
+"""Stands before each line of a group, so that no other reads as one of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of one field, and the circumstance that leads it: for whom, which step."""
@@ -136,7 +140,7 @@ def told(dossier: Dossier, deal: Followed, field: str) -> Iterator[Entry]:
         case "invested_in":
             yield from map(Entry, investments(_without_holdings(dossier), deal))
         case "paid_in":
-            yield from (Entry(stated(dossier, _lacking(fact, "company"))) for fact in facts)
+            yield from (Entry(stated(dossier, lacking(fact, "company"))) for fact in facts)
         case _ if field in (*BETWEEN, *ABOUT):
             yield from (Entry(stated(dossier, fact)) for fact in facts)
         case _:
@@ -154,7 +158,7 @@ def investments(dossier: Dossier, deal: Followed) -> Iterator[Line]:
     ]
     for step in sorted(steps, key=lambda step: order(step.when), reverse=True):
         first, *more = step.lines
-        yield (step.label, COLON, *first)
+        yield (step.label, COLON, *first) if step.when else first
         yield from more
 
 
@@ -197,7 +201,7 @@ def _gathered(entries: Iterable[Entry]) -> Iterator[Line]:
             yield (*lead, COLON, *lines[0])
         else:
             yield (*lead, COLON)
-            yield from lines
+            yield from ((DASH, *line) for line in lines)
 
 
 def _grouped(dossier: Dossier, facts: Sequence[Fact]) -> Iterator[Entry]:
@@ -222,7 +226,7 @@ def _group(
         leaf, phrase = dossier.leaf(value, records), phrases[name]
         led.append(Words(phrase, (("value", leaf),)) if phrase else leaf)
     names = [name for name, _ in lead]
-    lines = [valued(dossier, _lacking(fact, *names)) for fact in facts]
+    lines = [valued(dossier, lacking(fact, *names)) for fact in facts]
     before = join(((leaf,) for leaf in led), COMMA)
     if before and not any(isinstance(fact.sides[0].value, Text) for fact in facts):
         lines = [join(lines, SEMICOLON)]
@@ -236,11 +240,6 @@ def _lead(fact: Fact) -> Iterator[tuple[str, Value]]:
         first = values[0]
         if first and all(each and normal(each) == normal(first) for each in values):
             yield name, first
-
-
-def _lacking(fact: Fact, *names: str) -> Fact:
-    """Return a fact without circumstances that the reader sees already."""
-    return replace(fact, sides=tuple(without(side, *names) for side in fact.sides))
 
 
 def _place(lead: tuple[tuple[str, Value], ...]) -> tuple[tuple[str, str], ...]:

@@ -33,13 +33,16 @@ def published_by(evidence: Evidence, day: date) -> Cut:
 def valid_at(evidence: Evidence, day: date) -> Cut:
     """Keep what had happened or held by the end of `day`.
 
-    A claim's time is its `valid` date, else the date it tells of, else its source's publication.
+    A claim's time is its `valid` date, else the date it tells of. One without either held by the
+    time its source was published, nobody says since when: before, it is left out, its source named.
     """
 
     def moment(record: Record, source: Source) -> PartialDate | None:
         value = record.claim.value
         told = value if isinstance(value, PartialDate) else None
-        return record.claim.valid or told or source.published
+        published = source.published
+        by_then = replace(published, earliest=None) if published and published.latest else None
+        return record.claim.valid or told or by_then
 
     return _cut(evidence, day, moment)
 

@@ -107,12 +107,14 @@ _RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DISPUTED: 2, Rank.DEPRECATED: 
 
 def _standing(
     side: Side, published: Mapping[SourceId, date]
-) -> tuple[int, bool, int, timedelta, date, str]:
+) -> tuple[int, bool, bool, int, timedelta, date, str]:
     rank = min(_RANKS[record.standing.rank] for record in side.records)
+    denied = side.polarity is Polarity.NO
     sources = len({record.claim.source for record in side.records})
     first = side.records[0]
     vague = _vagueness(side.value)
-    return (rank, _silent(side.value), -sources, vague, published[first.claim.source], first.id)
+    known = published[first.claim.source]
+    return (rank, denied, _silent(side.value), -sources, vague, known, first.id)
 
 
 def _silent(value: Value) -> bool:
@@ -128,10 +130,11 @@ def _vagueness(value: Value) -> timedelta:
 
 
 def _differ(sides: tuple[Side, ...]) -> bool:
-    return any(_apart(one, other) for one, other in combinations(sides, 2))
+    return any(apart(one, other) for one, other in combinations(sides, 2))
 
 
-def _apart(one: Side, other: Side) -> bool:
+def apart(one: Side, other: Side) -> bool:
+    """Say whether two sides of a fact cannot both be right as they stand."""
     if one.polarity is not other.polarity:
         return compare(one.value, other.value) is Verdict.SAME
     if one.polarity is Polarity.NO or _other_times(one, other):

@@ -10,8 +10,11 @@ from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Try, Words
-from bot.lines import SPACE, Line, label, sides
+from bot.lines import SPACE, Line, label
 from bot.params import ENTITY
+from bot.parts import lacking
+from bot.progress import only_announced
+from bot.statements import valued
 from bot.subject import deal_of
 from bot.terms import investments, of_deal, told
 from bot.timed import Timed
@@ -65,7 +68,10 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
 
 def _announced(dossier: Dossier, deal: Followed) -> Line:
     facts = of_deal(dossier, deal, "announced_on")
-    return (Words("deal-announced"), SPACE, *sides(dossier, facts[0])) if facts else ()
+    if not facts:
+        return ()
+    days = valued(dossier, lacking(facts[0], "party", "occasion"))
+    return (Words("deal-announced"), SPACE, *days)
 
 
 def _rows(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
@@ -74,6 +80,8 @@ def _rows(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
     if money:
         rows.append(Row((Words("deal-money"),), _first(money, "funding")))
     for field in ROWS:
+        if field == "deal_status" and only_announced(dossier, deal.entity.id):
+            continue
         lines = tuple(entry.whole for entry in told(dossier, deal, field))
         if lines:
             rows.append(Row((label(field),), _first(lines, "terms")))

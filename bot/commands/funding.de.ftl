@@ -2,21 +2,16 @@ funding-summary = eingenommenes Geld, Runden, Geldgeber, Bewertung
 funding-title = Finanzierung
 funding-chapter = Geld
 funding-in-all = Insgesamt
-funding-in-rounds = in { $rounds } Runden
 funding-led-by = angeführt von { $names }
 funding-investors = Geldgeber, darunter { $names }
 funding-from = von { $name }
 funding-into = in { $name }
-funding-form = in der Form: { $value }
-funding-instrument = { $value }
-funding-purpose = für { $value }
 funding-shareholder = Anteilseigner
 funding-shareholders = Anteilseigner
 funding-all = { $names }
 funding-paid-in = Gezahlt in
 funding-infrastructure = Infrastruktur
 funding-worth = Bewertung
-funding-with-deal = mit dem Deal
 funding-undated = { $count ->
     [one] Eine Zahlung ohne Datum ist weggelassen.
    *[other] { $count } Zahlungen ohne Datum sind weggelassen.

@@ -2,21 +2,16 @@ funding-summary = money raised, rounds, investors, worth
 funding-title = funding
 funding-chapter = Money
 funding-in-all = In all
-funding-in-rounds = in { $rounds } rounds
 funding-led-by = led by { $names }
 funding-investors = investors include { $names }
 funding-from = from { $name }
 funding-into = into { $name }
-funding-form = in the form: { $value }
-funding-instrument = { $value }
-funding-purpose = for { $value }
 funding-shareholder = a shareholder
 funding-shareholders = Shareholders
 funding-all = { $names }
 funding-paid-in = Paid in
 funding-infrastructure = Infrastructure
 funding-worth = Worth
-funding-with-deal = with the deal
 funding-undated = { $count ->
     [one] One payment that nobody dates is left out.
    *[other] { $count } payments that nobody dates are left out.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import funding
@@ -11,17 +12,17 @@ from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import COMMA, DOT, Line, order, sides
+from bot.lines import DOT, Line, denied, order
 from bot.params import ENTITY
 from bot.period import Period
 from bot.statements import valued_by_time
 from bot.subject import deal_of, entities_of
 from store.base import Selection
 from store.claims import Entity
-from store.resolve import Fact
-from store.values import EntityId
+from store.values import EntityId, PartialDate
 
 Rows = tuple[Row[Leaf], ...]
+Days = Mapping[EntityId, Sequence[PartialDate]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,13 @@ async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     """Show what each company asked about raised, from whom, and what it was held to be worth."""
     about = entities_of(desk, query.about)
     dossier = await desk.dossier(Selection(entities=about, fields=funding.FIELDS), query.clocks)
-    found = [(entity, _rows(dossier, entity, query)) for entity in sorted(about)]
+    days = await _announced(desk, query, about) if query.bounded else {}
+    found = [(entity, _rows(dossier, entity, query, days)) for entity in sorted(about)]
     told = [(entity, rows) for entity, rows in found if rows]
     subject = query.about or deal_of(desk, None).entity
     title: Line = (Strong((Named(subject), DOT, Words("funding-title"))),)
     if not told:
-        undated = _undated(dossier, about, query)
+        undated = _undated(dossier, about, query, days)
         return nothing_known(desk, dossier, title, "nothing-dated" if undated else "nothing-known")
     blocks = tuple(
         block
@@ -50,7 +52,7 @@ async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     )
     following = ("valuation", "timeline", "sources")
     return answered(
-        desk, dossier, title, (*blocks, *_undated(dossier, about, query)), following=following
+        desk, dossier, title, (*blocks, *_undated(dossier, about, query, days)), following=following
     )
 
 
@@ -58,11 +60,24 @@ def _heading(dossier: Dossier, entity: EntityId, subject: Entity) -> tuple[Block
     return () if entity == subject.id else (Paragraph((Strong((dossier.name(entity),)),)),)
 
 
-def _rows(dossier: Dossier, entity: EntityId, query: Funding) -> Rows:
+async def _announced(desk: Desk, query: Funding, about: frozenset[EntityId]) -> Days:
+    """Return the days on which deals were announced as part of which something was paid."""
+    deals = frozenset(each.entity.id for each in desk.deals if about & set(each.deal.parties))
+    if not deals:
+        return {}
+    announced = Selection(entities=deals, fields=frozenset({"announced_on"}), subject_only=True)
+    days: dict[EntityId, list[PartialDate]] = {}
+    for fact in (await desk.dossier(announced, query.clocks)).facts:
+        told = (side.value for side in fact.sides if not denied(side))
+        days.setdefault(fact.subject, []).extend(v for v in told if isinstance(v, PartialDate))
+    return days
+
+
+def _rows(dossier: Dossier, entity: EntityId, query: Funding, days: Days) -> Rows:
     rows = tuple(
         Row((step.label,), step.lines)
         for step in sorted(_steps(dossier, entity, query), key=lambda step: order(step.when))
-        if _asked_for(step, query)
+        if _asked_for(step, query, days)
     )
     if query.investor or query.bounded:
         return rows
@@ -76,32 +91,32 @@ def _steps(dossier: Dossier, entity: EntityId, query: Funding) -> tuple[funding.
 
 
 def _undated(
-    dossier: Dossier, about: frozenset[EntityId], query: Funding
+    dossier: Dossier, about: frozenset[EntityId], query: Funding, days: Days
 ) -> tuple[Block[Leaf], ...]:
     """Say how many payments a named period left out because nobody dates them."""
     steps = [step for entity in about for step in _steps(dossier, entity, query)]
-    count = sum(step.when is None for step in steps)
+    count = sum(not _moments(step, days) for step in steps)
     if not (query.bounded and count):
         return ()
     return (Note(Tone.HINT, (Words("funding-undated", (("count", count),)),)),)
 
 
-def _asked_for(step: funding.Step, query: Funding) -> bool:
+def _asked_for(step: funding.Step, query: Funding, days: Days) -> bool:
     by_investor = query.investor is None or query.investor.id in step.parties
-    return by_investor and query.allows(step.when)
+    return by_investor and any(query.allows(when) for when in _moments(step, days) or (None,))
+
+
+def _moments(step: funding.Step, days: Days) -> tuple[PartialDate, ...]:
+    """Return when a step was taken, else when the deals it was part of were announced."""
+    if step.when:
+        return (step.when,)
+    return tuple(day for deal in sorted(step.deals) for day in days.get(deal, ()))
 
 
 def _total(dossier: Dossier, company: EntityId) -> Rows:
     facts = dossier.select("total_raised", subject=company)
-    return tuple(Row((Words("funding-in-all"),), (_in_rounds(dossier, fact),)) for fact in facts)
-
-
-def _in_rounds(dossier: Dossier, fact: Fact) -> Line:
-    for record in fact.records:
-        if count := record.claim.qualifier("rounds"):
-            place = ("rounds", dossier.leaf(count, (record,)))
-            return (*sides(dossier, fact), COMMA, Words("funding-in-rounds", (place,)))
-    return sides(dossier, fact)
+    lines = tuple(valued_by_time(dossier, facts))
+    return (Row((Words("funding-in-all"),), lines),) if lines else ()
 
 
 def _worth(dossier: Dossier, company: EntityId) -> Rows:

@@ -11,8 +11,9 @@ from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Flag, Leaf, Named, Strong, Words
-from bot.lines import DOT, SPACE, Line, denied, join, moment, quoted, remarks, via
+from bot.lines import COMMA, DOT, SPACE, Line, denied, join, moment, quoted, remarks
 from bot.params import ENTITY
+from bot.statements import circumstances
 from bot.subject import deal_of, entities_of
 from bot.timed import Timed
 from store.base import Record, Selection
@@ -53,15 +54,16 @@ def _fact(dossier: Dossier, fact: Fact, *, alone: bool) -> Iterator[Block[Leaf]]
 
 
 def _side(dossier: Dossier, side: Side) -> Row[Leaf]:
-    when = moment(side.records)
-    circumstances: Line = (when[1],) if when else ()
-    lines = tuple(
-        (*_by(dossier, record), SPACE, *quoted(dossier, record), *via(dossier, record))
-        for record in side.records
-    )
     value = dossier.show(side)
     label: Leaf = Words("denied", (("value", value),)) if denied(side) else value
-    return Row((label,), (circumstances, *lines) if circumstances else lines)
+    return Row((label,), tuple(_said(dossier, record) for record in side.records))
+
+
+def _said(dossier: Dossier, record: Record) -> Line:
+    """Return a source's words, with the date it gives and all that it says of the figure."""
+    when = moment((record,))
+    words = (*_by(dossier, record), SPACE, *quoted(dossier, record))
+    return (*words, *((COMMA, when[1]) if when else ()), *circumstances(dossier, record))
 
 
 def _by(dossier: Dossier, record: Record) -> Line:

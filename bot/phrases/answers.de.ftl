@@ -25,6 +25,7 @@ source-revised = { $times ->
 }
 
 clock-straddling = Weggelassen, weil ihr Datum es offen lässt: { $sources }
+clock-undated = Weggelassen, weil offen ist, ob sie da schon galten: Angaben aus { $sources }
 
 parameter-about = Firma, Person, Modell oder Deal, mit jedem ihrer Namen
 parameter-a = was verglichen wird: Modell oder Firma, mit jedem ihrer Namen

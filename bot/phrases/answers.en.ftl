@@ -25,6 +25,7 @@ source-revised = { $times ->
 }
 
 clock-straddling = Left out, because their date cannot tell: { $sources }
+clock-undated = Left out, as it is open whether they held by then: facts from { $sources }
 
 parameter-about = a company, person, model or deal, by any of its names
 parameter-a = what is compared: a model or company, by any of its names
