@@ -16,6 +16,7 @@ from bot.statements import flagged, told
 from store.agreement import normal
 from store.base import Record
 from store.claims import Claim, Modality
+from store.reading.periods import around
 from store.resolve import Fact, Side
 from store.values import EntityId, PartialDate, Text
 
@@ -38,14 +39,14 @@ class Forecast:
     figure: bool
 
     @property
-    def last(self) -> date:
-        """The last day it may come true on."""
-        return (self.when and self.when.latest) or date.max
+    def due(self) -> date:
+        """The day after which it is due, that of the calendar's end where nobody names one."""
+        return _due(self.when)
 
     @property
     def dated(self) -> bool:
         """Say whether it can come due at all."""
-        return self.last < date.max
+        return self.due < date.max
 
 
 def forecasts(dossier: Dossier, about: EntityId, today: date) -> tuple[Forecast, ...]:
@@ -59,7 +60,7 @@ def forecasts(dossier: Dossier, about: EntityId, today: date) -> tuple[Forecast,
         for side in fact.sides
         for forecast in _of_side(dossier, fact, side, about, today)
     )
-    return tuple(sorted(found, key=lambda each: (each.last, not each.figure)))
+    return tuple(sorted(found, key=lambda each: (each.due, not each.figure)))
 
 
 def rows(found: tuple[Forecast, ...]) -> Rows:
@@ -80,7 +81,7 @@ def _of_side(
         shown = unmarked(changed(part, _without_time), Modality.FORECAST)
         line = flagged(fact, told(dossier, shown, _foreseen(dossier, fact, part, about)))
         figure = not isinstance(part.value, Text)
-        yield Forecast(when, _due(dossier, part, when, today), line, figure)
+        yield Forecast(when, _label(dossier, part, when, today), line, figure)
 
 
 def _foretold(record: Record) -> bool:
@@ -105,6 +106,14 @@ def _same(when: PartialDate | None) -> object:
     return when and normal(when)
 
 
+def _beginning(when: PartialDate) -> PartialDate | None:
+    """Return the day, month or year that an open time begins with, if it is a whole one."""
+    if when.earliest is None or when.latest:
+        return None
+    first = around(when.precision, when.earliest)
+    return replace(when, latest=first.last) if first.first == when.earliest else None
+
+
 def _foreseen(dossier: Dossier, fact: Fact, side: Side, about: EntityId) -> Leaf:
     """Return what is foretold, of which field and of whom, as far as the reader cannot see it."""
     field: Line = () if fact.field == FIELD else (label(fact.field),)
@@ -116,9 +125,15 @@ def _foreseen(dossier: Dossier, fact: Fact, side: Side, about: EntityId) -> Leaf
     return Words("forecasts-of", (("value", foreseen), ("whose", dossier.name(fact.subject))))
 
 
-def _due(dossier: Dossier, side: Side, when: PartialDate | None, today: date) -> Leaf:
+def _due(when: PartialDate | None) -> date:
+    """Return the day after which something is due; "from 2030" has no end, so its first day."""
+    return (when and (when.latest or when.earliest)) or date.max
+
+
+def _label(dossier: Dossier, side: Side, when: PartialDate | None, today: date) -> Leaf:
     if when is None:
         return Words("no-date")
-    passed = when.latest is not None and when.latest < today
-    told_time = (("when", dossier.leaf(when, side.records)),)
-    return Words("forecasts-due" if passed else "forecasts-open", told_time)
+    state = "due" if _due(when) < today else "open"
+    if begins := _beginning(when):
+        return Words(f"forecasts-{state}-from", (("when", dossier.leaf(begins, side.records)),))
+    return Words(f"forecasts-{state}", (("when", dossier.leaf(when, side.records)),))

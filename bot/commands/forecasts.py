@@ -58,7 +58,7 @@ def _state(forecast: Forecast, desk: Desk) -> str | None:
     """Return whether a forecast is due or open; without a day it is neither."""
     if not forecast.dated:
         return None
-    return DUE if forecast.last < desk.today else OPEN
+    return DUE if forecast.due < desk.today else OPEN
 
 
 def _none(query: Forecasts, asked: tuple[Forecast, ...]) -> tuple[Block[Leaf], ...]:

@@ -81,6 +81,16 @@ async def test_two_sources_that_name_other_years_are_told_apart() -> None:
     assert "due 2031: “growth” (Alpha) [2]" in text
 
 
+async def test_what_begins_on_a_day_is_open_until_then_and_due_from_then_on() -> None:
+    since = replace(year(2030), latest=None, words="from 2030")
+    demo = await told(forecast("growth", until=since), forecast("riches", by=2))
+
+    assert "due from 2030 on: “growth”" in await lines(demo, "forecasts due:open")
+    assert "One more forecast names no day" in await lines(demo, "forecasts due:open")
+    later = datetime(2030, 1, 2, tzinfo=UTC)
+    assert "was due from 2030 on: “growth”" in await lines(demo, "forecasts due:due", at=later)
+
+
 async def test_figures_come_before_words_of_the_same_year() -> None:
     share = Share(Figure(Decimal(40)), "40%")
     number = replace(forecast("-", by=2, until=year(2030)), value=share)
