@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.adoption import FIELDS, MARKET, market, users
 from bot.answering import answered, nothing_known
@@ -11,10 +11,12 @@ from bot.desk import Desk
 from bot.document import Block, Reply
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, label
+from bot.models import DEVELOPER, models_of
 from bot.params import ENTITY
 from bot.parts import section
 from bot.subject import deal_of, entities_of, told_of
 from bot.timed import Timed
+from store.base import Selection
 from store.claims import Entity
 
 
@@ -27,7 +29,7 @@ class Adoption(Timed):
 
 async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
     """Show the users by how far they are, then practice, advantages and effects."""
-    selection = told_of(desk, query.about, FIELDS)
+    selection = await _selection(query, desk)
     near = selection.entities or entities_of(desk, query.about)
     dossier = await desk.dossier(selection, query.clocks)
     subject = query.about or deal_of(desk, None).entity
@@ -43,6 +45,16 @@ async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
     if not blocks:
         return nothing_known(desk, dossier, title)
     return answered(desk, dossier, title, blocks, following=("models", "forecasts"))
+
+
+async def _selection(query: Adoption, desk: Desk) -> Selection:
+    """Return the claims to look among; who uses what a company develops uses the company's."""
+    told = told_of(desk, query.about, FIELDS)
+    if query.about is None or not told.entities:
+        return told
+    developing = replace(told, fields=frozenset({DEVELOPER}))
+    developed = models_of(await desk.dossier(developing, query.clocks), query.about.id)
+    return replace(told, entities=told.entities | developed)
 
 
 def _heading(field: str) -> Words:

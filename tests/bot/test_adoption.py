@@ -9,7 +9,7 @@ import pytest
 from store.claims import Claim, Modality, Polarity, Qualifier
 from store.values import EntityRef, Term, Text
 from tests.bot.demo import open_demo
-from tests.bot.test_attribution import ALPHA, BETA, SOURCES, answer, told
+from tests.bot.test_attribution import ALPHA, BETA, DEAL, SOURCES, answer, told
 
 
 def adopts(stage: str | None, *, by: int = 1, purpose: str | None = None) -> Claim:
@@ -62,3 +62,11 @@ async def test_customers_and_who_is_none_are_told_apart() -> None:
     text = await answer(await open_demo(), "kunden mistral")
 
     assert "denied: „der breiten Öffentlichkeit“ [3]" in text
+
+
+async def test_who_uses_what_a_company_develops_is_a_user_of_the_company() -> None:
+    makes = Claim(ALPHA, "developer_of", EntityRef(BETA, "Beta"), SOURCES[0].id)
+    uses = Claim(DEAL, "adopts", EntityRef(BETA, "Beta"), SOURCES[0].id)
+
+    assert "turns to Beta [1]" in await answer(await told(makes, uses), "adoption alpha")
+    assert "turns to" not in await answer(await told(uses), "adoption alpha")
