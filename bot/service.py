@@ -159,6 +159,8 @@ async def _before_the_record(desk: Desk, asked: Understood, given: Given) -> Pro
         return Problem("nothing-recorded", (), ("help",), outcome=Outcome.UNKNOWN)
     others = replace(asked, given=tuple(each for each in asked.given if not _is_clock(each)))
     day_asked = (await INSTANT.read(given.text, desk)).astimezone(desk.zone).date()
-    instead = f"{others.typed} published-by:{day_asked.isoformat()}"
     day = day_leaf(first.astimezone(desk.zone).date())
+    if all(each.name != "published-by" for each in asked.command.parameters):
+        return Problem("record-begins", (("day", day),), (others.typed,), outcome=Outcome.UNKNOWN)
+    instead = f"{others.typed} published-by:{day_asked.isoformat()}"
     return Problem("before-the-record", (("day", day),), (instead,), outcome=Outcome.UNKNOWN)

@@ -32,6 +32,7 @@ problem-no-deal-of = Das gehört zu keinem Deal, der hier verfolgt wird.
 problem-which-deal = Hier werden mehrere Deals verfolgt. Welcher:
 problem-nothing-recorded = Der Speicher enthält noch nichts.
 problem-before-the-record = Die Aufzeichnung beginnt am { $day }. Was bis dahin veröffentlicht war:
+problem-record-begins = Die Aufzeichnung beginnt am { $day }; aus der Zeit davor gibt es nichts.
 problem-unexpected = Auf unserer Seite ging etwas schief. Es ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Geändert wurde nichts.
 problem-read-only = Der Speicher lässt sich gerade nur lesen: Ein anderer Prozess schreibt hinein, oder die Datei ist geschützt. Geändert wurde nichts.
 problem-damaged = Die Datei des Speichers ist beschädigt, deshalb gibt es hierauf keine Antwort. Geändert wurde nichts. Der Betrieb muss eine Sicherung einspielen.

@@ -105,6 +105,16 @@ async def test_before_the_record_begins_the_day_is_told_and_another_clock_offere
     assert "funding mistral published-by:2024-02-27" in text
 
 
+async def test_only_a_clock_that_the_command_has_is_offered() -> None:
+    demo = await open_demo()
+
+    reply = (await demo.ask("changes as-of:2024-02-27")).runs
+
+    assert reply.outcome is Outcome.UNKNOWN
+    assert "The store's record begins on" in plain_text(reply)
+    assert "published-by" not in plain_text(reply)
+
+
 async def test_a_day_in_as_of_ends_in_the_reader_s_zone() -> None:
     demo = await open_demo()
 
