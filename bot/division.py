@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from bot.arguments import Given
@@ -14,6 +15,9 @@ from store.names import key, namings
 
 LONGEST_NAME = 8
 """Words of a name at most; longer runs are not tried as one."""
+
+NAMING = re.compile(r"[^\W_]")
+"""A letter or digit: a word without one, like a dash, names nothing."""
 
 AMBIGUOUS = "ambiguous-name"
 """The problem of a name that names something, only not one thing."""
@@ -41,21 +45,29 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
         return ((given,),)
     first = given.parameter
     led, cuts = tuple(_led(words, following)), tuple(_cuts(words))
-    whole = await _fit(first, words, desk)
+    whole, _ = await _fit(first, words, desk)
     for candidates in (led, cuts):
-        fits = [(halves, await _fits(first, following, halves, desk)) for halves in candidates]
+        fits = [(halves, *await _fits(first, following, halves, desk)) for halves in candidates]
         for least in (Fit.WHOLE, Fit.PART):
-            fitting = [halves for halves, fit in fits if fit >= least]
-            if fitting:
+            if fitting := _of_each_meaning(fits, least):
                 return tuple(_division(first, following, halves) for halves in fitting)
             if candidates is cuts and whole >= least:
                 return ((given,),)
     if led:
         return (_division(first, following, led[0]),)
     for halves in reversed(cuts):
-        if await _fit(first, halves[0], desk):
+        if (await _fit(first, halves[0], desk))[0]:
             return (_division(first, following, halves),)
     return ((given,),)
+
+
+def _of_each_meaning(fits: Iterable[tuple[Halves, Fit, object]], least: Fit) -> list[Halves]:
+    """Return the halves that fit, the first of those that mean the same."""
+    readings: dict[object, Halves] = {}
+    for halves, fit, meaning in fits:
+        if fit >= least:
+            readings.setdefault(meaning, halves)
+    return list(readings.values())
 
 
 def _words(given: Given, following: Parameter) -> Iterator[str]:
@@ -70,7 +82,7 @@ def _words(given: Given, following: Parameter) -> Iterator[str]:
 
 def _led(words: tuple[str, ...], following: Parameter) -> Iterator[Halves]:
     for at, word in enumerate(words[1:-1], 1):
-        if word.casefold().removesuffix(".") in following.led_by:
+        if word.casefold().removesuffix(".") in following.led_by or not NAMING.search(word):
             yield words[:at], words[at + 1 :]
 
 
@@ -80,20 +92,27 @@ def _cuts(words: tuple[str, ...]) -> Iterator[Halves]:
             yield words[:at], words[at:]
 
 
-async def _fits(first: Parameter, second: Parameter, halves: Halves, desk: Desk) -> Fit:
-    fit = await _fit(first, halves[0], desk)
-    return min(fit, await _fit(second, halves[1], desk)) if fit else fit
+async def _fits(
+    first: Parameter, second: Parameter, halves: Halves, desk: Desk
+) -> tuple[Fit, object]:
+    """Return how well both halves fit, and what the two mean: the same in one reading or more."""
+    fit, one = await _fit(first, halves[0], desk)
+    if not fit:
+        return fit, None
+    other_fit, other = await _fit(second, halves[1], desk)
+    return min(fit, other_fit), (one, other)
 
 
-async def _fit(parameter: Parameter, words: tuple[str, ...], desk: Desk) -> Fit:
+async def _fit(parameter: Parameter, words: tuple[str, ...], desk: Desk) -> tuple[Fit, object]:
     text = " ".join(words)
     try:
         value = await parameter.type.read(text, desk)
     except ProblemError as error:
-        return Fit.WHOLE if error.problem.id == AMBIGUOUS else Fit.NOT
-    if isinstance(value, Entity) and key(text) not in {each.key for each in namings(value)}:
-        return Fit.PART
-    return Fit.WHOLE
+        return (Fit.WHOLE, text) if error.problem.id == AMBIGUOUS else (Fit.NOT, None)
+    if isinstance(value, Entity):
+        named = key(text) in {each.key for each in namings(value)}
+        return (Fit.WHOLE if named else Fit.PART), value.id
+    return Fit.WHOLE, value
 
 
 def _division(first: Parameter, second: Parameter, halves: Halves) -> Division:

@@ -57,6 +57,8 @@ async def called(demo: Demo, *names: str) -> None:
         ("compare mistral large gpt-4 published-by:2024-03-30", [LARGE, GPT_4]),
         ("compare mistral large", [LARGE]),
         ("compare large pixtral", [LARGE, "Pixtral"]),
+        ("compare microsoft – mistral", ["Microsoft", "Mistral AI"]),
+        ("compare mistral large / gpt-4", [LARGE, GPT_4]),
         ("compare mistral mistral large", ["Mistral AI", LARGE]),
     ],
 )
@@ -89,6 +91,16 @@ async def test_words_that_are_two_names_in_two_ways_are_asked_back() -> None:
     assert "compare nord vs ost west" in reply
     assert "compare nord ost vs west" in reply
     assert await named(demo, "compare nord vs ost west") == ["Nord", "Ost West"]
+
+
+async def test_two_readings_that_mean_the_same_are_one() -> None:
+    demo = await open_demo()
+    nord = Entity(EntityId("company:nord"), Kind.COMPANY, (Name("Nord"),), (Name("Nord AG"),))
+    west = Entity(EntityId("company:west"), Kind.COMPANY, (Name("West"),), (Name("AG West"),))
+    recorded = tuple(EntityRecorded(each) for each in (nord, west))
+    await demo.workspace.record(recorded, by=PersonId("editor"), origin="test", at=RECORDED)
+
+    assert await named(demo, "compare nord ag west") == ["Nord", "West"]
 
 
 @pytest.mark.parametrize(
