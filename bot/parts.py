@@ -14,7 +14,7 @@ from store.agreement import normal
 from store.base import Record
 from store.claims import Claim, Modality
 from store.resolve import Fact, Side
-from store.values import EntityId, EntityRef
+from store.values import EntityId, EntityRef, Value
 
 K = TypeVar("K")
 
@@ -67,7 +67,12 @@ def at_stage(side: Side, stage: str) -> Side:
 
 def meant(side: Side) -> EntityId | None:
     """Return the entity that a side names as its value, if it names one."""
-    return side.value.entity if isinstance(side.value, EntityRef) else None
+    return entity_of(side.value)
+
+
+def entity_of(value: Value | None) -> EntityId | None:
+    """Return the entity that a value names, if it names one."""
+    return value.entity if isinstance(value, EntityRef) else None
 
 
 def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.document import Block, Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Words
-from bot.lines import COLON, Line, asserting, by_time, denied, join, label, listed, moment
-from bot.parts import Rows, dated, parted, section, without
+from bot.lines import COLON, Line, asserting, by_time, denied, join, label, listed
+from bot.parts import Rows, dated, meant, parted, section, without
 from bot.statements import flagged, told, valued
 from store.base import Record
 from store.claims import Entity, Kind
 from store.resolve import Fact, Side
-from store.values import EntityId, EntityRef, Term, Text, Value
+from store.values import EntityId, EntityRef, Term, Text
 
 Part = tuple[Leaf | None, Rows]
 """Rows, and the heading they need."""
@@ -150,9 +150,7 @@ def _gathered(told: Iterable[tuple[Fact, Line]]) -> tuple[Line, ...]:
 def _lines(dossier: Dossier, fact: Fact) -> Iterator[tuple[Fact, Line]]:
     """Yield a fact once for each time it is said to hold at."""
     for _, part in by_time(fact):
-        when = moment(part.records)
-        line = valued(dossier, part)
-        yield fact, (when[1], COLON, *line) if when else line
+        yield fact, dated(valued(dossier, part), part)
 
 
 def _posts(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
@@ -197,7 +195,7 @@ def _best_first(dossier: Dossier, facts: Iterable[Fact]) -> list[Fact]:
 
     def order(fact: Fact) -> tuple[object, ...]:
         cited = dossier.cite(fact.records)
-        value = _entity(fact.sides[0].value)
+        value = meant(fact.sides[0])
         group = value is not None and dossier.entities[value].kind is Kind.GROUP
         return (denied(fact.sides[0]), group, -len(cited), cited[0].order, value or "")
 
@@ -221,7 +219,7 @@ def _people(dossier: Dossier) -> list[EntityId]:
 
 def _founders(dossier: Dossier) -> Iterator[EntityId]:
     for fact in _best_first(dossier, dossier.select("founded_by")):
-        founder = _entity(fact.sides[0].value)
+        founder = meant(fact.sides[0])
         if founder and asserting(fact):
             yield founder
 
@@ -237,7 +235,3 @@ def _ordered(
         return (asked.index(each) if each in asked else len(asked), -len(sources), each)
 
     return sorted(found, key=order)
-
-
-def _entity(value: Value | None) -> EntityId | None:
-    return value.entity if isinstance(value, EntityRef) else None

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Quote, Verbatim, Words
-from bot.lines import COMMA, DOT, Line, denied, listed, moment
-from bot.parts import parted, without
+from bot.lines import COMMA, DOT, Line, denied, listed, moment, remarks
+from bot.parts import entity_of, parted, without
 from bot.people import place_of
 from bot.statements import told
 from store.base import Record
 from store.claims import SourceId
 from store.names import key
 from store.resolve import Fact, Side
-from store.values import EntityId, EntityRef, Quotation, Value
+from store.values import EntityId, Quotation, Value
 
 Posts = Mapping[tuple[EntityId, SourceId], tuple[Leaf, ...]]
 """The posts of speakers, each as one source names it."""
@@ -69,7 +69,7 @@ def line(dossier: Dossier, quoting: Quoting, asked: EntityId) -> Line:
     details: list[Leaf] = []
     if footing.translated:
         details.append(Words("quotes-translated"))
-    if footing.scope and _entity(footing.scope) != asked:
+    if footing.scope and entity_of(footing.scope) != asked:
         place = ("name", dossier.leaf(footing.scope, side.records))
         details.append(Words("quotes-on", (place,)))
     if when := moment(side.records):
@@ -80,14 +80,19 @@ def line(dossier: Dossier, quoting: Quoting, asked: EntityId) -> Line:
 
 
 def posts_of(dossier: Dossier) -> Posts:
-    """Return the posts that sources give speakers; a denied one is none."""
+    """Return the posts that sources give speakers plainly; a denied or supposed one is none."""
     found: dict[tuple[EntityId, SourceId], tuple[Leaf, ...]] = {}
     for fact in dossier.select("holds_position"):
         for side in fact.sides:
-            for record in () if denied(side) else side.records:
+            for record in filter(_is_plain, () if denied(side) else side.records):
                 place = (fact.subject, record.claim.source)
                 found[place] = (*found.get(place, ()), _post(dossier, side.value, record))
     return found
+
+
+def _is_plain(record: Record) -> bool:
+    """Say whether a source says something itself, and without reserve."""
+    return not (remarks(record) or record.claim.via or record.claim.speaker)
 
 
 def _footing(dossier: Dossier, record: Record, posts: Posts) -> Footing | None:
@@ -122,7 +127,3 @@ def _names(dossier: Dossier, value: Value, company: EntityId) -> bool:
     entity = dossier.entities[company]
     words = key(value.words)
     return any(key(name.text) in words for name in (*entity.names, *entity.aliases))
-
-
-def _entity(value: Value | None) -> EntityId | None:
-    return value.entity if isinstance(value, EntityRef) else None

@@ -106,6 +106,15 @@ async def test_a_denied_post_is_none() -> None:
     assert "“we grow” [1]" in await answer(demo, "quotes")
 
 
+async def test_a_post_that_is_only_supposed_or_hearsay_is_none() -> None:
+    chair = post(ADA, "chair", 1, ALPHA)
+    supposed = replace(chair, modality=Modality.SUPPOSED)
+    hearsay = replace(chair, value=Text("queen", "en"), speaker=BEN)
+    demo = await told(saying(ADA, "we grow", 1), supposed, hearsay)
+
+    assert "“we grow” [1]" in await answer(demo, "quotes")
+
+
 async def test_a_quotation_tells_when_where_and_to_whom() -> None:
     spoken = saying(ADA, "we grow", 1, to=named(BEN), occasion=Text("the fair", "en"))
     demo = await told(replace(spoken, valid=day("2024-03-01")))
