@@ -65,9 +65,9 @@ def _tables(path: Path, known: int) -> Tables:
         ledger = connection.execute("select * from ledger order by row").fetchall()
         told = happened(connection.execute(HISTORY, (known,)).fetchall())
         passages = [
-            (index["row"], index["terms"])
+            passage
             for row, each in enumerate(told, start=known + 1)
-            for index in INDEXES["add_passage"](WORKSPACE, each, row)
+            for passage in INDEXES["add_passage"](WORKSPACE, each, row)
         ]
         added = {
             "ledger": ledger[known:],

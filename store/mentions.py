@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 
 from store.claims import Claim, Span
 from store.notations import notation
@@ -49,13 +48,9 @@ def _entity(value: Value) -> EntityId | None:
 
 def findable(claim: Claim, spans: tuple[Span, ...]) -> frozenset[str]:
     """Return the tokens a claim is found by: quotes, values in any notation, what it is about."""
-    values = (claim.value, *(qualifier.value for qualifier in claim.qualifiers))
-    told = values if claim.valid is None else (*values, claim.valid)
+    told = [claim.value, *[qualifier.value for qualifier in claim.qualifiers]]
+    if claim.valid is not None:
+        told.append(claim.valid)
     # A value is mostly quoted too; a set spares saying its words twice.
-    said = dict.fromkeys((*(span.quote for span in spans), *(value.words for value in told)))
-    return tokens("\n".join(said)).union(senses(claim), *map(_notation, told))
-
-
-@lru_cache(maxsize=1_024)  # the claims of a source mostly share a date
-def _notation(value: Value) -> frozenset[str]:
-    return frozenset(notation(value))
+    said = {*[span.quote for span in spans], *[value.words for value in told]}
+    return tokens("\n".join(said)).union(senses(claim), *map(notation, told))

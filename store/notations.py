@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from store.reading import find_values
 from store.values import Count, Figure, Money, PartialDate, Share, Value
@@ -44,18 +45,27 @@ def exactly(value: Value) -> Iterator[str]:
             yield _period(first, last)
 
 
-def notation(value: Value) -> Iterator[str]:
-    """Yield every word a value is found by: also "385" for 385 million, and its month and year."""
-    yield from exactly(value)
+def notation(value: Value) -> frozenset[str]:
+    """Return every word a value is found by: also "385" for 385 million, and its month and year."""
     match value:
-        case Money(figure=Figure() as figure) | Count(figure=figure):
-            yield from (_number(_short(each)) for each in _ends(figure))
         case PartialDate(earliest=date() as first, latest=date() as last):
-            if first.year == last.year:
-                yield _period(first.replace(month=1, day=1), last.replace(month=12, day=31))
-                if first.month == last.month:
-                    end = monthrange(last.year, last.month)[1]
-                    yield _period(first.replace(day=1), last.replace(day=end))
+            return _periods(first, last)
+        case Money(figure=Figure() as figure) | Count(figure=figure):
+            return frozenset((*exactly(value), *(_number(_short(each)) for each in _ends(figure))))
+        case _:
+            return frozenset(exactly(value))
+
+
+@lru_cache(maxsize=4_096)  # the days of eleven years; most claims share theirs with many others
+def _periods(first: date, last: date) -> frozenset[str]:
+    """Return the words for a stretch of time and, where it lies in one, for its month and year."""
+    found = {_period(first, last)}
+    if first.year == last.year:
+        found.add(_period(first.replace(month=1, day=1), last.replace(month=12, day=31)))
+        if first.month == last.month:
+            end = monthrange(last.year, last.month)[1]
+            found.add(_period(first.replace(day=1), last.replace(day=end)))
+    return frozenset(found)
 
 
 def _ends(figure: Figure) -> tuple[Decimal, ...]:

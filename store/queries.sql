@@ -140,16 +140,14 @@ insert into ledger (
 );
 
 -- name: add_claim
--- Indexes a claim by its id, field and source, unless further words of a known one were recorded.
+-- Indexes a claim by its id, field and source.
 insert into claims (workspace, seq, id, field, source)
-values (:workspace, :seq, :id, :field, :source)
-on conflict (workspace, id) do nothing;
+values (:workspace, :seq, :id, :field, :source);
 
 -- name: add_mention
--- Indexes a claim by an entity it names, unless further words of a known one were recorded.
+-- Indexes a claim by an entity it names, once for each role.
 insert into mentions (workspace, entity, field, seq, role)
-select workspace, cast(:entity as text), field, seq, cast(:role as text) from claims
-where workspace = :workspace and seq = :seq
+values (:workspace, :entity, :field, :seq, :role)
 on conflict (workspace, entity, field, seq, role) do nothing;
 
 -- name: add_name

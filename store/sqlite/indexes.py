@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from store.base import WorkspaceId
@@ -15,90 +15,76 @@ from store.recording import Written
 from store.sqlite.rows import terms
 from store.words import tokens
 
-Row = dict[str, str | int | bytes]
+Row = tuple[str | int | bytes, ...]
+"""The parameters of a query that adds, in its order."""
+
+Index = Callable[[WorkspaceId, Happened, int], Iterable[Row]]
+"""From an entry and its row in the ledger to the rows that index it."""
 
 
 def entry_row(workspace: WorkspaceId, written: Written, *, row: int, at: str) -> Row:
     """Return the row of the ledger itself."""
-    happened, said = written.happened, written.said
-    return {
-        "row": row,
-        "workspace": workspace,
-        "seq": happened.seq,
-        "at": at,
-        "person": said.by,
-        "origin": said.origin,
-        "kind": TAGS[type(happened.event)],
-        "about": happened.about,
-        "event": said.event,
-        "salt": written.salt,
-        "commitment": written.seal.commitment,
-        "link": written.seal.link,
-    }
+    happened, said, seal = written.happened, written.said, written.seal
+    return (
+        row,
+        workspace,
+        happened.seq,
+        at,
+        said.by,
+        said.origin,
+        TAGS[type(happened.event)],
+        happened.about,
+        said.event,
+        written.salt,
+        seal.commitment,
+        seal.link,
+    )
 
 
-def _claims(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator[Row]:
-    if isinstance(happened.event, ClaimRecorded):
-        claim = happened.event.claim
-        yield {
-            "workspace": workspace,
-            "seq": happened.seq,
-            "id": happened.about,
-            "field": claim.field,
-            "source": claim.source,
-        }
+def _claims(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, ClaimRecorded):
+        return ()
+    claim = happened.event.claim
+    return ((workspace, happened.seq, happened.about, claim.field, claim.source),)
 
 
-def _mentions(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator[Row]:
-    if isinstance(happened.event, ClaimRecorded):
-        for entity, role in mentions(happened.event.claim):
-            yield {
-                "workspace": workspace,
-                "entity": entity,
-                "seq": happened.seq,
-                "role": role,
-            }
+def _mentions(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, ClaimRecorded):
+        return ()
+    claim, seq = happened.event.claim, happened.seq
+    return [(workspace, entity, claim.field, seq, role) for entity, role in mentions(claim)]
 
 
-def _passages(workspace: WorkspaceId, happened: Happened, row: int) -> Iterator[Row]:
-    if isinstance(happened.event, ClaimRecorded):
-        claim, spans = happened.event.claim, happened.event.spans
-        words = findable(claim, spans)
-        entities = (entity for entity, _ in mentions(claim))
-        yield {"row": row, "terms": terms(workspace, words, entities)}
+def _passages(workspace: WorkspaceId, happened: Happened, row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, ClaimRecorded):
+        return ()
+    claim, spans = happened.event.claim, happened.event.spans
+    entities = (entity for entity, _ in mentions(claim))
+    return ((row, terms(workspace, findable(claim, spans), entities)),)
 
 
-def _names(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator[Row]:
-    if isinstance(happened.event, EntityRecorded):
-        for naming in namings(happened.event.entity):
-            yield {
-                "workspace": workspace,
-                "entity": naming.entity,
-                "seq": happened.seq,
-                "key": naming.key,
-                "name": naming.name,
-            }
+def _names(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, EntityRecorded):
+        return ()
+    seq = happened.seq
+    return [
+        (workspace, naming.entity, seq, naming.key, naming.name)
+        for naming in namings(happened.event.entity)
+    ]
 
 
-def _name_tokens(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterator[Row]:
-    if isinstance(happened.event, EntityRecorded):
-        names = (naming.name for naming in namings(happened.event.entity))
-        for token in tokens("\n".join(names)):
-            yield {
-                "workspace": workspace,
-                "token": token,
-                "entity": happened.about,
-                "seq": happened.seq,
-            }
+def _name_tokens(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, EntityRecorded):
+        return ()
+    names = (naming.name for naming in namings(happened.event.entity))
+    found = tokens("\n".join(names))
+    return [(workspace, token, happened.about, happened.seq) for token in found]
 
 
-INDEXES: Mapping[str, Callable[[WorkspaceId, Happened, int], Iterator[Row]]] = MappingProxyType(
-    {
-        "add_claim": _claims,
-        "add_mention": _mentions,
-        "add_passage": _passages,
-        "add_name": _names,
-        "add_name_token": _name_tokens,
-    }
+CLAIMS: Mapping[str, Index] = MappingProxyType({"add_claim": _claims, "add_mention": _mentions})
+"""What indexes a claim when it is first recorded, under the query that writes it, in this order."""
+
+INDEXES: Mapping[str, Index] = MappingProxyType(
+    {"add_passage": _passages, "add_name": _names, "add_name_token": _name_tokens}
 )
-"""What indexes an entry, under the query that writes it; claims come before what refers to them."""
+"""What indexes every entry, under the query that writes it."""

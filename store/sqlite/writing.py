@@ -5,17 +5,18 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from store.admission import Draft, admit, needed
 from store.base import Receipt, WorkspaceId
+from store.claims import ClaimId
 from store.events import EntitiesMerged, PersonId
-from store.fold import State, fold
+from store.fold import Happened, State, fold
 from store.instants import to_text
 from store.ledger import genesis
-from store.recording import Written, fingerprint, repeated, stamp, write
-from store.sql import SQL
-from store.sqlite.indexes import INDEXES, Row, entry_row
+from store.recording import fingerprint, repeated, stamp, write
+from store.sql import SQL, by_place
+from store.sqlite.indexes import CLAIMS, INDEXES, entry_row
 from store.sqlite.rows import happened, instant, listed
 
 AT_ONCE = 1_000
@@ -57,13 +58,17 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
             return repeated(order.key, kept=kept[0], now=fingerprint(order.drafts), receipt=first)
     seq, last, link = connection.execute(SQL["newest"], scope).fetchone() or (0, None, None)
     at = stamp(order.at, instant(last) if last else None)
-    admitted = admit(_state(connection, order, seq), order.drafts, after=seq)
+    state = _state(connection, order, seq)
+    admitted = admit(state, order.drafts, after=seq)
     previous = link or genesis(order.workspace)
     written = write(admitted, previous, by=order.by, origin=order.origin, at=at)
     (row,) = connection.execute(SQL["last_row"]).fetchone()
     numbered = enumerate(written, start=row + 1)
     while some := tuple(islice(numbered, AT_ONCE)):
-        _append(connection, order.workspace, some, at=to_text(at))
+        entries = [entry_row(order.workspace, each, row=row, at=to_text(at)) for row, each in some]
+        connection.executemany(by_place(SQL["add_entry"]), entries)
+        happenings = [(row, each.happened) for row, each in some]
+        _index(connection, order.workspace, happenings, state)
     receipt = Receipt(seq + 1, seq + len(admitted))
     if order.key is not None:
         _keep(connection, order, order.key, receipt)
@@ -82,7 +87,7 @@ def _state(connection: sqlite3.Connection, order: Order, upto: int) -> State:
 
 
 def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Receipt) -> None:
-    kept: Row = {
+    kept = {
         "workspace": order.workspace,
         "key": key,
         "fingerprint": fingerprint(order.drafts),
@@ -93,16 +98,21 @@ def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Recei
     connection.execute(SQL["add_dedupe_key"], kept)
 
 
-def _append(
+def _index(
     connection: sqlite3.Connection,
     workspace: WorkspaceId,
-    numbered: tuple[tuple[int, Written], ...],
-    *,
-    at: str,
+    happenings: list[tuple[int, Happened]],
+    state: State,
 ) -> None:
-    """Write entries into their rows, and everything that indexes them."""
-    entries = (entry_row(workspace, each, row=row, at=at) for row, each in numbered)
-    connection.executemany(SQL["add_entry"], entries)
-    for name, indexed in INDEXES.items():
-        rows = (index for row, each in numbered for index in indexed(workspace, each.happened, row))
-        connection.executemany(SQL[name], rows)
+    """Write what indexes entries; a claim that was known before is indexed already."""
+    first = [(row, each) for row, each in happenings if _is_first(state, each)]
+    for indexes, indexed in ((CLAIMS, first), (INDEXES, happenings)):
+        for name, index in indexes.items():
+            rows = chain.from_iterable(index(workspace, each, row) for row, each in indexed)
+            connection.executemany(by_place(SQL[name]), rows)
+
+
+def _is_first(state: State, happened: Happened) -> bool:
+    """Say whether an entry records a claim, and not only further words of a known one."""
+    record = state.records.get(ClaimId(happened.about))
+    return record is not None and record.standing.recorded == happened.seq

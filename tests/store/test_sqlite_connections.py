@@ -6,7 +6,7 @@ import asyncio
 import resource
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
@@ -143,9 +143,8 @@ async def test_words_of_another_workspace_are_not_even_looked_at(store: SqliteSt
 async def test_what_fails_while_it_is_written_leaves_nothing(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Iterator[Row]:
+    def fail(*_: object) -> Iterable[Row]:
         raise ZeroDivisionError
-        yield {}
 
     workspace = store.workspace(HOME)
     monkeypatch.setattr("store.sqlite.writing.INDEXES", {**INDEXES, "add_passage": fail})
