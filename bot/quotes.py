@@ -10,7 +10,7 @@ from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Words
 from bot.lines import COLON, COMMA, SPACE, Line, join, label, quoted
 from bot.parts import Rows, by_subject, parted, section, without
-from bot.quoting import Posts, Quoting, line, order, quotings
+from bot.quoting import Post, Posts, Quoting, line, order, quotings
 from bot.statements import flagged, told, valued
 from store.claims import Kind, Modality, SourceId
 from store.resolve import Fact
@@ -73,7 +73,7 @@ def _lines(dossier: Dossier, said: Iterable[Quoting], asked: EntityId) -> Iterat
     met: set[SourceId] = set()
     for each in sorted(said, key=lambda each: order(dossier, each)):
         known = each.sources <= met
-        footing = replace(each.footing, post=()) if known else each.footing
+        footing = replace(each.footing, post=Post()) if known else each.footing
         met |= each.sources
         yield line(dossier, replace(each, footing=footing), asked)
 

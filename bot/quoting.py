@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.dossier import Dossier
-from bot.leaves import Joined, Leaf, Quote, Verbatim, Words
+from bot.leaves import Citation, Joined, Leaf, Quote, Verbatim, Words
 from bot.lines import COMMA, DOT, Line, denied, listed, moment, remarks
 from bot.parts import entity_of, parted, without
 from bot.people import place_of
 from bot.statements import told
 from store.base import Record
-from store.claims import SourceId
+from store.claims import ClaimId, SourceId
 from store.names import key
 from store.resolve import Fact, Side
 from store.values import EntityId, Quotation, Value
 
-Posts = Mapping[tuple[EntityId, SourceId], tuple[Leaf, ...]]
-"""The posts of speakers, each as one source names it."""
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The posts one source gives a speaker, and the claims that do so."""
+
+    leaves: tuple[Leaf, ...] = ()
+    claims: tuple[ClaimId, ...] = field(default=(), compare=False)
+
+
+Posts = Mapping[tuple[EntityId, SourceId], Post]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class Footing:
     quotation: Quotation
     translated: bool
     scope: Value | None
-    post: tuple[Leaf, ...]
+    post: Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +82,28 @@ def line(dossier: Dossier, quoting: Quoting, asked: EntityId) -> Line:
         details.append(Words("quotes-on", (place,)))
     if when := moment(side.records):
         details.append(when[1])
-    details += footing.post
+    details += footing.post.leaves
     words, between = _words(footing.quotation)
-    return told(dossier, side, Joined((words, between, listed(details))) if details else words)
+    said = Joined((words, between, listed(details))) if details else words
+    return tuple(_backed(leaf, footing.post) for leaf in told(dossier, side, said))
+
+
+def _backed(leaf: Leaf, post: Post) -> Leaf:
+    """Let a source stand for the speaker's post as well, which it gives elsewhere."""
+    if isinstance(leaf, Citation) and post.claims:
+        return replace(leaf, claims=(*leaf.claims, *post.claims))
+    return leaf
 
 
 def posts_of(dossier: Dossier) -> Posts:
     """Return the posts that sources give speakers plainly; a denied or supposed one is none."""
-    found: dict[tuple[EntityId, SourceId], tuple[Leaf, ...]] = {}
+    found: dict[tuple[EntityId, SourceId], Post] = {}
     for fact in dossier.select("holds_position"):
         for side in fact.sides:
             for record in filter(_is_plain, () if denied(side) else side.records):
                 place = (fact.subject, record.claim.source)
-                found[place] = (*found.get(place, ()), _post(dossier, side.value, record))
+                known, leaf = found.get(place, Post()), _post(dossier, side.value, record)
+                found[place] = Post((*known.leaves, leaf), (*known.claims, record.id))
     return found
 
 
@@ -102,7 +119,7 @@ def _footing(dossier: Dossier, record: Record, posts: Posts) -> Footing | None:
     translated = quotation.translated
     if translated is None:  # a translation's own words are one; a foreign quotation in it is not
         translated = source.translation and quotation.language == source.language
-    post = posts.get((record.claim.subject, source.id), ())
+    post = posts.get((record.claim.subject, source.id), Post())
     return Footing(quotation, translated, record.claim.qualifier("scope"), post)
 
 

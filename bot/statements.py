@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.dossier import Dossier
 from bot.leaves import Flag, Joined, Leaf, Words
@@ -17,10 +18,10 @@ from bot.lines import (
     join,
     order,
 )
-from bot.parts import dated, lacking
+from bot.parts import dated, lacking, without
 from store.agreement import Verdict, compare, normal
 from store.base import Record
-from store.claims import Kind, Qualifier
+from store.claims import Kind, Polarity, Qualifier
 from store.resolve import Fact, Side
 from store.values import EntityId, EntityRef
 
@@ -44,6 +45,14 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
         _sentence(dossier, fact, first),
         *(_with_circumstances(dossier, each) for each in others),
     ]
+    return flagged(fact, join(lines, SEMICOLON))
+
+
+def stated_by_time(dossier: Dossier, fact: Fact) -> Line:
+    """Return a fact as `stated`, each side behind the time it is told of: where no date stands."""
+    told_of = [replace(part, differs=False) for _, part in by_time(fact)]
+    lines = [dated(stated(dossier, told_of[0]), told_of[0])]
+    lines += [dated(unflagged(dossier, part), part) for part in told_of[1:]]
     return flagged(fact, join(lines, SEMICOLON))
 
 
@@ -86,7 +95,7 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
     """
     first, *others = (side for side in fact.sides if not denied(side))
     event = Words(f"happening-{_dashed(fact.field)}", (("subject", dossier.name(fact.subject)),))
-    line = cited(dossier, (event,), first.records)
+    line = told(dossier, _briefly(first), event)
     agreeing = [
         side for side in others if compare(first.value, side.value) is not Verdict.DIFFERENT
     ]
@@ -101,8 +110,15 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
     return flagged(fact, line)
 
 
+def _briefly(side: Side) -> Side:
+    """Return a side without who announced it where: that it happened is what a timeline tells."""
+    return without(side, "party", "occasion", "author")
+
+
 def _dated(dossier: Dossier, side: Side) -> Line:
-    return cited(dossier, (dossier.show(side),), side.records)
+    """Return a date with who gives it; where it is denied, the words around it say so."""
+    plain = replace(_briefly(side), polarity=Polarity.YES)
+    return told(dossier, plain, dossier.show(side))
 
 
 def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:
