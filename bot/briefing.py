@@ -27,7 +27,7 @@ from bot.footnotes import citations, lines
 from bot.leaves import Leaf, Named, Words
 from bot.lines import COMMA, Line, join, listed
 from bot.params import day_leaf
-from bot.statements import stated
+from bot.statements import stated_with_time
 from bot.subject import told_of
 from store.base import Followed
 from store.fields import FIELDS, Topic
@@ -107,7 +107,7 @@ def _of_a_chat(block: Block[Leaf]) -> bool:
 
 
 def _differing(dossier: Dossier) -> _Placed:
-    differing = tuple(stated(dossier, fact) for fact in dossier.facts if fact.differs)
+    differing = tuple(stated_with_time(dossier, fact) for fact in dossier.facts if fact.differs)
     items: Items[Leaf] = Items(differing)
     blocks = (items,) if differing else ()
     return _Placed(DIFFERING, Chapter((Words("briefing-differing"),), blocks))
@@ -124,7 +124,7 @@ def _rest(dossier: Dossier, told: list[_Placed]) -> _Placed:
             for side in fact.sides
         )
         if sides := tuple(side for side in untold if side.records):
-            line = stated(dossier, replace(fact, sides=sides, differs=False))
+            line = stated_with_time(dossier, replace(fact, sides=sides, differs=False))
             by_topic[FIELDS[fact.field].topic].append(line)
     rows = tuple(
         Row((Words(f"topic-{topic}"),), tuple(found)) for topic, found in by_topic.items() if found

@@ -11,9 +11,10 @@ from bot.dossier import Dossier
 from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.lines import SPACE, Line, is_its_quote, quoted
 from bot.problems import Problem, ProblemError
-from bot.statements import stated
+from bot.statements import stated_with_time
 from store.base import Hits, Record, SearchInterruptedError, Selection
 from store.claims import ClaimId
+from store.ranking import LOOKED_AT
 from store.resolve import Fact
 from store.words import terms
 
@@ -29,19 +30,30 @@ PROPOSED = 5
 
 async def search(desk: Desk, words: str, clocks: Clocks) -> Reply[Leaf]:
     """Return the facts in which all `words` are found, or raise ProblemError with what to try."""
-    hits = await _hits(desk, words, MOST)
-    if not hits.claims:
-        raise ProblemError(await _in_vain(desk, words))
-    found = await desk.dossier(Selection(claims=frozenset(hits.claims)), clocks)
+    hits, found = await _under(desk, words, clocks)
     title: Line = (Strong((Words("search-title", (("words", Verbatim(words)),)),)),)
     if not found.facts:
-        return nothing_known(desk, found, title)
-    dossier = await desk.dossier(_whole(found), clocks)
+        return nothing_known(desk, found, title, *(("search-none-so-far",) if hits.capped else ()))
     ranks = _ranks(desk, found, hits)
+    dossier = await desk.dossier(whole(_found(found, ranks)), clocks)
     facts = _found(dossier, ranks)
     rows = Fields(tuple(_row(dossier, fact, ranks) for fact in facts))
     blocks = (rows, *_count(len(facts), len(ranks), capped=hits.capped))
     return answered(desk, dossier, title, blocks, following=("deal", "timeline", "sources"))
+
+
+async def _under(desk: Desk, words: str, clocks: Clocks) -> tuple[Hits, Dossier]:
+    """Return the claims that are found and that the clocks leave, the best of them as hits.
+
+    Raises ProblemError with what to try where the words are nowhere.
+    """
+    hits = await _hits(desk, words, MOST if clocks == Clocks() else LOOKED_AT)
+    if not hits.claims:
+        raise ProblemError(await _in_vain(desk, words))
+    found = await desk.dossier(Selection(claims=frozenset(hits.claims)), clocks)
+    left = {record.id for fact in found.facts for record in fact.records}
+    best = tuple(claim for claim in hits.claims if claim in left)
+    return Hits(best[:MOST], capped=hits.capped or len(best) > MOST), found
 
 
 async def _hits(desk: Desk, words: str, limit: int) -> Hits:
@@ -51,11 +63,12 @@ async def _hits(desk: Desk, words: str, limit: int) -> Hits:
         raise ProblemError(Problem("search-too-slow", outcome=Outcome.FAILED)) from None
 
 
-def _whole(found: Dossier) -> Selection:
-    """Return the selection of the facts that were found, with all that others say of them."""
+def whole(facts: Iterable[Fact]) -> Selection:
+    """Return the selection of facts with all that others say of them."""
+    told = tuple((fact.subject, fact.field) for fact in facts)
     return Selection(
-        entities=frozenset(fact.subject for fact in found.facts),
-        fields=frozenset(fact.field for fact in found.facts),
+        entities=frozenset(subject for subject, _ in told),
+        fields=frozenset(field for _, field in told),
         subject_only=True,
     )
 
@@ -71,6 +84,7 @@ def _ranks(desk: Desk, found: Dossier, hits: Hits) -> Ranks:
         record.id: (record.claim.source not in own, ranking[record.id])
         for fact in found.facts
         for record in fact.records
+        if record.id in ranking
     }
 
 
@@ -86,7 +100,7 @@ def _found(dossier: Dossier, ranks: Ranks) -> tuple[Fact, ...]:
 
 def _row(dossier: Dossier, fact: Fact, ranks: Ranks) -> Row[Leaf]:
     found = (record for record in fact.records if record.id in ranks)
-    return Row((), (stated(dossier, fact), *dict.fromkeys(_quotes(dossier, found))))
+    return Row((), (stated_with_time(dossier, fact), *dict.fromkeys(_quotes(dossier, found))))
 
 
 def _quotes(dossier: Dossier, records: Iterable[Record]) -> Iterator[Line]:

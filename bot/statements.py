@@ -18,10 +18,10 @@ from bot.lines import (
     join,
     order,
 )
-from bot.parts import dated, lacking, without
+from bot.parts import changed, dated, lacking, without
 from store.agreement import Verdict, compare, normal
 from store.base import Record
-from store.claims import Kind, Polarity, Qualifier
+from store.claims import Claim, Kind, Polarity, Qualifier
 from store.resolve import Fact, Side
 from store.values import EntityId, EntityRef
 
@@ -48,12 +48,9 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
     return flagged(fact, join(lines, SEMICOLON))
 
 
-def stated_by_time(dossier: Dossier, fact: Fact) -> Line:
-    """Return a fact as `stated`, each side behind the time it is told of: where no date stands."""
-    told_of = [replace(part, differs=False) for _, part in by_time(fact)]
-    lines = [dated(stated(dossier, told_of[0]), told_of[0])]
-    lines += [dated(unflagged(dossier, part), part) for part in told_of[1:]]
-    return flagged(fact, join(lines, SEMICOLON))
+def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
+    """Return a fact as `stated`, with the times it is told of, where the reader sees none."""
+    return stated(dossier, replace(fact, sides=tuple(_timed(side) for side in fact.sides)))
 
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
@@ -119,6 +116,17 @@ def _dated(dossier: Dossier, side: Side) -> Line:
     """Return a date with who gives it; where it is denied, the words around it say so."""
     plain = replace(_briefly(side), polarity=Polarity.YES)
     return told(dossier, plain, dossier.show(side))
+
+
+def _timed(side: Side) -> Side:
+    """Return a side whose times are circumstances like the others; a date goes for its round."""
+
+    def timed(claim: Claim) -> Claim:
+        when = (Qualifier("when", claim.valid),) if claim.valid else ()
+        return replace(claim, qualifiers=(*claim.qualifiers, *when))
+
+    everywhere = all(record.claim.valid for record in side.records)
+    return changed(without(side, "round") if everywhere else side, timed)
 
 
 def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:

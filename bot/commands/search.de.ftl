@@ -8,6 +8,7 @@ search-count = { $facts ->
    *[other] { $claims } Angaben
 }
 search-capped = Es gibt mehr als das; ein weiteres Wort grenzt es ein.
+search-none-so-far = Unter den durchgesehenen Angaben ist keine aus dieser Zeit, und es gibt weitere; ein Wort mehr grenzt die Suche ein.
 problem-search-for-nothing = In „{ $words }“ ist kein Wort, nach dem sich suchen lässt: nur Zeichen, oder Wörter, die überall stehen. Möglich sind Namen, Zahlen und seltenere Wörter.
 problem-search-too-slow = Diese Suche dauerte zu lange. Mit einem selteneren Wort geht es schneller.
 problem-nothing-found = Zu „{ $words }“ wurde nichts gefunden. Weniger Wörter finden mehr.

@@ -8,6 +8,7 @@ search-count = { $facts ->
    *[other] { $claims } claims
 }
 search-capped = There is more than this; one more word narrows it down.
+search-none-so-far = Nothing from that time is among the claims that were looked at, and there are more; one more word narrows the search down.
 problem-search-for-nothing = In “{ $words }” there is no word to search for: only signs, or words that stand everywhere. Try a name, a number or a rarer word.
 problem-search-too-slow = That search took too long. Use a rarer word.
 problem-nothing-found = Nothing was found for “{ $words }”. Fewer words find more.

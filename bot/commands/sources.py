@@ -15,7 +15,7 @@ from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, DOT, SPACE, Line, is_its_quote, join, listed, quoted
 from bot.params import ENTITY, NUMBER_OR_ENTITY
 from bot.problems import Problem, ProblemError
-from bot.statements import stated
+from bot.statements import stated_with_time
 from bot.subject import deal_of
 from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
@@ -84,7 +84,7 @@ async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
 
 def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
     words = (quoted(dossier, each) for each in fact.records if not is_its_quote(each))
-    return Row((), (stated(dossier, fact), *words))
+    return Row((), (stated_with_time(dossier, fact), *words))
 
 
 def _about(dossier: Dossier, deal: Followed, source: Source) -> tuple[Line, ...]:

@@ -124,6 +124,7 @@ with-stage = { $value }
 with-standing = { $value }
 with-to = an { $value }
 with-with = mit { $value }
+with-when = { $value }
 with-scope = gemeint: { $value }
 with-closure = { $value }
 with-occasion = Anlass: { $value }

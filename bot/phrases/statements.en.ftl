@@ -124,6 +124,7 @@ with-stage = { $value }
 with-standing = { $value }
 with-to = to { $value }
 with-with = with { $value }
+with-when = { $value }
 with-scope = meaning { $value }
 with-closure = { $value }
 with-occasion = occasion: { $value }

@@ -15,14 +15,15 @@ from bot.searching import MOST
 from bot.service import Bot
 from bot.words import languages, runs
 from store.claims import Claim
-from store.events import DealClosed, PersonId, SourceRecorded
+from store.events import ClaimRecorded, DealClosed, PersonId, SourceRecorded
 from store.open import open_store
+from store.ranking import LOOKED_AT
 from store.senses import FIELD_WORDS, TERM_WORDS
-from store.values import EntityRef, Text
+from store.values import EntityRef, PartialDate, Text
 from store.words import tokens
 from tests.bot.demo import RECORDED, WORKSPACE, Demo, open_demo
 from tests.bot.two_deals import ALPHA, BETA, FIRST, LOOSE, OTHER, WORLD, open_ledger, told
-from tests.store.claim_making import euros
+from tests.store.claim_making import euros, year
 
 
 def text(reply: Reply[Run]) -> str:
@@ -211,6 +212,45 @@ async def test_a_clock_leaves_out_what_was_said_later() -> None:
     reply = (await demo.ask("search exklusiv published-by:2020")).runs
 
     assert reply.outcome is Outcome.UNKNOWN
+
+
+def risk(number: int, valid: PartialDate | None, more: str = "") -> ClaimRecorded:
+    words = f"zebra {number} {more}".strip()
+    return told(Claim(BETA.id, "risk", Text(words, "en"), FIRST.id, valid=valid), words)
+
+
+async def test_what_a_clock_leaves_is_found_behind_what_it_leaves_out() -> None:
+    later = (risk(number, year(2025)) for number in range(MOST + 10))
+    ledger = await open_ledger(risk(0, year(2020), "of old, told at length"), *later, at=RECORDED)
+
+    answer = await ledger.ask("search zebra at:2021")
+
+    assert "“zebra 0 of old, told at length”" in answer
+    assert "one fact in one claim" in answer
+    assert "There is more" not in answer
+
+
+async def test_who_may_not_have_looked_far_enough_does_not_say_that_nothing_is_known() -> None:
+    later = (risk(number, year(2025)) for number in range(LOOKED_AT + 1))
+    ledger = await open_ledger(*later, at=RECORDED)
+
+    reply = (await ledger.demo.ask("search zebra at:2021")).runs
+
+    assert reply.outcome is Outcome.UNKNOWN
+    assert "there are more" in text(reply)
+    assert "knows nothing" not in text(reply)
+
+
+async def test_each_side_has_its_own_time() -> None:
+    said = Claim(BETA.id, "valued_at", euros(400), FIRST.id, valid=year(2022))
+    other = replace(said, value=euros(900), source=LOOSE.id, valid=None)
+    ledger = await open_ledger(
+        SourceRecorded(LOOSE), told(said, "a zebra"), told(other, "a horse"), at=RECORDED
+    )
+
+    for question in ("search zebra", "sources 1 deal:alpha"):
+        assert "€400M, 2022 [" in await ledger.ask(question)
+    assert "€900M [Article loose]" in await ledger.ask("search zebra")
 
 
 async def test_a_search_that_takes_too_long_is_answered_with_advice(tmp_path: Path) -> None:
