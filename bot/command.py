@@ -85,6 +85,11 @@ class Command:
     answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
     `writes` says that answering changes the store, or tells what somebody chose, so that no answer
     of it is remembered.
+
+    A question in somebody's own words is read as the command that answers for the `fields` it asks
+    for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
+    command above all, one of `hinted_by` only where nothing asks for another. `open_source` is two
+    words, in this order.
     """
 
     name: str
@@ -96,6 +101,10 @@ class Command:
     examples: tuple[str, ...] = ()
     chapter: int | None = None
     writes: bool = False
+    fields: frozenset[str] = frozenset()
+    meant_by: str = ""
+    asked_by: str = ""
+    hinted_by: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.subcommands) == bool(self.answer):

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 from cachetools import LRUCache
 
 from bot.answers import KEPT, Question
-from bot.arguments import Given, Understood, UnknownCommandError, understand
+from bot.arguments import UnknownCommandError, understand
+from bot.asking import ask
 from bot.call import Call
 from bot.desk import Desk, only
 from bot.document import Outcome, Reply, Run
-from bot.leaves import Leaf, Named, Verbatim
-from bot.params import INSTANT, day_leaf
+from bot.leaves import Leaf, Verbatim
 from bot.problems import Problem, ProblemError
-from bot.query import read_query
+from bot.replying import reply
 from bot.words import negotiate, phrase
 from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store, Workspace
-from store.claims import Kind
 
 log = structlog.get_logger()
-
-ASKED_OF_ANYTHING = ("timeline", "search", "sources")
-ASKED_OF: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {
-        Kind.COMPANY: ("funding", "people", "timeline", "models"),
-        Kind.PERSON: ("people", "quotes", "timeline"),
-        Kind.GROUP: ("people", "adoption", "quotes"),
-        Kind.MODEL: ("models", "compare", "timeline"),
-        Kind.PRODUCT: ("models", "compare", "timeline"),
-        Kind.DEAL: ("deal", "terms", "timeline"),
-        Kind.LAW: ("regulators", "timeline", "search"),
-        Kind.AUTHORITY: ("regulators", "timeline", "search"),
-    }
-)
-"""Commands offered to somebody who types a name alone, by what it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +72,15 @@ class Bot:
         deals = await workspace.deals(upto=upto)
         place, today = call.place, question.today
         desk = Desk(workspace, upto, deals, only(deals), call.person, place, language, zone, today)
-        asked = await _understood(desk, call)
-        spoken = _say(await _reply(desk, asked), language)
-        if not asked.command.writes:
-            self.said[question] = spoken
+        try:
+            asked = understand(call.text, call.options)
+        except UnknownCommandError as unknown:
+            spoken = _say(await ask(desk, call.text, unknown.problem), language)
+        else:
+            spoken = _say(await reply(desk, asked), language)
+            if asked.command.writes:
+                return spoken
+        self.said[question] = spoken
         return spoken
 
 
@@ -102,10 +90,6 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except ZoneInfoNotFoundError:
         return None
-
-
-def _is_clock(given: Given) -> bool:
-    return given.parameter.name in ("as-of", "published-by")
 
 
 def _say(leaves: Reply[Leaf], language: str) -> Spoken:
@@ -118,49 +102,3 @@ def _unexpected(error: Exception) -> Problem:
     log.error("unexpected", number=number, exc_info=error)
     places = (("number", Verbatim(number)),)
     return Problem("unexpected", places, outcome=Outcome.FAILED)
-
-
-async def _understood(desk: Desk, call: Call) -> Understood:
-    try:
-        return understand(call.text, call.options)
-    except UnknownCommandError as error:
-        raise ProblemError(await _named(desk, call.text, error.problem)) from None
-
-
-async def _reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
-    then = await _as_of(desk, asked)
-    return await asked.command.answers(await read_query(asked, then), then)
-
-
-async def _named(desk: Desk, text: str, unknown: Problem) -> Problem:
-    """Return what to ask of something that was named without a command, else the problem."""
-    matches = await desk.workspace.find(text, upto=desk.upto)
-    if [match.score for match in matches] != [1]:
-        return unknown
-    entity = matches[0].entity
-    tries = (f"{command} {text}" for command in ASKED_OF.get(entity.kind, ASKED_OF_ANYTHING))
-    return Problem("only-a-name", (("name", Named(entity)),), tuple(tries))
-
-
-async def _as_of(desk: Desk, asked: Understood) -> Desk:
-    """Move the desk to the instant asked about, before names are looked up at it."""
-    given = next((each for each in asked.given if each.parameter.type is INSTANT), None)
-    if given is None:
-        return desk
-    upto = await desk.workspace.seq_at(await INSTANT.read(given.text, desk))
-    if upto == 0:
-        raise ProblemError(await _before_the_record(desk, asked, given))
-    return await desk.pinned(upto)
-
-
-async def _before_the_record(desk: Desk, asked: Understood, given: Given) -> Problem:
-    first = (await desk.workspace.head()).first_at
-    if first is None:
-        return Problem("nothing-recorded", (), ("help",), outcome=Outcome.UNKNOWN)
-    others = replace(asked, given=tuple(each for each in asked.given if not _is_clock(each)))
-    day_asked = (await INSTANT.read(given.text, desk)).astimezone(desk.zone).date()
-    day = day_leaf(first.astimezone(desk.zone).date())
-    if all(each.name != "published-by" for each in asked.command.parameters):
-        return Problem("record-begins", (("day", day),), (others.typed,), outcome=Outcome.UNKNOWN)
-    instead = f"{others.typed} published-by:{day_asked.isoformat()}"
-    return Problem("before-the-record", (("day", day),), (instead,), outcome=Outcome.UNKNOWN)

@@ -266,6 +266,12 @@ FIELDS = _by_name(
 
 
 @cache
+def of_topic(topic: Topic) -> frozenset[str]:
+    """Return the names of all fields of a topic."""
+    return frozenset(name for name, row in FIELDS.items() if row.topic is topic)
+
+
+@cache
 def qualifiers_of(field: str) -> frozenset[str]:
     """Return the names of all qualifiers a field takes."""
     row = FIELDS[field]

@@ -68,4 +68,10 @@ COMMAND = Command(
     aliases=("nutzung", "einsatz", "anwender", "nutzer", "users", "kunden", "customers"),
     examples=("", "mistral", "BMW"),
     chapter=70,
+    fields=FIELDS.difference(("download_count", "serves")),
+    meant_by="customer kunde",
+    asked_by=(
+        "uses nutzt nutzen einsetzen setzt_ein test testet tests prefers "
+        "bevorzugt pilots pilotprojekte verbreitet does_to_the_market"
+    ),
 )

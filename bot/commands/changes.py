@@ -100,4 +100,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("änderungen", "neuigkeiten", "news", "neu", "neues"),
     examples=("", "yesterday", "2026-11-20 topic:money"),
+    meant_by="what_is_new was_ist_neu new_since neu_seit what_changed",
 )

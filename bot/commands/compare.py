@@ -86,4 +86,10 @@ COMMAND = Command(
     answer=answer,
     aliases=("vergleich", "vergleiche", "vergleichen", "comparison", "vs"),
     examples=("mistral large vs gpt-4", "mistral openai", "mistral large"),
+    meant_by=(
+        "better besser worse schlechter faster schneller cheaper günstiger smaller kleiner "
+        "bigger größer similar ähnlich difference unterscheidet compare vergleichen mithalten "
+        "aufholen versus vs as_good_as so_gut_wie"
+    ),
+    asked_by="against gegen",
 )

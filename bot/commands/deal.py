@@ -108,4 +108,6 @@ COMMAND = Command(
     answer=answer,
     aliases=("geschäft", "überblick", "overview"),
     examples=("", "mistral"),
+    meant_by="nutshell overview überblick worum_geht_es kurz_gesagt zusammenfassung summary",
+    hinted_by="deal geschäft",
 )

@@ -52,6 +52,12 @@ async def _entity(entity: EntityId, desk: Desk) -> Entity | None:
     return await desk.workspace.entity(entity, upto=desk.upto)
 
 
-LIST = Command(name="list", query=Listing, answer=answer, aliases=("liste", "zeigen", "show"))
+LIST = Command(
+    name="list",
+    query=Listing,
+    answer=answer,
+    aliases=("liste", "zeigen", "show"),
+    meant_by="which_deals welche_deals deals_do_you_know",
+)
 
 COMMAND = Command(name="deals", subcommands=(LIST,), aliases=("geschäfte",))

@@ -9,7 +9,7 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Block, Note, Reply, Tone
-from bot.forecasts import Forecast, forecasts, rows
+from bot.forecasts import FIELD, Forecast, forecasts, rows
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, label
 from bot.params import ENTITY, ChoiceType, day_leaf
@@ -89,4 +89,10 @@ COMMAND = Command(
     ),
     examples=("", "gartner", "due:open"),
     chapter=75,
+    fields=frozenset({FIELD, "risk"}),
+    meant_by=(
+        "predict prognostiziert sagt_voraus voraus foretell foretells due fällig "
+        "speaks_against spricht_gegen"
+    ),
+    asked_by="expect grow wächst become steht_noch_aus prophezeit",
 )

@@ -131,4 +131,11 @@ COMMAND = Command(
     aliases=("money", "investors", "finanzierung", "geld", "investoren"),
     examples=("", "mistral", "mistral since:2024"),
     chapter=20,
+    fields=funding.FIELDS.difference(("valued_at",)).union(("revenue", "profit", "debt")),
+    asked_by=(
+        "invest investieren put_money gesteckt steckt sunk spends spent raise eingesammelt "
+        "pays zahlt bezahlt backed backers finanziert geldgeber floss geflossen round runde "
+        "serie"
+    ),
+    hinted_by="how_much wie_viel wieviel",
 )

@@ -61,5 +61,10 @@ def _also(command: Command) -> Leaf:
 
 
 COMMAND = Command(
-    name="help", query=Help, answer=answer, aliases=("hilfe",), examples=("", "funding")
+    name="help",
+    query=Help,
+    answer=answer,
+    aliases=("hilfe",),
+    examples=("", "funding"),
+    asked_by="what_can_you was_kannst_du hi hello hallo hey moin",
 )

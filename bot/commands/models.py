@@ -13,7 +13,7 @@ from bot.document import Block, Fields, Reply
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
-from bot.models import FIELDS, Portrait, models_of, portraits, row, rows
+from bot.models import CALLED, FIELDS, Portrait, models_of, portraits, row, rows
 from bot.params import ENTITY
 from bot.subject import deal_of, told_of
 from bot.timed import Timed
@@ -83,4 +83,11 @@ COMMAND = Command(
     aliases=("modelle", "modell", "model", "products", "product", "produkte", "produkt"),
     examples=("", "mistral large", "openai"),
     chapter=50,
+    fields=FIELDS.difference(CALLED),
+    meant_by="open_source quelloffen how_many_languages",
+    asked_by=(
+        "makes developed entwickelt buy kaufen earn verdient speak spricht special chip chips "
+        "downloaded heruntergeladen"
+    ),
+    hinted_by="what_can was_kann can kann",
 )

@@ -63,7 +63,6 @@ COMMAND = Command(
     query=People,
     answer=answer,
     aliases=(
-        "who",
         "persons",
         "team",
         "founders",
@@ -71,10 +70,12 @@ COMMAND = Command(
         "personen",
         "leute",
         "menschen",
-        "wer",
         "gründer",
         "partner",
     ),
     examples=("", "mistral", "brad smith"),
     chapter=40,
+    fields=people.FIELDS.difference(people.POLITICAL) | {"employee_count"},
+    asked_by="founders gründer runs leitet career werdegang president präsident chef chefin",
+    hinted_by="who wer work arbeitet speaks_for spricht_für",
 )

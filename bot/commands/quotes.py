@@ -77,4 +77,10 @@ COMMAND = Command(
     ),
     examples=("", "brad smith", "openai by:brad smith"),
     chapter=80,
+    fields=quotes.STATEMENTS,
+    meant_by=(
+        "say said says tell told think thinks sagen sagte sagt gesagt meint meinte denkt "
+        "verspricht versprach promised react reagiert reagierte"
+    ),
+    asked_by="experts experten",
 )

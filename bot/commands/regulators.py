@@ -54,4 +54,9 @@ COMMAND = Command(
     aliases=("behörden", "aufsicht", "regulierung", "regulation", "law", "recht"),
     examples=("", "microsoft", "AI Act"),
     chapter=60,
+    fields=FIELDS,
+    asked_by=(
+        "examines examine authority authorities regulator antitrust kartell behörde prüfen "
+        "untersucht untersagt act verordnung gesetz government regierung"
+    ),
 )

@@ -31,4 +31,5 @@ COMMAND = Command(
     answer=answer,
     aliases=("suche", "such", "find", "finde"),
     examples=("exclusive", "385 Mio.", "December 2023"),
+    meant_by="mention mentions erwähnt anything_stand wo_steht steht_etwas",
 )

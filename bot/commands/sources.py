@@ -117,4 +117,9 @@ COMMAND = Command(
     aliases=("quellen", "source", "quelle", "evidence", "belege"),
     examples=("", "4", "mistral"),
     chapter=100,
+    fields=frozenset({"cited_as"}),
+    asked_by=(
+        "based_on stützt beruht article artikel schrieb wrote geschrieben cite zitiert "
+        "translation übersetzung"
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot import people
 from bot.answering import answered, nothing_known
 from bot.command import Command, parameter
 from bot.desk import Desk
@@ -16,6 +17,7 @@ from bot.terms import FIELDS, terms, unsaid
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
+from store.fields import Topic, of_topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,13 @@ COMMAND = Command(
     name="terms",
     query=Terms,
     answer=answer,
-    aliases=("conditions", "why", "bedingungen", "konditionen", "vertrag", "warum"),
+    aliases=("conditions", "bedingungen", "konditionen", "vertrag"),
     examples=("", "mistral"),
     chapter=10,
+    fields=of_topic(Topic.DEAL).difference(people.FIELDS) | {"announced_on"},
+    meant_by=(
+        "why warum wieso weshalb how_long wie_lange exclusive exklusiv percentage prozent "
+        "what_is_in_it"
+    ),
+    asked_by="agreed vereinbart approval genehmigung give_up aufgeben davon kontrolliert",
 )

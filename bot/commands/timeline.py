@@ -82,7 +82,8 @@ COMMAND = Command(
     name="timeline",
     query=Chronicle,
     answer=answer,
-    aliases=("history", "chronology", "when", "zeitleiste", "verlauf", "chronik", "wann"),
+    aliases=("history", "chronology", "zeitleiste", "verlauf", "chronik"),
     examples=("", "mistral since:2024", "topic:money"),
     chapter=30,
+    meant_by="when wann since_when seit_wann what_happened was_geschah",
 )

@@ -77,4 +77,6 @@ COMMAND = Command(
     answer=answer,
     aliases=("bewertung", "worth", "wert"),
     examples=("", "mistral"),
+    fields=frozenset({"valued_at"}),
+    asked_by="worth wert",
 )

@@ -1,0 +1,5 @@
+ask-summary = eine Frage in eigenen Worten
+ask-read-as = Gelesen als: { $command }
+ask-read-without = Gelesen als: { $command }, ohne { $words }
+problem-not-read = Das fragt nach nichts, was hier bekannt ist. Nach den Wörtern lässt sich suchen:
+problem-read-in-part = Nicht verstanden: { $words }. Ohne das hieße es:

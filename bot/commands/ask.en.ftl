@@ -1,0 +1,5 @@
+ask-summary = a question in your own words
+ask-read-as = Read as: { $command }
+ask-read-without = Read as: { $command }, without { $words }
+problem-not-read = That asks for nothing that is known here. Its words can be searched for:
+problem-read-in-part = Not understood: { $words }. Without that it would be:

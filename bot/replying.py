@@ -1,0 +1,47 @@
+"""From a command as it was understood to its reply, at the instant it asks about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.arguments import Given, Understood
+from bot.desk import Desk
+from bot.document import Outcome, Reply
+from bot.leaves import Leaf
+from bot.params import INSTANT, day_leaf
+from bot.problems import Problem, ProblemError
+from bot.query import read_query
+
+
+async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
+    """Return the answer of a command, or raise ProblemError."""
+    then = await _as_of(desk, asked)
+    return await asked.command.answers(await read_query(asked, then), then)
+
+
+async def _as_of(desk: Desk, asked: Understood) -> Desk:
+    """Move the desk to the instant asked about, before names are looked up at it."""
+    given = next((each for each in asked.given if each.parameter.type is INSTANT), None)
+    if given is None:
+        return desk
+    upto = await desk.workspace.seq_at(await INSTANT.read(given.text, desk))
+    if upto == 0:
+        raise ProblemError(await _before_the_record(desk, asked, given))
+    return await desk.pinned(upto)
+
+
+async def _before_the_record(desk: Desk, asked: Understood, given: Given) -> Problem:
+    first = (await desk.workspace.head()).first_at
+    if first is None:
+        return Problem("nothing-recorded", (), ("help",), outcome=Outcome.UNKNOWN)
+    others = replace(asked, given=tuple(each for each in asked.given if not _is_clock(each)))
+    day_asked = (await INSTANT.read(given.text, desk)).astimezone(desk.zone).date()
+    day = day_leaf(first.astimezone(desk.zone).date())
+    if all(each.name != "published-by" for each in asked.command.parameters):
+        return Problem("record-begins", (("day", day),), (others.typed,), outcome=Outcome.UNKNOWN)
+    instead = f"{others.typed} published-by:{day_asked.isoformat()}"
+    return Problem("before-the-record", (("day", day),), (instead,), outcome=Outcome.UNKNOWN)
+
+
+def _is_clock(given: Given) -> bool:
+    return given.parameter.name in ("as-of", "published-by")
