@@ -73,7 +73,8 @@ def _tables(path: Path, known: int) -> Tables:
             "ledger": ledger[known:],
             "claims": connection.execute("select * from claims order by rowid").fetchall(),
             "mentions": connection.execute("select * from mentions order by seq").fetchall(),
-            "passages (rowid, terms)": passages,
+            "passages (rowid, terms)": [(row, terms) for row, terms, _ in passages],
+            "lengths": [(row, length) for row, _, length in passages],
         }
         return Tables(ledger[:known], added)
     finally:

@@ -29,7 +29,7 @@ from store.ledger import genesis
 from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
 from store.open import Opening
-from store.ranking import LOOKED_AT, meant, ranked
+from store.ranking import LOOKED_AT, Found, meant, ranked
 from store.recording import Written, draft, fingerprint, repeated, stamp, write
 from store.values import EntityId
 from store.words import terms, tokens
@@ -166,7 +166,7 @@ class MemoryWorkspace:
         namesakes = [alike(state.merged, meant(called)) for called in named_so]
         dropped = any(called and not meant(called) for called in named_so)
         holding = (
-            passage.claim
+            passage
             for passage in reversed(self._passages)
             if passage.seq <= upto
             and all(
@@ -176,8 +176,13 @@ class MemoryWorkspace:
         )
         looked_at = list(islice(holding, LOOKED_AT))
         capped = dropped or next(holding, None) is not None
-        records = [state.records[claim] for claim in dict.fromkeys(looked_at)]
-        return ranked(records, wanted, limit=limit, capped=capped)
+        hidden = {
+            passage.claim
+            for passage in looked_at
+            if not state.records[passage.claim].standing.visible
+        }
+        found = (_found(passage, wanted) for passage in looked_at)
+        return ranked(found, hidden=hidden, limit=limit, capped=capped)
 
     async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
         kept = self._preferences.items()
@@ -198,6 +203,11 @@ def _passage(happened: Happened, event: ClaimRecorded) -> Passage:
         tokens=findable(event.claim, event.spans),
         entities=frozenset(entity for entity, _ in mentions(event.claim)),
     )
+
+
+def _found(passage: Passage, wanted: tuple[frozenset[str], ...]) -> Found:
+    lacking = sum(term.isdisjoint(passage.tokens) for term in wanted)
+    return Found(lacking, len(passage.tokens), passage.seq, passage.claim)
 
 
 def _called(state: State, wanted: frozenset[str]) -> frozenset[EntityId]:

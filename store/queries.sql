@@ -119,13 +119,29 @@ where workspace = :workspace and seq <= :upto
 limit :limit;
 
 -- name: passages
--- The claims whose words match, the last recorded first; rows follow one another as entries do.
-select ledger.about from passages
-join ledger on ledger.row = passages.rowid
+-- The passages that match, the newest first, and what ranks and may hide them; rows are in order.
+select
+    :named, lengths.length, passages.rowid, ledger.about,
+    exists (
+        select 1 from ledger as later
+        where later.workspace = ledger.workspace and later.about = ledger.about
+            and later.seq <= :upto
+            and later.kind in (
+                'claim_retracted', 'claim_restored', 'claim_superseded', 'claim_ranked'
+            )
+    )
+from passages
+cross join lengths on lengths.row = passages.rowid
+cross join ledger on ledger.row = passages.rowid
 where passages match :terms and passages.rowid <= (
     select row from ledger where workspace = :workspace and seq <= :upto order by seq desc limit 1
 )
 order by passages.rowid desc limit :limit;
+
+-- name: passages_between
+-- The rows of the passages whose words match, in a stretch of them.
+select rowid from passages
+where passages match :terms and rowid between :first and :last;
 
 -- name: dedupe_key
 -- What was recorded under a dedupe key.
@@ -161,8 +177,8 @@ insert into name_tokens (workspace, token, entity, seq)
 values (:workspace, :token, :entity, :seq);
 
 -- name: add_passage
--- Indexes a claim by its words.
-insert into passages (rowid, terms) values (:row, :terms);
+-- Indexes a claim by its words, and keeps how many they are.
+insert into worded_passages (row, terms, length) values (:row, :terms, :length);
 
 -- name: add_dedupe_key
 -- Keeps what was recorded under a dedupe key.

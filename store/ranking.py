@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
+from typing import NamedTuple
 
-from store.base import Hits, Record
-from store.claims import Claim, Span
-from store.mentions import findable
+from store.base import Hits
+from store.claims import ClaimId
 from store.values import EntityId
 
 LOOKED_AT = 200
-"""Claims a search looks at, the newest first; who finds more should say more."""
+"""Passages a search looks at, the newest first; who finds more should say more."""
 
 NAMESAKES = 64
 """Entities a word may name; a word that more of them bear, as “Group”, names none."""
 
-REMEMBERED = 1_024
-"""Claims kept with their tokens, 3 KB each: who turns a page or adds a word finds them again."""
+
+class Found(NamedTuple):  # A tuple for its order, and for the microsecond it spares each time.
+    """A passage that holds all terms of a search; those that are less come first.
+
+    `lacking` counts the terms it does not hold in words of its own but only by naming an entity
+    that is called so; `length` is the number of its own tokens: the shorter is more about them.
+    `recorded` is its place among all passages.
+    """
+
+    lacking: int
+    length: int
+    recorded: int
+    claim: ClaimId
 
 
 def meant(called: Collection[EntityId]) -> Collection[EntityId]:
@@ -26,26 +36,9 @@ def meant(called: Collection[EntityId]) -> Collection[EntityId]:
 
 
 def ranked(
-    records: Iterable[Record], terms: tuple[frozenset[str], ...], *, limit: int, capped: bool
+    found: Iterable[Found], *, hidden: Collection[ClaimId], limit: int, capped: bool
 ) -> Hits:
-    """Return the visible ones of `records`, `limit` at most.
-
-    First come those whose own words hold most of the terms, where others merely name an entity
-    that does; then the shorter ones, which are more about them; then the earlier recorded.
-    """
-    visible = sorted(
-        (record for record in records if record.standing.visible),
-        key=lambda record: _place(record, terms),
-    )
-    return Hits(tuple(record.id for record in visible[:limit]), capped or len(visible) > limit)
-
-
-def _place(record: Record, terms: tuple[frozenset[str], ...]) -> tuple[int, int, int]:
-    own = _own(record.claim, record.spans)
-    held = sum(not own.isdisjoint(term) for term in terms)
-    return -held, len(own), record.standing.recorded
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _own(claim: Claim, spans: tuple[Span, ...]) -> frozenset[str]:
-    return findable(claim, spans)
+    """Return the claims of the passages that were found, `limit` at most and none of `hidden`."""
+    claims = dict.fromkeys(each.claim for each in sorted(found))
+    shown = [claim for claim in claims if claim not in hidden]
+    return Hits(tuple(shown[:limit]), capped or len(shown) > limit)

@@ -16,6 +16,7 @@ import aiosqlite
 from store.base import ReadOnlyDatabaseError, StoreError
 from store.sqlite.faults import told
 from store.sqlite.lock import WritersLock
+from store.sqlite.reindexing import check_index, index_anew
 from store.sqlite.schema import check_readable, prepare
 from store.sqlite.version import check, current, loses_writes
 
@@ -81,9 +82,11 @@ async def connect(path: Path, *, read_only: bool) -> Connections:
             stack.callback(lock.release)
             writer = await _open(stack, path, "rwc")
             await _call(writer, lambda connection: prepare(connection, path), path)
+            await _call(writer, lambda connection: index_anew(connection, path), path)
         reader = await _open(stack, path, "ro")
         if read_only:
             await _call(reader, lambda connection: check_readable(connection, path), path)
+            await _call(reader, lambda connection: check_index(connection, path), path)
         searcher = await _open(stack, path, "ro")
         return Connections(path, writer, reader, searcher, stack.pop_all())
 

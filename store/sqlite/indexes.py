@@ -15,6 +15,12 @@ from store.recording import Written
 from store.sqlite.rows import terms
 from store.words import tokens
 
+RULES = 1
+"""The number of the rules by which indexes are made; whoever has entries found otherwise raises it.
+
+A database that was indexed by other rules is indexed anew when it is opened for writing.
+"""
+
 Row = tuple[str | int | bytes, ...]
 """The parameters of a query that adds, in its order."""
 
@@ -59,8 +65,9 @@ def _passages(workspace: WorkspaceId, happened: Happened, row: int) -> Iterable[
     if not isinstance(happened.event, ClaimRecorded):
         return ()
     claim, spans = happened.event.claim, happened.event.spans
+    words = findable(claim, spans)
     entities = (entity for entity, _ in mentions(claim))
-    return ((row, terms(workspace, findable(claim, spans), entities)),)
+    return ((row, terms(workspace, words, entities), len(words)),)
 
 
 def _names(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:

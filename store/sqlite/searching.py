@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from store.base import Hits, SearchInterruptedError
+from store.base import Hits, SearchInterruptedError, WorkspaceId
 from store.claims import ClaimId
-from store.fold import alike, apply, fold
-from store.ranking import LOOKED_AT, NAMESAKES, meant, ranked
+from store.fold import alike, fold
+from store.ranking import LOOKED_AT, NAMESAKES, Found, meant, ranked
 from store.sqlite.reading import View
 from store.sqlite.rows import entity_term, listed, word_term
 from store.values import EntityId
@@ -44,19 +46,22 @@ def _stopped_after(connection: sqlite3.Connection, deadline: timedelta) -> Itera
 
 
 def _search(view: View, wanted: tuple[frozenset[str], ...], limit: int) -> Hits:
-    named_so = [_called(view, term) for term in wanted]
-    state = fold(view.merges() if any(named_so) else ())
-    dropped = any(called and not meant(called) for called in named_so)
-    expression = " AND ".join(
-        _expression(view, term, alike(state.merged, meant(called)))
-        for term, called in zip(wanted, named_so, strict=True)
+    called = [_called(view, term) for term in wanted]
+    merged = fold(view.merges()).merged if any(called) else {}
+    asked = [
+        Asked.of(view.workspace, term, alike(merged, meant(names)))
+        for term, names in zip(wanted, called, strict=True)
+    ]
+    named = sum(1 for each in asked if each.names)
+    rows = view.rows("passages", terms=_all(asked), named=named, limit=LOOKED_AT + 1)
+    found = [Found(*row[:4]) for row in rows[:LOOKED_AT]]
+    judged = [row[3] for row in rows if row[4]]
+    return ranked(
+        _credited(view, asked, found) if named else found,
+        hidden=_hidden(view, judged) if judged else frozenset(),
+        limit=limit,
+        capped=len(rows) > LOOKED_AT or any(names and not meant(names) for names in called),
     )
-    rows = view.rows("passages", terms=expression, limit=LOOKED_AT + 1)
-    claims = [ClaimId(claim) for (claim,) in rows[:LOOKED_AT]]
-    for each in view.history(frozenset(claims)):
-        apply(state, each)
-    records = [state.records[claim] for claim in dict.fromkeys(claims)]
-    return ranked(records, wanted, limit=limit, capped=dropped or len(rows) > LOOKED_AT)
 
 
 def _called(view: View, term: frozenset[str]) -> list[EntityId]:
@@ -64,11 +69,50 @@ def _called(view: View, term: frozenset[str]) -> list[EntityId]:
     return [EntityId(name) for (name,) in rows]
 
 
-def _expression(view: View, term: frozenset[str], entities: frozenset[EntityId]) -> str:
-    """Return what FTS5 looks for: one of the stems, or an entity that is called so.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What FTS5 looks for in place of a word: one of its stems, or an entity that is called so.
 
     Both are folded letters and digits behind a mark: nothing a query language could mistake.
     """
-    words = [word_term(view.workspace, token) for token in sorted(term)]
-    names = [entity_term(view.workspace, entity) for entity in sorted(entities)]
-    return "(" + " OR ".join((*words, *names)) + ")"
+
+    words: str
+    names: str
+
+    @classmethod
+    def of(
+        cls, workspace: WorkspaceId, term: frozenset[str], entities: frozenset[EntityId]
+    ) -> Asked:
+        """Return what stands for a word."""
+        return cls(
+            " OR ".join(word_term(workspace, token) for token in sorted(term)),
+            " OR ".join(entity_term(workspace, entity) for entity in sorted(entities)),
+        )
+
+    @property
+    def either(self) -> str:
+        """Return what finds the word or one of the entities."""
+        return f"{self.words} OR {self.names}" if self.names else self.words
+
+
+def _all(asked: Iterable[Asked]) -> str:
+    return " AND ".join(f"({each.either})" for each in asked)
+
+
+def _credited(view: View, asked: Sequence[Asked], found: Sequence[Found]) -> Iterator[Found]:
+    """Yield what was found, the newest first, lacking less where it holds more words itself."""
+    held: Counter[int] = Counter()
+    for place, each in enumerate(asked):
+        if found and each.names:
+            others = (*asked[:place], *asked[place + 1 :])
+            terms = _all((replace(each, names=""), *others))
+            first, last = found[-1].recorded, found[0].recorded
+            rows = view.rows("passages_between", terms=terms, first=first, last=last)
+            held.update(row for (row,) in rows)
+    return (each._replace(lacking=each.lacking - held[each.recorded]) for each in found)
+
+
+def _hidden(view: View, judged: Iterable[str]) -> frozenset[ClaimId]:
+    """Return those of some claims that are not to be shown."""
+    records = fold(view.history(judged)).records.values()
+    return frozenset(record.id for record in records if not record.standing.visible)

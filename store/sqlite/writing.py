@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
@@ -68,7 +69,8 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
         entries = [entry_row(order.workspace, each, row=row, at=to_text(at)) for row, each in some]
         connection.executemany(by_place(SQL["add_entry"]), entries)
         happenings = [(row, each.happened) for row, each in some]
-        _index(connection, order.workspace, happenings, state)
+        new = [(row, each) for row, each in happenings if _is_first(state, each)]
+        index(connection, order.workspace, happenings, first=new)
     receipt = Receipt(seq + 1, seq + len(admitted))
     if order.key is not None:
         _keep(connection, order, order.key, receipt)
@@ -98,17 +100,17 @@ def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Recei
     connection.execute(SQL["add_dedupe_key"], kept)
 
 
-def _index(
+def index(
     connection: sqlite3.Connection,
     workspace: WorkspaceId,
-    happenings: list[tuple[int, Happened]],
-    state: State,
+    happenings: Sequence[tuple[int, Happened]],
+    *,
+    first: Sequence[tuple[int, Happened]],
 ) -> None:
-    """Write what indexes entries; a claim that was known before is indexed already."""
-    first = [(row, each) for row, each in happenings if _is_first(state, each)]
+    """Write what indexes entries, each after its row; `first` record claims nobody knew before."""
     for indexes, indexed in ((CLAIMS, first), (INDEXES, happenings)):
-        for name, index in indexes.items():
-            rows = chain.from_iterable(index(workspace, each, row) for row, each in indexed)
+        for name, rows_of in indexes.items():
+            rows = chain.from_iterable(rows_of(workspace, each, row) for row, each in indexed)
             connection.executemany(by_place(SQL[name]), rows)
 
 
