@@ -28,6 +28,9 @@ Line = tuple[Run, ...]
 
 LISTS = (Fields, Items, Sources, Timeline)
 
+RULE = "---"
+"""A line across the page, between an answer and its footnotes."""
+
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&]|(?<=\S)\$|:(?=//)|(?<=www)\.|^\()")
 """What CommonMark, its tables, links and formulas give a meaning; a backslash takes it away.
 
@@ -64,9 +67,14 @@ def _heading(level: int, line: Line) -> str:
 
 def _blocks(blocks: Iterable[Block[Run]]) -> Iterator[str]:
     # With a blank line between them two lists would be one whose items stand apart.
-    for listed, alike in groupby(blocks, key=lambda each: isinstance(each, LISTS)):
+    for (listed, footnotes), alike in groupby(blocks, key=_kind):
         between = "\n" if listed else "\n\n"
-        yield between.join("\n".join(_block(block)) for block in alike)
+        rule = [RULE] if footnotes else []
+        yield "\n\n".join([*rule, between.join("\n".join(_block(block)) for block in alike)])
+
+
+def _kind(block: Block[Run]) -> tuple[bool, bool]:
+    return isinstance(block, LISTS), isinstance(block, Sources)
 
 
 def _block(block: Block[Run]) -> Iterator[str]:
@@ -87,7 +95,7 @@ def _block(block: Block[Run]) -> Iterator[str]:
             yield _cells("---" for _ in header)
             yield from (_cells(map(_text, row)) for row in cells)
         case Actions(actions=actions):
-            yield " · ".join(f"`{action.command.replace('`', '')}`" for action in actions)
+            yield " · ".join(_code(action.typed or action.label) for action in actions)
 
 
 def _row(row: Row[Run]) -> Iterator[str]:
@@ -100,6 +108,10 @@ def _row(row: Row[Run]) -> Iterator[str]:
         yield f"- {_bold(_text(row.label))}"
         more = [first, *more]
     yield from (f"  - {_line(line)}" for line in more)
+
+
+def _code(line: Line) -> str:
+    return f"`{''.join(run.text for run in line).replace('`', '')}`"
 
 
 def _cells(texts: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Outcome, Reply, Tone
 from bot.dossier import Dossier
 from bot.footnotes import footnotes
-from bot.leaves import Joined, Leaf, Verbatim, Words
+from bot.leaves import Joined, Leaf, Try, Words
 from bot.lines import SPACE, Line, join
 from store.claims import Source
 
@@ -50,4 +50,4 @@ def _left_out(dossier: Dossier, sources: tuple[Source, ...], word: str) -> tuple
 
 def asks(*commands: str) -> Actions[Leaf]:
     """Return what to ask next."""
-    return Actions(tuple(Action((Verbatim(each),), each) for each in commands))
+    return Actions(tuple(Action((Try(each),), each) for each in commands))

@@ -17,7 +17,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from bot.command import Command, Parameter, commands
-from bot.leaves import Verbatim
+from bot.leaves import Joined, Leaf, Try, Verbatim, Words
+from bot.lines import listed
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
 
@@ -96,7 +97,7 @@ def understand_name(text: str) -> tuple[str, Command]:
     """Return the command or sub-command a name stands for, whole, or raise ProblemError."""
     tokens = TOKEN.findall(unicodedata.normalize("NFC", text[:LONGEST])) or ["help"]
     tokens[0] = tokens[0].removeprefix("/")
-    command = _named(tokens[0], commands())
+    command = named(tokens[0], commands())
     if command and command.subcommands and len(tokens) == 1:
         return command.name, command
     name, found, _ = _command(tokens)
@@ -104,22 +105,34 @@ def understand_name(text: str) -> tuple[str, Command]:
 
 
 def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
-    command = _named(tokens[0], commands())
+    command = named(tokens[0], commands())
     if command is None:
         raise UnknownCommandError(_unknown_command(tokens))
     if not command.subcommands:
         return command.name, command, tokens[1:]
     if len(tokens) == 1:
         tries = tuple(f"{command.name} {each.name}" for each in command.subcommands)
-        raise ProblemError(Problem("which-subcommand", (("name", Verbatim(command.name)),), tries))
-    subcommand = _named(tokens[1], command.subcommands)
+        raise ProblemError(Problem("which-subcommand", (("name", Try(command.name)),), tries))
+    subcommand = named(tokens[1], command.subcommands)
     if subcommand is None:
         raise ProblemError(_unknown_subcommand(command, tokens[1:]))
     return f"{command.name} {subcommand.name}", subcommand, tokens[2:]
 
 
-def _named(word: str, among: tuple[Command, ...]) -> Command | None:
+def named(word: str, among: tuple[Command, ...]) -> Command | None:
+    """Return the command that a word is a name of, if it is one of any."""
     return next((each for each in among if _fold(word) in _names(each)), None)
+
+
+def parameter_named(word: str, command: Command) -> Parameter | None:
+    """Return the parameter of a command that a word is a name of, if it is one of any."""
+    return _parameters(command).get(_fold(word))
+
+
+def _parameters(command: Command) -> dict[str, Parameter]:
+    return {
+        _fold(alias): each for each in command.parameters for alias in (each.name, *each.aliases)
+    }
 
 
 def _names(command: Command) -> tuple[str, ...]:
@@ -143,12 +156,12 @@ def _unknown_command(tokens: list[str]) -> Problem:
 
 def _unknown_subcommand(command: Command, rest: list[str]) -> Problem:
     tries = tuple(f"{command.name} {each.name}" for each in command.subcommands)
-    places = (("name", Verbatim(command.name)), ("given", Verbatim(rest[0])))
+    places = (("name", Try(command.name)), ("given", Verbatim(rest[0])))
     return Problem("unknown-subcommand", places, tries)
 
 
 def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
-    known = {_fold(key) for each in command.parameters for key in (each.name, *each.aliases)}
+    known = _parameters(command)
     loose: list[str] = []
     chosen: list[Given] = []
     pairs: list[tuple[str, list[str]]] = []
@@ -166,7 +179,7 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
     for key, words in pairs:
         parameter = _parameter(command, name, key, tokens)
         if not words:
-            raise ProblemError(Problem("empty-argument", (("name", Verbatim(parameter.name)),)))
+            raise ProblemError(Problem("empty-argument", (("name", name_of(parameter)),)))
         named.append(Given(parameter, tuple(words)))
     return (*_positional(command, name, loose), *chosen, *named)
 
@@ -198,23 +211,26 @@ def _positional(command: Command, name: str, words: list[str]) -> tuple[Given, .
 
 
 def _parameter(command: Command, name: str, key: str, tokens: Sequence[str]) -> Parameter:
-    by_name = {
-        _fold(alias): each for each in command.parameters for alias in (each.name, *each.aliases)
-    }
-    if parameter := by_name.get(_fold(key)):
+    if parameter := parameter_named(key, command):
         return parameter
-    near = process.extractOne(_fold(key), list(by_name), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    places = (("key", Verbatim(key)), ("name", Verbatim(name)))
+    known = list(_parameters(command))
+    near = process.extractOne(_fold(key), known, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    places = (("key", Verbatim(key)), ("name", Try(name)))
     if near:
         mended = (token.replace(f"{key}:", f"{near[0]}:", 1) for token in tokens)
         raise ProblemError(Problem("unknown-parameter-near", places, (" ".join((name, *mended)),)))
-    taken = Verbatim(", ".join(f"{each.name}:" for each in command.parameters))
+    taken = listed([Joined((name_of(each), Verbatim(":"))) for each in command.parameters])
     help_ = (f"help {name}",)
     raise ProblemError(Problem("unknown-parameter", (*places, ("taken", taken)), help_))
 
 
 def _once(given: tuple[Given, ...]) -> None:
-    names = [each.parameter.name for each in given]
-    for name in names:
-        if names.count(name) > 1:
-            raise ProblemError(Problem("given-twice", (("name", Verbatim(name)),)))
+    parameters = [each.parameter for each in given]
+    for each in parameters:
+        if parameters.count(each) > 1:
+            raise ProblemError(Problem("given-twice", (("name", name_of(each)),)))
+
+
+def name_of(parameter: Parameter) -> Leaf:
+    """Return the name of a parameter, in the reader's language."""
+    return Words(f"parameter-{parameter.name}-name")

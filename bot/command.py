@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol, TypeVar, cast
 
@@ -71,6 +72,19 @@ def required(type_: ParameterType[T], name: str, *, aliases: tuple[str, ...] = (
     return cast("T", dataclasses.field(metadata={"parameter": declared}))
 
 
+class Section(StrEnum):
+    """What a command asks for; the help lists them in this order."""
+
+    DEAL = "deal"
+    MONEY = "money"
+    PEOPLE = "people"
+    MODELS = "models"
+    MARKET = "market"
+    TIME = "time"
+    EVIDENCE = "evidence"
+    READER = "reader"
+
+
 @dataclass(frozen=True, slots=True)
 class _Nothing:
     """What a command with sub-commands takes."""
@@ -81,7 +95,8 @@ class Command:
     """A command by its English name, its other names, and how it is answered.
 
     It has a query and an answer, or sub-commands, never both. `examples` are arguments worth
-    trying; `<name>-summary` in its `*.ftl` says what it is for. What a command with a `chapter`
+    trying. In its `*.ftl`, `<name>-summary` says what it is for, and `<name>-name`, one of its
+    names, how readers of that language type it. What a command with a `chapter`
     answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
     `writes` says that answering changes the store, or tells what somebody chose, so that no answer
     of it is remembered.
@@ -98,6 +113,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     subcommands: tuple[Command, ...] = ()
     role: Role = Role.READER
+    section: Section = Section.EVIDENCE
     examples: tuple[str, ...] = ()
     chapter: int | None = None
     writes: bool = False

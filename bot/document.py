@@ -144,10 +144,18 @@ class Sources(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Action(Generic[T_co]):
-    """A button: what it says, and the command it stands for."""
+    """A button: what it says, the command it stands for, in its English names.
+
+    `typed` is how the reader would type it, where the label is not that already.
+    """
 
     label: tuple[T_co, ...]
     command: str
+    typed: tuple[T_co, ...] = ()
+
+    def map(self, phrase: LineMap[T_co, U]) -> Action[U]:
+        """Return the button with every line turned by `phrase`."""
+        return Action(phrase(self.label), self.command, phrase(self.typed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,7 @@ class Actions(Generic[T_co]):
 
     def map(self, phrase: LineMap[T_co, U]) -> Actions[U]:
         """Return the block with every label turned by `phrase`."""
-        return Actions(tuple(Action(phrase(each.label), each.command) for each in self.actions))
+        return Actions(tuple(action.map(phrase) for action in self.actions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.document import (
     Tone,
 )
 from bot.dossier import Dossier
-from bot.leaves import Citation, Dated, Joined, Leaf, Shown, Strong, Verbatim, Words
+from bot.leaves import Citation, Dated, Joined, Leaf, Shown, Strong, Try, Verbatim, Words
 from bot.lines import Line, join
 from store.claims import Source
 
@@ -35,7 +35,7 @@ def footnotes(dossier: Dossier, blocks: Iterable[Block[Leaf]]) -> tuple[Block[Le
         return ()
     rows = tuple(Row((citation,), (describe(source),)) for citation, source in known)
     inferred = any(source.grounds and source.published for _, source in known)
-    hint = Note(Tone.HINT, (Words("source-inferred"),))
+    hint = Note(Tone.HINT, (Words("source-inferred", (("command", Try("sources")),)),))
     return (Sources(rows), hint) if inferred else (Sources(rows),)
 
 

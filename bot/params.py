@@ -222,6 +222,18 @@ class WordsType:
         return text
 
 
+@dataclass(frozen=True, slots=True)
+class CommandNameType:
+    """The name of a command, taken as it is."""
+
+    choices: tuple[str, ...] = ()
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return `text`."""
+        del desk
+        return text
+
+
 GERMAN_TOPICS = (
     ("wer", Topic.IDENTITY),
     ("personen", Topic.PEOPLE),
@@ -248,6 +260,7 @@ BEGINNING = BeginningType()
 ZONE = ZoneType()
 NUMBER_OR_ENTITY = NumberOrEntityType()
 WORDS = WordsType()
+COMMAND_NAME = CommandNameType()
 
 
 def day_leaf(day: date) -> Leaf:

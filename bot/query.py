@@ -6,11 +6,11 @@ import dataclasses
 from dataclasses import replace
 from typing import Any
 
-from bot.arguments import Given, Understood
+from bot.arguments import Given, Understood, name_of
 from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
-from bot.leaves import Verbatim
+from bot.during import during
 from bot.problems import Problem, ProblemError
 
 
@@ -20,7 +20,7 @@ async def read_query(asked: Understood, desk: Desk) -> object:
     declared: tuple[tuple[str, Parameter], ...] = tuple(
         (field.name, field.metadata["parameter"]) for field in dataclasses.fields(query)
     )
-    divided = await _divided(asked, desk)
+    divided = await _divided(await during(asked, desk), desk)
     values: dict[str, object] = {}
     for given in divided.given:
         try:
@@ -31,7 +31,7 @@ async def read_query(asked: Understood, desk: Desk) -> object:
     for _, parameter in declared:
         if parameter.required and parameter.name not in values:
             tries = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
-            raise ProblemError(Problem("missing", (("name", Verbatim(parameter.name)),), tries))
+            raise ProblemError(Problem("missing", (("name", name_of(parameter)),), tries))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -59,17 +59,21 @@ class Settings(BaseSettings):
 
 
 def read_settings(*, language: str | None = None, zone: str | None = None) -> Settings:
-    """Return the settings, what is given here first; SettingsError has every complaint at once."""
+    """Return the settings, what options of the command line give first.
+
+    SettingsError has every complaint at once, each by the name of the option or the variable.
+    """
     every = {"language": language, "zone": zone}
     given: dict[str, Any] = {name: value for name, value in every.items() if value is not None}
     try:
         return Settings(**given)
     except ValidationError as error:
-        raise SettingsError(tuple(_complaints(error))) from None
+        raise SettingsError(tuple(_complaints(error, given))) from None
 
 
-def _complaints(error: ValidationError) -> Iterator[str]:
+def _complaints(error: ValidationError, given: Collection[str]) -> Iterator[str]:
     for each in error.errors(include_url=False):
-        name = "_".join(str(part) for part in each["loc"]).upper()
+        setting = "_".join(str(part) for part in each["loc"])
+        name = f"--{setting}" if setting in given else f"{PREFIX}{setting.upper()}"
         # A setting may hold a secret one day: what was written is never repeated.
-        yield f"{PREFIX}{name}: {each['msg'].removeprefix('Value error, ')}"
+        yield f"{name}: {each['msg'].removeprefix('Value error, ')}"

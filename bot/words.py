@@ -25,6 +25,7 @@ from bot.leaves import (
     Words,
 )
 from bot.notation import print_count, print_date, print_money, print_share
+from bot.spoken import spoken
 from store.values import Count, Money, PartialDate, Share
 
 DEFAULT = "en"
@@ -70,32 +71,32 @@ def phrase(reply: Reply[Leaf], language: str) -> Reply[Run]:
 
 def runs(line: tuple[Leaf, ...], language: str) -> tuple[Run, ...]:
     """Return a line in `language`; plain runs beside one another become one."""
-    said: list[Run] = []
+    heard: list[Run] = []
     for leaf in line:
-        _say(leaf, language, said)
-    return tuple(said)
+        _say(leaf, language, heard)
+    return tuple(heard)
 
 
-def _say(leaf: Leaf, language: str, said: list[Run]) -> None:
+def _say(leaf: Leaf, language: str, heard: list[Run]) -> None:
     match leaf:
         case Words():
-            _say_words(leaf, language, said)
+            _say_words(leaf, language, heard)
         case Joined(leaves=leaves):
             for each in leaves:
-                _say(each, language, said)
+                _say(each, language, heard)
         case Strong(leaves=leaves):
             for run in runs(leaves, language):
                 strong = run.style is Style.PLAIN
-                _add(Run(run.text, Style.STRONG) if strong else run, said)
+                _add(Run(run.text, Style.STRONG) if strong else run, heard)
         case _:
-            _add(_run(leaf, language), said)
+            _add(_run(leaf, language), heard)
 
 
-def _add(run: Run, said: list[Run]) -> None:
-    if said and said[-1].style is run.style and run.style in (Style.PLAIN, Style.STRONG):
-        said[-1] = Run(said[-1].text + run.text, run.style)
+def _add(run: Run, heard: list[Run]) -> None:
+    if heard and heard[-1].style is run.style and run.style in (Style.PLAIN, Style.STRONG):
+        heard[-1] = Run(heard[-1].text + run.text, run.style)
     else:
-        said.append(run)
+        heard.append(run)
 
 
 def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, language: str) -> Run:
@@ -113,10 +114,21 @@ def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, languag
             marks = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
             return Run(f"{marks[0]}{words}{marks[1]}", Style.QUOTE)
         case Try(command=command):
-            return Run(command, Style.COMMAND)
+            return Run(typed(command, language), Style.COMMAND)
         case Flag(word=word):
             why = "".join(run.text for run in runs((Words(f"flag-{word}"),), language))
             return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
+
+
+def said(id_: str, language: str) -> str:
+    """Return a phrase that has no places, or raise WordsError."""
+    return _format(id_, {}, language)
+
+
+@lru_cache(REMEMBERED)
+def typed(command: str, language: str) -> str:
+    """Return a command as readers of `language` type it."""
+    return spoken(command, lambda id_: said(id_, language))
 
 
 @lru_cache(REMEMBERED)
@@ -132,7 +144,7 @@ def _figure(value: Money | Share | Count | PartialDate, language: str) -> str:
             return print_date(value, language)
 
 
-def _say_words(words: Words, language: str, said: list[Run]) -> None:
+def _say_words(words: Words, language: str, heard: list[Run]) -> None:
     leaves = [place for _, place in words.places if not isinstance(place, int)]
     marks = iter(map(chr, PLACES))
     given = tuple(
@@ -140,9 +152,9 @@ def _say_words(words: Words, language: str, said: list[Run]) -> None:
     )
     for text, place in _pieces(words.id, given, language):
         if text:
-            _add(Run(text), said)
+            _add(Run(text), heard)
         if place is not None:
-            _say(leaves[place], language, said)
+            _say(leaves[place], language, heard)
 
 
 @lru_cache(REMEMBERED)

@@ -39,8 +39,9 @@ async def _talk(chat: Chat, workspace: Workspace) -> None:
 
     # https://no-color.org: any value but an empty one.
     colour = not os.environ.get("NO_COLOR")
-    write(await _first_screen(chat, workspace, colour=colour))
-    async for line in questions(workspace):
+    language = await _language(chat, workspace)
+    write(await _first_screen(workspace, language, colour=colour))
+    async for line in questions(workspace, language):
         if leaves(line):
             return
         if line.strip():
@@ -48,9 +49,12 @@ async def _talk(chat: Chat, workspace: Workspace) -> None:
             write(f"\n{said}\n\n")
 
 
-async def _first_screen(chat: Chat, workspace: Workspace, *, colour: bool) -> str:
+async def _language(chat: Chat, workspace: Workspace) -> str:
     chosen = dict(await workspace.preferences(PERSON))
-    language = negotiate(chosen.get("language", chat.language))
+    return negotiate(chosen.get("language", chat.language))
+
+
+async def _first_screen(workspace: Workspace, language: str, *, colour: bool) -> str:
     deals = await workspace.deals(upto=(await workspace.head()).seq)
     greeting = phrase(welcome(deals, language), language)
     return f"{draw(greeting, language, width=_width(), colour=colour)}\n"

@@ -10,16 +10,18 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import ANSI
 
 from adapters.console.completion import candidates
-from bot.command import commands
 from store.base import Selection, Workspace
 
 PROMPT = ANSI("\x1b[1m>\x1b[0m ")
 
 
-async def questions(workspace: Workspace) -> AsyncIterator[str]:
-    """Yield what is typed, line by line, until Ctrl-D, Ctrl-C or the end of the terminal."""
+async def questions(workspace: Workspace, language: str) -> AsyncIterator[str]:
+    """Yield what is typed, line by line, until Ctrl-D, Ctrl-C or the end of the terminal.
+
+    What is completed is completed in `language` first.
+    """
     session: PromptSession[str] = PromptSession(
-        completer=_Completions(await _names(workspace)), complete_while_typing=False
+        completer=_Completions(language, await _names(workspace)), complete_while_typing=False
     )
     while True:
         try:
@@ -34,12 +36,13 @@ async def _names(workspace: Workspace) -> tuple[str, ...]:
 
 
 class _Completions(Completer):
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, language: str, names: tuple[str, ...]) -> None:
+        self.language = language
         self.names = names
 
     def get_completions(  # type: ignore[explicit-override]  # typing.override came with 3.12
         self, document: Document, complete_event: CompleteEvent
     ) -> Iterator[Completion]:
         del complete_event
-        for each in candidates(document.text_before_cursor, commands(), self.names):
+        for each in candidates(document.text_before_cursor, self.language, self.names):
             yield Completion(each.text, start_position=-each.replaces)

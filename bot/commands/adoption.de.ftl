@@ -1,3 +1,4 @@
+adoption-name = nutzung
 adoption-summary = wer was nutzt, bevorzugt, prüft oder testet; Vorteile und Wirkungen
 adoption-title = Anwender und Markt
 adoption-chapter = Wer es nutzt

@@ -1,3 +1,4 @@
+adoption-name = adoption
 adoption-summary = who uses, prefers, evaluates or tests what; advantages and effects
 adoption-title = users and market
 adoption-chapter = Who uses it

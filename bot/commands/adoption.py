@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.adoption import FIELDS, MARKET, market, users
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
 from bot.leaves import Leaf, Named, Strong, Words
@@ -65,6 +65,7 @@ COMMAND = Command(
     name="adoption",
     query=Adoption,
     answer=answer,
+    section=Section.MARKET,
     aliases=("nutzung", "einsatz", "anwender", "nutzer", "users", "kunden", "customers"),
     examples=("", "mistral", "BMW"),
     chapter=70,

@@ -1,4 +1,5 @@
 ask-summary = eine Frage in eigenen Worten
+ask-name = frage
 ask-read-as = Gelesen als: { $command }
 ask-read-without = Gelesen als: { $command }, ohne { $words }
 problem-not-read = Das fragt nach nichts, was hier bekannt ist. Nach den Wörtern lässt sich suchen:

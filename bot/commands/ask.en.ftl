@@ -1,4 +1,5 @@
 ask-summary = a question in your own words
+ask-name = ask
 ask-read-as = Read as: { $command }
 ask-read-without = Read as: { $command }, without { $words }
 problem-not-read = That asks for nothing that is known here. Its words can be searched for:

@@ -1,3 +1,4 @@
+briefing-name = briefing
 briefing-summary = ein Deal als Dokument, zum Drucken und Weitergeben
 briefing-title = Briefing
 briefing-parties = Beteiligte

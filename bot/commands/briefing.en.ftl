@@ -1,3 +1,4 @@
+briefing-name = briefing
 briefing-summary = a deal as a document, to print and to pass on
 briefing-title = briefing
 briefing-parties = Parties

@@ -1,3 +1,4 @@
+changes-name = änderungen
 changes-summary = was seit einem Tag neu ist, Zahlen zuerst
 changes-title = Änderungen
 changes-since = seit { $since }

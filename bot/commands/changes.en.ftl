@@ -1,3 +1,4 @@
+changes-name = changes
 changes-summary = what is new since a day, figures first
 changes-title = changes
 changes-since = since { $since }

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.answering import answered
 from bot.changes import Extent, changes
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Tone
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
@@ -98,6 +98,7 @@ COMMAND = Command(
     name="changes",
     query=Since,
     answer=answer,
+    section=Section.TIME,
     aliases=("änderungen", "neuigkeiten", "news", "neu", "neues"),
     examples=("", "yesterday", "2026-11-20 topic:money"),
     meant_by="what_is_new was_ist_neu new_since neu_seit what_changed",

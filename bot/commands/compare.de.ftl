@@ -1,3 +1,4 @@
+compare-name = vergleich
 compare-summary = zwei Dinge im Vergleich und nebeneinander
 compare-title = im Vergleich
 compare-none = Keine Quelle vergleicht die beiden unmittelbar.

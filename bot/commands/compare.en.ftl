@@ -1,3 +1,4 @@
+compare-name = compare
 compare-summary = two things held against each other, and side by side
 compare-title = compared
 compare-none = No source compares the two directly.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter, required
+from bot.command import Command, Section, parameter, required
 from bot.comparisons import FIELDS, around, beside_everything, between, family, side_by_side, untold
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Reply, Row, Tone
@@ -84,6 +84,7 @@ COMMAND = Command(
     name="compare",
     query=Pair,
     answer=answer,
+    section=Section.MODELS,
     aliases=("vergleich", "vergleiche", "vergleichen", "comparison", "vs"),
     examples=("mistral large vs gpt-4", "mistral openai", "mistral large"),
     meant_by=(

@@ -1,3 +1,4 @@
+deal-name = deal
 deal-summary = ein Deal auf einem Bildschirm
 deal-announced = angekündigt
 deal-money = Geld

@@ -1,3 +1,4 @@
+deal-name = deal
 deal-summary = a deal on one screen
 deal-announced = announced
 deal-money = Money

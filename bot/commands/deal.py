@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
@@ -106,6 +106,7 @@ COMMAND = Command(
     name="deal",
     query=Overview,
     answer=answer,
+    section=Section.DEAL,
     aliases=("geschäft", "überblick", "overview"),
     examples=("", "mistral"),
     meant_by="nutshell overview überblick worum_geht_es kurz_gesagt zusammenfassung summary",

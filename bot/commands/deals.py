@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering import asks
-from bot.command import Command
+from bot.command import Command, Section
 from bot.desk import Desk
 from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.leaves import Leaf, Named, Strong, Words
@@ -60,4 +60,4 @@ LIST = Command(
     meant_by="which_deals welche_deals deals_do_you_know",
 )
 
-COMMAND = Command(name="deals", subcommands=(LIST,), aliases=("geschäfte",))
+COMMAND = Command(name="deals", subcommands=(LIST,), section=Section.DEAL, aliases=("geschäfte",))

@@ -1,3 +1,4 @@
+forecasts-name = prognosen
 forecasts-summary = wer was bis wann vorhersagt, und ob es fällig ist; Risiken
 forecasts-title = Prognosen
 forecasts-chapter = Vorhersagen und Risiken

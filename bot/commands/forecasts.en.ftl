@@ -1,3 +1,4 @@
+forecasts-name = forecasts
 forecasts-summary = who foretells what, by when, and whether it is due; risks
 forecasts-title = forecasts
 forecasts-chapter = Forecasts and risks

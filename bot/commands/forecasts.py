@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.adoption import market
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Note, Reply, Tone
 from bot.forecasts import FIELD, Forecast, forecasts, rows
@@ -79,6 +79,7 @@ COMMAND = Command(
     name="forecasts",
     query=Forecasts,
     answer=answer,
+    section=Section.MARKET,
     aliases=(
         "predictions",
         "risks",

@@ -1,3 +1,4 @@
+funding-name = finanzierung
 funding-summary = eingenommenes Geld, Runden, Geldgeber, Bewertung
 funding-title = Finanzierung
 funding-chapter = Geld

@@ -1,3 +1,4 @@
+funding-name = funding
 funding-summary = money raised, rounds, investors, worth
 funding-title = funding
 funding-chapter = Money

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot import funding
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
@@ -128,6 +128,7 @@ COMMAND = Command(
     name="funding",
     query=Funding,
     answer=answer,
+    section=Section.MONEY,
     aliases=("money", "investors", "finanzierung", "geld", "investoren"),
     examples=("", "mistral", "mistral since:2024"),
     chapter=20,

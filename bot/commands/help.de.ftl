@@ -1,4 +1,13 @@
+help-name = hilfe
 help-summary = die Befehle, oder einer davon
 help-title = Dealbrief
-help-more = help und der Name eines Befehls sagt, was er annimmt. Wörter beider Sprachen gehen überall.
+help-more = { $help } und der Name eines Befehls sagt, was er annimmt. Wörter beider Sprachen gehen überall.
 help-also = Auch: { $names }
+help-section-deal = Der Deal
+help-section-money = Geld
+help-section-people = Menschen
+help-section-models = Modelle
+help-section-market = Markt und Recht
+help-section-time = Verlauf
+help-section-evidence = Belege
+help-section-reader = Für Sie

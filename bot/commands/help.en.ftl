@@ -1,4 +1,13 @@
+help-name = help
 help-summary = the commands, or one of them
 help-title = Dealbrief
-help-more = help and a command's name tells what it takes. Words of both languages work everywhere.
+help-more = { $help } and a command's name tells what it takes. Words of both languages work everywhere.
 help-also = Also: { $names }
+help-section-deal = The deal
+help-section-money = Money
+help-section-people = People
+help-section-models = Models
+help-section-market = Market and law
+help-section-time = In time
+help-section-evidence = Evidence
+help-section-reader = For you

@@ -1,69 +1,89 @@
-"""`/help`: the commands, or one of them with its parameters and examples."""
+"""`/help`: the commands by what they ask for, or one of them with its parameters and examples."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering import asks
-from bot.arguments import understand_name
-from bot.command import Command, commands, parameter
+from bot.arguments import name_of, understand_name
+from bot.command import Command, Parameter, Section, commands, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Paragraph, Reply, Row
 from bot.leaves import Leaf, Strong, Try, Verbatim, Words
-from bot.lines import Line, listed
-from bot.params import WORDS
+from bot.lines import COLON, Line, listed
+from bot.params import COMMAND_NAME, ChoiceType
+from bot.words import typed
+
+DASH = Verbatim(" – ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
     """Which command; all of them when none is named."""
 
-    command: str | None = parameter(WORDS, "command", aliases=("befehl",), positional=True)
+    command: str | None = parameter(COMMAND_NAME, "command", aliases=("befehl",), positional=True)
 
 
 async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     """Show what can be asked, and how."""
     if query.command:
-        return _one(*understand_name(query.command))
-    rows = tuple(Row((Try(each.name),), _in_brief(each)) for each in commands())
+        return _one(*understand_name(query.command), desk.language)
+    rows = tuple(
+        Row((Words(f"help-section-{section}"),), tuple(_in_brief(section))) for section in Section
+    )
     title: Line = (Strong((Words("help-title"),)),)
-    more = Paragraph((Words("help-more"),))
+    more = Paragraph((Words("help-more", (("help", Try("help")),)),))
     return Reply(title, (Fields(rows), more, asks("deal", "funding", "timeline")))
 
 
-def _in_brief(command: Command) -> tuple[Line, ...]:
-    summary: Line = (Words(f"{command.name}-summary"),)
-    if not command.subcommands:
-        return (summary,)
-    names = listed([Verbatim(f"{command.name} {each.name}") for each in command.subcommands])
-    return (summary, (names,))
+def _in_brief(section: Section) -> Iterator[Line]:
+    for command in commands():
+        if command.section is section:
+            names = [f"{command.name} {each.name}" for each in command.subcommands]
+            yield from (_summed_up(name) for name in names or [command.name])
 
 
-def _one(name: str, command: Command) -> Reply[Leaf]:
-    title: Line = (Strong((Verbatim(name),)),)
+def _summed_up(name: str) -> Line:
+    return (Try(name), DASH, Words(f"{name.replace(' ', '-')}-summary"))
+
+
+def _one(name: str, command: Command, language: str) -> Reply[Leaf]:
+    title: Line = (Strong((Try(name),)),)
     summary = Paragraph((Words(f"{name.replace(' ', '-')}-summary"),))
-    rows = tuple(
-        Row((Verbatim(each.name),), ((Words(f"parameter-{each.name}"),),))
-        for each in command.parameters
-    )
-    aliases = (
-        (Paragraph((Words("help-also", (("names", _also(command)),)),)),) if command.aliases else ()
-    )
+    rows = tuple(Row(_key(each), (_taking(each),)) for each in command.parameters)
+    others = tuple(_other_names(name, command, language))
+    also = (Paragraph((Words("help-also", (("names", listed(others)),)),)),) if others else ()
     tries = [f"{name} {example}".strip() for example in command.examples]
     tries += [f"{command.name} {each.name}" for each in command.subcommands]
     examples = Actions(tuple(Action((Try(each),), each) for each in tries))
-    blocks = (summary, *((Fields(rows),) if rows else ()), *aliases)
+    blocks = (summary, *((Fields(rows),) if rows else ()), *also)
     return Reply(title, (*blocks, examples) if tries else blocks)
 
 
-def _also(command: Command) -> Leaf:
-    return listed([Verbatim(alias) for alias in command.aliases])
+def _key(parameter: Parameter) -> Line:
+    return (name_of(parameter), *(() if parameter.positional else (Verbatim(":"),)))
+
+
+def _taking(parameter: Parameter) -> Line:
+    """Return what an argument is, and what there is to choose from."""
+    what = Words(f"parameter-{parameter.name}")
+    if not isinstance(parameter.type, ChoiceType):
+        return (what,)
+    return (what, COLON, listed([Words(f"choice-{each}") for each in parameter.type.choices]))
+
+
+def _other_names(name: str, command: Command, language: str) -> Iterator[Leaf]:
+    """Yield the names of a command that its reader does not see above them."""
+    shown = typed(name, language).rpartition(" ")[2]
+    yield from (Verbatim(each) for each in (command.name, *command.aliases) if each != shown)
 
 
 COMMAND = Command(
     name="help",
     query=Help,
     answer=answer,
+    section=Section.READER,
     aliases=("hilfe",),
     examples=("", "funding"),
     asked_by="what_can_you was_kannst_du hi hello hallo hey moin",

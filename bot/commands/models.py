@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.comparisons import beside_everything
 from bot.desk import Desk
 from bot.document import Block, Fields, Reply
@@ -80,6 +80,7 @@ COMMAND = Command(
     name="models",
     query=Models,
     answer=answer,
+    section=Section.MODELS,
     aliases=("modelle", "modell", "model", "products", "product", "produkte", "produkt"),
     examples=("", "mistral large", "openai"),
     chapter=50,

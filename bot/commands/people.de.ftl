@@ -1,3 +1,4 @@
+people-name = personen
 people-summary = Gründer, Posten, frühere Arbeitgeber, Berater; wer eine Firma ist und wie sie genannt wird
 people-title = Personen
 people-chapter = Wer ist wer

@@ -1,3 +1,4 @@
+people-name = people
 people-summary = founders, posts, earlier employers, advisers; who a company is and what it is called
 people-title = people
 people-chapter = Who is who

@@ -1,3 +1,4 @@
+quotes-name = zitate
 quotes-summary = wer was sagte: Wortlaut, Übersetzungen, indirekte Rede, Reaktionen
 quotes-title = Zitate
 quotes-chapter = Wer was sagte

@@ -1,3 +1,4 @@
+quotes-name = quotes
 quotes-summary = who said what: original words, translations, indirect speech, reactions
 quotes-title = quotes
 quotes-chapter = Who said what

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot import quotes
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply
 from bot.leaves import Leaf, Named, Strong, Words
@@ -62,6 +62,7 @@ COMMAND = Command(
     name="quotes",
     query=Quotes,
     answer=answer,
+    section=Section.PEOPLE,
     aliases=(
         "quote",
         "said",

@@ -1,3 +1,4 @@
+regulators-name = behörden
 regulators-summary = Behörden und Gesetze: wer was prüft, welche Regeln gelten
 regulators-title = Recht und Behörden
 regulators-chapter = Recht und Behörden

@@ -1,3 +1,4 @@
+regulators-name = regulators
 regulators-summary = authorities and laws: who examines what, which rules hold
 regulators-title = law and authorities
 regulators-chapter = Law and authorities

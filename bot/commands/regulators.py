@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
 from bot.leaves import Leaf, Named, Strong, Words
@@ -51,6 +51,7 @@ COMMAND = Command(
     name="regulators",
     query=Regulation,
     answer=answer,
+    section=Section.MARKET,
     aliases=("behörden", "aufsicht", "regulierung", "regulation", "law", "recht"),
     examples=("", "microsoft", "AI Act"),
     chapter=60,

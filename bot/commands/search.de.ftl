@@ -1,3 +1,4 @@
+search-name = suche
 search-summary = Wörter, Namen, Zahlen und Daten finden
 search-title = „{ $words }“ · Suche
 search-count = { $facts ->

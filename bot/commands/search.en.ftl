@@ -1,3 +1,4 @@
+search-name = search
 search-summary = find words, names, numbers and dates
 search-title = “{ $words }” · search
 search-count = { $facts ->

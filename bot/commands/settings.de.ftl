@@ -1,6 +1,10 @@
+settings-name = einstellungen
 settings-summary = Sprache und Zeitzone Ihrer Antworten
+settings-show-name = zeigen
 settings-show-summary = was eingestellt ist
+settings-language-name = sprache
 settings-language-summary = die Sprache Ihrer Antworten
+settings-zone-name = zeitzone
 settings-zone-summary = die Zeitzone, deren Tage für Sie zählen
 settings-title = Einstellungen
 settings-language = Sprache

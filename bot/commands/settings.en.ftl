@@ -1,6 +1,10 @@
+settings-name = settings
 settings-summary = language and time zone of your answers
+settings-show-name = show
 settings-show-summary = what is set
+settings-language-name = language
 settings-language-summary = the language of your answers
+settings-zone-name = zone
 settings-zone-summary = the time zone whose days count for you
 settings-title = Settings
 settings-language = Language

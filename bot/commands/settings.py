@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.answering import asks
-from bot.command import Command, required
+from bot.command import Command, Section, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.params import ZONE, ChoiceType
 
-LANGUAGE = ChoiceType(("de", "en"))
+LANGUAGE = ChoiceType(
+    ("de", "en"),
+    aliases=(("german", "de"), ("deutsch", "de"), ("english", "en"), ("englisch", "en")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +70,6 @@ COMMAND = Command(
         ),
         Command(name="zone", query=Zone, answer=set_zone, aliases=("zeitzone",), writes=True),
     ),
+    section=Section.READER,
     aliases=("einstellungen",),
 )

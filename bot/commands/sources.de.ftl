@@ -1,3 +1,4 @@
+sources-name = quellen
 sources-summary = die Quellen und die Worte hinter jeder Angabe
 sources-title = Quellen
 sources-chapter = Quellen

@@ -1,3 +1,4 @@
+sources-name = sources
 sources-summary = the sources, and the words behind each claim
 sources-title = sources
 sources-chapter = Sources

@@ -1,3 +1,4 @@
+terms-name = bedingungen
 terms-summary = was vereinbart ist, warum, und was nicht gesagt wird
 terms-title = Bedingungen
 terms-chapter = Bedingungen

@@ -1,3 +1,4 @@
+terms-name = terms
 terms-summary = what was agreed, why, and what is not said
 terms-title = terms
 terms-chapter = Terms

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot import people
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Fields, Reply, Row
 from bot.leaves import Leaf, Named, Strong, Words
@@ -47,6 +47,7 @@ COMMAND = Command(
     name="terms",
     query=Terms,
     answer=answer,
+    section=Section.DEAL,
     aliases=("conditions", "bedingungen", "konditionen", "vertrag"),
     examples=("", "mistral"),
     chapter=10,

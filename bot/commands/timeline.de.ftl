@@ -1,3 +1,4 @@
+timeline-name = zeitleiste
 timeline-summary = was wann geschah
 timeline-title = Zeitleiste
 timeline-chapter = Was wann geschah

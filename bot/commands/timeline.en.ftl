@@ -1,3 +1,4 @@
+timeline-name = timeline
 timeline-summary = what happened when
 timeline-title = timeline
 timeline-chapter = What happened when

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply, Row, Timeline
 from bot.dossier import Dossier
@@ -82,6 +82,7 @@ COMMAND = Command(
     name="timeline",
     query=Chronicle,
     answer=answer,
+    section=Section.TIME,
     aliases=("history", "chronology", "zeitleiste", "verlauf", "chronik"),
     examples=("", "mistral since:2024", "topic:money"),
     chapter=30,

@@ -1,2 +1,3 @@
+valuation-name = bewertung
 valuation-summary = jede Zahl, mit der eine Firma bewertet wurde
 valuation-title = Bewertung

@@ -1,2 +1,3 @@
+valuation-name = valuation
 valuation-summary = every figure somebody put on a company
 valuation-title = valuation

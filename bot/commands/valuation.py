@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering import answered, nothing_known
-from bot.command import Command, parameter
+from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
@@ -75,6 +75,7 @@ COMMAND = Command(
     name="valuation",
     query=Valuation,
     answer=answer,
+    section=Section.MONEY,
     aliases=("bewertung", "worth", "wert"),
     examples=("", "mistral"),
     fields=frozenset({"valued_at"}),

@@ -82,10 +82,8 @@ def _item(row: Row[Run], between: Run) -> Line:
 
 
 def offer(action: Action[Run]) -> Line:
-    """Return what a button says, and its command where it does not begin with that."""
-    if "".join(run.text for run in action.label).startswith(action.command):
-        return action.label
-    return (*action.label, COLON, Run(action.command, Style.COMMAND))
+    """Return what a button says, and how it is typed where that is something else."""
+    return join((action.label, action.typed), COLON)
 
 
 def _marked(line: Line) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from bot.document import Action, Actions, Paragraph, Reply, Run
+from bot.document import Action, Actions, Paragraph, Reply, Run, Style
 from bot.layout.sheet import Sheet, Waiting, within
 from bot.layout.surface import Heading, Page, Part, Surface
 from bot.leaves import Words
-from bot.words import runs
+from bot.words import runs, said
 
 MORE = "more"
 """The command of the button that turns the page; an adapter knows whose page it turns."""
@@ -56,5 +56,6 @@ def _repeated(reply: Reply[Run], number: int, surface: Surface, language: str) -
 def _offer(left: int, page: int, surface: Surface, language: str) -> tuple[Part, ...]:
     """Return the button that turns the page, or its words where there are no buttons."""
     label = runs((Words("page-more", (("left", left), ("page", page))),), language)
-    button = Actions((Action(label, MORE),))
+    turn = Run(said("page-turn", language), Style.COMMAND)
+    button = Actions((Action(label, MORE, (turn,)),))
     return (Paragraph(label),) if surface.cost(button) is None else (button,)

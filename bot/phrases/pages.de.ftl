@@ -5,5 +5,6 @@ page-more = { $left ->
     [0] Seite { $page }
    *[other] { $left } weitere · Seite { $page }
 }
+page-turn = mehr
 page-number = Seite { $page }
 problem-no-more = Es gibt keine weiteren Seiten.

@@ -5,5 +5,6 @@ page-more = { $left ->
     [0] page { $page }
    *[other] { $left } more · page { $page }
 }
+page-turn = more
 page-number = page { $page }
 problem-no-more = There are no more pages.

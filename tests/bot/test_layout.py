@@ -88,14 +88,14 @@ def test_rows_that_do_not_fit_are_counted_and_offered() -> None:
     assert first.left == 30 - sum(
         len(part.rows) for part in first.parts if isinstance(part, Fields)
     )
-    assert first.parts[-1] == Actions((Action(_line(f"{first.left} more · page 2"), "more"),))
+    assert first.parts[-1] == _turning(f"{first.left} more · page 2", "more")
     assert second.parts[0] == Heading(_line("Funding"), _line("page 2"))
 
 
 def test_the_offer_is_made_in_the_reader_s_language() -> None:
     page, *_ = lay_out(Reply((), (_fields(30),)), Cards(), "de")
 
-    assert page.parts[-1] == Actions((Action(_line(f"{page.left} weitere · Seite 2"), "more"),))
+    assert page.parts[-1] == _turning(f"{page.left} weitere · Seite 2", "mehr")
 
 
 def test_a_row_cut_by_a_page_keeps_its_label() -> None:
@@ -167,13 +167,14 @@ def test_notes_and_footnotes_are_no_rows_that_are_left() -> None:
 
     assert others
     assert page.left == 0
-    assert page.parts[-1] == Actions((Action(_line("page 2"), "more"),))
+    assert page.parts[-1] == _turning("page 2", "more")
 
 
 def test_a_button_lowered_to_text_says_its_command() -> None:
-    (lowered,) = lower(Actions((Action(_line("Why?"), "conflicts mistral"),)))
+    typed = (Run("quellen mistral", Style.COMMAND),)
+    (lowered,) = lower(Actions((Action(_line("Woher?"), "sources mistral", typed),)))
 
-    assert lowered == Paragraph((Run("Why?"), Run(": "), Run("conflicts mistral", Style.COMMAND)))
+    assert lowered == Paragraph((Run("Woher?"), Run(": "), *typed))
 
 
 def test_a_warning_lowered_to_text_keeps_its_mark() -> None:
@@ -200,6 +201,10 @@ def test_the_whole_answer_is_there_as_text() -> None:
         "• [1] a title",
         "help",
     ]
+
+
+def _turning(label: str, typed: str) -> Actions[Run]:
+    return Actions((Action(_line(label), "more", (Run(typed, Style.COMMAND),)),))
 
 
 def _line(text: str) -> tuple[Run, ...]:

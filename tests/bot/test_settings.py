@@ -42,6 +42,13 @@ def test_every_complaint_is_told_at_once_without_what_was_written(
     assert "qwertz" not in str(caught.value)
 
 
+def test_what_an_option_gave_is_complained_of_by_the_option_s_name() -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(language="fr", zone="Nowhere")
+
+    assert [each.partition(": ")[0] for each in caught.value.complaints] == ["--language", "--zone"]
+
+
 def test_every_setting_is_in_the_example_with_its_default() -> None:
     written = dict(re.findall(rf"^#{PREFIX}(\w+)=(.*)$", EXAMPLE.read_text("utf-8"), re.MULTILINE))
     defaults = {name.upper(): str(each.default) for name, each in Settings.model_fields.items()}

@@ -105,9 +105,13 @@ def vocabulary() -> Iterator[str]:
     yield from (f"with-{name}" for name in QUALIFIERS)
     yield from (f"happening-{name}" for name, row in FIELDS.items() if "date" in row.types)
     yield from (f"{name}-summary" for name, _ in every_command())
+    yield from (f"{name}-name" for name, _ in every_command())
     yield from (f"{name}-chapter" for name, command in every_command() if command.chapter)
     yield from (
-        f"parameter-{each.name}" for _, command in every_command() for each in command.parameters
+        f"parameter-{each.name}{ending}"
+        for _, command in every_command()
+        for each in command.parameters
+        for ending in ("", "-name")
     )
 
 

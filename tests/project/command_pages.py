@@ -8,7 +8,7 @@ from adapters.console.render import Screen, render
 from bot.command import Command, Parameter, commands
 from bot.layout import lay_out
 from bot.leaves import Words
-from bot.words import runs
+from bot.words import runs, typed
 from tests.bot.demo import Demo
 
 SCREEN = Screen(80, 40)
@@ -38,7 +38,8 @@ async def page(demo: Demo, command: Command) -> str:
         name = f"{command.name} {each.name}"
         parts += [f"## `{name}`", *_about(name, each)]
     for language, heading in HEADINGS.items():
-        parts += [f"## {heading}", await _answer(demo, _question(command), language)]
+        question = typed(_question(command), language)
+        parts += [f"## {heading}", await _answer(demo, question, language)]
     return "\n\n".join(parts) + "\n"
 
 
