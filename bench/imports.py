@@ -14,7 +14,7 @@ from bench.database import WORKSPACE, record
 from bench.timing import Line, once
 from store.events import ClaimRecorded, Event
 from store.open import open_store
-from store.sqlite.indexes import INDEXES
+from store.sqlite.indexes import passages
 from store.sqlite.rows import happened
 from store.sqlite.schema import prepare
 
@@ -64,17 +64,13 @@ def _tables(path: Path, known: int) -> Tables:
     try:
         ledger = connection.execute("select * from ledger order by row").fetchall()
         told = happened(connection.execute(HISTORY, (known,)).fetchall())
-        passages = [
-            passage
-            for row, each in enumerate(told, start=known + 1)
-            for passage in INDEXES["add_passage"](WORKSPACE, each, row)
-        ]
+        found = list(passages(WORKSPACE, enumerate(told, start=known + 1)))
         added = {
             "ledger": ledger[known:],
             "claims": connection.execute("select * from claims order by rowid").fetchall(),
             "mentions": connection.execute("select * from mentions order by seq").fetchall(),
-            "passages (rowid, terms)": [(row, terms) for row, terms, _ in passages],
-            "lengths": [(row, length) for row, _, length in passages],
+            "passages (rowid, terms)": [(each.row, each.terms) for each in found],
+            "lengths": [(each.row, each.length) for each in found],
         }
         return Tables(ledger[:known], added)
     finally:

@@ -177,8 +177,12 @@ insert into name_tokens (workspace, token, entity, seq)
 values (:workspace, :token, :entity, :seq);
 
 -- name: add_passage
--- Indexes a claim by its words, and keeps how many they are.
-insert into worded_passages (row, terms, length) values (:row, :terms, :length);
+-- Indexes a claim by its words.
+insert into passages (rowid, terms) values (:row, :terms);
+
+-- name: add_length
+-- Keeps how many words a claim is found by.
+insert into lengths (row, length) values (:row, :length);
 
 -- name: add_dedupe_key
 -- Keeps what was recorded under a dedupe key.

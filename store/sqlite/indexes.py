@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from store.base import WorkspaceId
 from store.encoding import TAGS
@@ -61,15 +62,6 @@ def _mentions(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable
     return [(workspace, entity, claim.field, seq, role) for entity, role in mentions(claim)]
 
 
-def _passages(workspace: WorkspaceId, happened: Happened, row: int) -> Iterable[Row]:
-    if not isinstance(happened.event, ClaimRecorded):
-        return ()
-    claim, spans = happened.event.claim, happened.event.spans
-    words = findable(claim, spans)
-    entities = (entity for entity, _ in mentions(claim))
-    return ((row, terms(workspace, words, entities), len(words)),)
-
-
 def _names(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
     if not isinstance(happened.event, EntityRecorded):
         return ()
@@ -91,7 +83,27 @@ def _name_tokens(workspace: WorkspaceId, happened: Happened, _row: int) -> Itera
 CLAIMS: Mapping[str, Index] = MappingProxyType({"add_claim": _claims, "add_mention": _mentions})
 """What indexes a claim when it is first recorded, under the query that writes it, in this order."""
 
-INDEXES: Mapping[str, Index] = MappingProxyType(
-    {"add_passage": _passages, "add_name": _names, "add_name_token": _name_tokens}
+ENTITIES: Mapping[str, Index] = MappingProxyType(
+    {"add_name": _names, "add_name_token": _name_tokens}
 )
-"""What indexes every entry, under the query that writes it."""
+"""What indexes an entity, under the query that writes it."""
+
+
+class Passage(NamedTuple):
+    """The row of a claim in the full text, and how many words of its own it is found by."""
+
+    row: int
+    terms: str
+    length: int
+
+
+def passages(
+    workspace: WorkspaceId, happenings: Iterable[tuple[int, Happened]]
+) -> Iterator[Passage]:
+    """Yield the passages of entries, which come with their rows in the ledger."""
+    for row, happened in happenings:
+        if isinstance(happened.event, ClaimRecorded):
+            claim, spans = happened.event.claim, happened.event.spans
+            words = findable(claim, spans)
+            entities = (entity for entity, _ in mentions(claim))
+            yield Passage(row, terms(workspace, words, entities), len(words))

@@ -17,7 +17,7 @@ from store.instants import to_text
 from store.ledger import genesis
 from store.recording import fingerprint, repeated, stamp, write
 from store.sql import SQL, by_place
-from store.sqlite.indexes import CLAIMS, INDEXES, entry_row
+from store.sqlite.indexes import CLAIMS, ENTITIES, entry_row, passages
 from store.sqlite.rows import happened, instant, listed
 
 AT_ONCE = 1_000
@@ -108,10 +108,16 @@ def index(
     first: Sequence[tuple[int, Happened]],
 ) -> None:
     """Write what indexes entries, each after its row; `first` record claims nobody knew before."""
-    for indexes, indexed in ((CLAIMS, first), (INDEXES, happenings)):
+    for indexes, indexed in ((CLAIMS, first), (ENTITIES, happenings)):
         for name, rows_of in indexes.items():
             rows = chain.from_iterable(rows_of(workspace, each, row) for row, each in indexed)
             connection.executemany(by_place(SQL[name]), rows)
+    # A trigger for both would have FTS5 write out what it gathered, row by row.
+    found = list(passages(workspace, happenings))
+    terms = ((each.row, each.terms) for each in found)
+    connection.executemany(by_place(SQL["add_passage"]), terms)
+    lengths = ((each.row, each.length) for each in found)
+    connection.executemany(by_place(SQL["add_length"]), lengths)
 
 
 def _is_first(state: State, happened: Happened) -> bool:

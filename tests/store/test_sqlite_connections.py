@@ -25,7 +25,7 @@ from store.base import (
 from store.claims import ClaimId
 from store.events import ClaimVerified
 from store.sqlite import SqliteStore
-from store.sqlite.indexes import INDEXES, Row
+from store.sqlite.indexes import Passage
 from store.sqlite.rows import word_term
 from store.sqlite.version import OLDEST, Version, check, current, loses_writes
 from tests.contracts.facts import STORY, claims, now, opened, recorded, remark, searched, tell
@@ -143,11 +143,11 @@ async def test_words_of_another_workspace_are_not_even_looked_at(store: SqliteSt
 async def test_what_fails_while_it_is_written_leaves_nothing(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Iterable[Row]:
+    def fail(*_: object) -> Iterable[Passage]:
         raise ZeroDivisionError
 
     workspace = store.workspace(HOME)
-    monkeypatch.setattr("store.sqlite.writing.INDEXES", {**INDEXES, "add_passage": fail})
+    monkeypatch.setattr("store.sqlite.writing.passages", fail)
     with pytest.raises(ZeroDivisionError):
         await tell(workspace, recorded(remark("risk"), "risk"))
     monkeypatch.undo()

@@ -14,7 +14,7 @@ import pytest
 from store.base import StoreError, WorkspaceId
 from store.events import ClaimRecorded, EntityRecorded
 from store.fold import Happened, about
-from store.sqlite.indexes import CLAIMS, INDEXES, RULES, Row
+from store.sqlite.indexes import CLAIMS, ENTITIES, RULES, Row, passages
 from tests.contracts.facts import (
     FOUNDED_ID,
     LACROIX,
@@ -104,18 +104,27 @@ async def test_an_index_that_cannot_be_made_anew_is_kept(
 
     forget(path, RULES - 1)
     before = indexed(path)
-    monkeypatch.setattr("store.sqlite.writing.INDEXES", {**INDEXES, "add_name": fail})
+    monkeypatch.setattr("store.sqlite.writing.ENTITIES", {**ENTITIES, "add_name": fail})
     with pytest.raises(ZeroDivisionError):
         await visit(f"sqlite:{path}")
     assert indexed(path) == before
 
 
 def test_other_rules_have_another_number() -> None:
-    made = [
-        (name, *(" ".join(sorted(each.split())) if isinstance(each, str) else each for each in row))
+    told = [
+        (number, Happened(number, about(event), event, ""))
         for number, event in enumerate(STORY, start=1)
         if isinstance(event, ClaimRecorded | EntityRecorded)
-        for name, index in {**CLAIMS, **INDEXES}.items()
-        for row in index(HOME, Happened(number, about(event), event, ""), number)
+    ]
+    rows: list[tuple[str, Row]] = [
+        (name, row)
+        for number, happened in told
+        for name, index in {**CLAIMS, **ENTITIES}.items()
+        for row in index(HOME, happened, number)
+    ]
+    rows += [("add_passage", passage) for passage in passages(HOME, told)]
+    made = [
+        (name, *(" ".join(sorted(each.split())) if isinstance(each, str) else each for each in row))
+        for name, row in rows
     ]
     assert MADE[RULES] == sha256(repr(sorted(map(repr, made))).encode()).hexdigest()[:12]

@@ -99,15 +99,6 @@ create table lengths (
     foreign key (row) references ledger (row)
 ) strict;
 
--- One door to both, since to find the words is most of the work.
-create view worded_passages (row, terms, length) as
-select row, null, length from lengths;
-
-create trigger passages_are_worded instead of insert on worded_passages begin
-    insert into passages (rowid, terms) values (new.row, new.terms);
-    insert into lengths (row, length) values (new.row, new.length);
-end;
-
 -- The number of the rules by which all of these indexes were made of the ledger.
 create table indexed_by (
     rules integer not null
