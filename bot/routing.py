@@ -82,9 +82,16 @@ def _reading(name: str, command: Command, question: Question, used: frozenset[in
         if at not in read and not is_filler(question.words[at])
     )
     if any(each.name == "words" for each in command.parameters):
-        return Reading(" ".join((name, *unread)), ())
+        return Reading(" ".join((name, *_sought(question, used))), ())
     typed = (each.typed for each in (*given, *choices))
     return Reading(" ".join((name, *typed, *question.pairs)), unread, bool(used))
+
+
+def _sought(question: Question, used: frozenset[int]) -> Iterator[str]:
+    """Yield the words to search for: all that count and do not ask for the search itself."""
+    for at, word in enumerate(question.spoken):
+        if at not in used and not is_filler(question.words[at]):
+            yield word
 
 
 def _given(command: Command, question: Question) -> Iterator[Part]:

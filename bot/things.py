@@ -75,7 +75,7 @@ async def deal_between(desk: Desk, one: Thing, other: Thing) -> str | None:
         joined = f"{first.name} {second.name}"
         for match in await desk.workspace.find(joined, upto=desk.upto, kinds=_DEALS):
             if holds(match.name, one.name) and holds(match.name, other.name):
-                return match.name
+                return match.entity.name(desk.language)
     return None
 
 

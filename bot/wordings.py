@@ -10,22 +10,27 @@ from functools import cache
 from bot.command import Command, commands
 from store.fields import FIELDS, Topic
 from store.senses import FIELD_WORDS, TERM_WORDS
-from store.words import STOP_WORDS, stems, tokens, words
+from store.words import STOP_WORDS, stems, words
 
 _SMALL = """
-    all already also any anybody anyone anything been being can could describe else ever get gets
-    give got happen happened i know ll many may me might mine much must my no not now our own please
-    re really s should show some somebody someone still such t tell then there these those together
-    us ve want whether which whom whose will would yes yet you your
-    alle alles beim bitte denn diesem diesen doch durch eigentlich erzähl etwas euch fürs gab geben
-    gerade gewesen gib gibt habt hast hatten hätte ihm ihn ihr im ins irgendwer ja je jemals jemand
-    jetzt kein keine keinen könnte können kennt man mehr mich mir mal muss nein nicht noch schon sag
-    seid selbst sein seit viel viele waren war warst weiß welche welchem welchen welcher welches
-    wem wen wessen wieso will willst wir wisst wo wofür woher wohin womit worauf woran worin worum
-    worüber wozu wären würde würden zeig zeige zeigt
+    all already also any anybody anyone anything been being called can come could describe else
+    ever get gets give got happen happened i know ll many may me might mine much must my no not
+    now our own please re really s should show some somebody someone something still such t tell
+    then there these those together us ve want whether which whom whose will would yes yet you
+    your
+    alle alles beim bitte denn diesem diesen doch durch eigentlich erzähl etwas euch fürs gab
+    geben gerade gewesen gib gibt habt hast hatten heißen heißt hätte ihm ihn ihr im ins
+    irgendwer ja je jemals jemand jetzt kein keine keinen kennt können könnte mal man mehr mich
+    mir muss nein nicht noch sag schon seid sein seit selbst viel viele war waren warst weiß
+    welche welchem welchen welcher welches wem wen wessen wieso will willst wir wisst wo wofür
+    woher wohin womit woran worauf worin worum worüber wozu wären würde würden zeig zeige zeigt
     """
 FILLERS = STOP_WORDS | frozenset(_SMALL.split())
 """Words a question may hold that neither name a thing nor ask for anything."""
+
+
+_ONLY_TOGETHER = frozenset(("open", "source", "part", "took"))
+"""Words for a field that mean it together only: “open source”, “took part”."""
 
 
 class Weight(IntEnum):
@@ -191,5 +196,5 @@ def _field(field: str) -> Iterator[frozenset[str]]:
     terms = (TERM_WORDS.get(term, "") for term in FIELDS[field].terms)
     for said in (FIELD_WORDS.get(field, ""), *terms):
         for word in words(said):
-            if word not in FILLERS and tokens(word):
+            if word not in FILLERS | _ONLY_TOGETHER:
                 yield stems(word)

@@ -70,9 +70,9 @@ COMMAND = Command(
     examples=("", "mistral", "BMW"),
     chapter=70,
     fields=FIELDS.difference(("download_count", "serves")),
-    meant_by="customer kunde",
+    meant_by="customer kunde verbreitet widespread",
     asked_by=(
         "uses nutzt nutzen einsetzen setzt_ein test testet tests prefers "
-        "bevorzugt pilots pilotprojekte verbreitet does_to_the_market"
+        "bevorzugt pilots pilotprojekte"
     ),
 )

@@ -16,12 +16,12 @@ from bot.params import WORDS
 class Asked:
     """The question, in any words of either language; clocks may stand in it."""
 
-    words: str = required(WORDS, "words", aliases=("question", "frage"))
+    question: str = required(WORDS, "question", aliases=("frage",))
 
 
 async def answer(query: Asked, desk: Desk) -> Reply[Leaf]:
     """Answer by the command the question asks for, and say which."""
-    return await ask(desk, query.words)
+    return await ask(desk, query.question)
 
 
 COMMAND = Command(
@@ -29,5 +29,5 @@ COMMAND = Command(
     query=Asked,
     answer=answer,
     aliases=("question", "frage", "fragen"),
-    examples=("who invested in mistral?", "was ist mistral wert?"),
+    examples=("is mistral large better than gpt-4?", "was ist mistral wert?"),
 )

@@ -92,5 +92,5 @@ COMMAND = Command(
         "bigger größer similar ähnlich difference unterscheidet compare vergleichen mithalten "
         "aufholen versus vs as_good_as so_gut_wie"
     ),
-    asked_by="against gegen",
+    hinted_by="against gegen",
 )

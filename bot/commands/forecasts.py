@@ -92,8 +92,9 @@ COMMAND = Command(
     chapter=75,
     fields=frozenset({FIELD, "risk"}),
     meant_by=(
-        "predict prognostiziert sagt_voraus voraus foretell foretells due fällig "
-        "speaks_against spricht_gegen"
+        "predict prognostiziert sagt_voraus voraus expect wächst grow foretell foretells "
+        "due fällig speaks_against spricht_gegen"
     ),
-    asked_by="expect grow wächst become steht_noch_aus prophezeit",
+    asked_by="become steht_noch_aus prophezeit",
+    hinted_by="sagt says how_fast wie_schnell",
 )

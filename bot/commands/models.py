@@ -85,9 +85,9 @@ COMMAND = Command(
     examples=("", "mistral large", "openai"),
     chapter=50,
     fields=FIELDS.difference(CALLED),
-    meant_by="open_source quelloffen how_many_languages",
+    meant_by="earn verdient special how_many_languages",
     asked_by=(
-        "makes developed entwickelt buy kaufen earn verdient speak spricht special chip chips "
+        "makes developed entwickelt buy kaufen speak spricht open_source quelloffen chip chips "
         "downloaded heruntergeladen"
     ),
     hinted_by="what_can was_kann can kann",

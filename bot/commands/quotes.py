@@ -81,7 +81,6 @@ COMMAND = Command(
     fields=quotes.STATEMENTS,
     meant_by=(
         "say said says tell told think thinks sagen sagte sagt gesagt meint meinte denkt "
-        "verspricht versprach promised react reagiert reagierte"
+        "verspricht versprach promised react reagiert reagierte experts experten"
     ),
-    asked_by="experts experten",
 )

@@ -57,7 +57,7 @@ COMMAND = Command(
     chapter=60,
     fields=FIELDS,
     asked_by=(
-        "examines examine authority authorities regulator antitrust kartell behörde prüfen "
+        "examines examine authority authorities regulator antitrust case kartell behörde prüfen "
         "untersucht untersagt act verordnung gesetz government regierung"
     ),
 )

@@ -54,7 +54,7 @@ COMMAND = Command(
     fields=of_topic(Topic.DEAL).difference(people.FIELDS) | {"announced_on"},
     meant_by=(
         "why warum wieso weshalb how_long wie_lange exclusive exklusiv percentage prozent "
-        "what_is_in_it"
+        "what_is_in_it give_up aufgegeben"
     ),
-    asked_by="agreed vereinbart approval genehmigung give_up aufgeben davon kontrolliert",
+    asked_by="agreed vereinbart approval genehmigung aufgeben davon kontrolliert",
 )

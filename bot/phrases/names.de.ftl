@@ -18,6 +18,7 @@ parameter-language-name = sprache
 parameter-zone-name = zeitzone
 parameter-by-name = von
 parameter-words-name = worte
+parameter-question-name = frage
 
 choice-identity = wer
 choice-people = personen

@@ -18,6 +18,7 @@ parameter-language-name = language
 parameter-zone-name = zone
 parameter-by-name = by
 parameter-words-name = words
+parameter-question-name = question
 
 choice-identity = identity
 choice-people = people

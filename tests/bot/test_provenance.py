@@ -60,6 +60,8 @@ QUESTIONS = (
     "search 2023",
     "help",
     "help funding",
+    "ask who invested in mistral",
+    "was ist mistral wert",
     "settings show",
     "briefing",
 )

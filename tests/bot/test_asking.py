@@ -1,0 +1,233 @@
+"""What somebody's own words are read as, and what is said where they cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.command import commands
+from bot.desk import Desk
+from bot.document import Actions, Note, Outcome, Reply
+from bot.leaves import Joined, Leaf, Quote, Try, Words
+from bot.lines import Line
+from bot.things import LOOKED_UP, things
+from bot.wordings import asking
+from store.base import Match, Workspace
+from store.claims import Kind
+from tests.bot.demo import BERLIN, NOW, READER, open_demo
+
+
+def read_as(reply: Reply[Leaf]) -> str | None:
+    """Return the command a question was read as, as its answer says it."""
+    return next((leaf.command for leaf in told(reply) if isinstance(leaf, Try)), None)
+
+
+def left_out(reply: Reply[Leaf]) -> list[str]:
+    """Return the words of a question that its answer names as not read."""
+    return [leaf.words for leaf in told(reply) if isinstance(leaf, Quote)]
+
+
+def told(reply: Reply[Leaf]) -> Iterator[Leaf]:
+    """Yield the leaves of the note above an answer, or of the problem in place of one."""
+    first = reply.blocks[0]
+    if isinstance(first, Note):
+        yield from within(first.line)
+
+
+def within(line: Line) -> Iterator[Leaf]:
+    for leaf in line:
+        yield leaf
+        match leaf:
+            case Joined(leaves=leaves):
+                yield from within(leaves)
+            case Words(places=places):
+                yield from within(tuple(each for _, each in places if not isinstance(each, int)))
+
+
+def problem(reply: Reply[Leaf]) -> str | None:
+    first = next((leaf for leaf in told(reply) if isinstance(leaf, Words)), None)
+    return first.id if first and first.id.startswith("problem-") else None
+
+
+def tries(reply: Reply[Leaf]) -> list[str]:
+    return [
+        action.command
+        for block in reply.blocks
+        if isinstance(block, Actions)
+        for action in block.actions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "command"),
+    [
+        ("is mistral open source", "en", "models Mistral"),
+        ("was ist mistral wert", "de", "valuation Mistral"),
+        ("how much did microsoft invest in mistral", "en", "funding Mistral investor:Microsoft"),
+        ("wieviel hat microsoft investiert", "de", "funding Microsoft"),
+        ("gpt-4 vs mistral large", "en", "compare GPT-4, Mistral Large"),
+        ("geldgeber mistral", "de", "funding Mistral"),
+        ("who invested in mistral", "en", "funding Mistral"),
+        ("wer hat in mistral investiert", "de", "funding Mistral"),
+        ("who founded mistral", "en", "people Mistral"),
+        ("What did Brad Smith say about OpenAI?", "en", "quotes OpenAI by:Brad Smith"),
+        ("Was sagte Nadella über OpenAI?", "de", "quotes OpenAI by:Satya Nadella"),
+        ("What was raised in 2023?", "en", "funding since:2023 until:2023"),
+        ("was geschah seit Januar 2024", "de", "timeline since:Januar 2024"),
+        ("Wann wurde Mistral gegründet?", "de", "timeline Mistral topic:identity"),
+        ("wer", "de", "people"),
+        ("why", "en", "terms"),
+        ("when", "en", "timeline"),
+        ("Where is Barcelona mentioned?", "en", "search Barcelona"),
+        ("hello", "en", "help"),
+    ],
+)
+async def test_a_question_is_read_as_a_command_and_the_answer_says_which(
+    typed: str, language: str, command: str
+) -> None:
+    reply = (await (await open_demo()).ask(typed, language)).leaves
+
+    assert read_as(reply) == command
+
+
+@pytest.mark.parametrize("typed", ["{}", "ask {}", "frage {}", "/ask {}"])
+async def test_the_command_answers_what_the_bare_words_do(typed: str) -> None:
+    demo = await open_demo()
+    question = "Who invested in Mistral's Series B?"
+
+    assert (await demo.ask(typed.format(question))).leaves == (await demo.ask(question)).leaves
+
+
+@pytest.mark.parametrize("name", ["Mistrals", "Mistral's", "Mistral’s", "MISTRAL", "mistral ai"])
+async def test_a_name_is_known_in_any_form(name: str) -> None:
+    reply = (await (await open_demo()).ask(f"what is {name} worth")).leaves
+
+    assert str(read_as(reply)).startswith("valuation Mistral")
+
+
+async def test_words_that_were_not_read_are_named() -> None:
+    reply = (await (await open_demo()).ask("Did Amazon invest in Mistral?")).leaves
+
+    assert read_as(reply) == "funding Mistral"
+    assert left_out(reply) == ["Amazon"]
+
+
+@pytest.mark.parametrize("typed", ["what did anthropic raise", "What did Anthropic raise?"])
+async def test_an_unknown_name_is_not_answered_for_another(typed: str) -> None:
+    spoken = (await (await open_demo()).ask(typed)).leaves
+
+    assert spoken.outcome is Outcome.MISUNDERSTOOD
+    assert problem(spoken) == "problem-read-in-part"
+    assert tries(spoken)[0] == "funding"
+    assert tries(spoken)[-1].startswith("search ")
+
+
+async def test_two_equal_readings_are_asked_back() -> None:
+    reply = (await (await open_demo()).ask("what is the price")).leaves
+
+    assert problem(reply) == "problem-two-readings"
+    assert tries(reply) == ["models", "terms", "search price"]
+
+
+async def test_a_name_alone_is_asked_what_about_it() -> None:
+    reply = (await (await open_demo()).ask("and Mistral?")).leaves
+
+    assert problem(reply) == "problem-only-a-name"
+    assert tries(reply)[-1] == "search Mistral"
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("fundng mistral", "funding mistral"), ("comapre mistral openai", "compare mistral openai")],
+)
+async def test_a_mistyped_command_is_proposed_before_a_question_is_read(
+    typed: str, proposed: str
+) -> None:
+    reply = (await (await open_demo()).ask(typed)).leaves
+
+    assert tries(reply) == [proposed]
+
+
+async def test_what_asks_for_nothing_can_be_searched_for() -> None:
+    reply = (await (await open_demo()).ask("how warm is the moon")).leaves
+
+    assert problem(reply) == "problem-not-read"
+    assert tries(reply) == ["search warm moon", "help"]
+
+
+async def test_a_clock_goes_with_the_question() -> None:
+    reply = (await (await open_demo()).ask("was ist mistral wert published-by:2024-02-29")).leaves
+
+    assert read_as(reply) == "valuation Mistral published-by:2024-02-29"
+
+
+@dataclass
+class Counting:
+    """A workspace that counts the names it is asked for."""
+
+    workspace: Workspace
+    asked: list[str] = field(default_factory=list)
+
+    async def find(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        self.asked.append(name)
+        return await self.workspace.find(name, upto=upto, kinds=kinds, limit=limit)
+
+
+async def test_few_names_are_looked_up_however_long_the_question() -> None:
+    demo = await open_demo()
+    upto = (await demo.workspace.head()).seq
+    counting = Counting(demo.workspace)
+    # Only `find` is used, which a protocol of the whole workspace cannot say.
+    workspace: Workspace = counting  # type: ignore[assignment]
+    desk = Desk(workspace, upto, (), None, READER, "here", "en", BERLIN, NOW.date())
+
+    await things(desk, tuple(f"Word{number}" for number in range(60)))
+
+    assert 0 < len(counting.asked) <= LOOKED_UP
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+async def test_any_words_are_answered_or_asked_back(text: str) -> None:
+    reply = (await (await open_demo()).ask(f"ask {text}")).leaves
+
+    assert reply.outcome is not Outcome.FAILED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who " * 240,
+        "Mistral " * 120,
+        "since:" * 150,
+        "who:what:when: mistral",
+        "? ! …",
+        "\u202ewho\u202c founded \u200bMistral",
+        "%s {0} ' OR 1=1; -- <b>*mistral*</b>",
+        "invest in in in of by from von",
+        "compare",
+        "search search search",
+    ],
+)
+async def test_hostile_words_do_no_harm(text: str) -> None:
+    reply = (await (await open_demo()).ask(f"ask {text}")).leaves
+
+    assert reply.outcome is not Outcome.FAILED
+
+
+def test_no_command_is_known_by_a_word_that_opens_any_question() -> None:
+    openers = {"who", "what", "when", "why", "how", "wer", "was", "wann", "warum", "wie", "wo"}
+
+    assert [each.name for each in commands() if openers & {each.name, *each.aliases}] == []
+
+
+def test_every_command_that_answers_for_fields_can_be_asked_for() -> None:
+    named = {command.name for _, command in asking()}
+
+    assert {each.name for each in commands() if each.fields} <= named
