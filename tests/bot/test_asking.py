@@ -159,6 +159,12 @@ async def test_what_asks_for_nothing_can_be_searched_for() -> None:
     assert tries(reply) == ["search warm moon", "help"]
 
 
+async def test_nothing_is_compared_where_nothing_is_named() -> None:
+    reply = (await (await open_demo()).ask("which is better")).leaves
+
+    assert problem(reply) == "problem-not-read"
+
+
 async def test_a_clock_goes_with_the_question() -> None:
     reply = (await (await open_demo()).ask("was ist mistral wert published-by:2024-02-29")).leaves
 
