@@ -19,6 +19,7 @@ from bot.lines import (
     order,
 )
 from bot.parts import changed, dated, lacking, without
+from bot.usage import number, shared_stage, using
 from store.agreement import Verdict, compare, normal
 from store.base import Record
 from store.claims import Claim, Kind, Polarity, Qualifier
@@ -130,11 +131,19 @@ def _timed(side: Side) -> Side:
 
 
 def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:
-    shared, apart = _circumstances(dossier, side.records)
-    value = Joined((dossier.show(side), *shared))
+    how_far = shared_stage(side.records) if fact.field == "adopts" else None
+    plain = without(side, "stage") if how_far else side
+    shared, apart = _circumstances(dossier, plain.records)
+    value: Leaf = Joined((dossier.show(side), *shared))
+    if how_far:
+        value = using(dossier, fact.subject, how_far, value)
     sentence = Words(
-        f"says-{_dashed(fact.field)}",
-        (("subject", dossier.name(fact.subject)), ("value", value)),
+        "says-using" if how_far else f"says-{_dashed(fact.field)}",
+        (
+            ("subject", dossier.name(fact.subject)),
+            ("count", number(dossier, fact.subject)),
+            ("value", value),
+        ),
     )
     return _told(dossier, side, sentence, apart)
 

@@ -37,6 +37,12 @@ QUOTATION_MARKS = {
     "fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"),
 }
 
+INNER_MARKS = {
+    "de": str.maketrans("„“”", "‚‘‘"),
+    "en": str.maketrans("“”", "‘’"),
+}
+"""What marks inside a quotation become, so that it does not seem to end there."""
+
 # Fluent is handed one of these characters for each leaf, and what it returns is cut at them, so
 # that a leaf keeps its style and no text of a person or a source ever passes through Fluent.
 PLACES = range(0xE000, 0xF900)
@@ -112,7 +118,8 @@ def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, languag
             return Run(entity.name(language))
         case Quote(words=words, language=said_in):
             marks = QUOTATION_MARKS.get(said_in, QUOTATION_MARKS[DEFAULT])
-            return Run(f"{marks[0]}{words}{marks[1]}", Style.QUOTE)
+            inner = words.translate(INNER_MARKS.get(said_in, {}))
+            return Run(f"{marks[0]}{inner}{marks[1]}", Style.QUOTE)
         case Try(command=command):
             return Run(typed(command, language), Style.COMMAND)
         case Flag(word=word):

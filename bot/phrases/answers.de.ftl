@@ -20,7 +20,7 @@ source-inferred = * Das Datum ist erschlossen; { $command } zeigt, aus welchen W
 source-grounds = Datum erschlossen aus
 source-rests-on = stützt sich auf { $names }
 source-revised = { $times ->
-    [one] einmal überarbeitet
+    [one] überarbeitet
    *[other] { $times }-mal überarbeitet
 }
 

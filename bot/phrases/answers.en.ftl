@@ -20,7 +20,7 @@ source-inferred = * The date is inferred; { $command } shows from which words.
 source-grounds = Date inferred from
 source-rests-on = rests on { $names }
 source-revised = { $times ->
-    [one] revised once
+    [one] revised
    *[other] revised { $times } times
 }
 

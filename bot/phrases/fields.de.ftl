@@ -1,6 +1,6 @@
 ## Die Felder des Vokabulars
 
-field-founded-on = Gegründet am
+field-founded-on = Gegründet
 field-founded-by = Gegründet von
 field-founder-count = Zahl der Gründer
 field-employee-count = Beschäftigte
@@ -46,12 +46,12 @@ field-price = Preis
 field-stake = Anteil
 field-premium = Aufschlag
 field-break-fee = Abbruchgebühr
-field-signed-on = Unterzeichnet am
+field-signed-on = Unterzeichnet
 field-closing = Vollzug
-field-terminated-on = Beendet am
+field-terminated-on = Beendet
 field-advised-by = Beraten von
 field-synergy = Synergie
-field-announced-on = Angekündigt am
+field-announced-on = Angekündigt
 field-developer-of = Entwickler von
 field-offers = Bietet an
 field-parameter-count = Parameter
@@ -67,7 +67,7 @@ field-trained-on = Trainiert auf
 field-download-count = Downloads
 field-reviews = Prüfung
 field-enacted-by = Erlassen von
-field-in-force-on = In Kraft ab
+field-in-force-on = In Kraft
 field-official-id = Amtliche Nummer
 field-regulation-effect = Wirkung der Regeln
 field-subject-to = Unterliegt

@@ -1,6 +1,6 @@
 ## Fields of the vocabulary
 
-field-founded-on = Founded on
+field-founded-on = Founded
 field-founded-by = Founded by
 field-founder-count = Founders
 field-employee-count = Employees
@@ -46,12 +46,12 @@ field-price = Price
 field-stake = Stake
 field-premium = Premium
 field-break-fee = Break fee
-field-signed-on = Signed on
+field-signed-on = Signed
 field-closing = Closing
-field-terminated-on = Terminated on
+field-terminated-on = Terminated
 field-advised-by = Advised by
 field-synergy = Synergy
-field-announced-on = Announced on
+field-announced-on = Announced
 field-developer-of = Developer of
 field-offers = Offers
 field-parameter-count = Parameters
@@ -67,7 +67,7 @@ field-trained-on = Trained on
 field-download-count = Downloads
 field-reviews = Reviews
 field-enacted-by = Enacted by
-field-in-force-on = In force from
+field-in-force-on = In force
 field-official-id = Official number
 field-regulation-effect = Effect of the rules
 field-subject-to = Subject to

@@ -8,20 +8,23 @@ says-headquartered-in = { $subject } hat seinen Sitz in { $value }
 says-has-status = { $subject }: { $value }
 says-specialises-in = { $subject } ist spezialisiert auf { $value }
 says-serves = { $subject }, Kunden: { $value }
-says-characterised-as = { $subject } heißt { $value }
+says-characterised-as = { $subject }, beschrieben als { $value }
 says-rival-of = { $subject } ist ein Rivale von { $value }
 says-owns = { $subject } besitzt { $value }
 says-holds-position = { $subject }: { $value }
 says-worked-for = { $subject }, früher bei { $value }
 says-trained-at = { $subject }, Ausbildung: { $value }
 says-adviser-of = { $subject } berät { $value }
-says-moved-to = { $subject } ging nach { $value }
+says-moved-to = { $count ->
+    [one] { $subject } ging nach { $value }
+   *[other] { $subject } gingen nach { $value }
+}
 says-raised = { $subject } sammelte ein: { $value }
 says-total-raised = { $subject } sammelte insgesamt ein: { $value }
 says-led-round = { $subject } führte an: { $value }
 says-participated-in = { $subject } nahm teil an { $value }
 says-invested-in = { $subject } investierte: { $value }
-says-shareholder-of = { $subject } ist Anteilseigner von { $value }
+says-shareholder-of = { $subject }, beteiligt an { $value }
 says-valued-at = { $subject } wurde bewertet mit { $value }
 says-infrastructure-investment = { $subject } investiert in Infrastruktur: { $value }
 says-revenue = { $subject }: Umsatz { $value }
@@ -70,19 +73,23 @@ says-in-force-on = { $subject } gilt: { $value }
 says-official-id = { $subject }, amtlich { $value }
 says-regulation-effect = { $subject }, Wirkung: { $value }
 says-subject-to = { $subject } unterliegt: { $value }
-says-lobbied-on = { $subject }, Lobbyarbeit zu { $value }
+says-lobbied-on = { $subject }, Lobbyarbeit: { $value }
 says-supported = { $subject }, Unterstützung für { $value }
-says-knew-of = { $subject }, Kenntnis von { $value }
+says-knew-of = { $subject } wusste von { $value }
 says-policy = { $subject }, Haltung: { $value }
 says-adopts = { $subject }, Nutzung von { $value }
+says-using = { $subject } { $value }
 says-adoption = { $subject }, Nutzung: { $value }
 says-forecasts = { $subject }, Prognose: { $value }
 says-advantage = { $subject }, Vorteil: { $value }
 says-risk = { $subject }, Risiko: { $value }
 says-market-effect = { $subject }, Wirkung auf den Markt: { $value }
-says-said = { $subject } sagte: { $value }
-says-reacted = { $subject } reagierte: { $value }
-says-recognised-as = { $subject } gilt als { $value }
+says-said = { $count ->
+    [one] { $subject } sagte: { $value }
+   *[other] { $subject } sagten: { $value }
+}
+says-reacted = { $subject }, Reaktion: { $value }
+says-recognised-as = { $subject }, Anerkennung: { $value }
 says-cited-as = { $subject }, zitiert mit { $value }
 says-paid-in = { $subject } zahlt in { $value }
 says-practice = { $subject }, Praxis: { $value }
@@ -108,7 +115,7 @@ with-company = bei { $value }
 with-whose = von { $value }
 with-into = in { $value }
 with-duration = Dauer { $value }
-with-form = als { $value }
+with-form = Form: { $value }
 with-instrument = { $value }
 with-investor = von { $value }
 with-kind = { $value }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.layout.text import plain_text
 from store.claims import Claim, Modality, Polarity, Qualifier
 from store.values import EntityRef, Term, Text
 from tests.bot.demo import open_demo
@@ -56,6 +57,20 @@ async def test_many_users_are_told_of_in_the_plural() -> None:
     text = await answer(await open_demo(), "adoption")
 
     assert "CIOs of European companies: test Mistral AI [5]" in text
+
+
+async def test_a_use_is_a_sentence_where_no_row_names_its_user() -> None:
+    demo = await open_demo()
+
+    reply = await demo.ask("suche homegrown", "de")
+    assert "europäische Unternehmen setzen auf “homegrown AI”" in plain_text(reply.runs)
+    assert "BNP Paribas tests Mistral AI" in await answer(demo, "search bnp paribas")
+
+
+async def test_a_sentence_lends_no_source_the_stage_of_another_one() -> None:
+    demo = await told(adopts("testing"), adopts("live", by=2))
+
+    assert "Alpha, use of Beta [1][2], testing [1], live [2]" in await answer(demo, "search alpha")
 
 
 async def test_customers_and_who_is_none_are_told_apart() -> None:

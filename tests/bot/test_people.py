@@ -151,5 +151,5 @@ async def test_the_founding_of_a_company_nobody_asked_about_stands_in_its_row() 
 
     text = await answer(demo, "people")
 
-    assert "Founding of Alpha\nFounded on 1 Mar 1926 [1]\n" in text
-    assert "Gamma Founded on: 1 Mar 2016 [1]\n" in text
+    assert "Founding of Alpha\nFounded 1 Mar 1926 [1]\n" in text
+    assert "Gamma Founded: 1 Mar 2016 [1]\n" in text

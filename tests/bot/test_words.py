@@ -175,6 +175,20 @@ def test_quotes_stay_in_the_marks_of_their_own_language(language: str) -> None:
     assert said == (Run("„rund“", Style.QUOTE), Run("“about”", Style.QUOTE))
 
 
+@pytest.mark.parametrize(
+    ("words", "said_in", "text"),
+    [
+        ("nur „Experten“", "de", "„nur ‚Experten‘“"),
+        ("a “strategic” deal", "en", "“a ‘strategic’ deal”"),
+        ("the startup’s", "en", "“the startup’s”"),
+    ],
+)
+def test_marks_inside_a_quotation_do_not_seem_to_end_it(
+    words: str, said_in: str, text: str
+) -> None:
+    assert runs((Quote(words, said_in),), "de") == (Run(text, Style.QUOTE),)
+
+
 def test_each_leaf_has_its_style() -> None:
     line: tuple[Leaf, ...] = (
         Citation(4),
