@@ -6,6 +6,8 @@ import pytest
 
 from adapters.markdown import document, markdown
 from bot.document import (
+    Action,
+    Actions,
     Attachment,
     Chapter,
     Fields,
@@ -14,6 +16,7 @@ from bot.document import (
     Reply,
     Row,
     Run,
+    Sources,
     Style,
     Table,
 )
@@ -91,3 +94,13 @@ def test_no_text_becomes_markup_or_moves_a_terminal() -> None:
     assert "<b>" not in drawn
     assert not {"\x1b", "\u202e", "\r"} & set(drawn)
     assert drawn.count("\n") == 1
+
+
+def test_footnotes_stand_below_a_rule_and_buttons_are_commands_of_the_reader() -> None:
+    fields = Fields((Row((Run("Wert"),), ((Run("2"),),)),))
+    sources = Sources((Row((Run("[4]", Style.CITATION),), ((Run("ohne Titel"),),)),))
+    asked = Actions((Action((Run("quellen", Style.COMMAND),), "sources"),))
+
+    drawn = markdown(Reply((), (fields, sources, asked)))
+
+    assert drawn == "- **Wert** 2\n\n---\n\n- **[4]** ohne Titel\n\n`quellen`\n"
