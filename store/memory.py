@@ -207,7 +207,7 @@ def _passage(happened: Happened, event: ClaimRecorded) -> Passage:
 
 def _found(passage: Passage, wanted: tuple[frozenset[str], ...]) -> Found:
     lacking = sum(term.isdisjoint(passage.tokens) for term in wanted)
-    return Found(lacking, len(passage.tokens), passage.seq, passage.claim)
+    return lacking, len(passage.tokens), passage.seq, passage.claim
 
 
 def _called(state: State, wanted: frozenset[str]) -> frozenset[EntityId]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from store.base import Hits
 from store.claims import ClaimId
@@ -16,18 +15,13 @@ NAMESAKES = 64
 """Entities a word may name; a word that more of them bear, as “Group”, names none."""
 
 
-class Found(NamedTuple):  # A tuple for its order, and for the microsecond it spares each time.
-    """A passage that holds all terms of a search; those that are less come first.
+Found = tuple[int, int, int, ClaimId]
+"""A passage that holds all terms of a search, so that the lesser comes first.
 
-    `lacking` counts the terms it does not hold in words of its own but only by naming an entity
-    that is called so; `length` is the number of its own tokens: the shorter is more about them.
-    `recorded` is its place among all passages.
-    """
-
-    lacking: int
-    length: int
-    recorded: int
-    claim: ClaimId
+The number of terms it does not hold in words of its own, but by naming an entity that is called so;
+the number of its own tokens, since a shorter one is more about them; its place among all passages;
+and its claim.
+"""
 
 
 def meant(called: Collection[EntityId]) -> Collection[EntityId]:
@@ -39,6 +33,6 @@ def ranked(
     found: Iterable[Found], *, hidden: Collection[ClaimId], limit: int, capped: bool
 ) -> Hits:
     """Return the claims of the passages that were found, `limit` at most and none of `hidden`."""
-    claims = dict.fromkeys(each.claim for each in sorted(found))
-    shown = [claim for claim in claims if claim not in hidden]
+    claims = dict.fromkeys([claim for _, _, _, claim in sorted(found)])
+    shown = [claim for claim in claims if claim not in hidden] if hidden else list(claims)
     return Hits(tuple(shown[:limit]), capped or len(shown) > limit)

@@ -54,7 +54,7 @@ def _search(view: View, wanted: tuple[frozenset[str], ...], limit: int) -> Hits:
     ]
     named = sum(1 for each in asked if each.names)
     rows = view.rows("passages", terms=_all(asked), named=named, limit=LOOKED_AT + 1)
-    found = [Found(*row[:4]) for row in rows[:LOOKED_AT]]
+    found: list[Found] = [row[:4] for row in rows[:LOOKED_AT]]
     judged = [row[3] for row in rows if row[4]]
     return ranked(
         _credited(view, asked, found) if named else found,
@@ -106,10 +106,10 @@ def _credited(view: View, asked: Sequence[Asked], found: Sequence[Found]) -> Ite
         if found and each.names:
             others = (*asked[:place], *asked[place + 1 :])
             terms = _all((replace(each, names=""), *others))
-            first, last = found[-1].recorded, found[0].recorded
+            (_, _, first, _), (_, _, last, _) = found[-1], found[0]
             rows = view.rows("passages_between", terms=terms, first=first, last=last)
             held.update(row for (row,) in rows)
-    return (each._replace(lacking=each.lacking - held[each.recorded]) for each in found)
+    return ((lacking - held[row], length, row, claim) for lacking, length, row, claim in found)
 
 
 def _hidden(view: View, judged: Iterable[str]) -> frozenset[ClaimId]:

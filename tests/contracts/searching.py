@@ -10,12 +10,15 @@ from store.base import Workspace
 from store.claims import Kind, Name
 from store.encoding import claim_id
 from store.events import (
+    ClaimRanked,
     ClaimRecorded,
     ClaimRestored,
     ClaimRetracted,
+    ClaimSuperseded,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
+    Rank,
 )
 from store.ranking import LOOKED_AT, NAMESAKES
 from tests.contracts.facts import (
@@ -97,6 +100,34 @@ class Searching:
             RAISED_ID,
         ]
 
+    async def test_who_holds_more_of_the_words_itself_comes_first(
+        self, workspace: Workspace
+    ) -> None:
+        named, half, whole = (replace(remark("risk", n), speaker=LACROIX.id) for n in range(3))
+        await tell(
+            workspace,
+            *CAST,
+            recorded(named, "a risk"),
+            recorded(half, "a risk to Mistral in all the years that are to come"),
+            recorded(whole, "a risk to Mistral, as Lacroix told us, in all the years to come"),
+        )
+        expected = [claim_id(claim) for claim in (whole, half, named)]
+        assert await searched(workspace, "risk Mistral Lacroix") == expected
+
+    async def test_the_shorter_comes_first_and_then_the_earlier(self, workspace: Workspace) -> None:
+        long, short, later = (remark("risk", number) for number in range(3))
+        await tell(
+            workspace,
+            *CAST,
+            recorded(long, "a risk that nobody saw before it came"),
+            recorded(short, "a risk"),
+            recorded(later, "a risk"),
+        )
+        assert await searched(workspace, "risk") == [*map(claim_id, (short, later, long))]
+        await tell(workspace, recorded(long, "zebra"))
+        await tell(workspace, recorded(short, "zebra on a long and stony road to nowhere at all"))
+        assert await searched(workspace, "zebra") == [*map(claim_id, (long, short))]
+
     async def test_a_name_given_later_finds_what_was_said_before(
         self, workspace: Workspace
     ) -> None:
@@ -124,8 +155,24 @@ class Searching:
     async def test_what_is_hidden_is_not_found(self, workspace: Workspace) -> None:
         await tell(workspace, *STORY, ClaimRetracted(RAISED_ID, "wrong"))
         assert await searched(workspace, "Euro") == []
+        hidden = await now(workspace)
         await tell(workspace, ClaimRestored(RAISED_ID, "right"))
         assert await searched(workspace, "Euro") == [RAISED_ID]
+        assert (await workspace.search("Euro", upto=hidden)).claims == ()
+
+    async def test_how_a_claim_was_judged_decides_whether_it_is_found(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY, ClaimRanked(RAISED_ID, Rank.DISPUTED, "unlikely"))
+        assert await searched(workspace, "Euro") == [RAISED_ID]
+        await tell(workspace, ClaimRanked(RAISED_ID, Rank.DEPRECATED, "wrong"))
+        assert await searched(workspace, "Euro") == []
+        await tell(workspace, ClaimRanked(RAISED_ID, Rank.NORMAL, "right"))
+        assert await searched(workspace, "Euro") == [RAISED_ID]
+        before = await now(workspace)
+        await tell(workspace, ClaimSuperseded(FOUNDED_ID, COMPARED_ID, "copied wrongly"))
+        assert await searched(workspace, "gegründet") == []
+        assert (await workspace.search("gegründet", upto=before)).claims == (FOUNDED_ID,)
 
     async def test_more_than_is_shown_is_told(self, workspace: Workspace) -> None:
         many = [remark("risk", number) for number in range(LOOKED_AT + 1)]
