@@ -5,31 +5,41 @@ from __future__ import annotations
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Outcome, Reply, Tone
 from bot.dossier import Dossier
+from bot.following import offered
 from bot.footnotes import footnotes
 from bot.leaves import Joined, Leaf, Try, Words
 from bot.lines import SPACE, Line, join
-from store.claims import Source
+from store.claims import Entity, Source
 
 
-def answered(
+async def answered(
     desk: Desk,
     dossier: Dossier,
     title: Line,
     blocks: tuple[Block[Leaf], ...],
     *,
+    about: Entity | None = None,
     aside: Line = (),
     following: tuple[str, ...],
 ) -> Reply[Leaf]:
-    """Return an answer with its footnotes, and commands that go on from it."""
-    notes = (*footnotes(dossier, blocks), *straddling(dossier))
-    return Reply(title, (*blocks, *notes, asks(*following)), aside, seq=desk.upto)
+    """Return an answer with its footnotes, and commands that go on from it: `about` the same."""
+    notes = (*footnotes(desk, dossier, blocks), *straddling(dossier))
+    return Reply(
+        title, (*blocks, *notes, asks(*await offered(desk, about, following))), aside, seq=desk.upto
+    )
 
 
 def nothing_known(
-    desk: Desk, dossier: Dossier, title: Line, word: str = "nothing-known"
+    desk: Desk,
+    dossier: Dossier,
+    title: Line,
+    word: str = "nothing-known",
+    *,
+    about: Entity | None = None,
 ) -> Reply[Leaf]:
-    """Return the answer to a question the store understands but has no claim for."""
-    blocks = (Note(Tone.HINT, (Words(word),)), *straddling(dossier))
+    """Return the answer to a question the store has no claim for; `about` is searched for."""
+    elsewhere = (asks(f"search {about.name(desk.language)}"),) if about else ()
+    blocks = (Note(Tone.HINT, (Words(word),)), *straddling(dossier), *elsewhere)
     return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.desk import Desk
 from bot.document import (
     Actions,
     Attachment,
@@ -25,7 +26,9 @@ from bot.lines import Line, join
 from store.claims import Source
 
 
-def footnotes(dossier: Dossier, blocks: Iterable[Block[Leaf]]) -> tuple[Block[Leaf], ...]:
+def footnotes(
+    desk: Desk, dossier: Dossier, blocks: Iterable[Block[Leaf]]
+) -> tuple[Block[Leaf], ...]:
     """Return the block of sources that `blocks` cite, in order, if they cite any."""
     cited = {leaf for block in blocks for line in lines(block) for leaf in citations(line)}
     numbered = {citation: source for source, citation in dossier.citations.items()}
@@ -34,9 +37,17 @@ def footnotes(dossier: Dossier, blocks: Iterable[Block[Leaf]]) -> tuple[Block[Le
     if not known:
         return ()
     rows = tuple(Row((citation,), (describe(source),)) for citation, source in known)
-    inferred = any(source.grounds and source.published for _, source in known)
-    hint = Note(Tone.HINT, (Words("source-inferred", (("command", Try("sources")),)),))
-    return (Sources(rows), hint) if inferred else (Sources(rows),)
+    inferred = [each for each, source in known if source.grounds and source.published]
+    if not inferred:
+        return (Sources(rows),)
+    where = Try(_sources(desk, inferred[0]))
+    return (Sources(rows), Note(Tone.HINT, (Words("source-inferred", (("command", where),)),)))
+
+
+def _sources(desk: Desk, citation: Citation) -> str:
+    """Return the command that lists the sources of a deal, named where there are several."""
+    deal = citation.deal or (desk.deal.entity if desk.deal else None)
+    return f"sources deal:{deal.name(desk.language)}" if deal and len(desk.deals) > 1 else "sources"
 
 
 def describe(source: Source) -> Line:

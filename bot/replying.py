@@ -11,12 +11,14 @@ from bot.leaves import Leaf
 from bot.params import INSTANT, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.query import read_query
+from bot.subject import at_its_deal
 
 
 async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
     """Return the answer of a command, or raise ProblemError."""
     then = await _as_of(desk, asked)
-    return await asked.command.answers(await read_query(asked, then), then)
+    query = await read_query(asked, then)
+    return await asked.command.answers(query, at_its_deal(then, query))
 
 
 async def _as_of(desk: Desk, asked: Understood) -> Desk:

@@ -39,7 +39,7 @@ async def search(desk: Desk, words: str, clocks: Clocks) -> Reply[Leaf]:
     facts = _found(dossier, ranks)
     rows = Fields(tuple(_row(dossier, fact, ranks) for fact in facts))
     blocks = (rows, *_count(len(facts), len(ranks), capped=hits.capped))
-    return answered(desk, dossier, title, blocks, following=("deal", "timeline", "sources"))
+    return await answered(desk, dossier, title, blocks, following=("deal", "timeline", "sources"))
 
 
 async def _under(desk: Desk, words: str, clocks: Clocks) -> tuple[Hits, Dossier]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 
 from bot.desk import Desk
 from bot.document import Outcome
+from bot.leaves import Named, Strong, Words
+from bot.lines import DOT, Line
 from bot.problems import Problem, ProblemError
 from store.base import Followed, Selection
 from store.claims import Deal, DealKind, Entity, Kind
@@ -13,14 +15,40 @@ from store.names import holds
 from store.values import EntityId
 
 
+def subject_of(desk: Desk, about: Entity | None) -> Entity:
+    """Return what an answer is about: what was named, else the deal that is meant."""
+    return about or deal_of(desk, None).entity
+
+
+def titled(subject: Entity, word: str) -> Line:
+    """Return the title of an answer: what it is about, and what it tells of that."""
+    return (Strong((Named(subject), DOT, Words(f"{word}-title"))),)
+
+
+def at_its_deal(desk: Desk, query: object) -> Desk:
+    """Return the desk of the one deal that a question names, by itself or by a party to it."""
+    declared = fields(query) if is_dataclass(query) else ()
+    values = {each.name: getattr(query, each.name) for each in declared}
+    named = [values["deal"]] if values.get("deal") else values.values()
+    found = (deals_of(desk, each) for each in named if isinstance(each, Entity))
+    meant = dict.fromkeys(each[0].entity.id for each in found if len(each) == 1)
+    own = tuple(each for each in desk.deals if each.entity.id in meant)
+    return replace(desk, deal=own[0]) if len(own) == 1 else desk
+
+
+def deals_of(desk: Desk, about: Entity | None) -> tuple[Followed, ...]:
+    """Return the deals that something is or is a party to; of nothing, the deal of the place."""
+    if about is None:
+        return (desk.deal,) if desk.deal else ()
+    return tuple(each for each in desk.deals if _concerns(each, about.id))
+
+
 def deal_of(desk: Desk, about: Entity | None) -> Followed:
     """Return the deal a question is about, or raise ProblemError naming the choices."""
-    if about is None and desk.deal:
-        return desk.deal
+    fitting = deals_of(desk, about)
+    if len(fitting) == 1:
+        return fitting[0]
     if about is not None:
-        fitting = tuple(each for each in desk.deals if _concerns(each, about.id))
-        if len(fitting) == 1:
-            return fitting[0]
         if not fitting:
             raise ProblemError(Problem("no-deal-of", (), ("deals list",), outcome=Outcome.UNKNOWN))
         raise ProblemError(Problem("which-deal", (), _names(fitting, desk.language)))

@@ -9,12 +9,12 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line, label
+from bot.leaves import Leaf, Words
+from bot.lines import label
 from bot.models import DEVELOPER, models_of
 from bot.params import ENTITY
 from bot.parts import section
-from bot.subject import deal_of, entities_of, told_of
+from bot.subject import entities_of, subject_of, titled, told_of
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
@@ -32,8 +32,8 @@ async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
     selection = await _selection(query, desk)
     near = selection.entities or entities_of(desk, query.about)
     dossier = await desk.dossier(selection, query.clocks)
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("adoption-title"))),)
+    subject = subject_of(desk, query.about)
+    title = titled(subject, "adoption")
     blocks: tuple[Block[Leaf], ...] = (
         *section(None, users(dossier)),
         *(
@@ -43,8 +43,10 @@ async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
         ),
     )
     if not blocks:
-        return nothing_known(desk, dossier, title)
-    return answered(desk, dossier, title, blocks, following=("models", "forecasts"))
+        return nothing_known(desk, dossier, title, about=query.about)
+    return await answered(
+        desk, dossier, title, blocks, about=query.about, following=("models", "forecasts")
+    )
 
 
 async def _selection(query: Adoption, desk: Desk) -> Selection:

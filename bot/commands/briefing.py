@@ -11,6 +11,7 @@ from bot.briefing import brief, file_name, named
 from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Attachment, Fields, Reply
+from bot.following import offered
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.params import ENTITY
@@ -42,7 +43,11 @@ async def answer(query: Commission, desk: Desk) -> Reply[Leaf]:
     )
     contents = named("briefing-contents", [chapter.title for chapter in briefing.chapters])
     rows = Fields((*briefing.rows, *contents))
-    return Reply(title, (rows, *briefing.notes, file, asks("deal", "sources")), seq=desk.upto)
+    return Reply(
+        title,
+        (rows, *briefing.notes, file, asks(*await offered(desk, deal.entity, ("deal", "sources")))),
+        seq=desk.upto,
+    )
 
 
 def _command_line(query: Commission, desk: Desk, deal: Followed) -> Iterator[str]:

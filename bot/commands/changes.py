@@ -57,12 +57,13 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
         return Reply(title, (Note(Tone.HINT, (none,)),), seq=desk.upto)
     dossier = found.dossier(desk, found.told)
     rows = changes(found, dossier, desk, Extent(_again(query, desk), whole=topic is not None))
-    return answered(
+    return await answered(
         desk,
         dossier,
         title,
         (Fields(rows),),
         aside=(Words("changes-since", (("since", moment),)),),
+        about=deal.entity,
         following=("deal", "timeline", "sources"),
     )
 

@@ -9,6 +9,7 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
+from bot.following import offered
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import SPACE, Line, label
 from bot.params import ENTITY
@@ -52,16 +53,18 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
     entities = frozenset({deal.entity.id, *deal.deal.parties})
     dossier = await desk.dossier(Selection(entities=entities), query.clocks)
     title: Line = (Strong((Named(deal.entity),)),)
-    rows = _rows(dossier, deal)
+    money, terms = await offered(desk, deal.entity, ("funding", "terms"))
+    rows = _rows(dossier, deal, money=money, terms=terms)
     if not rows:
-        return nothing_known(desk, dossier, title)
+        return nothing_known(desk, dossier, title, about=deal.entity)
     demo = (Note(Tone.HINT, (Words("deal-demo"),)),) if deal.deal.demo else ()
-    return answered(
+    return await answered(
         desk,
         dossier,
         title,
         (Fields((*rows, *_differing(dossier))), *demo),
         aside=_announced(dossier, deal),
+        about=deal.entity,
         following=("terms", "funding", "timeline", "valuation", "sources", "briefing"),
     )
 
@@ -74,17 +77,17 @@ def _announced(dossier: Dossier, deal: Followed) -> Line:
     return (Words("deal-announced"), SPACE, *days)
 
 
-def _rows(dossier: Dossier, deal: Followed) -> tuple[Row[Leaf], ...]:
+def _rows(dossier: Dossier, deal: Followed, *, money: str, terms: str) -> tuple[Row[Leaf], ...]:
     rows: list[Row[Leaf]] = []
-    money = tuple(investments(dossier, deal))
-    if money:
-        rows.append(Row((Words("deal-money"),), _first(money, "funding")))
+    paid = tuple(investments(dossier, deal))
+    if paid:
+        rows.append(Row((Words("deal-money"),), _first(paid, money)))
     for field in ROWS:
         if field == "deal_status" and only_announced(dossier, deal.entity.id):
             continue
         lines = tuple(entry.whole for entry in told(dossier, deal, field))
         if lines:
-            rows.append(Row((label(field),), _first(lines, "terms")))
+            rows.append(Row((label(field),), _first(lines, terms)))
     return tuple(rows)
 
 

@@ -14,6 +14,9 @@ from store.base import Followed, Selection
 from store.claims import Entity
 from store.values import EntityId
 
+OFFERED = 5
+"""Deals that are offered to go on with; the list names all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
@@ -27,7 +30,13 @@ async def answer(query: Listing, desk: Desk) -> Reply[Leaf]:
         nothing = Note(Tone.HINT, (Words("deals-none"),))
         return Reply(title, (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
     rows = tuple([await _row(followed, desk) for followed in desk.deals])
-    return Reply(title, (Fields(rows), asks("deal", "help")), seq=desk.upto)
+    return Reply(title, (Fields(rows), asks(*_deals(desk), "help")), seq=desk.upto)
+
+
+def _deals(desk: Desk) -> tuple[str, ...]:
+    if len(desk.deals) == 1:
+        return ("deal",)
+    return tuple(f"deal {each.entity.name(desk.language)}" for each in desk.deals[:OFFERED])
 
 
 async def _row(followed: Followed, desk: Desk) -> Row[Leaf]:

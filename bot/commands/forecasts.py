@@ -10,11 +10,11 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Note, Reply, Tone
 from bot.forecasts import FIELD, Forecast, forecasts, rows
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line, label
+from bot.leaves import Leaf, Words
+from bot.lines import Line, label
 from bot.params import ENTITY, ChoiceType, day_leaf
 from bot.parts import section
-from bot.subject import deal_of, entities_of, told_with_deals
+from bot.subject import entities_of, subject_of, titled, told_with_deals
 from bot.timed import Timed
 from store.claims import Entity
 
@@ -35,13 +35,13 @@ async def answer(query: Forecasts, desk: Desk) -> Reply[Leaf]:
     # Any field may hold a forecast, so that none narrows what is read.
     selection = await told_with_deals(desk, query.about, frozenset())
     dossier = await desk.dossier(selection, query.clocks)
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("forecasts-title"))),)
+    subject = subject_of(desk, query.about)
+    title = titled(subject, "forecasts")
     found = forecasts(dossier, subject.id, desk.today)
     near = selection.entities or entities_of(desk, query.about)
     risks = () if query.due else market(dossier, "risk", near)
     if not (found or risks):
-        return nothing_known(desk, dossier, title)
+        return nothing_known(desk, dossier, title, about=query.about)
     asked = tuple(each for each in found if query.due in (None, _state(each, desk)))
     blocks = (
         *section(None, rows(asked)),
@@ -51,7 +51,9 @@ async def answer(query: Forecasts, desk: Desk) -> Reply[Leaf]:
     )
     aside: Line = (Words("forecasts-on", (("day", day_leaf(desk.today)),)),)
     following = ("forecasts", "adoption") if query.due else ("adoption", "timeline")
-    return answered(desk, dossier, title, blocks, aside=aside, following=following)
+    return await answered(
+        desk, dossier, title, blocks, aside=aside, about=query.about, following=following
+    )
 
 
 def _state(forecast: Forecast, desk: Desk) -> str | None:

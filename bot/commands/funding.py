@@ -11,12 +11,12 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line, denied, order
+from bot.leaves import Leaf, Strong, Words
+from bot.lines import denied, order
 from bot.params import ENTITY
 from bot.period import Period
 from bot.statements import valued_by_time
-from bot.subject import deal_of, entities_of
+from bot.subject import entities_of, subject_of, titled
 from store.base import Selection
 from store.claims import Entity
 from store.values import EntityId, PartialDate
@@ -40,19 +40,25 @@ async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     days = await _announced(desk, query, about) if query.bounded else {}
     found = [(entity, _rows(dossier, entity, query, days)) for entity in sorted(about)]
     told = [(entity, rows) for entity, rows in found if rows]
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("funding-title"))),)
+    subject = subject_of(desk, query.about)
+    title = titled(subject, "funding")
     if not told:
         undated = _undated(dossier, about, query, days)
-        return nothing_known(desk, dossier, title, "nothing-dated" if undated else "nothing-known")
+        word = "nothing-dated" if undated else "nothing-known"
+        return nothing_known(desk, dossier, title, word, about=query.about)
     blocks = tuple(
         block
         for entity, rows in told
         for block in (*_heading(dossier, entity, subject), Fields(rows))
     )
     following = ("valuation", "timeline", "sources")
-    return answered(
-        desk, dossier, title, (*blocks, *_undated(dossier, about, query, days)), following=following
+    return await answered(
+        desk,
+        dossier,
+        title,
+        (*blocks, *_undated(dossier, about, query, days)),
+        about=query.about,
+        following=following,
     )
 
 

@@ -10,6 +10,7 @@ from bot.arguments import name_of, understand_name
 from bot.command import Command, Parameter, Section, commands, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Paragraph, Reply, Row
+from bot.following import offered
 from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import COLON, Line, listed
 from bot.params import COMMAND_NAME, ChoiceType
@@ -34,7 +35,8 @@ async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     )
     title: Line = (Strong((Words("help-title"),)),)
     more = Paragraph((Words("help-more", (("help", Try("help")),)),))
-    return Reply(title, (Fields(rows), more, asks("deal", "funding", "timeline")))
+    then = asks(*await offered(desk, None, ("deal", "funding", "timeline")))
+    return Reply(title, (Fields(rows), more, then))
 
 
 def _in_brief(section: Section) -> Iterator[Line]:

@@ -11,11 +11,10 @@ from bot.comparisons import beside_everything
 from bot.desk import Desk
 from bot.document import Block, Fields, Reply
 from bot.dossier import Dossier
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line
+from bot.leaves import Leaf
 from bot.models import CALLED, FIELDS, Portrait, models_of, portraits, row, rows
 from bot.params import ENTITY
-from bot.subject import deal_of, told_of
+from bot.subject import deal_of, subject_of, titled, told_of
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity, Kind
@@ -31,14 +30,16 @@ class Models(Timed):
 
 async def answer(query: Models, desk: Desk) -> Reply[Leaf]:
     """Show each model with everything told of it, those asked about first."""
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("models-title"))),)
+    subject = subject_of(desk, query.about)
+    title = titled(subject, "models")
     dossier = await _dossier(query, desk)
     groups = portraits(dossier, _first(query, desk))
     if not groups:
-        return nothing_known(desk, dossier, title)
+        return nothing_known(desk, dossier, title, about=query.about)
     blocks = tuple(block for group in groups for block in _blocks(dossier, group, subject))
-    return answered(desk, dossier, title, blocks, following=_following(query, dossier, desk))
+    return await answered(
+        desk, dossier, title, blocks, about=query.about, following=_following(query, dossier, desk)
+    )
 
 
 def _blocks(

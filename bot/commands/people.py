@@ -10,10 +10,9 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply
 from bot.dossier import Dossier
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line
+from bot.leaves import Leaf
 from bot.params import ENTITY
-from bot.subject import deal_of, is_followed, told_of
+from bot.subject import deal_of, is_followed, subject_of, titled, told_of
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity, Kind
@@ -30,12 +29,13 @@ class People(Timed):
 async def answer(query: People, desk: Desk) -> Reply[Leaf]:
     """Show the founders first, then who holds which post, then who the companies are."""
     dossier = await _read(query, desk)
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("people-title"))),)
+    title = titled(subject_of(desk, query.about), "people")
     blocks = people.told_of(dossier, _asked(query, desk))
     if not blocks:
-        return nothing_known(desk, dossier, title)
-    return answered(desk, dossier, title, blocks, following=("quotes", "timeline", "sources"))
+        return nothing_known(desk, dossier, title, about=query.about)
+    return await answered(
+        desk, dossier, title, blocks, about=query.about, following=("quotes", "timeline", "sources")
+    )
 
 
 async def _read(query: People, desk: Desk) -> Dossier:

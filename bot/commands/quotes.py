@@ -9,11 +9,10 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line
+from bot.leaves import Leaf
 from bot.params import ENTITY
 from bot.quoting import posts_of
-from bot.subject import deal_of, told_with_deals
+from bot.subject import subject_of, titled, told_with_deals
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
@@ -33,14 +32,22 @@ async def answer(query: Quotes, desk: Desk) -> Reply[Leaf]:
     """Show what was said word for word first, then in the words of the sources."""
     dossier = await desk.dossier(await _selection(query, desk), query.clocks)
     facts = [fact for fact in dossier.facts if quotes.concerned(fact) and _asked(fact, query)]
-    subject = query.about or query.by or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("quotes-title"))),)
+    about = query.about or query.by
+    subject = subject_of(desk, about)
+    title = titled(subject, "quotes")
     if not facts:
-        return nothing_known(desk, dossier, title)
+        return nothing_known(desk, dossier, title, about=about)
     speaking = frozenset(fact.subject for fact in facts if fact.field == "said")
     posts = posts_of(await desk.dossier(_posts(speaking), query.clocks)) if speaking else {}
     blocks = quotes.told_of(dossier, facts, posts, subject.id)
-    return answered(desk, dossier, title, blocks, following=("people", "timeline", "sources"))
+    return await answered(
+        desk,
+        dossier,
+        title,
+        blocks,
+        about=about,
+        following=("people", "timeline", "sources"),
+    )
 
 
 async def _selection(query: Quotes, desk: Desk) -> Selection:

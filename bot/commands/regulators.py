@@ -8,13 +8,12 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line
+from bot.leaves import Leaf, Words
 from bot.params import ENTITY
 from bot.parts import section
 from bot.regulation import FIELDS, laws, politics
 from bot.reviews import reviews
-from bot.subject import deal_of, entities_of, told_with_deals
+from bot.subject import entities_of, subject_of, titled, told_with_deals
 from bot.timed import Timed
 from store.claims import Entity
 
@@ -31,8 +30,8 @@ async def answer(query: Regulation, desk: Desk) -> Reply[Leaf]:
     selection = await told_with_deals(desk, query.about, FIELDS)
     near = selection.entities or entities_of(desk, query.about)
     dossier = await desk.dossier(selection, query.clocks)
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("regulators-title"))),)
+    subject = subject_of(desk, query.about)
+    title = titled(subject, "regulators")
     blocks: tuple[Block[Leaf], ...] = (
         *section(Words("regulators-authorities"), reviews(dossier, near)),
         *(
@@ -43,8 +42,10 @@ async def answer(query: Regulation, desk: Desk) -> Reply[Leaf]:
         *section(Words("regulators-politics"), politics(dossier)),
     )
     if not blocks:
-        return nothing_known(desk, dossier, title)
-    return answered(desk, dossier, title, blocks, following=("deal", "terms", "timeline"))
+        return nothing_known(desk, dossier, title, about=query.about)
+    return await answered(
+        desk, dossier, title, blocks, about=query.about, following=("deal", "terms", "timeline")
+    )
 
 
 COMMAND = Command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +12,12 @@ from bot.desk import Desk
 from bot.document import Fields, Outcome, Reply, Row
 from bot.dossier import Dossier
 from bot.footnotes import describe
-from bot.leaves import Citation, Leaf, Named, Quote, Strong, Verbatim, Words
-from bot.lines import COMMA, DOT, SPACE, Line, is_its_quote, join, listed, quoted
+from bot.leaves import Citation, Leaf, Quote, Strong, Verbatim, Words
+from bot.lines import COMMA, SPACE, Line, is_its_quote, join, listed, quoted
 from bot.params import ENTITY, NUMBER_OR_ENTITY
 from bot.problems import Problem, ProblemError
 from bot.statements import stated_with_time
-from bot.subject import deal_of
+from bot.subject import deal_of, deals_of, titled
 from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
 from store.claims import Entity, Source
@@ -37,34 +38,44 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
     """Show the sources of a deal, or one source with every claim and its words."""
     if isinstance(query.about, int):
         return await _one(query.about, query, desk)
-    deal = _deal(query.about, query, desk)
-    about = {query.about.id} - {deal.entity.id} if query.about else set()
+    deals = _deals(query.about, query, desk)
+    about = {query.about.id} if query.about else set()
+    sources = frozenset(each.source.id for deal in deals for each in deal.sources)
     selection = Selection(
-        entities=frozenset(about), sources=frozenset(each.source.id for each in deal.sources)
+        entities=frozenset(about - {deal.entity.id for deal in deals}), sources=sources
     )
     dossier = await desk.dossier(selection, query.clocks)
-    rows = tuple(row for each in deal.sources for row in _row(dossier, deal, each))
-    title: Line = (Strong((Named(query.about or deal.entity), DOT, Words("sources-title"))),)
-    if not rows:
-        return nothing_known(desk, dossier, title)
-    notes = (*straddling(dossier), asks(f"sources {deal.sources[0].number}"))
-    return Reply(title, (Fields(rows), *notes), seq=desk.upto)
+    found = tuple(each for deal in deals for each in _rows(dossier, deal))
+    title = titled(query.about or deals[0].entity, "sources")
+    if not found:
+        return nothing_known(desk, dossier, title, about=query.about)
+    first = asks(_command(desk, *found[0][:2]))
+    rows = Fields(tuple(row for _, _, row in found))
+    return Reply(title, (rows, *straddling(dossier), first), seq=desk.upto)
 
 
-def _deal(about: Entity | None, query: Evidence, desk: Desk) -> Followed:
-    """Return the deal that was named, else that of the place, else the one `about` belongs to."""
-    if query.deal or desk.deal is None:
-        return deal_of(desk, query.deal or about)
-    return desk.deal
+def _deals(about: Entity | None, query: Evidence, desk: Desk) -> tuple[Followed, ...]:
+    """Return the deal that was named or is meant, or all where any may speak of `about`."""
+    if query.deal or about is None:
+        return (deal_of(desk, query.deal),)
+    return (desk.deal,) if desk.deal else deals_of(desk, about) or desk.deals
 
 
-def _row(dossier: Dossier, deal: Followed, numbered: Numbered) -> Iterator[Row[Leaf]]:
-    source = numbered.source
-    records = [each for fact in dossier.facts for each in fact.records]
-    claims = sum(record.claim.source == source.id for record in records)
-    if claims:
-        count = (Words("sources-claims", (("count", claims),)),)
-        yield Row((dossier.citations[source.id],), (*_about(dossier, deal, source), count))
+def _command(desk: Desk, deal: Followed, numbered: Numbered) -> str:
+    """Return the command that shows one source, of a deal where there are several."""
+    whose = f" deal:{deal.entity.name(desk.language)}" if len(desk.deals) > 1 else ""
+    return f"sources {numbered.number}{whose}"
+
+
+def _rows(dossier: Dossier, deal: Followed) -> Iterator[tuple[Followed, Numbered, Row[Leaf]]]:
+    """Yield the sources of a deal that tell of what was asked, with how much they tell."""
+    told = Counter(record.claim.source for fact in dossier.facts for record in fact.records)
+    for numbered in deal.sources:
+        source = numbered.source
+        if claims := told[source.id]:
+            count = (Words("sources-claims", (("count", claims),)),)
+            row = Row((dossier.citations[source.id],), (*_about(dossier, deal, source), count))
+            yield deal, numbered, row
 
 
 async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:

@@ -35,12 +35,14 @@ async def answer(query: Terms, desk: Desk) -> Reply[Leaf]:
     title: Line = (Strong((Named(deal.entity), DOT, Words("terms-title"))),)
     rows = terms(dossier, deal)
     if not rows:
-        return nothing_known(desk, dossier, title)
+        return nothing_known(desk, dossier, title, about=deal.entity)
     silent = () if query.narrowed or deal not in desk.deals else unsaid(dossier, deal)
     if silent:
         rows = (*rows, Row((Words("terms-unsaid"),), ((listed(silent),),)))
     following = ("funding", "timeline", "sources")
-    return answered(desk, dossier, title, (Fields(rows),), following=following)
+    return await answered(
+        desk, dossier, title, (Fields(rows),), about=deal.entity, following=following
+    )
 
 
 COMMAND = Command(

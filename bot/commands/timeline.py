@@ -11,13 +11,13 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply, Row, Timeline
 from bot.dossier import Dossier
-from bot.leaves import Leaf, Named, Strong, Words
-from bot.lines import DOT, Line, by_time, denied, moment, order
+from bot.leaves import Leaf
+from bot.lines import Line, by_time, denied, moment, order
 from bot.params import ENTITY, TOPIC
 from bot.period import Period
 from bot.progress import retold
 from bot.statements import happening, stated
-from bot.subject import deal_of, told_of
+from bot.subject import subject_of, titled, told_of
 from store.claims import Entity
 from store.fields import FIELDS
 from store.resolve import Fact
@@ -48,12 +48,13 @@ async def answer(query: Chronicle, desk: Desk) -> Reply[Leaf]:
     told = (fact for fact in dossier.facts if not retold(dossier, fact))
     found = (each for fact in told for each in _dated(dossier, fact))
     asked = [each for each in found if query.allows(each.when)]
-    subject = query.about or deal_of(desk, None).entity
-    title: Line = (Strong((Named(subject), DOT, Words("timeline-title"))),)
+    title = titled(subject_of(desk, query.about), "timeline")
     if not asked:
-        return nothing_known(desk, dossier, title, "nothing-dated")
+        return nothing_known(desk, dossier, title, "nothing-dated", about=query.about)
     timeline = Timeline(_rows(sorted(asked, key=lambda each: order(each.when))))
-    return answered(desk, dossier, title, (timeline,), following=("deal", "sources"))
+    return await answered(
+        desk, dossier, title, (timeline,), about=query.about, following=("deal", "sources")
+    )
 
 
 def _fields(topic: str | None) -> frozenset[str]:

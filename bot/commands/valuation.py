@@ -39,10 +39,12 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
         subject = dossier.name(facts[0].subject).entity
     title: Line = (Strong((Named(subject), DOT, Words("valuation-title"))),)
     if not facts:
-        return nothing_known(desk, dossier, title)
+        return nothing_known(desk, dossier, title, about=query.about)
     alone = len({fact.subject for fact in facts}) == 1
     blocks = tuple(block for fact in facts for block in _fact(dossier, fact, alone=alone))
-    return answered(desk, dossier, title, blocks, following=("funding", "sources"))
+    return await answered(
+        desk, dossier, title, blocks, about=query.about, following=("funding", "sources")
+    )
 
 
 def _fact(dossier: Dossier, fact: Fact, *, alone: bool) -> Iterator[Block[Leaf]]:

@@ -1,0 +1,60 @@
+"""What to ask next: commands that go on from an answer, with the subject they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.command import commands
+from bot.desk import Desk
+from bot.subject import deals_of
+from store.base import Selection
+from store.claims import Entity
+
+OF_DEALS = frozenset({"deal", "terms", "briefing"})
+"""Commands that tell of a deal as a whole."""
+
+OF_PARTIES = frozenset({"people", "timeline", "forecasts", "funding", "regulators", "sources"})
+"""Commands that have something to tell of everybody who is a party to a deal."""
+
+
+async def offered(desk: Desk, about: Entity | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the commands that go on from an answer about something, ready to be asked.
+
+    What is no party is offered what the store tells of it, or else what it tells of the deal of
+    the place; where there is none, the list of deals.
+    """
+    party = about is not None and bool(deals_of(desk, about))
+    known = await _known(desk, about, names) if about and not party else OF_PARTIES
+    own, general = _each(desk, about, names, known), _each(desk, None, names, known)
+    return tuple(own) or tuple(general) or ("deals list",)
+
+
+def _each(
+    desk: Desk, about: Entity | None, names: tuple[str, ...], known: frozenset[str]
+) -> Iterator[str]:
+    deals = deals_of(desk, about)
+    deal = deals[0] if len(deals) == 1 else desk.deal
+    for name in names:
+        if " " in name:
+            yield name
+        elif about and not (deal and about.id == deal.entity.id) and name in known - OF_DEALS:
+            yield f"{name} {_typed(about, desk)}"
+        elif deal and (deals or name in OF_DEALS):
+            yield name if len(desk.deals) == 1 else f"{name} {_typed(deal.entity, desk)}"
+
+
+async def _known(desk: Desk, about: Entity, names: tuple[str, ...]) -> frozenset[str]:
+    """Return the commands that have something to tell of what is no party."""
+    fields = {each.name: each.fields for each in commands() if each.name in names and each.fields}
+    if not fields:
+        return frozenset({"sources"})
+    selection = Selection(frozenset({about.id}), frozenset().union(*fields.values()))
+    evidence = await desk.workspace.read(selection, upto=desk.upto)
+    told = {record.claim.field for record in evidence.records}
+    return frozenset({"sources", *(name for name in fields if told & fields[name])})
+
+
+def _typed(entity: Entity, desk: Desk) -> str:
+    """Return a name as it is typed: one with a colon would be read as an argument's."""
+    name = entity.name(desk.language)
+    return f'"{name}"' if ":" in name else name
