@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from bot.desk import Desk
@@ -13,13 +13,14 @@ from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Named, Try, Verbatim, Words
 from bot.lines import COMMA, SPACE, Line, join
 from bot.news import Correction, News, Renaming, Turn
-from bot.statements import stated, valued
+from bot.statements import stated, stated_with_time, valued
 from store.base import Followed, Record
+from store.claims import ClaimId, Qualifier
 from store.events import Rank
 from store.fields import FIELDS, Topic
 from store.mentions import mentions
-from store.resolve import Fact
-from store.values import Count, Money, PartialDate, Share
+from store.resolve import Fact, Side
+from store.values import Count, Money, PartialDate, Share, Term
 
 FIGURES = 6
 """New figures on the first screen."""
@@ -74,8 +75,8 @@ def changes(news: News, dossier: Dossier, desk: Desk, extent: Extent) -> tuple[R
     left = _topics(facts, news.corrections)
     left.subtract(_topics((*figures, *others), corrections))
     return (
-        *_row("changes-figures", (stated(dossier, fact) for fact in figures)),
-        *_by_topic(dossier, others),
+        *_row("changes-figures", (_told(dossier, fact, news) for fact in figures)),
+        *_by_topic(dossier, others, news),
         *_row("changes-sources", _cited(dossier.number(news.sources))),
         *_row("changes-revised", _cited(dossier.number(news.revised))),
         *_row("changes-corrected", (_corrected(news, desk, each) for each in corrections)),
@@ -88,6 +89,27 @@ def changes(news: News, dossier: Dossier, desk: Desk, extent: Extent) -> tuple[R
 def _row(label: str, lines: Iterable[Line]) -> tuple[Row[Leaf], ...]:
     said = tuple(lines)
     return (Row((Words(label),), said),) if said else ()
+
+
+def _told(dossier: Dossier, fact: Fact, news: News) -> Line:
+    """Return a fact, with a mark on what is new of it where something was known before."""
+    new = {record.id for record in news.told}
+    if all(record.id in new for record in fact.records):
+        return stated_with_time(dossier, fact)
+    sides = tuple(_marked(side, new) for side in fact.sides)
+    return stated_with_time(dossier, replace(fact, sides=sides))
+
+
+def _marked(side: Side, new: Container[ClaimId]) -> Side:
+    """Return a side of which it is a circumstance to be new, told of what is so alone."""
+
+    def marked(record: Record) -> Record:
+        if record.id not in new:
+            return record
+        qualifiers = (*record.claim.qualifiers, Qualifier("novelty", Term("new", "")))
+        return replace(record, claim=replace(record.claim, qualifiers=qualifiers))
+
+    return replace(side, records=tuple(marked(each) for each in side.records))
 
 
 def _is_figure(fact: Fact) -> bool:
@@ -114,13 +136,13 @@ def _topics(facts: Iterable[Fact], corrections: Iterable[Correction]) -> Counter
     return Counter(FIELDS[field].topic for field in fields)
 
 
-def _by_topic(dossier: Dossier, facts: Sequence[Fact]) -> tuple[Row[Leaf], ...]:
+def _by_topic(dossier: Dossier, facts: Sequence[Fact], news: News) -> tuple[Row[Leaf], ...]:
     return tuple(
         row
         for topic in IMPORTANCE
         for row in _row(
             f"topic-{topic}",
-            (stated(dossier, fact) for fact in facts if FIELDS[fact.field].topic is topic),
+            (_told(dossier, fact, news) for fact in facts if FIELDS[fact.field].topic is topic),
         )
     )
 

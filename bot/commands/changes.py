@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.answering import answered
 from bot.changes import Extent, changes
 from bot.command import Command, Section, parameter
-from bot.desk import Desk
+from bot.desk import Clocks, Desk
 from bot.document import Fields, Note, Reply, Tone
+from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
-from bot.news import news
+from bot.news import News, news
 from bot.params import BEGINNING, ENTITY, INSTANT, TOPIC, day_leaf
 from bot.problems import Problem, ProblemError
+from bot.searching import whole
 from bot.subject import deal_of
 from store.claims import Entity
 from store.fields import Topic
@@ -55,7 +57,7 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
         if topic:
             none = Words("changes-none-on", (("topic", Words(f"topic-{topic}")), ("since", moment)))
         return Reply(title, (Note(Tone.HINT, (none,)),), seq=desk.upto)
-    dossier = found.dossier(desk, found.told)
+    dossier = await _whole(found, desk)
     rows = changes(found, dossier, desk, Extent(_again(query, desk), whole=topic is not None))
     return await answered(
         desk,
@@ -66,6 +68,17 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
         about=deal.entity,
         following=("deal", "timeline", "sources"),
     )
+
+
+async def _whole(found: News, desk: Desk) -> Dossier:
+    """Return the facts that are told anew, with all that was known of them before."""
+    new = found.dossier(desk, found.told)
+    if not new.facts:
+        return new
+    known = await desk.dossier(whole(new.facts), Clocks())
+    ids = {record.id for record in found.told}
+    facts = tuple(fact for fact in known.facts if any(record.id in ids for record in fact.records))
+    return replace(known, facts=facts, sources={**known.sources, **new.sources})
 
 
 def _lately(last: date, desk: Desk) -> datetime:

@@ -131,6 +131,7 @@ with-stage = { $value }
 with-standing = { $value }
 with-to = an { $value }
 with-with = mit { $value }
+with-novelty = seither { $value }
 with-when = { $value }
 with-scope = gemeint: { $value }
 with-closure = { $value }

@@ -129,6 +129,7 @@ with-stage = { $value }
 with-standing = { $value }
 with-to = to { $value }
 with-with = with { $value }
+with-novelty = { $value } since then
 with-when = { $value }
 with-scope = meaning { $value }
 with-closure = { $value }
