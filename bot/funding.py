@@ -13,8 +13,8 @@ from bot.parts import lacking, without
 from bot.statements import apart, bare, flagged, told, unflagged, valued
 from store.agreement import normal
 from store.base import Record
-from store.resolve import Fact
-from store.values import EntityId, EntityRef, PartialDate, Value
+from store.resolve import Fact, Side
+from store.values import EntityId, EntityRef, PartialDate, Term, Value
 
 FIELDS = frozenset(
     (
@@ -31,6 +31,8 @@ FIELDS = frozenset(
 )
 
 ROUNDS = ("raised", "led_round", "participated_in")
+
+INCLUDING = "funding-investors"
 
 NOBODY = Verbatim("")
 """Stands for a name where only what is said of it counts."""
@@ -74,7 +76,7 @@ def _round_step(
     ]
     if called and not sums:
         lines.append(called)
-    for field, word in (("led_round", "funding-led-by"), ("participated_in", "funding-investors")):
+    for field, word in (("led_round", "funding-led-by"), ("participated_in", INCLUDING)):
         lines += _people(dossier, [part for part in parts if part.field == field], word)
     backers = frozenset(part.subject for part in parts if part.field != "raised")
     return Step(when, _label(when, parts), backers, tuple(lines), frozenset())
@@ -202,7 +204,7 @@ def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> Iterator[Line
     denials: list[Line] = []
     for fact in facts:
         name = dossier.name(fact.subject)
-        for side in (without(each, "company") for each in fact.sides):
+        for side in (_besides(each, word) for each in fact.sides):
             line = told(dossier, side, name)
             if denied(side):
                 denials.append(line)
@@ -213,6 +215,14 @@ def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> Iterator[Line
     if named:
         yield (Words(word, (("names", Joined(join(named, COMMA))),)),)
     yield from denials
+
+
+def _besides(side: Side, word: str) -> Side:
+    """Return a side without what its row says: which company, and `word` that there are others."""
+    told = without(side, "company")
+    values = [record.claim.qualifier("closure") for record in side.records]
+    among = all(isinstance(each, Term) and each.term == "among" for each in values)
+    return without(told, "closure") if among and word == INCLUDING else told
 
 
 def _named(dossier: Dossier, members: Sequence[tuple[Leaf, Fact]]) -> Line:
