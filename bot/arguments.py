@@ -31,6 +31,9 @@ ALIKE = 70
 SHORTEST = 4
 """Letters a mistyped command has at least; shorter words are like too many others."""
 
+LIST = "list"
+"""The sub-command that a word alone stands for, where there is one."""
+
 TOKEN = re.compile(r'(?:[^\s"“”„]+:)?(?:"[^"]*"|“[^”]*”|„[^“”]*[“”])|\S+')
 PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
 QUOTES = '"“”„'
@@ -111,6 +114,8 @@ def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
     if not command.subcommands:
         return command.name, command, tokens[1:]
     if len(tokens) == 1:
+        if listing := next((each for each in command.subcommands if each.name == LIST), None):
+            return f"{command.name} {LIST}", listing, []
         tries = tuple(f"{command.name} {each.name}" for each in command.subcommands)
         raise ProblemError(Problem("which-subcommand", (("name", Try(command.name)),), tries))
     subcommand = named(tokens[1], command.subcommands)

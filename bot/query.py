@@ -11,6 +11,7 @@ from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
 from bot.during import during
+from bot.leaves import Try
 from bot.problems import Problem, ProblemError
 
 
@@ -31,7 +32,9 @@ async def read_query(asked: Understood, desk: Desk) -> object:
     for _, parameter in declared:
         if parameter.required and parameter.name not in values:
             tries = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
-            raise ProblemError(Problem("missing", (("name", name_of(parameter)),), tries))
+            if tries:
+                raise ProblemError(Problem("for-example", (("name", Try(asked.name)),), tries))
+            raise ProblemError(Problem("missing", (("name", name_of(parameter)),)))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
 
 

@@ -12,6 +12,7 @@ problem-unknown-parameter-near = { $name } kennt kein „{ $key }:“. Gemeint w
 problem-too-many-words = „{ $given }“ ist mehr, als dieser Befehl annimmt. Zum Beispiel:
 problem-empty-argument = Hinter „{ $name }:“ fehlt etwas. Der Wert gehört direkt hinter den Doppelpunkt.
 problem-given-twice = „{ $name }“ ist zweimal angegeben. Bitte nur einmal.
+problem-for-example = Zu { $name } gehört, worum es geht, zum Beispiel:
 problem-missing = „{ $name }“ fehlt. Es gehört hinter den Befehl.
 problem-unknown-name = Nichts im Speicher heißt „{ $name }“.
 problem-unknown-name-near = Nichts im Speicher heißt „{ $name }“. Gemeint war vielleicht:

@@ -12,6 +12,7 @@ problem-unknown-parameter-near = { $name } takes no “{ $key }:”. Did you mea
 problem-too-many-words = “{ $given }” is more than this command takes. Try:
 problem-empty-argument = After “{ $name }:” something is missing. Write the value right behind the colon.
 problem-given-twice = “{ $name }” is given twice. Keep one of them.
+problem-for-example = { $name } needs to know of what, for example:
 problem-missing = “{ $name }” is missing. Write it behind the command.
 problem-unknown-name = Nothing in the store is called “{ $name }”.
 problem-unknown-name-near = Nothing in the store is called “{ $name }”. Did you mean:

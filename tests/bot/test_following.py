@@ -131,3 +131,15 @@ async def test_of_several_deals_all_that_speak_of_something_are_its_sources() ->
 
     assert "[Microsoft – Mistral AI 2]" in text
     assert "Brunnax" not in text
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_a_command_alone_lists_or_shows_how_it_is_asked(language: str) -> None:
+    demo = await workspace(PACK)
+
+    examples = set(offered((await demo.ask("compare", language)).leaves)) - {"compare"}
+
+    assert (await demo.ask("deals", language)).leaves.outcome is Outcome.ANSWERED
+    assert "compare mistral large vs gpt-4" in examples
+    for example in examples:
+        assert (await demo.ask(example, language)).leaves.outcome is Outcome.ANSWERED
