@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
 from store.base import Evidence, Followed, Record
@@ -73,7 +74,10 @@ class Dossier:
         cited: dict[Citation, list[ClaimId]] = {}
         for record in records:
             cited.setdefault(self.citations[record.claim.source], []).append(record.id)
-        return _in_order(replace(each, claims=tuple(claims)) for each, claims in cited.items())
+        return _in_order(
+            Citation(each.number, each.deal, each.title, tuple(claims))
+            for each, claims in cited.items()
+        )
 
     def number(self, sources: Iterable[Source]) -> tuple[Citation, ...]:
         """Return the citations of sources in the order of their numbers."""
@@ -109,12 +113,17 @@ class Dossier:
 
     def _is_vague(self, value: Money, record: Record) -> bool:
         """Say whether a sum was said in words that give none by themselves: "billions"."""
-        if value.figure is None or any(each.isdigit() for each in value.words):
-            return False
-        return isinstance(read_money(value.words, self._language(record)), Unreadable)
+        return value.figure is not None and _gives_no_sum(value.words, self._language(record))
 
     def _language(self, record: Record) -> str:
         return self.sources[record.claim.source].language
+
+
+@lru_cache(4096)
+def _gives_no_sum(words: str, language: str) -> bool:
+    if any(each.isdigit() for each in words):
+        return False
+    return isinstance(read_money(words, language), Unreadable)
 
 
 def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:

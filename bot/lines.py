@@ -112,6 +112,8 @@ def by_time(fact: Fact) -> tuple[tuple[PartialDate | None, Fact], ...]:
     without the date goes with it. A part differs where one of its sides cannot be right beside
     another of the whole fact.
     """
+    if not any(record.claim.valid for record in fact.records):
+        return ((None, fact),)
     times: dict[object, tuple[PartialDate | None, list[Side]]] = {}
     for side in fact.sides:
         given = {each.claim.source: each.claim.valid for each in side.records if each.claim.valid}
@@ -126,6 +128,8 @@ def by_time(fact: Fact) -> tuple[tuple[PartialDate | None, Fact], ...]:
 
 
 def _part(fact: Fact, sides: tuple[Side, ...]) -> Fact:
+    if not fact.differs:
+        return replace(fact, sides=sides)
     differs = any(apart(one, other) for one in sides for other in fact.sides)
     return replace(fact, sides=sides, differs=differs)
 

@@ -39,14 +39,15 @@ def without(side: Side, *names: str) -> Side:
 
     def lacking(claim: Claim) -> Claim:
         kept = tuple(each for each in claim.qualifiers if each.name not in names)
-        return replace(claim, qualifiers=kept)
+        return replace(claim, qualifiers=kept) if kept != claim.qualifiers else claim
 
     return changed(side, lacking)
 
 
 def lacking(fact: Fact, *names: str) -> Fact:
     """Return a fact without circumstances that the reader sees already."""
-    return replace(fact, sides=tuple(without(side, *names) for side in fact.sides))
+    sides = tuple(without(side, *names) for side in fact.sides)
+    return replace(fact, sides=sides) if sides != fact.sides else fact
 
 
 def unmarked(side: Side, modality: Modality) -> Side:
@@ -77,8 +78,10 @@ def entity_of(value: Value | None) -> EntityId | None:
 
 def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:
     """Return a side with each of its claims changed; the records keep their ids."""
-    records = tuple(replace(record, claim=change(record.claim)) for record in side.records)
-    return replace(side, records=records)
+    claims = [(record, change(record.claim)) for record in side.records]
+    if all(claim is record.claim for record, claim in claims):
+        return side
+    return replace(side, records=tuple(replace(each, claim=claim) for each, claim in claims))
 
 
 def dated(line: Line, told: Side | Fact) -> Line:
