@@ -32,12 +32,7 @@ class Notation:
 
 def notations(text: str) -> tuple[Notation, ...]:
     """Return the numbers and dates of a text; what can be read in two ways is there twice."""
-    return _notations(text[:LONGEST_NUMBERS])
-
-
-@lru_cache(maxsize=1_024)  # 1 KB each at most; who turns a page of what was found asks it again
-def _notations(text: str) -> tuple[Notation, ...]:
-    found = find_values(text, None)
+    found = find_values(text[:LONGEST_NUMBERS], None)
     return tuple(Notation(each.start, each.end, frozenset(exactly(each.value))) for each in found)
 
 

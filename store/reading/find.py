@@ -27,7 +27,7 @@ def find_values(
     that needs a publication day is found only with one. A bare number is a Count, whatever it
     counts: a sum whose currency nobody names is one too.
     """
-    passages = tuple(prose(text, each) for each in tongue(language))
+    passages = prose(text, tongue(language))
     tokens = passages[0].tokens
     found: list[Found] = []
     index = 0

@@ -81,9 +81,10 @@ def whole(text: str, language: str) -> Passage:
     return Passage(text, tokens(join_groups(text)), language, running=False)
 
 
-def prose(text: str, language: str) -> Passage:
-    """Return a text in which values stand."""
-    return Passage(text, tokens(text), language, running=True)
+def prose(text: str, languages: tuple[str, ...]) -> tuple[Passage, ...]:
+    """Return a text in which values stand, to be read in each of some languages."""
+    cut = tokens(text)
+    return tuple(Passage(text, cut, language, running=True) for language in languages)
 
 
 def tongue(language: str | None) -> tuple[str, ...]:
