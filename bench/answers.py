@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import aiosqlite
 
+from adapters.console.render import draw
 from bench.database import SOMEBODY, WORKSPACE, demo, filled, record
 from bench.timing import Line, Measured, pair
 from bot import funding
@@ -80,13 +81,14 @@ async def among(claims: int) -> list[Line]:
 
 
 def asking(bot: Bot, question: str = FUNDING) -> Measured:
-    """Return what asks a question, and asks the same bot each time."""
+    """Return what asks a question and draws the answer, and asks the same bot each time."""
     now = datetime.now(UTC)
     call = Call(question, WORKSPACE, SOMEBODY, "place", "en", ZoneInfo("UTC"), now)
 
     async def ask() -> None:
         spoken = await bot.answer(call)
         assert spoken.runs.outcome is Outcome.ANSWERED, question
+        draw(spoken.runs, spoken.language, width=80, colour=False)
 
     return ask
 

@@ -9,12 +9,12 @@ from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Verbatim, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, by_time, denied, join, listed, moment
-from bot.parts import lacking, without
+from bot.parts import entity_of, lacking, without
 from bot.statements import apart, bare, flagged, told, unflagged, valued
 from store.agreement import normal
 from store.base import Record
 from store.resolve import Fact, Side
-from store.values import EntityId, EntityRef, PartialDate, Term, Value
+from store.values import EntityId, PartialDate, Term
 
 FIELDS = frozenset(
     (
@@ -86,18 +86,18 @@ def _raising(dossier: Dossier, field: str, company: EntityId) -> Iterator[Fact]:
     """Yield the facts of one field that tell of a round of a company."""
     for fact in dossier.select(field):
         whose = fact.records[0].claim.qualifier("company")
-        if company == (fact.subject if field == "raised" else _entity(whose)):
+        if company == (fact.subject if field == "raised" else entity_of(whose)):
             yield fact
 
 
 def _round(fact: Fact) -> EntityId | None:
-    return _entity(fact.keyed("round")) if fact.field == "raised" else _value(fact)
+    return entity_of(fact.keyed("round")) if fact.field == "raised" else _value(fact)
 
 
 def received(dossier: Dossier, company: EntityId) -> Iterator[Step]:
     """Yield the investments in a company that are not known to be part of a round."""
     for fact in dossier.select("invested_in"):
-        if _entity(fact.keyed("company")) == company:
+        if entity_of(fact.keyed("company")) == company:
             giver = Words("funding-from", (("name", dossier.name(fact.subject)),))
             yield from _payments(dossier, fact, company, giver)
 
@@ -105,7 +105,7 @@ def received(dossier: Dossier, company: EntityId) -> Iterator[Step]:
 def paid(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
     """Yield the investments an investor made."""
     for fact in dossier.select("invested_in", subject=investor):
-        if company := _entity(fact.keyed("company")):
+        if company := entity_of(fact.keyed("company")):
             taker = Words("funding-into", (("name", dossier.name(company)),))
             yield from _payments(dossier, fact, company, taker)
 
@@ -129,7 +129,7 @@ def beside(dossier: Dossier, entity: EntityId) -> Iterator[Row[Leaf]]:
         lines = tuple(
             line
             for fact in dossier.select(field)
-            if entity in (fact.subject, _entity(fact.keyed(role)))
+            if entity in (fact.subject, entity_of(fact.keyed(role)))
             for line in _apart(dossier, fact, entity, role)
         )
         if lines:
@@ -158,12 +158,12 @@ def _holdings(dossier: Dossier) -> Iterator[Fact]:
     """Yield who holds shares in what, where no payment is told, beside which it would stand."""
     for fact in dossier.select("shareholder_of"):
         payments = dossier.select("invested_in", subject=fact.subject)
-        if _value(fact) not in (_entity(each.keyed("company")) for each in payments):
+        if _value(fact) not in (entity_of(each.keyed("company")) for each in payments):
             yield fact
 
 
 def _value(fact: Fact) -> EntityId | None:
-    return _entity(fact.sides[0].value)
+    return entity_of(fact.sides[0].value)
 
 
 def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> Iterator[Step]:
@@ -176,7 +176,7 @@ def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> I
         if when is parts[-1][0]:
             lines += _holding(dossier, fact.subject, company)
         occasions = (record.claim.qualifier("occasion") for record in part.records)
-        deals = frozenset(deal for each in occasions if (deal := _entity(each)))
+        deals = frozenset(deal for each in occasions if (deal := entity_of(each)))
         parties = frozenset({fact.subject, company})
         yield Step(when, _label(when, (part,)), parties, tuple(lines), deals)
 
@@ -236,7 +236,3 @@ def _label(when: PartialDate | None, parts: Sequence[Fact]) -> Leaf:
     """Return the date of a step, or what stands where no source gives one."""
     dated = moment(record for part in parts for record in part.records) if when else None
     return dated[1] if dated else Words("no-date")
-
-
-def _entity(value: Value | None) -> EntityId | None:
-    return value.entity if isinstance(value, EntityRef) else None

@@ -100,9 +100,11 @@ def _undated(
     dossier: Dossier, about: frozenset[EntityId], query: Funding, days: Days
 ) -> tuple[Block[Leaf], ...]:
     """Say how many payments a named period left out because nobody dates them."""
+    if not query.bounded:
+        return ()
     steps = [step for entity in about for step in _steps(dossier, entity, query)]
     count = sum(not _moments(step, days) for step in steps)
-    if not (query.bounded and count):
+    if not count:
         return ()
     return (Note(Tone.HINT, (Words("funding-undated", (("count", count),)),)),)
 
