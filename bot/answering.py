@@ -55,7 +55,7 @@ def _left_out(dossier: Dossier, sources: tuple[Source, ...], word: str) -> tuple
     if not sources:
         return ()
     named = Joined(join(((citation,) for citation in dossier.number(sources)), SPACE))
-    return (Note(Tone.HINT, (Words(word, (("sources", named),)),)),)
+    return (Note(Tone.FOOTNOTE, (Words(word, (("sources", named),)),)),)
 
 
 def asks(*commands: str) -> Actions[Leaf]:

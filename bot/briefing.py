@@ -21,6 +21,7 @@ from bot.document import (
     Outcome,
     Row,
     Sources,
+    Tone,
 )
 from bot.dossier import Dossier
 from bot.footnotes import citations, lines
@@ -99,9 +100,7 @@ async def _told(command: Command, desk: Desk, clocks: Clocks) -> _Placed:
 def _of_a_chat(block: Block[Leaf]) -> bool:
     """Say whether a block goes on asking, or is a footnote that stands once in a document."""
     match block:
-        case Actions() | Sources():
-            return True
-        case Note(line=(Words(id="source-inferred" | "clock-straddling"),)):
+        case Actions() | Sources() | Note(tone=Tone.FOOTNOTE):
             return True
     return False
 

@@ -112,9 +112,10 @@ class Table(Generic[T_co]):
 
 
 class Tone(StrEnum):
-    """Why a note is there."""
+    """Why a note is there; a document says each footnote once."""
 
     HINT = "hint"
+    FOOTNOTE = "footnote"
     WARNING = "warning"
     PROBLEM = "problem"
 

@@ -41,7 +41,7 @@ def footnotes(
     if not inferred:
         return (Sources(rows),)
     where = Try(_sources(desk, inferred[0]))
-    return (Sources(rows), Note(Tone.HINT, (Words("source-inferred", (("command", where),)),)))
+    return (Sources(rows), Note(Tone.FOOTNOTE, (Words("source-inferred", (("command", where),)),)))
 
 
 def _sources(desk: Desk, citation: Citation) -> str:

@@ -21,6 +21,7 @@ COLOURS = {
 """Select Graphic Rendition parameters of ECMA-48: weights and the eight colours of every theme."""
 
 FAINT = "2"
+QUIET = frozenset((Tone.HINT, Tone.FOOTNOTE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def render(page: Page, width: int, *, colour: bool) -> str:
     for number, part in enumerate(page.parts):
         if number and not _belongs(part, page.parts[number - 1]):
             drawn.append("")
-        faint = isinstance(part, Sources) or (isinstance(part, Note) and part.tone is Tone.HINT)
+        faint = isinstance(part, Sources) or (isinstance(part, Note) and part.tone in QUIET)
         lines = draw_part(part, width) or ()
         drawn += (_paint(line, faint=faint) if colour else _plain(line) for line in lines)
     return "\n".join(drawn)

@@ -206,3 +206,10 @@ async def test_where_no_file_goes_it_is_said_how_to_get_it() -> None:
 )
 def test_a_file_is_named_after_its_deal(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+async def test_what_a_clock_leaves_out_is_said_once() -> None:
+    text = await written(await open_demo(), "briefing at:2023-12-31 published-by:2024-12-31")
+
+    assert text.count("open whether they held by then") == 1
+    assert text.count("their date cannot tell") == 1
