@@ -65,6 +65,21 @@ def indexed(path: Path) -> list[list[tuple[object, ...]]]:
     return rows
 
 
+async def test_a_database_of_the_first_schema_is_brought_to_this_one(path: Path) -> None:
+    before = indexed(path)
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "drop table lengths; drop table indexed_by; drop index ledger_judged;"
+        "pragma user_version = 1;"
+    )
+    connection.close()
+
+    async with opened(f"sqlite:{path}") as store:
+        assert await searched(store.workspace(HOME), "Zebras") == [RAISED_ID]
+
+    assert indexed(path) == before
+
+
 async def test_an_index_of_other_rules_is_made_anew(path: Path) -> None:
     before = indexed(path)
     forget(path, RULES - 1)
