@@ -66,9 +66,21 @@ COMMAND = Command(
     subcommands=(
         Command(name="show", query=Showing, answer=show, aliases=("zeigen",)),
         Command(
-            name="language", query=Language, answer=set_language, aliases=("sprache",), writes=True
+            name="language",
+            query=Language,
+            answer=set_language,
+            aliases=("sprache",),
+            examples=("de",),
+            writes=True,
         ),
-        Command(name="zone", query=Zone, answer=set_zone, aliases=("zeitzone",), writes=True),
+        Command(
+            name="zone",
+            query=Zone,
+            answer=set_zone,
+            aliases=("zeitzone",),
+            examples=("Europe/Berlin",),
+            writes=True,
+        ),
     ),
     section=Section.READER,
     aliases=("einstellungen",),

@@ -107,7 +107,7 @@ async def test_a_choice_is_kept_as_often_as_it_is_made() -> None:
     for language in ("de", "en", "de"):
         await demo.ask(f"settings language {language}")
 
-    assert "Finanzierung" in _text(await demo.ask("funding mistral"))
+    assert "Insgesamt" in _text(await demo.ask("funding mistral"))
 
 
 def _questions() -> list[str]:

@@ -68,3 +68,14 @@ def test_what_was_true_then_goes_by_when_it_happened_not_by_when_it_was_written(
 
     assert [record.id for record in cut.evidence.records] == [early.id, founded.id]
     assert cut.straddling == ()
+
+
+def test_what_nobody_dates_is_left_out_and_named_until_its_source_is_out() -> None:
+    making = _published()
+
+    before = valid_at(making.evidence(), date(2023, 12, 31))
+    after = valid_at(making.evidence(), date(2024, 2, 29))
+
+    assert _kept(before) == []
+    assert [each.id for each in before.straddling] == [each.id for each in making.sources]
+    assert _kept(after) == [making.sources[0].id, making.sources[1].id]
