@@ -131,3 +131,14 @@ def test_the_order_of_importing_changes_nothing() -> None:
 
     for records in permutations(making.records):
         assert resolve(Evidence(records, making.sources, ())) == first
+
+
+def test_what_is_asserted_stands_before_what_is_denied() -> None:
+    making = Making()
+    making.claim("total_raised", euros(20), by=0, polarity=Polarity.NO)
+    making.claim("total_raised", euros(20), by=1, polarity=Polarity.NO)
+    making.claim("total_raised", euros(15), by=2)
+
+    (fact,) = resolve(making.evidence())
+
+    assert [side.polarity for side in fact.sides] == [Polarity.YES, Polarity.NO]
