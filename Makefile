@@ -60,7 +60,7 @@ format: .venv/.dev ## put the code into its form
 # The dev lock is held to the versions of the first, so that tests meet what is run.
 # Absolute paths, index addresses and the command itself are kept out of both files.
 COMPILE := $(BIN)/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 \
-	--generate-hashes --no-header --annotation-style line $(UPGRADE)
+	--generate-hashes --no-strip-extras --no-header --annotation-style line $(UPGRADE)
 
 lock: .venv/.python ## write both lock files anew from pyproject.toml
 	$(PIP) install 'uv>=0.13,<0.14' $(QUIETLY)
