@@ -26,7 +26,7 @@ def users(dossier: Dossier) -> Rows:
             for how_far, part in parted(side, stage):
                 uses = using(dossier, fact.subject, how_far, dossier.show(part))
                 line = dated(told(dossier, without(part, "stage"), uses), part)
-                found.append((STAGES.index(how_far), fact.subject, flagged(fact, line)))
+                found.append((STAGES.index(how_far), fact.subject, flagged(dossier, fact, line)))
     ordered = sorted(found, key=itemgetter(0))
     return by_subject(dossier, ((user, line) for _, user, line in ordered))
 

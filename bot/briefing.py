@@ -123,7 +123,7 @@ def _rest(dossier: Dossier, told: list[_Placed]) -> _Placed:
             for side in fact.sides
         )
         if sides := tuple(side for side in untold if side.records):
-            line = stated_with_time(dossier, replace(fact, sides=sides, differs=False))
+            line = stated_with_time(dossier, replace(fact, sides=sides, findings=()))
             by_topic[FIELDS[fact.field].topic].append(line)
     rows = tuple(
         Row((Words(f"topic-{topic}"),), tuple(found)) for topic, found in by_topic.items() if found

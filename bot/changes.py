@@ -17,9 +17,9 @@ from bot.statements import stated, stated_with_time, valued
 from store.base import Followed, Record
 from store.claims import ClaimId, Qualifier
 from store.events import Rank
+from store.facts import Fact, Side
 from store.fields import FIELDS, Topic
 from store.mentions import mentions
-from store.resolve import Fact, Side
 from store.values import Count, Money, PartialDate, Share, Term
 
 FIGURES = 6

@@ -13,7 +13,7 @@ from bot.models import COMPARED, DEVELOPER, aspect, developed_by, model_label, m
 from bot.parts import dated
 from bot.statements import stated, valued, valued_by_time
 from store.claims import Entity
-from store.resolve import Fact
+from store.facts import Fact
 from store.values import Comparison, EntityId
 
 ALIKE = (

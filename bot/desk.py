@@ -6,11 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.dossier import Dossier
-from store.base import Followed, Selection, Workspace
+from bot.dossier import Deals, Dossier
+from store.agreement.around import around, lookalikes
+from store.agreement.background import Background
+from store.agreement.judge import attached, judge
+from store.base import Evidence, Followed, Selection, Workspace
 from store.claims import Source
 from store.clocks import published_by, valid_at
 from store.events import PersonId
+from store.facts import Fact
+from store.rates import Rates
+from store.resolve import resolve
+from store.values import EntityId
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,15 @@ class Clocks:
 
     at: date | None = None
     published_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Evidence up to the reader's clocks, and the sources each clock left out."""
+
+    evidence: Evidence
+    straddling: tuple[Source, ...]
+    undated: tuple[Source, ...]
 
 
 def only(deals: tuple[Followed, ...]) -> Followed | None:
@@ -43,6 +59,7 @@ class Desk:
     language: str
     zone: ZoneInfo
     today: date
+    rates: Rates
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""
@@ -50,7 +67,39 @@ class Desk:
         return replace(self, upto=upto, deals=deals, deal=only(deals))
 
     async def dossier(self, selection: Selection, clocks: Clocks) -> Dossier:
-        """Read the claims of a selection and resolve them into facts, by the reader's clocks."""
+        """Read the claims of a selection and resolve them into facts, by the reader's clocks.
+
+        Each fact has the findings that it has in every answer by these clocks: what bears on it is
+        read beside it.
+        """
+        read = await self._cut(selection, clocks)
+        facts = resolve(read.evidence)
+        known = await self._beside(read.evidence, facts, clocks)
+        deal = Deals(self.deals, self.deal)
+        if known is None:
+            return Dossier.of(read.evidence, facts, deal, read.straddling, read.undated)
+        background = Background.of(known, self.deals, self.rates)
+        judged = attached(facts, judge(resolve(known), background))
+        return Dossier.of(known, judged, deal, read.straddling, read.undated)
+
+    async def _beside(
+        self, evidence: Evidence, facts: tuple[Fact, ...], clocks: Clocks
+    ) -> Evidence | None:
+        """Return evidence with all that bears on its facts, or None where nothing does."""
+        parties: dict[EntityId, tuple[EntityId, ...]] = {
+            each.deal.entity: each.deal.parties for each in self.deals
+        }
+        near = around(facts, parties)
+        if near is None:
+            return None
+        known = evidence.joined((await self._cut(near, clocks)).evidence)
+        alike = lookalikes(resolve(known))
+        if alike is None:
+            return known
+        return known.joined((await self._cut(alike, clocks)).evidence)
+
+    async def _cut(self, selection: Selection, clocks: Clocks) -> _Read:
+        """Read a selection up to the reader's clocks."""
         evidence = await self.workspace.read(selection, upto=self.upto)
         straddling: tuple[Source, ...] = ()
         undated: tuple[Source, ...] = ()
@@ -60,4 +109,4 @@ class Desk:
         if clocks.at:
             cut = valid_at(evidence, clocks.at)
             evidence, undated = cut.evidence, cut.straddling
-        return Dossier.of(evidence, self.deals, self.deal, straddling, undated)
+        return _Read(evidence, straddling, undated)

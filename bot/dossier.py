@@ -9,8 +9,8 @@ from functools import lru_cache
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
 from store.base import Evidence, Followed, Record
 from store.claims import ClaimId, Entity, Source, SourceId
+from store.facts import Fact, Side
 from store.reading import Unreadable, read_money
-from store.resolve import Fact, Side, resolve
 from store.values import (
     Comparison,
     Count,
@@ -24,6 +24,14 @@ from store.values import (
     Text,
     Value,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """The deals sources are numbered in; those of the reader's `own` go by their bare numbers."""
+
+    all: tuple[Followed, ...]
+    own: Followed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +53,17 @@ class Dossier:
     def of(
         cls,
         evidence: Evidence,
-        deals: tuple[Followed, ...],
-        deal: Followed | None,
+        facts: tuple[Fact, ...],
+        deals: Deals,
         straddling: tuple[Source, ...] = (),
         undated: tuple[Source, ...] = (),
     ) -> Dossier:
-        """Resolve evidence; sources of `deal` go by their bare numbers."""
+        """Return facts with the names and numbers of all that evidence holds."""
         return cls(
-            resolve(evidence),
+            facts,
             {entity.id: entity for entity in evidence.entities},
             {source.id: source for source in evidence.sources},
-            _citations(evidence.sources, deals, deal),
+            _citations(evidence.sources, deals),
             straddling,
             undated,
         )
@@ -130,14 +138,12 @@ def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(sorted(citations, key=lambda each: each.order))
 
 
-def _citations(
-    sources: tuple[Source, ...], deals: tuple[Followed, ...], deal: Followed | None
-) -> dict[SourceId, Citation]:
+def _citations(sources: tuple[Source, ...], deals: Deals) -> dict[SourceId, Citation]:
     """Number every source by the first deal that has it, the reader's own deal before others."""
     citations: dict[SourceId, Citation] = {}
-    own = (deal,) if deal else ()
-    for followed in (*own, *deals):
-        label = None if followed == deal else followed.entity
+    own = (deals.own,) if deals.own else ()
+    for followed in (*own, *deals.all):
+        label = None if followed == deals.own else followed.entity
         for numbered in followed.sources:
             citations.setdefault(numbered.source.id, Citation(numbered.number, label))
     for source in sources:

@@ -13,11 +13,11 @@ from bot.leaves import Joined, Leaf, Strong, Words
 from bot.lines import COLON, Line, join, label
 from bot.parts import Rows, changed, parted, unmarked
 from bot.statements import flagged, told
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Claim, Modality
+from store.facts import Fact, Side
 from store.reading.periods import around
-from store.resolve import Fact, Side
 from store.values import EntityId, PartialDate, Text
 
 FIELD = "forecasts"
@@ -79,7 +79,7 @@ def _of_side(
         when = _when(part.records[0])
         # The title says that these are forecasts, the label for when they are.
         shown = unmarked(changed(part, _without_time), Modality.FORECAST)
-        line = flagged(fact, told(dossier, shown, _foreseen(dossier, fact, part, about)))
+        line = flagged(dossier, fact, told(dossier, shown, _foreseen(dossier, fact, part, about)))
         figure = not isinstance(part.value, Text)
         yield Forecast(when, _label(dossier, part, when, today), line, figure)
 

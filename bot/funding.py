@@ -11,9 +11,9 @@ from bot.leaves import Joined, Leaf, Verbatim, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, by_time, denied, join, listed, moment
 from bot.parts import entity_of, lacking, without
 from bot.statements import apart, bare, flagged, told, unflagged, valued
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Record
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 from store.values import EntityId, PartialDate, Term
 
 FIELDS = frozenset(
@@ -71,7 +71,7 @@ def _round_step(
     called: Line = (dossier.name(name),) if name else ()
     sums = [part for part in parts if part.field == "raised"]
     lines = [
-        flagged(part, join((unflagged(dossier, lacking(part, "round")), called), COMMA))
+        flagged(dossier, part, join((unflagged(dossier, lacking(part, "round")), called), COMMA))
         for part in sums
     ]
     if called and not sums:
@@ -145,7 +145,7 @@ def _apart(dossier: Dossier, fact: Fact, entity: EntityId, role: str) -> Iterato
         else:
             giver = Words("funding-from", (("name", dossier.name(fact.subject)),))
             line = told(dossier, without(side, role), Joined((leaf, COMMA, giver)))
-        yield flagged(fact, line) if side is fact.sides[-1] else line
+        yield flagged(dossier, fact, line) if side is fact.sides[-1] else line
 
 
 def _holders(dossier: Dossier, company: EntityId) -> Iterator[Line]:
@@ -172,7 +172,7 @@ def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> I
     for when, part in parts:
         first, *others = (bare(dossier, side) for side in part.sides)
         line = join(((*first, SPACE, whose), *others), SEMICOLON)
-        lines = [flagged(part, line), *apart(dossier, _in_own_words(part.records))]
+        lines = [flagged(dossier, part, line), *apart(dossier, _in_own_words(part.records))]
         if when is parts[-1][0]:
             lines += _holding(dossier, fact.subject, company)
         occasions = (record.claim.qualifier("occasion") for record in part.records)

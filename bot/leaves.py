@@ -90,9 +90,10 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """The mark that sources differ here, and a word for why."""
+    """The mark that a figure is in doubt, and the words for why: `flag-<word>` and its places."""
 
     word: str = "sources-differ"
+    places: tuple[tuple[str, Leaf | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from bot.dossier import Dossier
 from bot.leaves import Claimed, Joined, Leaf, Quote, Shown, Verbatim, Words
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Modality, Polarity
 from store.events import Rank
-from store.resolve import Fact, Side, apart
+from store.facts import Fact, Side
 from store.values import PartialDate, Quotation, Term, Text
 
 Line = tuple[Leaf, ...]
@@ -109,8 +109,7 @@ def by_time(fact: Fact) -> tuple[tuple[PartialDate | None, Fact], ...]:
     """Take a fact apart by the times its records tell of, the undated ones last.
 
     A date stands beside no source that did not give this very date; what a source says again
-    without the date goes with it. A part differs where one of its sides cannot be right beside
-    another of the whole fact.
+    without the date goes with it. A part has the findings that concern it.
     """
     if not any(record.claim.valid for record in fact.records):
         return ((None, fact),)
@@ -124,14 +123,7 @@ def by_time(fact: Fact) -> tuple[tuple[PartialDate | None, Fact], ...]:
         for at, (when, records) in parts.items():
             times.setdefault(at, (when, []))[1].append(replace(side, records=tuple(records)))
     ordered = sorted(times.values(), key=lambda each: order(each[0]))
-    return tuple((when, _part(fact, tuple(sides))) for when, sides in ordered)
-
-
-def _part(fact: Fact, sides: tuple[Side, ...]) -> Fact:
-    if not fact.differs:
-        return replace(fact, sides=sides)
-    differs = any(apart(one, other) for one in sides for other in fact.sides)
-    return replace(fact, sides=sides, differs=differs)
+    return tuple((when, fact.part(sides)) for when, sides in ordered)
 
 
 def _width(when: PartialDate) -> timedelta:

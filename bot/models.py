@@ -11,9 +11,9 @@ from bot.leaves import Leaf, Words
 from bot.lines import COLON, SEMICOLON, Line, asserting, join, label
 from bot.statements import told, valued
 from store.claims import Kind
+from store.facts import Fact
 from store.fields import FIELDS as VOCABULARY
 from store.fields import Topic
-from store.resolve import Fact
 from store.values import Comparison, EntityId, EntityRef
 
 PRICES = ("pricing_model", "business_model")

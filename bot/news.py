@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.desk import Desk
-from bot.dossier import Dossier
+from bot.dossier import Deals, Dossier
 from store.base import Evidence, Followed, Record, Selection
 from store.claims import ClaimId, Entity, Source
 from store.encoding import claim_id
@@ -25,6 +25,7 @@ from store.events import (
 )
 from store.fields import FIELDS, Topic
 from store.mentions import mentions
+from store.resolve import resolve
 from store.values import EntityId
 
 BATCH = 1_000
@@ -90,7 +91,8 @@ class News:
 
     def dossier(self, desk: Desk, records: tuple[Record, ...]) -> Dossier:
         """Return some of the records as facts, with everything needed to name and cite them."""
-        return Dossier.of(replace(self.evidence, records=records), desk.deals, self.deal)
+        evidence = replace(self.evidence, records=records)
+        return Dossier.of(evidence, resolve(evidence), Deals(desk.deals, self.deal))
 
 
 @dataclass(slots=True)

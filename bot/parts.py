@@ -10,10 +10,10 @@ from bot.document import Block, Fields, Paragraph, Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Strong
 from bot.lines import COLON, Line, moment
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Claim, Modality
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 from store.values import EntityId, EntityRef, Value
 
 K = TypeVar("K")

@@ -12,7 +12,7 @@ from bot.parts import Rows, dated, meant, parted, section, without
 from bot.statements import flagged, told, valued
 from store.base import Record
 from store.claims import Entity, Kind
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 from store.values import EntityId, EntityRef, Term, Text
 
 Part = tuple[Leaf | None, Rows]
@@ -33,6 +33,7 @@ IDENTITY = (
     "characterised_as",
     "rival_of",
     "owns",
+    "mistaken_for",
     "partnered_with",
     "negotiated_with",
     "controls",
@@ -160,7 +161,7 @@ def _posts(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
         for side in fact.sides:
             parts = sorted(parted(side, place_of), key=lambda each: _first(dossier, each[1]))
             for (companies, standing), part in parts:
-                line = flagged(fact, _post(dossier, part, standing))
+                line = flagged(dossier, fact, _post(dossier, part, standing))
                 at.setdefault(companies, []).append((fact, line))
     for companies, posts in at.items():
         where = (listed([dossier.name(each) for each in companies]), COLON) if companies else ()

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dossier import Dossier
-from bot.leaves import Claimed, Flag, Joined, Leaf, Shown, Words
+from bot.leaves import Claimed, Joined, Leaf, Shown, Words
 from bot.lines import COLON, SEMICOLON, SPACE, Line, denied, join, order, remarks
+from bot.marks import flag
 from bot.parts import without
 from bot.statements import told
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Polarity
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 from store.values import EntityId, PartialDate, Term, Value
 
 STAGES = {
@@ -38,9 +39,10 @@ def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
         closed = _closed(dossier, deal) if stage == "completed" else ()
         found = (*_times(dates), *_statuses(sides), *closed)
         line = join(_dated(dossier, stage, found), SEMICOLON)
-        differs = any(fact.differs for fact in dates) or len({each.polarity for each in sides}) > 1
+        told_of = (*dates, *(fact for fact in reached if _stage(fact) == stage))
+        mark = next(filter(None, (flag(dossier, fact) for fact in told_of)), None)
         if line:
-            yield (*line, SPACE, Flag()) if differs else line
+            yield (*line, SPACE, mark) if mark else line
 
 
 def only_announced(dossier: Dossier, deal: EntityId) -> bool:
@@ -176,6 +178,10 @@ def _plain(record: Record) -> bool:
 def _happened(record: Record, when: Value | None) -> tuple[object, ...]:
     scope = record.claim.qualifier("scope")
     return (record.claim.source, when and normal(when), scope and normal(scope))
+
+
+def _stage(fact: Fact) -> str:
+    return _term(fact.sides[0].value)
 
 
 def _term(value: Value) -> str:

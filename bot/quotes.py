@@ -13,7 +13,7 @@ from bot.parts import Rows, by_subject, parted, section, without
 from bot.quoting import Post, Posts, Quoting, line, order, quotings
 from bot.statements import flagged, told, valued
 from store.claims import Kind, Modality, SourceId
-from store.resolve import Fact
+from store.facts import Fact
 from store.values import EntityId, EntityRef, Text
 
 STATEMENTS = frozenset(("said", "reacted", "recognised_as"))
@@ -88,7 +88,7 @@ def _judged(dossier: Dossier, facts: Iterable[Fact], field: str | None = None) -
 def _judgement(dossier: Dossier, fact: Fact) -> Line:
     """Return what somebody is called, or what else is said, with the words where it is no text."""
     if fact.field == "reacted":
-        return flagged(fact, join(_reactions(dossier, fact)))
+        return flagged(dossier, fact, join(_reactions(dossier, fact)))
     judged = valued(dossier, fact)
     if fact.field not in (*STATEMENTS, "characterised_as"):
         judged = (label(fact.field), COLON, *judged)

@@ -13,8 +13,8 @@ from bot.people import place_of
 from bot.statements import told
 from store.base import Record
 from store.claims import ClaimId, SourceId
+from store.facts import Fact, Side
 from store.names import key
-from store.resolve import Fact, Side
 from store.values import EntityId, Quotation, Value
 
 

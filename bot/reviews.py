@@ -13,7 +13,7 @@ from bot.parts import Rows, at_stage, by_subject, changed, dated, meant, parted
 from bot.statements import flagged, told
 from store.base import Record
 from store.claims import Claim, Modality, Qualifier
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 from store.values import EntityId, Term, Text
 
 STAGES = ("blocked", "cleared", "ongoing", "submitted", "announced", "unstaged", "possible")
@@ -44,7 +44,7 @@ def _stages(dossier: Dossier, fact: Fact, side: Side) -> Iterator[tuple[str, Lin
         shown = changed(part, lambda claim: _in_own_words(dossier, claim))
         plain = at_stage(shown, stage)
         line = told(dossier, plain, Words(f"review-{stage}", places))
-        yield stage, flagged(fact, dated(line, part))
+        yield stage, flagged(dossier, fact, dated(line, part))
 
 
 def _stage(record: Record) -> str:

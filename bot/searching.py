@@ -14,8 +14,8 @@ from bot.problems import Problem, ProblemError
 from bot.statements import stated_with_time
 from store.base import Hits, Record, SearchInterruptedError, Selection
 from store.claims import ClaimId
+from store.facts import Fact
 from store.ranking import LOOKED_AT
-from store.resolve import Fact
 from store.words import terms
 
 MOST = 50

@@ -18,6 +18,7 @@ from bot.desk import Desk, only
 from bot.document import Outcome, Reply, Run
 from bot.leaves import Leaf, Verbatim
 from bot.problems import Problem, ProblemError
+from bot.rates import Loading
 from bot.replying import reply
 from bot.words import negotiate, phrase
 from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store, Workspace
@@ -39,6 +40,7 @@ class Bot:
     """Answers calls from the facts of their workspaces; it remembers what it said of which."""
 
     store: Store
+    rates: Loading = field(default_factory=Loading)
     said: MutableMapping[Question, Spoken] = field(default_factory=lambda: LRUCache(KEPT))
 
     async def answer(self, call: Call) -> Spoken:
@@ -71,7 +73,10 @@ class Bot:
             return spoken
         deals = await workspace.deals(upto=upto)
         place, today = call.place, question.today
-        desk = Desk(workspace, upto, deals, only(deals), call.person, place, language, zone, today)
+        rates = await self.rates.get()
+        desk = Desk(
+            workspace, upto, deals, only(deals), call.person, place, language, zone, today, rates
+        )
         try:
             asked = understand(call.text, call.options)
         except UnknownCommandError as unknown:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.dossier import Dossier
-from bot.leaves import Flag, Joined, Leaf, Words
+from bot.leaves import Joined, Leaf, Words
 from bot.lines import (
     COMMA,
     SEMICOLON,
@@ -18,12 +18,15 @@ from bot.lines import (
     join,
     order,
 )
+from bot.marks import flag
 from bot.parts import changed, dated, lacking, without
 from bot.usage import number, shared_stage, using
-from store.agreement import Verdict, compare, normal
+from store.agreement.normal import normal
+from store.agreement.values import compare
+from store.agreement.verdicts import Verdict
 from store.base import Record
 from store.claims import Claim, Kind, Polarity, Qualifier
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 from store.values import EntityId, EntityRef
 
 RELATIONS = {
@@ -46,7 +49,7 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
         _sentence(dossier, fact, first),
         *(_with_circumstances(dossier, each) for each in others),
     ]
-    return flagged(fact, join(lines, SEMICOLON))
+    return flagged(dossier, fact, join(lines, SEMICOLON))
 
 
 def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
@@ -56,7 +59,7 @@ def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
     """Return the sides of a fact whose subject and field the reader sees already."""
-    return flagged(fact, unflagged(dossier, fact))
+    return flagged(dossier, fact, unflagged(dossier, fact))
 
 
 def unflagged(dossier: Dossier, fact: Fact) -> Line:
@@ -70,9 +73,10 @@ def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
     return _told(dossier, side, Joined((leaf, *shared)), apart)
 
 
-def flagged(fact: Fact, line: Line) -> Line:
-    """Return a line of a fact, marked where its sides cannot all be right as they stand."""
-    return (*line, SPACE, Flag()) if fact.differs else line
+def flagged(dossier: Dossier, fact: Fact, line: Line) -> Line:
+    """Return a line of a fact, marked where a reader is to be warned, with a word for why."""
+    mark = flag(dossier, fact)
+    return (*line, SPACE, mark) if mark else line
 
 
 def valued_by_time(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
@@ -95,7 +99,7 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
     event = Words(f"happening-{_dashed(fact.field)}", (("subject", dossier.name(fact.subject)),))
     line = told(dossier, _briefly(first), event)
     agreeing = [
-        side for side in others if compare(first.value, side.value) is not Verdict.DIFFERENT
+        side for side in others if compare(first.value, side.value).verdict is not Verdict.CONFLICT
     ]
     for word, among in (
         ("timeline-also", agreeing),
@@ -105,7 +109,7 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
         if among:
             dates = Joined(join((_dated(dossier, side) for side in among), COMMA))
             line = (*line, SEMICOLON, Words(word, (("dates", dates),)))
-    return flagged(fact, line)
+    return flagged(dossier, fact, line)
 
 
 def _briefly(side: Side) -> Side:

@@ -14,10 +14,10 @@ from bot.lines import COLON, COMMA, SEMICOLON, Line, join, label, order
 from bot.parts import lacking
 from bot.reviews import examined
 from bot.statements import stated, valued
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Followed
 from store.claims import DealKind
-from store.resolve import Fact
+from store.facts import Fact
 from store.values import EntityId, EntityRef, Text, Value
 
 FIGURES = ("price", "premium", "stake", "break_fee")

@@ -122,8 +122,8 @@ def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, languag
             return Run(f"{marks[0]}{inner}{marks[1]}", Style.QUOTE)
         case Try(command=command):
             return Run(typed(command, language), Style.COMMAND)
-        case Flag(word=word):
-            why = "".join(run.text for run in runs((Words(f"flag-{word}"),), language))
+        case Flag(word=word, places=places):
+            why = "".join(run.text for run in runs((Words(f"flag-{word}", places),), language))
             return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
 
 

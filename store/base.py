@@ -103,6 +103,19 @@ class Evidence:
     entities: tuple[Entity, ...]
     redirects: tuple[tuple[EntityId, EntityId], ...] = ()
 
+    def joined(self, other: Evidence) -> Evidence:
+        """Return all that both hold, each record, source and entity once."""
+        records = {each.id: each for each in (*self.records, *other.records)}
+        sources = {each.id: each for each in (*self.sources, *other.sources)}
+        entities = {each.id: each for each in (*self.entities, *other.entities)}
+        redirects = dict((*self.redirects, *other.redirects))
+        return Evidence(
+            tuple(records.values()),
+            tuple(sources.values()),
+            tuple(entities.values()),
+            tuple(sorted(redirects.items())),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:

@@ -25,6 +25,18 @@ class Topic(StrEnum):
     SOURCES = "sources"
 
 
+class Holds(StrEnum):
+    """For how long a value of a field is true of its thing, so that two values rival each other.
+
+    ONCE: for good; a company is founded on one day. AT_A_TIME: until it changes; a company is worth
+    something else a year later. EACH_TIME: of one of several happenings; an investor may pay again.
+    """
+
+    ONCE = "once"
+    AT_A_TIME = "at_a_time"
+    EACH_TIME = "each_time"
+
+
 @dataclass(frozen=True, slots=True)
 class QualifierRow:
     """A circumstance a claim may carry: its value types (`store.values.TYPES`) and its terms."""
@@ -40,7 +52,8 @@ class FieldRow:
 
     `many` says that several values may hold at once (founders), so that a second value is not a
     rival of the first. Claims with other values in the `key` qualifiers speak of other facts.
-    `terms` lists the words of a closed field.
+    `terms` lists the words of a closed field. `roster` says that a list of it is one of subjects,
+    as of those who took part in a round. `outright` says that a denial denies there was any.
     """
 
     name: str
@@ -50,6 +63,9 @@ class FieldRow:
     key: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     terms: frozenset[str] = frozenset()
+    holds: Holds = Holds.ONCE
+    roster: bool = False
+    outright: bool = False
 
 
 def _terms(words: str) -> frozenset[str]:
@@ -81,6 +97,9 @@ ASPECTS = _terms(
 )
 COMPANY_STATUSES = _terms("startup unicorn independent subsidiary listed private")
 
+WIDER_TERMS = MappingProxyType({"open_source": "mixed", "proprietary": "mixed"})
+"""Terms beside the one that leaves room for them: what is open in part may be called open."""
+
 QUALIFIERS = _by_name(
     (
         QualifierRow("scope", ("entity", "text")),
@@ -88,6 +107,7 @@ QUALIFIERS = _by_name(
         QualifierRow("occasion", ("entity", "text")),
         QualifierRow("aim", ("text",)),
         QualifierRow("amid", ("text",)),
+        QualifierRow("aspect", ("term",), ASPECTS),
         QualifierRow("author", ("entity", "text")),
         QualifierRow("beneficiary", ("entity",)),
         QualifierRow("by", ("date",)),
@@ -98,6 +118,7 @@ QUALIFIERS = _by_name(
         QualifierRow("investor", ("entity",)),
         QualifierRow("kind", ("term", "text"), REVIEW_KINDS),
         QualifierRow("metric", ("text",)),
+        QualifierRow("whole", ("entity",)),
         QualifierRow("party", ("entity",)),
         QualifierRow("period", ("date",)),
         QualifierRow("place", ("entity",)),
@@ -118,13 +139,27 @@ FIELDS = _by_name(
         FieldRow("founded_on", Topic.IDENTITY, ("date",)),
         FieldRow("founded_by", Topic.IDENTITY, ("entity",), many=True),
         FieldRow("founder_count", Topic.IDENTITY, ("count",)),
-        FieldRow("employee_count", Topic.IDENTITY, ("count",), qualifiers=("scope",)),
+        FieldRow(
+            "employee_count",
+            Topic.IDENTITY,
+            ("count",),
+            qualifiers=("scope",),
+            holds=Holds.AT_A_TIME,
+        ),
         FieldRow("headquartered_in", Topic.IDENTITY, ("entity",), many=True),
-        FieldRow("has_status", Topic.IDENTITY, ("term",), many=True, terms=COMPANY_STATUSES),
+        FieldRow(
+            "has_status",
+            Topic.IDENTITY,
+            ("term",),
+            many=True,
+            terms=COMPANY_STATUSES,
+            holds=Holds.AT_A_TIME,
+        ),
         FieldRow("specialises_in", Topic.IDENTITY, ("text",), many=True),
         FieldRow("serves", Topic.IDENTITY, ("text", "entity"), many=True),
         FieldRow("characterised_as", Topic.IDENTITY, ("text",), many=True),
         FieldRow("rival_of", Topic.IDENTITY, ("entity",), many=True, qualifiers=("place",)),
+        FieldRow("mistaken_for", Topic.IDENTITY, ("entity",), many=True),
         FieldRow("owns", Topic.IDENTITY, ("entity",), many=True),
         # people
         FieldRow(
@@ -133,22 +168,35 @@ FIELDS = _by_name(
             ("text",),
             many=True,
             qualifiers=("company", "standing"),
+            holds=Holds.AT_A_TIME,
         ),
         FieldRow("worked_for", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
         FieldRow("trained_at", Topic.PEOPLE, ("text",), many=True),
-        FieldRow("adviser_of", Topic.PEOPLE, ("entity",), many=True),
+        FieldRow("adviser_of", Topic.PEOPLE, ("entity",), many=True, roster=True),
         FieldRow("moved_to", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
         # money
         FieldRow("raised", Topic.MONEY, ("money",), key=("round",)),
-        FieldRow("total_raised", Topic.MONEY, ("money",), qualifiers=("rounds",)),
-        FieldRow("led_round", Topic.MONEY, ("entity",), many=True, qualifiers=("company",)),
-        FieldRow("participated_in", Topic.MONEY, ("entity",), many=True, qualifiers=("company",)),
+        FieldRow(
+            "total_raised", Topic.MONEY, ("money",), qualifiers=("rounds",), holds=Holds.AT_A_TIME
+        ),
+        FieldRow(
+            "led_round", Topic.MONEY, ("entity",), many=True, qualifiers=("company",), roster=True
+        ),
+        FieldRow(
+            "participated_in",
+            Topic.MONEY,
+            ("entity",),
+            many=True,
+            qualifiers=("company",),
+            roster=True,
+        ),
         FieldRow(
             "invested_in",
             Topic.MONEY,
             ("money",),
             key=("company", "round"),
             qualifiers=("form", "instrument", "purpose", "period"),
+            holds=Holds.EACH_TIME,
         ),
         FieldRow(
             "paid_in",
@@ -158,19 +206,31 @@ FIELDS = _by_name(
             key=("company", "round"),
             qualifiers=("instrument",),
             terms=FORMS,
+            holds=Holds.EACH_TIME,
         ),
-        FieldRow("shareholder_of", Topic.MONEY, ("entity",), many=True, qualifiers=("standing",)),
-        FieldRow("valued_at", Topic.MONEY, ("money",), qualifiers=("round",)),
+        FieldRow(
+            "shareholder_of",
+            Topic.MONEY,
+            ("entity",),
+            many=True,
+            qualifiers=("standing",),
+            holds=Holds.AT_A_TIME,
+            roster=True,
+        ),
+        FieldRow(
+            "valued_at", Topic.MONEY, ("money",), qualifiers=("round",), holds=Holds.AT_A_TIME
+        ),
         FieldRow(
             "infrastructure_investment",
             Topic.MONEY,
             ("money", "text"),
             key=("place",),
             qualifiers=("period", "purpose"),
+            holds=Holds.EACH_TIME,
         ),
-        FieldRow("revenue", Topic.MONEY, ("money",), key=("period",)),
-        FieldRow("profit", Topic.MONEY, ("money",), key=("period",)),
-        FieldRow("debt", Topic.MONEY, ("money",), key=("period",)),
+        FieldRow("revenue", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
+        FieldRow("profit", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
+        FieldRow("debt", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
         FieldRow("pricing_model", Topic.MONEY, ("text",), many=True),
         FieldRow("business_model", Topic.MONEY, ("text",), many=True),
         # deal
@@ -182,25 +242,32 @@ FIELDS = _by_name(
             many=True,
             qualifiers=("kind", "purpose", "duration"),
         ),
-        FieldRow("negotiated_with", Topic.DEAL, ("entity",), many=True),
+        FieldRow("negotiated_with", Topic.DEAL, ("entity",), many=True, roster=True),
         FieldRow("exclusivity", Topic.DEAL, ("term",), terms=EXCLUSIVITY, qualifiers=("party",)),
         FieldRow("duration", Topic.DEAL, ("text",)),
         FieldRow("deal_term", Topic.DEAL, ("text",), many=True, qualifiers=("party", "purpose")),
         FieldRow("deal_rationale", Topic.DEAL, ("text",), many=True, qualifiers=("party",)),
         FieldRow("deal_benefit", Topic.DEAL, ("text",), many=True, qualifiers=("beneficiary",)),
         FieldRow("condition", Topic.DEAL, ("text", "date"), many=True),
-        FieldRow("controls", Topic.DEAL, ("entity",), many=True),
-        FieldRow("strategy_change", Topic.DEAL, ("text",), many=True, qualifiers=("party",)),
+        FieldRow("controls", Topic.DEAL, ("entity",), many=True, holds=Holds.AT_A_TIME),
+        FieldRow(
+            "strategy_change",
+            Topic.DEAL,
+            ("text",),
+            many=True,
+            qualifiers=("party",),
+            outright=True,
+        ),
         FieldRow("acquired", Topic.DEAL, ("entity",), many=True),
-        FieldRow("price", Topic.DEAL, ("money",), key=("scope",), qualifiers=("form",)),
-        FieldRow("stake", Topic.DEAL, ("share",), key=("party", "scope")),
+        FieldRow("price", Topic.DEAL, ("money",), key=("scope",), qualifiers=("form", "whole")),
+        FieldRow("stake", Topic.DEAL, ("share",), key=("party", "scope"), holds=Holds.AT_A_TIME),
         FieldRow("premium", Topic.DEAL, ("share",), key=("scope",)),
         FieldRow("break_fee", Topic.DEAL, ("money",), key=("party",)),
         FieldRow("signed_on", Topic.DEAL, ("date",)),
         FieldRow("closing", Topic.DEAL, ("date",), key=("scope",)),
         FieldRow("terminated_on", Topic.DEAL, ("date",)),
         FieldRow("advised_by", Topic.DEAL, ("entity",), many=True, qualifiers=("party", "purpose")),
-        FieldRow("synergy", Topic.DEAL, ("money", "text"), many=True, qualifiers=("by",)),
+        FieldRow("synergy", Topic.DEAL, ("money", "text"), key=("by",)),
         # models and products
         FieldRow("announced_on", Topic.MODELS, ("date",), qualifiers=("author", "party")),
         FieldRow("developer_of", Topic.MODELS, ("entity",), many=True),
@@ -208,17 +275,31 @@ FIELDS = _by_name(
         FieldRow("parameter_count", Topic.MODELS, ("count",)),
         FieldRow("language_count", Topic.MODELS, ("count",)),
         FieldRow("architecture", Topic.MODELS, ("text",), many=True),
-        FieldRow("capability", Topic.MODELS, ("text",), many=True),
-        FieldRow("limitation", Topic.MODELS, ("text",), many=True),
+        FieldRow("capability", Topic.MODELS, ("text",), many=True, qualifiers=("aspect",)),
+        FieldRow("limitation", Topic.MODELS, ("text",), many=True, qualifiers=("aspect",)),
         FieldRow("licence_status", Topic.MODELS, ("term",), terms=LICENCES),
-        FieldRow("compared_to", Topic.MODELS, ("comparison",), many=True, qualifiers=("amid",)),
+        FieldRow(
+            "compared_to",
+            Topic.MODELS,
+            ("comparison",),
+            many=True,
+            qualifiers=("amid",),
+            holds=Holds.AT_A_TIME,
+        ),
         FieldRow("distributed_via", Topic.MODELS, ("entity", "text"), many=True),
         FieldRow("optimised_for", Topic.MODELS, ("entity", "text"), many=True),
         FieldRow("trained_on", Topic.MODELS, ("text",), many=True),
-        FieldRow("download_count", Topic.MODELS, ("count",), key=("platform",)),
+        FieldRow(
+            "download_count", Topic.MODELS, ("count",), key=("platform",), holds=Holds.AT_A_TIME
+        ),
         # regulation and politics
         FieldRow(
-            "reviews", Topic.REGULATION, ("entity", "text"), many=True, qualifiers=("kind", "stage")
+            "reviews",
+            Topic.REGULATION,
+            ("entity", "text"),
+            many=True,
+            qualifiers=("kind", "stage"),
+            roster=True,
         ),
         FieldRow("enacted_by", Topic.REGULATION, ("entity",), many=True),
         FieldRow("in_force_on", Topic.REGULATION, ("date",)),
@@ -236,6 +317,7 @@ FIELDS = _by_name(
             ("entity", "text"),
             many=True,
             qualifiers=("stage", "purpose"),
+            holds=Holds.AT_A_TIME,
         ),
         FieldRow("adoption", Topic.ADOPTION, ("text",), many=True, qualifiers=("stage",)),
         FieldRow(

@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
 
-from store.agreement import Verdict, compare, normal
+from store.agreement.normal import normal
 from store.base import Evidence, Record
 from store.claims import Claim, Polarity, Qualifier, SourceId
 from store.events import Rank
+from store.facts import Fact, Side
 from store.fields import FIELDS
 from store.values import Comparison, EntityId, EntityRef, Money, PartialDate, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One value of a fact, and the records that give it; `polarity` NO is its denial."""
-
-    value: Value
-    polarity: Polarity
-    records: tuple[Record, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One subject, field and key, and every side of it, the best backed first.
-
-    `differs` says that two sides cannot both be right as they stand.
-    """
-
-    subject: EntityId
-    field: str
-    key: tuple[Qualifier, ...]
-    sides: tuple[Side, ...]
-    differs: bool
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """All records of all sides."""
-        return tuple(record for side in self.sides for record in side.records)
-
-    def keyed(self, name: str) -> Value | None:
-        """Return the value of the key qualifier `name`, or None."""
-        return next((each.value for each in self.key if each.name == name), None)
 
 
 def resolve(evidence: Evidence) -> tuple[Fact, ...]:
@@ -57,7 +25,7 @@ def resolve(evidence: Evidence) -> tuple[Fact, ...]:
     groups: dict[tuple[object, ...], list[Record]] = {}
     for record in evidence.records:
         moved = replace(record, claim=_redirect(record.claim, redirects)) if redirects else record
-        groups.setdefault(_identity(moved.claim), []).append(moved)
+        groups.setdefault(identity(moved.claim), []).append(moved)
     facts = [_fact(records, published) for records in groups.values()]
     return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.field, _age(fact, published))))
 
@@ -71,13 +39,15 @@ def _age(fact: Fact, published: Mapping[SourceId, date]) -> tuple[date, str]:
     return min((published[record.claim.source], record.id) for record in fact.records)
 
 
-def _identity(claim: Claim) -> tuple[object, ...]:
+def identity(claim: Claim) -> tuple[object, ...]:
+    """Return what a claim shares with all claims of its fact."""
     row = FIELDS[claim.field]
-    key = tuple((each.name, normal(each.value)) for each in _key(claim))
+    key = tuple((each.name, normal(each.value)) for each in key_of(claim))
     return (claim.subject, claim.field, key, normal(claim.value) if row.many else None)
 
 
-def _key(claim: Claim) -> tuple[Qualifier, ...]:
+def key_of(claim: Claim) -> tuple[Qualifier, ...]:
+    """Return the circumstances that tell the fact of a claim from others of its field."""
     names = FIELDS[claim.field].key
     return tuple(each for each in claim.qualifiers if each.name in names)
 
@@ -92,9 +62,7 @@ def _fact(records: list[Record], published: Mapping[SourceId, date]) -> Fact:
         key=lambda side: _standing(side, published),
     )
     first = records[0].claim
-    return Fact(
-        first.subject, first.field, _key(first), tuple(ordered), differs=_differ(tuple(ordered))
-    )
+    return Fact(first.subject, first.field, key_of(first), tuple(ordered))
 
 
 def _side(records: list[Record], published: Mapping[SourceId, date]) -> Side:
@@ -127,25 +95,6 @@ def _vagueness(value: Value) -> timedelta:
     if not isinstance(value, PartialDate):
         return timedelta(0)
     return (value.latest or date.max) - (value.earliest or date.min)
-
-
-def _differ(sides: tuple[Side, ...]) -> bool:
-    return any(apart(one, other) for one, other in combinations(sides, 2))
-
-
-def apart(one: Side, other: Side) -> bool:
-    """Say whether two sides of a fact cannot both be right as they stand."""
-    if one.polarity is not other.polarity:
-        return compare(one.value, other.value) is Verdict.SAME
-    if one.polarity is Polarity.NO or _other_times(one, other):
-        return False
-    return compare(one.value, other.value) is Verdict.DIFFERENT
-
-
-def _other_times(one: Side, other: Side) -> bool:
-    """Say whether every pair of claims tells of another time, so that both may hold."""
-    pairs = [(a.claim.valid, b.claim.valid) for a in one.records for b in other.records]
-    return all(a and b and not a.overlaps(b) for a, b in pairs)
 
 
 def _redirect(claim: Claim, redirects: Mapping[EntityId, EntityId]) -> Claim:

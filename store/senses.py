@@ -25,6 +25,7 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
         "serves": "serves customers beliefert Kunden",
         "characterised_as": "characterised called described heißt genannt beschrieben",
         "rival_of": "rival competitor Rivale Konkurrent Wettbewerber",
+        "mistaken_for": "confused mistaken verwechseln Verwechslung",
         "owns": "owns owner besitzt gehört Eigentümer",
         "holds_position": "position post job Position Posten Amt",
         "worked_for": "worked formerly arbeitete früher",

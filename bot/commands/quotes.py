@@ -16,7 +16,7 @@ from bot.subject import subject_of, titled, told_with_deals
 from bot.timed import Timed
 from store.base import Selection
 from store.claims import Entity
-from store.resolve import Fact
+from store.facts import Fact
 from store.values import EntityId
 
 

@@ -21,7 +21,7 @@ from bot.subject import deal_of, deals_of, titled
 from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
 from store.claims import Entity, Source
-from store.resolve import Fact
+from store.facts import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

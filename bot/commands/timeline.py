@@ -19,8 +19,8 @@ from bot.progress import retold
 from bot.statements import happening, stated
 from bot.subject import subject_of, titled, told_of
 from store.claims import Entity
+from store.facts import Fact
 from store.fields import FIELDS
-from store.resolve import Fact
 from store.values import PartialDate
 
 

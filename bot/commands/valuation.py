@@ -18,7 +18,7 @@ from bot.subject import deal_of, entities_of
 from bot.timed import Timed
 from store.base import Record, Selection
 from store.claims import Entity
-from store.resolve import Fact, Side
+from store.facts import Fact, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

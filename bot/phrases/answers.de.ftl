@@ -1,6 +1,27 @@
 # Wörter, die Antworten gemeinsam haben.
 
 flag-sources-differ = Quellen weichen ab
+flag-already = schon beteiligt, sagen andere
+flag-before-founding = vor der Gründung
+flag-contested = umstritten
+flag-day-month = Tag und Monat vertauscht?
+flag-denied-by = bestritten von { $name }
+flag-digits = Ziffern vertauscht?
+flag-exclusive = exklusiv mit einem anderen, sagen andere
+flag-field-swap-price = der Kaufpreis dafür gehalten?
+flag-field-swap-raised = die Höhe der Runde dafür gehalten?
+flag-field-swap-valued-at = die Bewertung dafür gehalten?
+flag-key-swap = die Zahl eines anderen Zeitraums oder Teils?
+flag-more = andere nennen mehr
+flag-not-yet = erst später, sagen andere
+flag-only = fehlt in der vollständigen Liste eines anderen
+flag-others-too = auch andere
+flag-perhaps = vielleicht { $what }
+flag-perhaps-in = vielleicht in { $currency }
+flag-stage-order = Stufen in falscher Folge
+flag-sum = die Teile ergeben { $sum }
+flag-thousandfold = das Tausendfache
+flag-unit-swap = gleiche Ziffern, andere Währung
 no-date = ohne Datum
 nothing-known = Darüber weiß der Speicher noch nichts.
 nothing-dated = Hierzu kennt der Speicher nichts mit einem Datum.

@@ -1,6 +1,27 @@
 # Words that answers share.
 
 flag-sources-differ = sources differ
+flag-already = a shareholder already, others say
+flag-before-founding = before it was founded
+flag-contested = contested
+flag-day-month = day and month swapped?
+flag-denied-by = denied by { $name }
+flag-digits = digits swapped?
+flag-exclusive = exclusive with another, others say
+flag-field-swap-price = the price taken for it?
+flag-field-swap-raised = the size of the round taken for it?
+flag-field-swap-valued-at = the valuation taken for it?
+flag-key-swap = the figure of another period or part?
+flag-more = others name more
+flag-not-yet = only later, others say
+flag-only = not in another’s full list
+flag-others-too = others too
+flag-perhaps = perhaps { $what }
+flag-perhaps-in = perhaps in { $currency }
+flag-stage-order = stages out of order
+flag-sum = the parts add to { $sum }
+flag-thousandfold = a thousandfold apart
+flag-unit-swap = same digits, other currency
 no-date = no date
 nothing-known = The store knows nothing of this yet.
 nothing-dated = The store knows nothing with a date here.

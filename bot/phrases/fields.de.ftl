@@ -11,6 +11,7 @@ field-serves = Beliefert
 field-characterised-as = Beschrieben als
 field-rival-of = Rivale von
 field-owns = Besitzt
+field-mistaken-for = Nicht zu verwechseln mit
 field-holds-position = Position
 field-worked-for = Arbeitete für
 field-trained-at = Ausgebildet an

@@ -11,6 +11,7 @@ field-serves = Serves
 field-characterised-as = Characterised as
 field-rival-of = Rival of
 field-owns = Owns
+field-mistaken-for = Not to be confused with
 field-holds-position = Position
 field-worked-for = Worked for
 field-trained-at = Trained at

@@ -10,6 +10,7 @@ says-specialises-in = { $subject } ist spezialisiert auf { $value }
 says-serves = { $subject }, Kunden: { $value }
 says-characterised-as = { $subject }, beschrieben als { $value }
 says-rival-of = { $subject } ist ein Rivale von { $value }
+says-mistaken-for = { $subject } ist nicht zu verwechseln mit { $value }
 says-owns = { $subject } besitzt { $value }
 says-holds-position = { $subject }: { $value }
 says-worked-for = { $subject }, früher bei { $value }
@@ -106,6 +107,7 @@ happening-condition = { $subject }: eine Bedingung wird fällig
 
 # The circumstances of a claim.
 
+with-aspect = beim Merkmal { $value }
 with-aim = Ziel: { $value }
 with-amid = bei { $value }
 with-author = von { $value }
@@ -120,6 +122,7 @@ with-instrument = { $value }
 with-investor = von { $value }
 with-kind = { $value }
 with-metric = Messgröße: { $value }
+with-whole = Teil von { $value }
 with-party = aufseiten von { $value }
 with-period = { $value }
 with-place = in { $value }

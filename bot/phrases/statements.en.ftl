@@ -10,6 +10,7 @@ says-specialises-in = { $subject } specialises in { $value }
 says-serves = { $subject }, customers: { $value }
 says-characterised-as = { $subject }, described as { $value }
 says-rival-of = { $subject } is a rival of { $value }
+says-mistaken-for = { $subject } is not to be confused with { $value }
 says-owns = { $subject } owns { $value }
 says-holds-position = { $subject }: { $value }
 says-worked-for = { $subject }, formerly at { $value }
@@ -104,6 +105,7 @@ happening-condition = { $subject }: a condition falls due
 
 # The circumstances of a claim.
 
+with-aspect = as to { $value }
 with-aim = aim: { $value }
 with-amid = amid { $value }
 with-author = by { $value }
@@ -118,6 +120,7 @@ with-instrument = { $value }
 with-investor = from { $value }
 with-kind = { $value }
 with-metric = measured: { $value }
+with-whole = part of { $value }
 with-party = on the side of { $value }
 with-period = { $value }
 with-place = in { $value }

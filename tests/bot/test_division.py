@@ -14,6 +14,7 @@ from bot.leaves import Named, Strong, Verbatim
 from bot.problems import Problem, ProblemError
 from store.claims import Entity, Kind, Name
 from store.events import EntityRecorded, PersonId
+from store.rates import Rates
 from store.values import EntityId
 from tests.bot.demo import BERLIN, NOW, READER, RECORDED, Demo, open_demo
 
@@ -140,7 +141,7 @@ async def test_long_runs_of_words_are_not_looked_up_as_names() -> None:
 
 async def desk() -> Desk:
     demo = await open_demo()
-    return Desk(demo.workspace, 0, (), None, READER, "channel", "en", BERLIN, NOW)
+    return Desk(demo.workspace, 0, (), None, READER, "channel", "en", BERLIN, NOW, Rates.of({}))
 
 
 async def test_what_follows_the_value_of_a_pair_is_what_the_question_is_about() -> None:

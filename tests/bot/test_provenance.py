@@ -14,7 +14,7 @@ from bot.as_json import figures
 from bot.document import Reply
 from bot.footnotes import lines
 from bot.leaves import Claimed, Computed, Dated, Leaf, Shown
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Evidence, Record, Selection
 from store.reading import find_values
 from store.values import Count, Figure, Hedge, Interval, Money, PartialDate, Precision, Share

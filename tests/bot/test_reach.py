@@ -22,7 +22,7 @@ from bot.document import Block, Fields, Paragraph, Reply, Sources, Timeline
 from bot.footnotes import lines
 from bot.leaves import Citation, Joined, Leaf, Named, Quote, Shown, Strong, Verbatim, Words
 from bot.lines import Line
-from store.agreement import normal
+from store.agreement.normal import normal
 from store.base import Record, Selection
 from store.claims import ClaimId
 from store.fields import FIELDS

@@ -1,0 +1,155 @@
+"""The sides of one fact, those that agree in one camp, and how each camp stands to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from store.agreement.background import Background
+from store.agreement.holding import denial, hold
+from store.agreement.normal import normal
+from store.agreement.times import moment
+from store.agreement.verdicts import AGREEING, OPEN, Finding, Held, Reason, Verdict
+from store.base import Record
+from store.claims import Polarity
+from store.facts import Fact, Side
+
+WEIGHT = {
+    verdict: weight
+    for weight, verdict in enumerate(
+        (
+            Verdict.CONFLICT,
+            Verdict.CONTESTED,
+            Verdict.SAME,
+            Verdict.COMPATIBLE,
+            Verdict.DISCLOSED,
+            Verdict.DIFFERENT,
+            Verdict.INCOMPARABLE,
+        )
+    )
+}
+"""Which verdict speaks for two sides, where their claims stand to one another in several ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Sides that all agree with one another, the best backed first."""
+
+    sides: tuple[Side, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records of the camp."""
+        return tuple(record for side in self.sides for record in side.records)
+
+
+def camps(fact: Fact, background: Background) -> tuple[Camp, ...]:
+    """Sort the sides of a fact into camps: each joins the first whose every side it agrees with.
+
+    Numbers and dates that meet two by two have a common point (Helly), so a camp is what some one
+    value could be. Sides come in the order of their standing, which importing cannot change.
+    """
+    found: list[list[Side]] = []
+    for side in fact.sides:
+        home = next((camp for camp in found if _agrees(side, camp, background)), None)
+        if home is None:
+            found.append([side])
+        else:
+            home.append(side)
+    return tuple(Camp(tuple(sides)) for sides in found)
+
+
+def _agrees(side: Side, camp: Sequence[Side], background: Background) -> bool:
+    return all(between(each, side, background).verdict in AGREEING for each in camp)
+
+
+def between(one: Side, other: Side, background: Background) -> Held:
+    """Return how two sides stand: as their claims that exclude each other most."""
+    held: Held | None = None
+    for mine in distinct(one.records, background):
+        for theirs in distinct(other.records, background):
+            found = hold(mine, theirs, background)
+            if found.verdict is Verdict.CONFLICT:
+                return found
+            if held is None or WEIGHT[found.verdict] < WEIGHT[held.verdict]:
+                held = found
+    if held is None:
+        raise ValueError("a side has records")
+    return held
+
+
+def distinct(records: Iterable[Record], background: Background) -> tuple[Record, ...]:
+    """Return one record for all that tell a value alike: on one footing, of one time and scope."""
+    found: dict[object, Record] = {}
+    for record in records:
+        claim = record.claim
+        when = moment(record, background.source(record))
+        told = tuple((each.name, normal(each.value)) for each in claim.qualifiers)
+        published = background.source(record).published if when is None else when
+        how = (claim.modality, claim.speaker, told, published and normal(published))
+        found.setdefault(how, record)
+    return tuple(found.values())
+
+
+def findings(fact: Fact, background: Background) -> Iterator[Finding]:
+    """Yield how the camps of a fact stand to one another: what is open, else to the first."""
+    if len(fact.sides) == 1:
+        return
+    found = camps(fact, background)
+    for place, camp in enumerate(found[1:], 1):
+        standing = [(each, _stand(each, camp, background)) for each in found[:place]]
+        opened = [(each, held) for each, held in standing if held.verdict in OPEN]
+        for each, held in opened:
+            one, other = _excluding(each, camp, background), _excluding(camp, each, background)
+            yield Finding(held.verdict, held.reason, one, other, None, held.fixings)
+        for each, held in () if opened else standing[:1]:
+            yield Finding(held.verdict, held.reason, each.records, camp.records, None, held.fixings)
+    for camp in found:
+        yield from _within(camp, background)
+
+
+def _stand(one: Camp, other: Camp, background: Background) -> Held:
+    """Return how two camps stand: as the two of their sides that exclude each other most."""
+    pairs = ((mine, theirs) for mine in one.sides for theirs in other.sides)
+    return min((between(*pair, background) for pair in pairs), key=lambda h: WEIGHT[h.verdict])
+
+
+def _excluding(camp: Camp, other: Camp, background: Background) -> tuple[Record, ...]:
+    """Return the records of those sides of a camp that cannot be right beside the other camp."""
+    return tuple(
+        record
+        for side in camp.sides
+        if any(between(side, each, background).verdict in OPEN for each in other.sides)
+        for record in side.records
+    )
+
+
+def _within(camp: Camp, background: Background) -> Iterator[Finding]:
+    """Yield why the sides of a camp agree with its first."""
+    first, *others = camp.sides
+    for side in others:
+        held = between(first, side, background)
+        yield Finding(held.verdict, held.reason, first.records, side.records, None, held.fixings)
+
+
+def outright(fact: Fact, others: Sequence[Fact], background: Background) -> Iterator[Finding]:
+    """Yield what a denial that there was any such thing says against those that say there was."""
+    for denying in (side for side in fact.sides if side.polarity is Polarity.NO):
+        said = [
+            record
+            for other in others
+            if (other.subject, other.field, other.key) == (fact.subject, fact.field, fact.key)
+            for side in other.sides
+            if side.polarity is not Polarity.NO
+            for record in side.records
+        ]
+        yield from _denied(said, denying, background)
+
+
+def _denied(said: Sequence[Record], denying: Side, background: Background) -> Iterator[Finding]:
+    groups: dict[tuple[Verdict, Reason], list[Record]] = {}
+    for record in said:
+        held = denial(record, denying.records[0], background)
+        groups.setdefault((held.verdict, held.reason), []).append(record)
+    for (verdict, reason), records in groups.items():
+        yield Finding(verdict, reason, tuple(records), denying.records)

@@ -1,0 +1,133 @@
+"""What lets two claims with different values both be right: another time, scope, voice, footing."""
+
+from __future__ import annotations
+
+from store.agreement.normal import normal
+from store.agreement.times import apart, before, moment, told_at
+from store.agreement.verdicts import Reason
+from store.base import Record
+from store.claims import Claim, Modality, Source
+from store.fields import FIELDS, Holds
+from store.values import Count, Money, PartialDate, Share, Text, Value
+
+OPINIONS = frozenset(
+    ("compared_to", "capability", "limitation", "advantage", "characterised_as", "recognised_as")
+)
+"""Fields in which people judge: what somebody quoted holds contradicts nobody's report."""
+
+FIGURES = (Money, Share, Count, PartialDate)
+
+TYING = ("round", "occasion", "instrument")
+"""What shows that two payments are one."""
+
+
+def excuse(one: Record, other: Record, published: tuple[Source, Source]) -> Reason | None:
+    """Return why two claims whose values exclude each other may still both be right, or None.
+
+    `published` are their sources, in this order.
+    """
+    return footing(one.claim, other.claim, published) or circumstance(one, other, published)
+
+
+def circumstance(one: Record, other: Record, published: tuple[Source, Source]) -> Reason | None:
+    """Return the circumstance in which two claims differ: what is meant, when, of which round."""
+    mine, theirs = one.claim, other.claim
+    if mine.field != theirs.field:
+        return _scope(mine, theirs) or _time(one, other, published)
+    return (
+        _time(one, other, published)
+        or _other_than("round", mine, theirs, Reason.ROUND)
+        or _occasion(mine, theirs)
+        or _scope(mine, theirs)
+        or _other_than("party", mine, theirs, Reason.PARTY)
+        or _another(mine, theirs)
+    )
+
+
+def elsewhere(one: Record, other: Record, published: tuple[Source, Source]) -> Reason | None:
+    """Return what shows that two claims are of two things, so that equal figures prove nothing."""
+    mine, theirs = one.claim, other.claim
+    return _time(one, other, published) or _other_than("round", mine, theirs, Reason.ROUND)
+
+
+def footing(mine: Claim, theirs: Claim, published: tuple[Source, Source]) -> Reason | None:
+    """Return why what was said on different footings does not meet: an image, a guess, a view."""
+    modalities = {mine.modality, theirs.modality}
+    if Modality.RHETORICAL in modalities:
+        return Reason.FIGURE_OF_SPEECH
+    if Modality.FORECAST in modalities and _forecasts_differ(mine, theirs):
+        return Reason.FORECAST
+    if _supposed_before(mine, theirs, published):
+        return Reason.SUPPOSITION
+    if mine.field in OPINIONS and (mine.speaker or theirs.speaker):
+        return Reason.OPINION
+    return None
+
+
+def _forecasts_differ(mine: Claim, theirs: Claim) -> bool:
+    """Say whether a forecast stands beside what came of it, or beside another's forecast."""
+    return mine.modality is not theirs.modality or mine.speaker != theirs.speaker
+
+
+def _supposed_before(mine: Claim, theirs: Claim, published: tuple[Source, Source]) -> bool:
+    """Say whether a figure was only supposed before somebody gave another plainly."""
+    if not isinstance(mine.value, FIGURES) or mine.modality is theirs.modality:
+        return False
+    first, second = published[0].published, published[1].published
+    if mine.modality is Modality.SUPPOSED:
+        return before(first, second)
+    return theirs.modality is Modality.SUPPOSED and before(second, first)
+
+
+def _scope(mine: Claim, theirs: Claim) -> Reason | None:
+    """Return SCOPE where a claim says of what it speaks and the other does not say the same.
+
+    Where both say it in words of two languages nobody knows whether these mean the same.
+    """
+    meant = ({normal(each) for each in _all(claim, "scope")} for claim in (mine, theirs))
+    one, other = meant
+    return Reason.SCOPE if one != other else None
+
+
+def _time(one: Record, other: Record, published: tuple[Source, Source]) -> Reason | None:
+    times = moment(one, published[0]), moment(other, published[1])
+    return Reason.TIME if apart(*times) else None
+
+
+def _other_than(name: str, mine: Claim, theirs: Claim, reason: Reason) -> Reason | None:
+    """Return `reason` where both claims name a circumstance and name different ones."""
+    ours, others = (
+        {normal(each) for each in _all(mine, name)},
+        {normal(each) for each in _all(theirs, name)},
+    )
+    return reason if ours and others and not ours & others else None
+
+
+def _occasion(mine: Claim, theirs: Claim) -> Reason | None:
+    """Return OCCASION where claims are of different occasions.
+
+    An occasion told in a source's own words is no name that another source could use; of what can
+    be different at another time, such words alone tell that it is meant of a time of its own.
+    """
+    if different := _other_than("occasion", mine, theirs, Reason.OCCASION):
+        return different
+    changes = FIELDS[mine.field].holds is Holds.AT_A_TIME
+    words = [isinstance(each, Text) for claim in (mine, theirs) for each in _all(claim, "occasion")]
+    return Reason.OCCASION if changes and len(words) == 1 and all(words) else None
+
+
+def _another(mine: Claim, theirs: Claim) -> Reason | None:
+    """Return ANOTHER where payments may be two, since nothing shows that they are one."""
+    if FIELDS[mine.field].holds is not Holds.EACH_TIME:
+        return None
+    tied = any(
+        {normal(each) for each in _all(mine, name)} & {normal(each) for each in _all(theirs, name)}
+        for name in TYING
+    )
+    times = told_at(mine), told_at(theirs)
+    same_time = bool(times[0] and times[1] and times[0].overlaps(times[1]))
+    return None if tied or same_time else Reason.ANOTHER
+
+
+def _all(claim: Claim, name: str) -> tuple[Value, ...]:
+    return tuple(each.value for each in claim.qualifiers if each.name == name)

@@ -1,0 +1,63 @@
+"""One claim held against another: values first, then denial, then what lets both be right."""
+
+from __future__ import annotations
+
+from store.agreement.background import Background
+from store.agreement.circumstances import circumstance, elsewhere, excuse
+from store.agreement.values import compare
+from store.agreement.verdicts import AGREEING, Held, Reason, Verdict
+from store.base import Record
+from store.claims import Claim, Polarity
+
+UNRELATED = Held(Verdict.INCOMPARABLE, Reason.WORDS)
+
+
+def hold(one: Record, other: Record, background: Background) -> Held:
+    """Hold two claims about one fact against each other; symmetric."""
+    if one.claim.polarity is not other.claim.polarity:
+        return _denial(one, other, background)
+    held = compare(one.claim.value, other.claim.value, background.exchange(one, other))
+    published = background.source(one), background.source(other)
+    if held.verdict is Verdict.CONFLICT:
+        if one.claim.polarity is Polarity.NO:
+            return UNRELATED
+        why = excuse(one, other, published)
+        return Held(Verdict.DIFFERENT, why, held.fixings) if why else held
+    if held.verdict in AGREEING and held.reason is not Reason.EQUAL:
+        why = elsewhere(one, other, published)
+        return Held(Verdict.DIFFERENT, why, held.fixings) if why else held
+    return held
+
+
+def _denial(one: Record, other: Record, background: Background) -> Held:
+    """Hold an assertion against a denial: of the very same thing, or of any such thing at all."""
+    same = compare(one.claim.value, other.claim.value).verdict is Verdict.SAME
+    return denial(one, other, background) if same else UNRELATED
+
+
+def denial(one: Record, other: Record, background: Background) -> Held:
+    """Return the verdict on an assertion of what the other claim denies."""
+    denied = [each.claim for each in (one, other) if each.claim.polarity is Polarity.NO]
+    said = [each.claim for each in (one, other) if each.claim.polarity is not Polarity.NO]
+    return opposed(one, other, background, contested=_named(denied, said), reason=Reason.DENIAL)
+
+
+def opposed(
+    one: Record, other: Record, background: Background, *, contested: bool, reason: Reason
+) -> Held:
+    """Return the verdict on claims of which one denies what the other says.
+
+    `contested` where one is somebody's own word against the other: an image may be contested,
+    though it is no report that could be in conflict with one.
+    """
+    published = background.source(one), background.source(other)
+    why = circumstance(one, other, published) if contested else excuse(one, other, published)
+    if contested and not why:
+        return Held(Verdict.CONTESTED, Reason.DENIED)
+    return Held(Verdict.DIFFERENT, why) if why else Held(Verdict.CONFLICT, reason)
+
+
+def _named(denied: list[Claim], said: list[Claim]) -> bool:
+    """Say whether denial or assertion is the word of somebody named, and not of the same one."""
+    speakers = [claim.speaker for claim in (*denied, *said)]
+    return any(speakers) and speakers[0] != speakers[-1]

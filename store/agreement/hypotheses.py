@@ -1,0 +1,137 @@
+"""What may explain that claims differ: offered with its evidence, ranked, never applied."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from store.agreement.background import Background
+from store.agreement.known import Known
+from store.agreement.normal import normal
+from store.agreement.origins import origins
+from store.agreement.slips import slips
+from store.agreement.sums import otherwise
+from store.agreement.swaps import swaps
+from store.agreement.times import apart
+from store.agreement.values import compare
+from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
+from store.base import Record
+from store.claims import ClaimId, Modality, SourceId
+from store.values import PartialDate
+
+RANKED = tuple(Suspicion)
+"""The most telling suspicion first."""
+
+COULD_CHANGE = frozenset({Reason.EXCLUSIVE, Reason.LEVEL, Reason.NOT_YET, Reason.OPPOSITES})
+"""Conflicts of what may have become otherwise meanwhile."""
+
+VAGUE = 62
+"""Days of which a publication may be any, from which it is worth saying that it may be later."""
+
+
+def explained(
+    finding: Finding, known: Known, background: Background, added_up: Container[ClaimId] = ()
+) -> Finding:
+    """Return a finding with what may explain it, where there is something to explain.
+
+    Totals that `added_up` from their parts stand in their place, and are not looked for elsewhere.
+    """
+    if finding.verdict is Verdict.DIFFERENT and finding.reason is Reason.TIME:
+        return replace(finding, hypotheses=tuple(_of_another(finding, known, background)))
+    if finding.verdict is not Verdict.CONFLICT:
+        return finding
+    found: dict[tuple[object, ...], Hypothesis] = {}
+    for each in _hypotheses(finding, known, background, added_up):
+        alike = (each.suspicion, each.field, each.entity, each.value)
+        first = found.setdefault(alike, each)
+        records = {record.id: record for record in (*first.evidence, *each.evidence)}
+        found[alike] = replace(first, evidence=tuple(records.values()))
+    ranked = sorted(found.values(), key=lambda each: RANKED.index(each.suspicion))
+    return replace(finding, hypotheses=tuple(ranked))
+
+
+def _hypotheses(
+    finding: Finding, known: Known, background: Background, added_up: Container[ClaimId]
+) -> Iterator[Hypothesis]:
+    if finding.reason is Reason.VALUES:
+        yield from _slips(finding)
+    if finding.reason is Reason.SUM:
+        yield from otherwise(finding, known, background)
+    if finding.reason in (Reason.VALUES, Reason.OPPOSITES):
+        for side in (finding.other, finding.one):
+            for records in _by_value(side):
+                if not any(each.id in added_up for each in records):
+                    yield from swaps(records, known, background)
+    if finding.reason is Reason.SEQUENCE:
+        yield from _of_another(replace(finding, one=()), known, background)
+    yield from _provenance(finding, background)
+
+
+def _of_another(finding: Finding, known: Known, background: Background) -> Iterator[Hypothesis]:
+    """Yield who else has what one side says, where the names may have been taken for each other."""
+    for side in (finding.other, finding.one):
+        for records in _by_value(side):
+            for each in swaps(records, known, background):
+                if each.suspicion is Suspicion.ENTITY_SWAP:
+                    yield each
+
+
+def _slips(finding: Finding) -> Iterator[Hypothesis]:
+    for one in _by_value(finding.one):
+        for other in _by_value(finding.other):
+            for suspicion in slips(one[0].claim.value, other[0].claim.value):
+                yield Hypothesis(suspicion, (*one, *other))
+
+
+def _by_value(records: Iterable[Record]) -> list[tuple[Record, ...]]:
+    values: dict[object, list[Record]] = {}
+    for record in records:
+        values.setdefault(normal(record.claim.value), []).append(record)
+    return [tuple(members) for members in values.values()]
+
+
+def _provenance(finding: Finding, background: Background) -> Iterator[Hypothesis]:
+    """Yield what the sources themselves let one suspect."""
+    one, other = finding.one, finding.other
+    both = {r.claim.source for r in one} & {r.claim.source for r in other}
+    if finding.reason is Reason.VALUES:
+        both = {source for source in both if _contradicts_itself(source, finding)}
+    if both:
+        yield Hypothesis(
+            Suspicion.SELF_CONFLICT, tuple(r for r in finding.records if r.claim.source in both)
+        )
+    for side in (one, other):
+        if shared := origins(side, background).shared:
+            evidence = tuple(r for r in side if r.claim.source in shared)
+            yield Hypothesis(Suspicion.ONE_ORIGIN, evidence)
+        if all(record.claim.modality is Modality.SUPPOSED for record in side):
+            yield Hypothesis(Suspicion.HEARSAY, side)
+    if finding.reason in COULD_CHANGE and _may_be_later(one, other, background):
+        yield Hypothesis(Suspicion.OTHER_TIME, finding.records)
+
+
+def _contradicts_itself(source: SourceId, finding: Finding) -> bool:
+    mine, theirs = (
+        [r.claim.value for r in side if r.claim.source == source]
+        for side in (finding.one, finding.other)
+    )
+    pairs = [compare(a, b).verdict for a in mine for b in theirs]
+    return Verdict.CONFLICT in pairs
+
+
+def _may_be_later(one: Sequence[Record], other: Sequence[Record], background: Background) -> bool:
+    """Say whether two sides may well be of two times: of other publications, hardly dated."""
+    mine, theirs = (
+        {each.claim.source: background.source(each).published for each in side}
+        for side in (one, other)
+    )
+    if mine.keys() & theirs.keys():
+        return False
+    pairs = [(a, b) for a in mine.values() for b in theirs.values()]
+    return all(apart(a, b) or _is_vague(a) or _is_vague(b) for a, b in pairs)
+
+
+def _is_vague(when: PartialDate | None) -> bool:
+    if when is None or when.earliest is None or when.latest is None:
+        return True
+    return (when.latest - when.earliest).days > VAGUE

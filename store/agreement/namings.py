@@ -1,0 +1,80 @@
+"""Names: one thing spelt in two ways, and two things whose names are nearly one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from store.agreement.background import Background
+from store.agreement.known import Known, asserted, circumstance
+from store.agreement.known import entity_of as value_of
+from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
+from store.base import Record
+from store.claims import Entity
+from store.fields import FIELDS
+from store.names import key
+from store.values import EntityId, EntityRef
+
+ALIKE = 80
+"""Percent of likeness from which one name may be the other, misread or translated."""
+
+LISTED = tuple(name for name, row in FIELDS.items() if row.many and "entity" in row.types)
+"""Fields in which things are listed by name."""
+
+
+def alike(one: Entity | None, other: Entity | None) -> bool:
+    """Say whether two things of one kind have names that may be taken for each other."""
+    if one is None or other is None or one.kind is not other.kind:
+        return False
+    return any(
+        fuzz.ratio(key(a.text), key(b.text)) >= ALIKE for a in one.names for b in other.names
+    )
+
+
+def spellings(known: Known, background: Background) -> Iterator[Finding]:
+    """Yield where sources spell the name of one thing differently."""
+    for fact in known.of(*LISTED):
+        spelt: dict[str, list[Record]] = {}
+        for record in asserted((fact,)):
+            if name := _name(record, background):
+                spelt.setdefault(name, []).append(record)
+        if len(spelt) > 1:
+            first, *others = spelt.values()
+            rest = tuple(record for records in others for record in records)
+            yield Finding(Verdict.SAME, Reason.SPELLING, tuple(first), rest)
+
+
+def _name(record: Record, background: Background) -> str | None:
+    """Return the name a record's value goes by in its source, if it is no description."""
+    value = record.claim.value
+    entity = background.entities.get(value.entity) if isinstance(value, EntityRef) else None
+    if entity is None or not isinstance(value, EntityRef):
+        return None
+    names = {key(each.text) for each in (*entity.names, *entity.aliases)}
+    return key(value.words) if key(value.words) in names else None
+
+
+def likenesses(known: Known, background: Background) -> Iterator[Finding]:
+    """Yield two names in one list that may be one: alike, and in no source beside each other."""
+    lists: dict[tuple[str, EntityId, EntityId | None], dict[EntityId, list[Record]]] = {}
+    for record in asserted(known.of(*LISTED)):
+        if entity := value_of(record.claim.value):
+            of = (record.claim.field, record.claim.subject, circumstance(record, "party"))
+            lists.setdefault(of, {}).setdefault(entity, []).append(record)
+    for members in lists.values():
+        for one, other in combinations(members, 2):
+            if alike(background.entities.get(one), background.entities.get(other)):
+                yield from _perhaps_one(members[one], members[other], one)
+
+
+def _perhaps_one(
+    mine: Sequence[Record], theirs: Sequence[Record], entity: EntityId
+) -> Iterator[Finding]:
+    if {r.claim.source for r in mine} & {r.claim.source for r in theirs}:
+        return
+    suspected = Hypothesis(Suspicion.NAMES_ALIKE, (*mine, *theirs), entity=entity)
+    yield Finding(
+        Verdict.DIFFERENT, Reason.SUBJECT, tuple(mine), tuple(theirs), hypotheses=(suspected,)
+    )

@@ -1,0 +1,128 @@
+"""Facts of two fields that cannot both be so: exclusive, but with others; private, but listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.agreement.background import Background
+from store.agreement.circumstances import excuse
+from store.agreement.holding import opposed
+from store.agreement.known import Known, asserted, circumstance, entity_of, word
+from store.agreement.times import before
+from store.agreement.verdicts import Finding, Held, Reason, Verdict
+from store.base import Record
+from store.claims import ClaimId
+from store.facts import Fact
+from store.values import EntityId, Term
+
+STATUSES = (("private", "listed"), ("independent", "subsidiary"))
+"""What a company cannot be at once."""
+
+
+def exclusives(known: Known, background: Background) -> Iterator[Finding]:
+    """Yield where a party that is bound to one partner alone is said to have another one.
+
+    Bound is the named party, else who announced it, else every party. What a source says beside
+    the exclusivity it tells of itself is no contradiction in its eyes.
+    """
+    for fact in known.of("exclusivity"):
+        parties = background.parties.get(fact.subject, ())
+        claimed = [each for each in asserted((fact,)) if _term(each) == "exclusive"]
+        sources = {record.claim.source for record in claimed}
+        others = [
+            record
+            for record, bound in _partnerships(known, parties, claimed)
+            if record.claim.source not in sources
+            and not all(before(record.claim.valid, each.claim.valid) for each in bound)
+            and not _an_image(record, bound, background)
+        ]
+        if others:
+            yield Finding(Verdict.CONFLICT, Reason.EXCLUSIVE, tuple(claimed), tuple(others))
+
+
+def _partnerships(
+    known: Known, parties: Sequence[EntityId], claimed: Sequence[Record]
+) -> Iterator[tuple[Record, list[Record]]]:
+    """Yield each partnership of a bound party with an outsider, and the claims that bind it."""
+    for party in parties:
+        bound = [record for record in claimed if party in _bound(record, parties)]
+        facts = (*known.about(party, "partnered_with"), *known.valued(party, "partnered_with"))
+        for record in asserted(facts) if bound else ():
+            pair = {record.claim.subject, entity_of(record.claim.value)}
+            if pair - set(parties):
+                yield record, bound
+
+
+def _bound(record: Record, parties: Sequence[EntityId]) -> frozenset[EntityId]:
+    named = circumstance(record, "party") or record.claim.speaker
+    return frozenset({named} if named and named in parties else parties)
+
+
+def _an_image(record: Record, bound: Sequence[Record], background: Background) -> bool:
+    said = background.source(record)
+    why = {excuse(record, each, (said, background.source(each))) for each in bound}
+    return bool(why & {Reason.FIGURE_OF_SPEECH, Reason.TIME})
+
+
+def statuses(known: Known, background: Background) -> Iterator[Finding]:
+    """Yield where a company is said to be two things that exclude each other."""
+    for one, other in STATUSES:
+        for fact in known.of("has_status"):
+            if _term_of(fact) == one:
+                rivals = known.about(fact.subject, "has_status")
+                theirs = [each for each in rivals if _term_of(each) == other]
+                yield from _opposed(
+                    tuple(asserted((fact,))), tuple(asserted(theirs)), background, Reason.OPPOSITES
+                )
+
+
+def control(known: Known, background: Background) -> Iterator[Finding]:
+    """Yield where one calls a company independent and another says who controls it."""
+    for fact in known.of("has_status"):
+        if _term_of(fact) == "independent":
+            controlling = tuple(asserted(known.valued(fact.subject, "controls")))
+            own = tuple(asserted((fact,)))
+            yield from _opposed(controlling, own, background, Reason.OPPOSITES)
+
+
+def conversions(known: Known, background: Background) -> Iterator[Finding]:
+    """Yield where one holds shares already whose money, others say, is yet to become shares."""
+    for fact in known.of("shareholder_of"):
+        holding = [
+            each for each in asserted((fact,)) if word(each, "standing") in (None, "current")
+        ]
+        company = entity_of(fact.sides[0].value)
+        paid = [
+            record
+            for record in asserted(known.about(fact.subject, "invested_in"))
+            if circumstance(record, "company") == company
+        ]
+        forms = {word(record, "form") for record in paid}
+        later = [record for record in paid if word(record, "form") == "convertible"]
+        if "equity" not in forms:
+            yield from _opposed(tuple(later), tuple(holding), background, Reason.NOT_YET)
+
+
+def _opposed(
+    one: tuple[Record, ...], other: tuple[Record, ...], background: Background, reason: Reason
+) -> Iterator[Finding]:
+    """Yield the verdict on claims that cannot both be so, those of one verdict together."""
+    groups: dict[Held, tuple[dict[ClaimId, Record], dict[ClaimId, Record]]] = {}
+    for mine in one:
+        for theirs in other:
+            speakers = mine.claim.speaker, theirs.claim.speaker
+            named = any(speakers) and speakers[0] != speakers[1]
+            held = opposed(mine, theirs, background, contested=named, reason=reason)
+            left, right = groups.setdefault(held, ({}, {}))
+            left[mine.id], right[theirs.id] = mine, theirs
+    for held, (left, right) in groups.items():
+        yield Finding(held.verdict, held.reason, tuple(left.values()), tuple(right.values()))
+
+
+def _term(record: Record) -> str:
+    value = record.claim.value
+    return value.term if isinstance(value, Term) else ""
+
+
+def _term_of(fact: Fact) -> str:
+    return _term(fact.sides[0].records[0])

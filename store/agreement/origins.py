@@ -1,0 +1,64 @@
+"""Where claims come from in the end: how many independent origins agreeing sources have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from store.agreement.background import Background
+from store.base import Record
+from store.claims import Kind, SourceId
+from store.names import key
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origins of some claims: `known` with the sources that rest on each, and the rest.
+
+    Of the sources in `unknown` nobody can say what they rest on, so they count for nothing.
+    """
+
+    known: tuple[tuple[str, tuple[SourceId, ...]], ...]
+    unknown: tuple[SourceId, ...]
+
+    @property
+    def shared(self) -> tuple[SourceId, ...]:
+        """The sources that have an origin in common with another, in order."""
+        together = {each for _, sources in self.known if len(sources) > 1 for each in sources}
+        return tuple(sorted(together))
+
+
+def origins(records: Iterable[Record], background: Background) -> Origins:
+    """Return where claims come from: who is quoted, who is reported from, else who published it."""
+    publications = _publications(background)
+    known: dict[str, set[SourceId]] = {}
+    sources: set[SourceId] = set()
+    for record in records:
+        sources.add(record.claim.source)
+        for origin in _origins(record, background, publications):
+            known.setdefault(origin, set()).add(record.claim.source)
+    settled = {source for found in known.values() for source in found}
+    ordered = tuple((origin, tuple(sorted(known[origin]))) for origin in sorted(known))
+    return Origins(ordered, tuple(sorted(sources - settled)))
+
+
+def _origins(
+    record: Record, background: Background, publications: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield what a claim rests on: its voice or its channel, else its source's, else its source."""
+    claim, source = record.claim, background.source(record)
+    if claim.speaker or claim.via:
+        yield str(claim.speaker or claim.via)
+        return
+    for name in source.rests_on or filter(None, (source.publisher,)):
+        yield publications.get(key(name), key(name))
+
+
+def _publications(background: Background) -> dict[str, str]:
+    """Return the publications by every name, so that one called by two names counts as one."""
+    return {
+        key(name.text): str(entity.id)
+        for entity in background.entities.values()
+        if entity.kind is Kind.PUBLICATION
+        for name in (*entity.names, *entity.aliases)
+    }

@@ -1,0 +1,62 @@
+"""Slips of the pen that turn one figure into another: another unit, swapped digits, a Billion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from store.agreement.verdicts import Suspicion
+from store.values import Count, Figure, Money, PartialDate, Precision, Share, Value
+
+THOUSANDS = frozenset({Decimal(1_000), Decimal(1_000_000)})
+"""A German Billion is a thousand Milliarden, an English one is one; a Billiarde likewise."""
+
+FEWEST_DIGITS = 2
+"""Digits of which it means something to be the same in another order."""
+
+
+def slips(one: Value, other: Value) -> Iterator[Suspicion]:
+    """Yield the slips that would make one value of the other; symmetric."""
+    match one, other:
+        case (Money(figure=Figure() as a, currency=mine), Money(figure=Figure() as b)):
+            yield from _of_sums(a, b, same_unit=mine == other.currency)
+        case (Count(figure=a), Count(figure=b)) | (Share(figure=a), Share(figure=b)):
+            yield from _of_digits(a.amount, b.amount)
+        case PartialDate(), PartialDate():
+            yield from _of_dates(one, other)
+        case _:
+            return
+
+
+def _of_sums(one: Figure, other: Figure, *, same_unit: bool) -> Iterator[Suspicion]:
+    if not same_unit:
+        if one.amount == other.amount:
+            yield Suspicion.UNIT_SWAP
+        return
+    less, more = sorted((one.amount, other.amount))
+    if less and more / less in THOUSANDS:
+        yield Suspicion.THOUSANDFOLD
+    else:
+        yield from _of_digits(one.amount, other.amount)
+
+
+def _of_digits(one: Decimal, other: Decimal) -> Iterator[Suspicion]:
+    mine, theirs = _digits(one), _digits(other)
+    if len(mine) >= FEWEST_DIGITS and mine != theirs and sorted(mine) == sorted(theirs):
+        yield Suspicion.DIGITS
+
+
+def _digits(number: Decimal) -> tuple[int, ...]:
+    """Return the digits of a number as far as they were written out: of 1926, not of 7 billion."""
+    return number.normalize().as_tuple().digits if number % 1_000 == 0 else number.as_tuple().digits
+
+
+def _of_dates(one: PartialDate, other: PartialDate) -> Iterator[Suspicion]:
+    first, second = one.earliest, other.earliest
+    if first is None or second is None or one.precision is not other.precision:
+        return
+    if one.precision is Precision.DAY:
+        if (first.year, first.month, first.day) == (second.year, second.day, second.month):
+            yield Suspicion.DAY_MONTH
+    elif one.precision is Precision.YEAR and first.year != second.year:
+        yield from _of_digits(Decimal(first.year), Decimal(second.year))

@@ -1,0 +1,112 @@
+"""A value that stands elsewhere: taken for another figure, another step, another company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.agreement.background import Background
+from store.agreement.known import Known, asserted, entity_of
+from store.agreement.normal import normal
+from store.agreement.times import apart, told_at
+from store.agreement.values import compare
+from store.agreement.verdicts import AGREEING, Hypothesis, Suspicion
+from store.base import Record
+from store.claims import Polarity, Qualifier
+from store.facts import Fact, Side
+from store.resolve import key_of
+from store.values import EntityId, Money, Term
+
+TAKEN_FOR = {
+    "valued_at": ("raised", "price"),
+    "raised": ("valued_at",),
+    "price": ("valued_at",),
+}
+"""Which figures of a thing are taken for which: the size of a round for the worth, and back."""
+
+
+def swaps(records: Sequence[Record], known: Known, background: Background) -> Iterator[Hypothesis]:
+    """Yield where the value of some claims stands in another place, in which it may belong.
+
+    Where fewer sources give it there, against others, it is in no better place than here.
+    """
+    record = records[0]
+    own = {each.id for each in records}
+    for fact in known.of(record.claim.field, *TAKEN_FOR.get(record.claim.field, ())):
+        for side in fact.sides:
+            found = _swap(records, fact, side, known, background)
+            if found and not own & {each.id for each in side.records}:
+                yield found
+
+
+def _swap(
+    records: Sequence[Record], fact: Fact, side: Side, known: Known, background: Background
+) -> Hypothesis | None:
+    record = records[0]
+    if side.polarity is Polarity.NO or not _agrees(record, side, background):
+        return None
+    claim, evidence = record.claim, side.records
+    if fact.field != claim.field:
+        near = _kin(claim.subject, fact.subject, background) and _same_round(record, side)
+        return Hypothesis(Suspicion.FIELD_SWAP, evidence, field=fact.field) if near else None
+    if fact.subject == claim.subject:
+        if (company := _other_company(record, side)) is not None:
+            return Hypothesis(Suspicion.ENTITY_SWAP, evidence, entity=company)
+        other_key = _keyed(key_of(claim)) != _keyed(fact.key)
+        doubtful = len(fact.sides) > 1 and _backing(evidence) < _backing(records)
+        return Hypothesis(Suspicion.KEY_SWAP, evidence) if other_key and not doubtful else None
+    if not _mistaken(claim.subject, fact.subject, known):
+        return None
+    return Hypothesis(Suspicion.ENTITY_SWAP, evidence, entity=fact.subject)
+
+
+def _mistaken(one: EntityId, other: EntityId, known: Known) -> bool:
+    """Say whether a source warns that one thing is taken for the other."""
+    pairs = ((one, other), (other, one))
+    return any(
+        entity_of(record.claim.value) == taken
+        for subject, taken in pairs
+        for record in asserted(known.about(subject, "mistaken_for"))
+    )
+
+
+def _backing(records: Iterable[Record]) -> int:
+    return len({record.claim.source for record in records})
+
+
+def _agrees(record: Record, side: Side, background: Background) -> bool:
+    value = record.claim.value
+    if not isinstance(value, Money | Term):
+        return False
+    if isinstance(value, Money) and value.figure is None:
+        return False
+    exchange = background.exchange(record, side.records[0])
+    return compare(value, side.value, exchange).verdict in AGREEING
+
+
+def _kin(one: EntityId, other: EntityId, background: Background) -> bool:
+    """Say whether two subjects are one, or a deal and one of its parties."""
+    parties = background.parties
+    return one == other or other in parties.get(one, ()) or one in parties.get(other, ())
+
+
+def _same_round(record: Record, side: Side) -> bool:
+    """Say whether a claim may be of the same round and time as some record of a side."""
+    mine = entity_of(record.claim.qualifier("round"))
+    for each in side.records:
+        theirs = entity_of(each.claim.qualifier("round"))
+        if (None in (mine, theirs) or mine == theirs) and not apart(
+            told_at(record.claim), told_at(each.claim)
+        ):
+            return True
+    return False
+
+
+def _other_company(record: Record, side: Side) -> EntityId | None:
+    """Return the company a side's money went into, where a claim names another one."""
+    mine = entity_of(record.claim.qualifier("company"))
+    theirs = entity_of(side.records[0].claim.qualifier("company"))
+    return theirs if theirs != mine else None
+
+
+def _keyed(key: Iterable[Qualifier]) -> frozenset[object]:
+    return frozenset((each.name, normal(each.value)) for each in key)

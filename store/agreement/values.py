@@ -1,0 +1,69 @@
+"""Whether two values can both be right, as far as the values alone can tell."""
+
+from __future__ import annotations
+
+from store.agreement.exchange import NO_EXCHANGE, Exchange, converted
+from store.agreement.normal import normal
+from store.agreement.verdicts import Held, Reason, Verdict
+from store.fields import WIDER_TERMS
+from store.values import Count, EntityRef, Figure, Money, PartialDate, Share, Term, Value
+
+APART = Held(Verdict.CONFLICT, Reason.VALUES)
+FITTING = Held(Verdict.COMPATIBLE, Reason.PRECISION)
+
+
+def compare(one: Value, other: Value, exchange: Exchange = NO_EXCHANGE) -> Held:
+    """Hold two values of one field against each other; symmetric.
+
+    Sums in two currencies are the same where their intervals meet at a fixing of `exchange`, and
+    cannot be compared where it has none.
+    """
+    if normal(one) == normal(other):
+        return Held(Verdict.SAME, Reason.EQUAL)
+    match one, other:
+        case Money(), Money():
+            return _moneys(one, other, exchange)
+        case Share(figure=a), Share(figure=b):
+            return _figures(a, b)
+        case (Count(figure=a, unit=mine), Count(figure=b, unit=theirs)) if mine == theirs:
+            return _figures(a, b)
+        case PartialDate(), PartialDate():
+            return FITTING if one.overlaps(other) else APART
+        case Term(term=mine), Term(term=theirs):
+            wider = WIDER_TERMS.get(mine) == theirs or WIDER_TERMS.get(theirs) == mine
+            return Held(Verdict.COMPATIBLE, Reason.WIDER) if wider else APART
+        case EntityRef(), EntityRef():
+            return APART
+        case _:
+            return Held(Verdict.INCOMPARABLE, Reason.WORDS)
+
+
+def _moneys(one: Money, other: Money, exchange: Exchange) -> Held:
+    if one.figure is None or other.figure is None:
+        return Held(Verdict.DISCLOSED, Reason.UNDISCLOSED)
+    if one.currency == other.currency:
+        return _figures(one.figure, other.figure)
+    if one.currency is None or other.currency is None:
+        meet = one.figure.interval.overlaps(other.figure.interval)
+        verdict = Verdict.COMPATIBLE if meet else Verdict.INCOMPARABLE
+        return Held(verdict, Reason.NO_CURRENCY if meet else Reason.CURRENCY_UNKNOWN)
+    # Always out of the same currency, so that the two ways round cannot differ by a rounding.
+    mine, theirs = sorted((one, other), key=lambda each: each.currency or "")
+    return _across(mine, theirs, exchange)
+
+
+def _across(mine: Money, theirs: Money, exchange: Exchange) -> Held:
+    """Compare sums in two currencies at every time of `exchange`; to meet at one is enough."""
+    fixed = tuple(exchange.fixings(mine.currency or "", theirs.currency or ""))
+    if not fixed or mine.figure is None or theirs.figure is None:
+        reason = Reason.NO_RATE if exchange.windows else Reason.NO_DAY
+        return Held(Verdict.INCOMPARABLE, reason)
+    interval, wanted = mine.figure.interval, theirs.figure.interval
+    for fixings in fixed:
+        if converted(interval, fixings).overlaps(wanted):
+            return Held(Verdict.SAME, Reason.RATE, fixings)
+    return Held(Verdict.CONFLICT, Reason.VALUES, fixed[0])
+
+
+def _figures(one: Figure, other: Figure) -> Held:
+    return FITTING if one.interval.overlaps(other.interval) else APART
