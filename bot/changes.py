@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from bot.desk import Desk
+from bot.disputes import briefly
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Named, Try, Verbatim, Words
 from bot.lines import COMMA, SPACE, Line, join
 from bot.news import Correction, News, Renaming, Turn
+from bot.parts import also
 from bot.statements import stated, stated_with_time, valued
+from store.agreement.verdicts import Finding
 from store.base import Followed, Record
 from store.claims import ClaimId, Qualifier
 from store.events import Rank
@@ -86,6 +89,11 @@ def changes(news: News, dossier: Dossier, desk: Desk, extent: Extent) -> tuple[R
     )
 
 
+def turned(dossier: Dossier, label: str, findings: Iterable[Finding]) -> tuple[Row[Leaf], ...]:
+    """Return conflicts that came or went, a line each."""
+    return _row(label, (briefly(dossier, finding) for finding in findings))
+
+
 def _row(label: str, lines: Iterable[Line]) -> tuple[Row[Leaf], ...]:
     said = tuple(lines)
     return (Row((Words(label),), said),) if said else ()
@@ -106,8 +114,7 @@ def _marked(side: Side, new: Container[ClaimId]) -> Side:
     def marked(record: Record) -> Record:
         if record.id not in new:
             return record
-        qualifiers = (*record.claim.qualifiers, Qualifier("novelty", Term("new", "")))
-        return replace(record, claim=replace(record.claim, qualifiers=qualifiers))
+        return replace(record, claim=also(record.claim, Qualifier("novelty", Term("new", ""))))
 
     return replace(side, records=tuple(marked(each) for each in side.records))
 

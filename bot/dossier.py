@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
@@ -66,6 +66,15 @@ class Dossier:
             _citations(evidence.sources, deals),
             straddling,
             undated,
+        )
+
+    def beside(self, other: Dossier) -> Dossier:
+        """Return the facts of this dossier, with the names and numbers of both."""
+        return replace(
+            self,
+            entities={**other.entities, **self.entities},
+            sources={**other.sources, **self.sources},
+            citations={**other.citations, **self.citations},
         )
 
     def select(self, *fields: str, subject: EntityId | None = None) -> tuple[Fact, ...]:

@@ -13,7 +13,9 @@ from store.claims import Entity
 OF_DEALS = frozenset({"deal", "terms", "briefing"})
 """Commands that tell of a deal as a whole."""
 
-OF_PARTIES = frozenset({"people", "timeline", "forecasts", "funding", "regulators", "sources"})
+OF_PARTIES = frozenset(
+    {"people", "timeline", "forecasts", "funding", "regulators", "sources", "conflicts"}
+)
 """Commands that have something to tell of everybody who is a party to a deal."""
 
 

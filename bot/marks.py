@@ -39,16 +39,14 @@ def _flag(dossier: Dossier, finding: Finding, fact: Fact) -> Flag:
         return _of_sum(finding, fact.records)
     if finding.reason is Reason.SEQUENCE:
         return Flag("before-founding")
-    for each in finding.hypotheses:
-        if (suspected := _suspected(dossier, each)) is not None:
-            return suspected
-    return _reasoned(dossier, finding, fact.records)
+    mine = (each for each in finding.hypotheses if _among(each.suspects, fact.records))
+    suspected = next(filter(None, (_suspected(dossier, each) for each in mine)), None)
+    return suspected or _reasoned(dossier, finding, fact.records)
 
 
 def _of_sum(finding: Finding, records: tuple[Record, ...]) -> Flag:
-    mine = {record.id for record in records}
     for each in finding.hypotheses:
-        if isinstance(each.value, Money) and mine & {record.id for record in each.evidence}:
+        if isinstance(each.value, Money) and _among(each.suspects, records):
             return Flag("perhaps-in", (("currency", Verbatim(each.value.currency or "")),))
     if finding.worked is None:
         return Flag()
@@ -68,8 +66,7 @@ def _suspected(dossier: Dossier, hypothesis: Hypothesis) -> Flag | None:
 
 
 def _reasoned(dossier: Dossier, finding: Finding, records: tuple[Record, ...]) -> Flag:
-    mine = {record.id for record in records}
-    first = any(record.id in mine for record in finding.one)
+    first = _among(finding.one, records)
     match finding.reason:
         case Reason.DENIED:
             speaker = next((r.claim.speaker for r in finding.other if r.claim.speaker), None)
@@ -85,3 +82,8 @@ def _reasoned(dossier: Dossier, finding: Finding, records: tuple[Record, ...]) -
             return Flag("stage-order")
         case _:
             return Flag()
+
+
+def _among(some: tuple[Record, ...], records: tuple[Record, ...]) -> bool:
+    ids = {record.id for record in some}
+    return any(record.id in ids for record in records)

@@ -12,7 +12,7 @@ from bot.leaves import Leaf, Strong
 from bot.lines import COLON, Line, moment
 from store.agreement.normal import normal
 from store.base import Record
-from store.claims import Claim, Modality
+from store.claims import Claim, Modality, Qualifier
 from store.facts import Fact, Side
 from store.values import EntityId, EntityRef, Value
 
@@ -42,6 +42,12 @@ def without(side: Side, *names: str) -> Side:
         return replace(claim, qualifiers=kept) if kept != claim.qualifiers else claim
 
     return changed(side, lacking)
+
+
+def also(claim: Claim, *told: Qualifier) -> Claim:
+    """Return a claim with further circumstances, for the reader to be told of."""
+    qualifiers = sorted((*claim.qualifiers, *told), key=lambda each: each.name)
+    return replace(claim, qualifiers=tuple(qualifiers))
 
 
 def lacking(fact: Fact, *names: str) -> Fact:

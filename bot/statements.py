@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.dossier import Dossier
-from bot.leaves import Joined, Leaf, Words
+from bot.leaves import Joined, Leaf, Verbatim, Words
 from bot.lines import (
     COMMA,
     SEMICOLON,
@@ -19,15 +19,17 @@ from bot.lines import (
     order,
 )
 from bot.marks import flag
-from bot.parts import changed, dated, lacking, without
+from bot.parts import also, changed, dated, lacking, without
 from bot.usage import number, shared_stage, using
 from store.agreement.normal import normal
 from store.agreement.values import compare
-from store.agreement.verdicts import Verdict
+from store.agreement.verdicts import Reason, Verdict
 from store.base import Record
 from store.claims import Claim, Kind, Polarity, Qualifier
 from store.facts import Fact, Side
 from store.values import EntityId, EntityRef
+
+ALMOST = Verbatim(" ≈ ")
 
 RELATIONS = {
     "invested_in": "into",
@@ -57,14 +59,36 @@ def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
     return stated(dossier, replace(fact, sides=tuple(_timed(side) for side in fact.sides)))
 
 
+def timed_value(dossier: Dossier, fact: Fact) -> Line:
+    """Return the sides of a fact as `valued`, with the times they are told of."""
+    return valued(dossier, replace(fact, sides=tuple(_timed(side) for side in fact.sides)))
+
+
 def valued(dossier: Dossier, fact: Fact) -> Line:
     """Return the sides of a fact whose subject and field the reader sees already."""
     return flagged(dossier, fact, unflagged(dossier, fact))
 
 
 def unflagged(dossier: Dossier, fact: Fact) -> Line:
-    """Return the sides of a fact without a mark, for a line that goes on."""
-    return join((_with_circumstances(dossier, each) for each in fact.sides), SEMICOLON)
+    """Return the sides of a fact without a mark, for a line that goes on.
+
+    A sum that is the one before it at the ECB's rates stands behind ≈.
+    """
+    first, *others = fact.sides
+    line = _with_circumstances(dossier, first)
+    for before, side in zip(fact.sides, others, strict=False):
+        between = ALMOST if _at_rates(fact, before, side) else SEMICOLON
+        line = (*line, between, *_with_circumstances(dossier, side))
+    return line
+
+
+def _at_rates(fact: Fact, one: Side, other: Side) -> bool:
+    return any(
+        finding.reason is Reason.RATE
+        and finding.concerns(one.records)
+        and finding.concerns(other.records)
+        for finding in fact.findings
+    )
 
 
 def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
@@ -127,8 +151,7 @@ def _timed(side: Side) -> Side:
     """Return a side whose times are circumstances like the others; a date goes for its round."""
 
     def timed(claim: Claim) -> Claim:
-        when = (Qualifier("when", claim.valid),) if claim.valid else ()
-        return replace(claim, qualifiers=(*claim.qualifiers, *when))
+        return also(claim, Qualifier("when", claim.valid)) if claim.valid else claim
 
     everywhere = all(record.claim.valid for record in side.records)
     return changed(without(side, "round") if everywhere else side, timed)

@@ -25,9 +25,10 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
-from store.fields import FIELDS, QUALIFIERS, qualifiers_of
+from store.fields import FIELDS, qualifiers_of
 from store.fold import Happened, State, apply, resolve
 from store.mentions import mentions
+from store.qualifiers import QUALIFIERS
 from store.values import TYPES, EntityId, Value
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import TypeVar
+
+from store.qualifiers import (
+    COMMON,
+    COMPANY_STATUSES,
+    EXCLUSIVITY,
+    FORMS,
+    LICENCES,
+    STATUSES,
+)
 
 
 class Topic(StrEnum):
@@ -38,15 +45,6 @@ class Holds(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class QualifierRow:
-    """A circumstance a claim may carry: its value types (`store.values.TYPES`) and its terms."""
-
-    name: str
-    types: tuple[str, ...]
-    terms: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class FieldRow:
     """A field: its topic, its value types, and what tells two facts of it apart.
 
@@ -68,283 +66,182 @@ class FieldRow:
     outright: bool = False
 
 
-def _terms(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+NOW, AGAIN = Holds.AT_A_TIME, Holds.EACH_TIME
 
-
-Row = TypeVar("Row", FieldRow, QualifierRow)
-
-
-def _by_name(rows: Iterable[Row]) -> MappingProxyType[str, Row]:
-    return MappingProxyType({row.name: row for row in rows})
-
-
-COMMON = ("scope", "closure", "occasion")
-"""Qualifiers every field takes: what was meant, how complete a list is, on which occasion."""
-
-STAGES = _terms("considering testing evaluating preferring live")
-FORMS = _terms("cash compute equity convertible debt")
-CLOSURES = _terms("only all exactly among")
-STANDINGS = _terms("current former new")
-EXCLUSIVITY = _terms("exclusive not_exclusive")
-STATUSES = _terms("rumoured negotiating announced signed completed terminated")
-REVIEW_KINDS = _terms("antitrust merger regulation general")
-REVIEW_STAGES = _terms("possible announced submitted ongoing cleared blocked")
-LICENCES = _terms("open_source proprietary mixed")
-ASPECTS = _terms(
-    "overall quality cost accuracy speed reasoning knowledge vision efficiency compute size "
-    "maturity funding"
+ROWS = (
+    # identity
+    FieldRow("founded_on", Topic.IDENTITY, ("date",)),
+    FieldRow("founded_by", Topic.IDENTITY, ("entity",), many=True),
+    FieldRow("founder_count", Topic.IDENTITY, ("count",)),
+    FieldRow("employee_count", Topic.IDENTITY, ("count",), qualifiers=("scope",), holds=NOW),
+    FieldRow("headquartered_in", Topic.IDENTITY, ("entity",), many=True),
+    FieldRow("has_status", Topic.IDENTITY, ("term",), many=True, terms=COMPANY_STATUSES, holds=NOW),
+    FieldRow("specialises_in", Topic.IDENTITY, ("text",), many=True),
+    FieldRow("serves", Topic.IDENTITY, ("text", "entity"), many=True),
+    FieldRow("characterised_as", Topic.IDENTITY, ("text",), many=True),
+    FieldRow("rival_of", Topic.IDENTITY, ("entity",), many=True, qualifiers=("place",)),
+    FieldRow("mistaken_for", Topic.IDENTITY, ("entity",), many=True),
+    FieldRow("owns", Topic.IDENTITY, ("entity",), many=True),
+    # people
+    FieldRow(
+        "holds_position",
+        Topic.PEOPLE,
+        ("text",),
+        many=True,
+        qualifiers=("company", "standing"),
+        holds=NOW,
+    ),
+    FieldRow("worked_for", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
+    FieldRow("trained_at", Topic.PEOPLE, ("text",), many=True),
+    FieldRow("adviser_of", Topic.PEOPLE, ("entity",), many=True, roster=True),
+    FieldRow("moved_to", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
+    # money
+    FieldRow("raised", Topic.MONEY, ("money",), key=("round",)),
+    FieldRow("total_raised", Topic.MONEY, ("money",), qualifiers=("rounds",), holds=NOW),
+    FieldRow(
+        "led_round", Topic.MONEY, ("entity",), many=True, qualifiers=("company",), roster=True
+    ),
+    FieldRow(
+        "participated_in", Topic.MONEY, ("entity",), many=True, qualifiers=("company",), roster=True
+    ),
+    FieldRow(
+        "invested_in",
+        Topic.MONEY,
+        ("money",),
+        key=("company", "round"),
+        qualifiers=("form", "instrument", "purpose", "period"),
+        holds=AGAIN,
+    ),
+    FieldRow(
+        "paid_in",
+        Topic.MONEY,
+        ("term",),
+        many=True,
+        key=("company", "round"),
+        qualifiers=("instrument",),
+        terms=FORMS,
+        holds=AGAIN,
+    ),
+    FieldRow(
+        "shareholder_of",
+        Topic.MONEY,
+        ("entity",),
+        many=True,
+        qualifiers=("standing",),
+        holds=NOW,
+        roster=True,
+    ),
+    FieldRow("valued_at", Topic.MONEY, ("money",), qualifiers=("round",), holds=NOW),
+    FieldRow(
+        "infrastructure_investment",
+        Topic.MONEY,
+        ("money", "text"),
+        key=("place",),
+        qualifiers=("period", "purpose"),
+        holds=AGAIN,
+    ),
+    FieldRow("revenue", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
+    FieldRow("profit", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
+    FieldRow("debt", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
+    FieldRow("pricing_model", Topic.MONEY, ("text",), many=True),
+    FieldRow("business_model", Topic.MONEY, ("text",), many=True),
+    # deal
+    FieldRow("deal_status", Topic.DEAL, ("term",), many=True, terms=STATUSES),
+    FieldRow(
+        "partnered_with",
+        Topic.DEAL,
+        ("entity",),
+        many=True,
+        qualifiers=("kind", "purpose", "duration"),
+    ),
+    FieldRow("negotiated_with", Topic.DEAL, ("entity",), many=True, roster=True),
+    FieldRow("exclusivity", Topic.DEAL, ("term",), terms=EXCLUSIVITY, qualifiers=("party",)),
+    FieldRow("duration", Topic.DEAL, ("text",)),
+    FieldRow("deal_term", Topic.DEAL, ("text",), many=True, qualifiers=("party", "purpose")),
+    FieldRow("deal_rationale", Topic.DEAL, ("text",), many=True, qualifiers=("party",)),
+    FieldRow("deal_benefit", Topic.DEAL, ("text",), many=True, qualifiers=("beneficiary",)),
+    FieldRow("condition", Topic.DEAL, ("text", "date"), many=True),
+    FieldRow("controls", Topic.DEAL, ("entity",), many=True, holds=NOW),
+    FieldRow(
+        "strategy_change", Topic.DEAL, ("text",), many=True, qualifiers=("party",), outright=True
+    ),
+    FieldRow("acquired", Topic.DEAL, ("entity",), many=True),
+    FieldRow("price", Topic.DEAL, ("money",), key=("scope",), qualifiers=("form", "whole")),
+    FieldRow("stake", Topic.DEAL, ("share",), key=("party", "scope"), holds=NOW),
+    FieldRow("premium", Topic.DEAL, ("share",), key=("scope",)),
+    FieldRow("break_fee", Topic.DEAL, ("money",), key=("party",)),
+    FieldRow("signed_on", Topic.DEAL, ("date",)),
+    FieldRow("closing", Topic.DEAL, ("date",), key=("scope",)),
+    FieldRow("terminated_on", Topic.DEAL, ("date",)),
+    FieldRow("advised_by", Topic.DEAL, ("entity",), many=True, qualifiers=("party", "purpose")),
+    FieldRow("synergy", Topic.DEAL, ("money", "text"), key=("by",)),
+    # models and products
+    FieldRow("announced_on", Topic.MODELS, ("date",), qualifiers=("author", "party")),
+    FieldRow("developer_of", Topic.MODELS, ("entity",), many=True),
+    FieldRow("offers", Topic.MODELS, ("entity", "text"), many=True, qualifiers=("to", "aim")),
+    FieldRow("parameter_count", Topic.MODELS, ("count",)),
+    FieldRow("language_count", Topic.MODELS, ("count",)),
+    FieldRow("architecture", Topic.MODELS, ("text",), many=True),
+    FieldRow("capability", Topic.MODELS, ("text",), many=True, qualifiers=("aspect",)),
+    FieldRow("limitation", Topic.MODELS, ("text",), many=True, qualifiers=("aspect",)),
+    FieldRow("licence_status", Topic.MODELS, ("term",), terms=LICENCES),
+    FieldRow(
+        "compared_to", Topic.MODELS, ("comparison",), many=True, qualifiers=("amid",), holds=NOW
+    ),
+    FieldRow("distributed_via", Topic.MODELS, ("entity", "text"), many=True),
+    FieldRow("optimised_for", Topic.MODELS, ("entity", "text"), many=True),
+    FieldRow("trained_on", Topic.MODELS, ("text",), many=True),
+    FieldRow("download_count", Topic.MODELS, ("count",), key=("platform",), holds=NOW),
+    # regulation and politics
+    FieldRow(
+        "reviews",
+        Topic.REGULATION,
+        ("entity", "text"),
+        many=True,
+        qualifiers=("kind", "stage"),
+        roster=True,
+    ),
+    FieldRow("enacted_by", Topic.REGULATION, ("entity",), many=True),
+    FieldRow("in_force_on", Topic.REGULATION, ("date",)),
+    FieldRow("official_id", Topic.REGULATION, ("text",)),
+    FieldRow("regulation_effect", Topic.REGULATION, ("text",), many=True),
+    FieldRow("subject_to", Topic.REGULATION, ("entity", "text"), many=True),
+    FieldRow("lobbied_on", Topic.REGULATION, ("entity",), many=True, qualifiers=("aim",)),
+    FieldRow("supported", Topic.REGULATION, ("entity", "text"), many=True, qualifiers=("aim",)),
+    FieldRow("knew_of", Topic.REGULATION, ("entity", "text"), many=True),
+    FieldRow("policy", Topic.REGULATION, ("text",), many=True),
+    # adoption, market
+    FieldRow(
+        "adopts",
+        Topic.ADOPTION,
+        ("entity", "text"),
+        many=True,
+        qualifiers=("stage", "purpose"),
+        holds=NOW,
+    ),
+    FieldRow("adoption", Topic.ADOPTION, ("text",), many=True, qualifiers=("stage",)),
+    FieldRow(
+        "forecasts",
+        Topic.MARKET,
+        ("share", "money", "count", "text"),
+        many=True,
+        qualifiers=("metric", "by", "place"),
+    ),
+    FieldRow("advantage", Topic.MARKET, ("text",), many=True, qualifiers=("beneficiary",)),
+    FieldRow("practice", Topic.MARKET, ("text",), many=True, qualifiers=("purpose",)),
+    FieldRow("risk", Topic.MARKET, ("text",), many=True),
+    FieldRow("market_effect", Topic.MARKET, ("text",), many=True),
+    # statements
+    FieldRow(
+        "said", Topic.STATEMENTS, ("quotation",), many=True, qualifiers=("to", "with", "platform")
+    ),
+    FieldRow("reacted", Topic.STATEMENTS, ("quotation", "text"), many=True, qualifiers=("to",)),
+    FieldRow("recognised_as", Topic.STATEMENTS, ("text",), many=True, qualifiers=("author",)),
+    # sources
+    FieldRow("cited_as", Topic.SOURCES, ("text",), many=True, qualifiers=("author",)),
 )
-COMPANY_STATUSES = _terms("startup unicorn independent subsidiary listed private")
 
-WIDER_TERMS = MappingProxyType({"open_source": "mixed", "proprietary": "mixed"})
-"""Terms beside the one that leaves room for them: what is open in part may be called open."""
-
-QUALIFIERS = _by_name(
-    (
-        QualifierRow("scope", ("entity", "text")),
-        QualifierRow("closure", ("term",), CLOSURES),
-        QualifierRow("occasion", ("entity", "text")),
-        QualifierRow("aim", ("text",)),
-        QualifierRow("amid", ("text",)),
-        QualifierRow("aspect", ("term",), ASPECTS),
-        QualifierRow("author", ("entity", "text")),
-        QualifierRow("beneficiary", ("entity",)),
-        QualifierRow("by", ("date",)),
-        QualifierRow("company", ("entity",)),
-        QualifierRow("duration", ("text",)),
-        QualifierRow("form", ("term",), FORMS),
-        QualifierRow("instrument", ("text",)),
-        QualifierRow("investor", ("entity",)),
-        QualifierRow("kind", ("term", "text"), REVIEW_KINDS),
-        QualifierRow("metric", ("text",)),
-        QualifierRow("whole", ("entity",)),
-        QualifierRow("party", ("entity",)),
-        QualifierRow("period", ("date",)),
-        QualifierRow("place", ("entity",)),
-        QualifierRow("platform", ("entity",)),
-        QualifierRow("purpose", ("text",)),
-        QualifierRow("round", ("entity",)),
-        QualifierRow("rounds", ("count",)),
-        QualifierRow("stage", ("term",), STAGES | REVIEW_STAGES),
-        QualifierRow("standing", ("term",), STANDINGS),
-        QualifierRow("to", ("entity",)),
-        QualifierRow("with", ("entity",)),
-    )
-)
-
-FIELDS = _by_name(
-    (
-        # identity
-        FieldRow("founded_on", Topic.IDENTITY, ("date",)),
-        FieldRow("founded_by", Topic.IDENTITY, ("entity",), many=True),
-        FieldRow("founder_count", Topic.IDENTITY, ("count",)),
-        FieldRow(
-            "employee_count",
-            Topic.IDENTITY,
-            ("count",),
-            qualifiers=("scope",),
-            holds=Holds.AT_A_TIME,
-        ),
-        FieldRow("headquartered_in", Topic.IDENTITY, ("entity",), many=True),
-        FieldRow(
-            "has_status",
-            Topic.IDENTITY,
-            ("term",),
-            many=True,
-            terms=COMPANY_STATUSES,
-            holds=Holds.AT_A_TIME,
-        ),
-        FieldRow("specialises_in", Topic.IDENTITY, ("text",), many=True),
-        FieldRow("serves", Topic.IDENTITY, ("text", "entity"), many=True),
-        FieldRow("characterised_as", Topic.IDENTITY, ("text",), many=True),
-        FieldRow("rival_of", Topic.IDENTITY, ("entity",), many=True, qualifiers=("place",)),
-        FieldRow("mistaken_for", Topic.IDENTITY, ("entity",), many=True),
-        FieldRow("owns", Topic.IDENTITY, ("entity",), many=True),
-        # people
-        FieldRow(
-            "holds_position",
-            Topic.PEOPLE,
-            ("text",),
-            many=True,
-            qualifiers=("company", "standing"),
-            holds=Holds.AT_A_TIME,
-        ),
-        FieldRow("worked_for", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
-        FieldRow("trained_at", Topic.PEOPLE, ("text",), many=True),
-        FieldRow("adviser_of", Topic.PEOPLE, ("entity",), many=True, roster=True),
-        FieldRow("moved_to", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
-        # money
-        FieldRow("raised", Topic.MONEY, ("money",), key=("round",)),
-        FieldRow(
-            "total_raised", Topic.MONEY, ("money",), qualifiers=("rounds",), holds=Holds.AT_A_TIME
-        ),
-        FieldRow(
-            "led_round", Topic.MONEY, ("entity",), many=True, qualifiers=("company",), roster=True
-        ),
-        FieldRow(
-            "participated_in",
-            Topic.MONEY,
-            ("entity",),
-            many=True,
-            qualifiers=("company",),
-            roster=True,
-        ),
-        FieldRow(
-            "invested_in",
-            Topic.MONEY,
-            ("money",),
-            key=("company", "round"),
-            qualifiers=("form", "instrument", "purpose", "period"),
-            holds=Holds.EACH_TIME,
-        ),
-        FieldRow(
-            "paid_in",
-            Topic.MONEY,
-            ("term",),
-            many=True,
-            key=("company", "round"),
-            qualifiers=("instrument",),
-            terms=FORMS,
-            holds=Holds.EACH_TIME,
-        ),
-        FieldRow(
-            "shareholder_of",
-            Topic.MONEY,
-            ("entity",),
-            many=True,
-            qualifiers=("standing",),
-            holds=Holds.AT_A_TIME,
-            roster=True,
-        ),
-        FieldRow(
-            "valued_at", Topic.MONEY, ("money",), qualifiers=("round",), holds=Holds.AT_A_TIME
-        ),
-        FieldRow(
-            "infrastructure_investment",
-            Topic.MONEY,
-            ("money", "text"),
-            key=("place",),
-            qualifiers=("period", "purpose"),
-            holds=Holds.EACH_TIME,
-        ),
-        FieldRow("revenue", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
-        FieldRow("profit", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
-        FieldRow("debt", Topic.MONEY, ("money",), key=("period",), qualifiers=("whole",)),
-        FieldRow("pricing_model", Topic.MONEY, ("text",), many=True),
-        FieldRow("business_model", Topic.MONEY, ("text",), many=True),
-        # deal
-        FieldRow("deal_status", Topic.DEAL, ("term",), many=True, terms=STATUSES),
-        FieldRow(
-            "partnered_with",
-            Topic.DEAL,
-            ("entity",),
-            many=True,
-            qualifiers=("kind", "purpose", "duration"),
-        ),
-        FieldRow("negotiated_with", Topic.DEAL, ("entity",), many=True, roster=True),
-        FieldRow("exclusivity", Topic.DEAL, ("term",), terms=EXCLUSIVITY, qualifiers=("party",)),
-        FieldRow("duration", Topic.DEAL, ("text",)),
-        FieldRow("deal_term", Topic.DEAL, ("text",), many=True, qualifiers=("party", "purpose")),
-        FieldRow("deal_rationale", Topic.DEAL, ("text",), many=True, qualifiers=("party",)),
-        FieldRow("deal_benefit", Topic.DEAL, ("text",), many=True, qualifiers=("beneficiary",)),
-        FieldRow("condition", Topic.DEAL, ("text", "date"), many=True),
-        FieldRow("controls", Topic.DEAL, ("entity",), many=True, holds=Holds.AT_A_TIME),
-        FieldRow(
-            "strategy_change",
-            Topic.DEAL,
-            ("text",),
-            many=True,
-            qualifiers=("party",),
-            outright=True,
-        ),
-        FieldRow("acquired", Topic.DEAL, ("entity",), many=True),
-        FieldRow("price", Topic.DEAL, ("money",), key=("scope",), qualifiers=("form", "whole")),
-        FieldRow("stake", Topic.DEAL, ("share",), key=("party", "scope"), holds=Holds.AT_A_TIME),
-        FieldRow("premium", Topic.DEAL, ("share",), key=("scope",)),
-        FieldRow("break_fee", Topic.DEAL, ("money",), key=("party",)),
-        FieldRow("signed_on", Topic.DEAL, ("date",)),
-        FieldRow("closing", Topic.DEAL, ("date",), key=("scope",)),
-        FieldRow("terminated_on", Topic.DEAL, ("date",)),
-        FieldRow("advised_by", Topic.DEAL, ("entity",), many=True, qualifiers=("party", "purpose")),
-        FieldRow("synergy", Topic.DEAL, ("money", "text"), key=("by",)),
-        # models and products
-        FieldRow("announced_on", Topic.MODELS, ("date",), qualifiers=("author", "party")),
-        FieldRow("developer_of", Topic.MODELS, ("entity",), many=True),
-        FieldRow("offers", Topic.MODELS, ("entity", "text"), many=True, qualifiers=("to", "aim")),
-        FieldRow("parameter_count", Topic.MODELS, ("count",)),
-        FieldRow("language_count", Topic.MODELS, ("count",)),
-        FieldRow("architecture", Topic.MODELS, ("text",), many=True),
-        FieldRow("capability", Topic.MODELS, ("text",), many=True, qualifiers=("aspect",)),
-        FieldRow("limitation", Topic.MODELS, ("text",), many=True, qualifiers=("aspect",)),
-        FieldRow("licence_status", Topic.MODELS, ("term",), terms=LICENCES),
-        FieldRow(
-            "compared_to",
-            Topic.MODELS,
-            ("comparison",),
-            many=True,
-            qualifiers=("amid",),
-            holds=Holds.AT_A_TIME,
-        ),
-        FieldRow("distributed_via", Topic.MODELS, ("entity", "text"), many=True),
-        FieldRow("optimised_for", Topic.MODELS, ("entity", "text"), many=True),
-        FieldRow("trained_on", Topic.MODELS, ("text",), many=True),
-        FieldRow(
-            "download_count", Topic.MODELS, ("count",), key=("platform",), holds=Holds.AT_A_TIME
-        ),
-        # regulation and politics
-        FieldRow(
-            "reviews",
-            Topic.REGULATION,
-            ("entity", "text"),
-            many=True,
-            qualifiers=("kind", "stage"),
-            roster=True,
-        ),
-        FieldRow("enacted_by", Topic.REGULATION, ("entity",), many=True),
-        FieldRow("in_force_on", Topic.REGULATION, ("date",)),
-        FieldRow("official_id", Topic.REGULATION, ("text",)),
-        FieldRow("regulation_effect", Topic.REGULATION, ("text",), many=True),
-        FieldRow("subject_to", Topic.REGULATION, ("entity", "text"), many=True),
-        FieldRow("lobbied_on", Topic.REGULATION, ("entity",), many=True, qualifiers=("aim",)),
-        FieldRow("supported", Topic.REGULATION, ("entity", "text"), many=True, qualifiers=("aim",)),
-        FieldRow("knew_of", Topic.REGULATION, ("entity", "text"), many=True),
-        FieldRow("policy", Topic.REGULATION, ("text",), many=True),
-        # adoption, market
-        FieldRow(
-            "adopts",
-            Topic.ADOPTION,
-            ("entity", "text"),
-            many=True,
-            qualifiers=("stage", "purpose"),
-            holds=Holds.AT_A_TIME,
-        ),
-        FieldRow("adoption", Topic.ADOPTION, ("text",), many=True, qualifiers=("stage",)),
-        FieldRow(
-            "forecasts",
-            Topic.MARKET,
-            ("share", "money", "count", "text"),
-            many=True,
-            qualifiers=("metric", "by", "place"),
-        ),
-        FieldRow("advantage", Topic.MARKET, ("text",), many=True, qualifiers=("beneficiary",)),
-        FieldRow("practice", Topic.MARKET, ("text",), many=True, qualifiers=("purpose",)),
-        FieldRow("risk", Topic.MARKET, ("text",), many=True),
-        FieldRow("market_effect", Topic.MARKET, ("text",), many=True),
-        # statements
-        FieldRow(
-            "said",
-            Topic.STATEMENTS,
-            ("quotation",),
-            many=True,
-            qualifiers=("to", "with", "platform"),
-        ),
-        FieldRow("reacted", Topic.STATEMENTS, ("quotation", "text"), many=True, qualifiers=("to",)),
-        FieldRow("recognised_as", Topic.STATEMENTS, ("text",), many=True, qualifiers=("author",)),
-        # sources
-        FieldRow("cited_as", Topic.SOURCES, ("text",), many=True, qualifiers=("author",)),
-    )
-)
+FIELDS = MappingProxyType({row.name: row for row in ROWS})
 
 
 @cache

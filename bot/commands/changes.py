@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.answering import answered
-from bot.changes import Extent, changes
+from bot.changes import Extent, changes, turned
 from bot.command import Command, Section, parameter
 from bot.desk import Clocks, Desk
-from bot.document import Fields, Note, Reply, Tone
+from bot.disputes import opened
+from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
@@ -18,8 +19,11 @@ from bot.params import BEGINNING, ENTITY, INSTANT, TOPIC, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.searching import whole
 from bot.subject import deal_of
+from store.agreement.around import judged
+from store.base import Selection
 from store.claims import Entity
-from store.fields import Topic
+from store.fields import FIELDS, Topic
+from store.mentions import mentions
 
 DAYS = 7
 """Days that are looked back upon where no moment is named."""
@@ -59,15 +63,40 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
         return Reply(title, (Note(Tone.HINT, (none,)),), seq=desk.upto)
     dossier = await _whole(found, desk)
     rows = changes(found, dossier, desk, Extent(_again(query, desk), whole=topic is not None))
+    conflicts = await _turned(dossier, found, desk, min(after, desk.upto))
     return await answered(
         desk,
-        dossier,
+        conflicts.dossier,
         title,
-        (Fields(rows),),
+        (Fields((*rows[:1], *conflicts.rows, *rows[1:])),),
         aside=(Words("changes-since", (("since", moment),)),),
         about=deal.entity,
-        following=("deal", "timeline", "sources"),
+        following=("deal", "conflicts", "timeline", "sources"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """Conflicts that came or went, as rows, and all that is needed to name and cite them."""
+
+    rows: tuple[Row[Leaf], ...]
+    dossier: Dossier
+
+
+async def _turned(dossier: Dossier, found: News, desk: Desk, after: int) -> _Turned:
+    """Return which conflicts the news opened, and which they closed."""
+    touched = (*found.told, *(each.now for each in found.corrections))
+    about = frozenset(entity for record in touched for entity, _ in mentions(record.claim))
+    if not (about and after):
+        return _Turned((), dossier)
+    selection = Selection(entities=about, fields=frozenset(filter(judged, FIELDS)))
+    now = await desk.dossier(selection, Clocks())
+    then = await (await desk.pinned(after)).dossier(selection, Clocks())
+    rows = (
+        *turned(now, "changes-opened", opened(now.facts, then.facts)),
+        *turned(then, "changes-closed", opened(then.facts, now.facts)),
+    )
+    return _Turned(rows, now.beside(then).beside(dossier))
 
 
 async def _whole(found: News, desk: Desk) -> Dossier:

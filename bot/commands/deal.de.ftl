@@ -4,7 +4,7 @@ deal-announced = angekündigt
 deal-money = Geld
 deal-disputed = Strittig
 deal-differing = { $count ->
-    [one] eine Angabe, in der Quellen abweichen
-   *[other] { $count } Angaben, in denen Quellen abweichen
+    [one] eine Zahl oder Tatsache zweifelhaft: { $command }
+   *[other] { $count } Zahlen oder Tatsachen zweifelhaft: { $command }
 }
 deal-demo = Das ist ein Demo-Deal.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
+from bot.disputes import disputed
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.following import offered
@@ -16,11 +17,13 @@ from bot.params import ENTITY
 from bot.parts import lacking
 from bot.progress import only_announced
 from bot.statements import valued
-from bot.subject import deal_of
+from bot.subject import deal_of, told_of
 from bot.terms import investments, of_deal, told
 from bot.timed import Timed
+from store.agreement.around import judged
 from store.base import Followed, Selection
 from store.claims import Entity
+from store.fields import FIELDS
 
 SHOWN = 3
 """Lines of one row on the first screen; the rest is a command away."""
@@ -53,7 +56,8 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
     entities = frozenset({deal.entity.id, *deal.deal.parties})
     dossier = await desk.dossier(Selection(entities=entities), query.clocks)
     title: Line = (Strong((Named(deal.entity),)),)
-    money, terms = await offered(desk, deal.entity, ("funding", "terms"))
+    names = ("funding", "terms", "conflicts")
+    money, terms, conflicts = await offered(desk, deal.entity, names)
     rows = _rows(dossier, deal, money=money, terms=terms)
     if not rows:
         return nothing_known(desk, dossier, title, about=deal.entity)
@@ -62,10 +66,10 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
         desk,
         dossier,
         title,
-        (Fields((*rows, *_differing(dossier))), *demo),
+        (Fields((*rows, *await _differing(deal, query, desk, conflicts))), *demo),
         aside=_announced(dossier, deal),
         about=deal.entity,
-        following=("terms", "funding", "timeline", "valuation", "sources", "briefing"),
+        following=("terms", "funding", "timeline", "conflicts", "sources", "briefing"),
     )
 
 
@@ -99,9 +103,15 @@ def _first(lines: tuple[Line, ...], command: str) -> tuple[Line, ...]:
     return (*lines[:SHOWN], (Words("more-in", (("count", rest), ("command", Try(command)))),))
 
 
-def _differing(dossier: Dossier) -> tuple[Row[Leaf], ...]:
-    count = sum(fact.differs for fact in dossier.facts)
-    line: Line = (Words("deal-differing", (("count", count),)),)
+async def _differing(
+    deal: Followed, query: Overview, desk: Desk, command: str
+) -> tuple[Row[Leaf], ...]:
+    """Return how much is in doubt, counted as `conflicts` lists it."""
+    fields = frozenset(filter(judged, FIELDS))
+    dossier = await desk.dossier(told_of(desk, deal.entity, fields), query.clocks)
+    count = len(disputed(dossier.facts))
+    places: tuple[tuple[str, Leaf | int], ...] = (("count", count), ("command", Try(command)))
+    line: Line = (Words("deal-differing", places),)
     return (Row((Words("deal-disputed"),), (line,)),) if count else ()
 
 

@@ -43,7 +43,12 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
     alone = len({fact.subject for fact in facts}) == 1
     blocks = tuple(block for fact in facts for block in _fact(dossier, fact, alone=alone))
     return await answered(
-        desk, dossier, title, blocks, about=query.about, following=("funding", "sources")
+        desk,
+        dossier,
+        title,
+        blocks,
+        about=query.about,
+        following=("conflicts", "funding", "sources"),
     )
 
 

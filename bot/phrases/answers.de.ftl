@@ -61,6 +61,7 @@ parameter-due = ob der genannte Tag vorbei ist
 parameter-at = was am Ende dieses Tages galt
 parameter-published-by = was Quellen bis zum Ende dieses Tages gesagt hatten
 parameter-as-of = was dieser Speicher in diesem Augenblick oder am Ende dieses Tages enthielt
+parameter-field = die Sache: Bewertung, Gründung, Finanzierung, Exklusivität oder eine andere
 parameter-command = der Name eines Befehls
 parameter-language = die Sprache der Antworten
 parameter-zone = eine Zeitzone: Europe/Berlin

@@ -61,6 +61,7 @@ parameter-due = whether the day they name has passed
 parameter-at = what was true by the end of this day
 parameter-published-by = what sources had said by the end of this day
 parameter-as-of = what this store held at this instant or by the end of this day
+parameter-field = the matter: valuation, founding, funding, exclusivity or another
 parameter-command = the name of a command
 parameter-language = the language of answers
 parameter-zone = a time zone: Europe/Berlin

@@ -90,6 +90,8 @@ field-cited-as = Zitiert als
 
 ## Die Umstände einer Aussage
 
+qualifier-aspect = Merkmal
+qualifier-whole = Ganzes
 qualifier-scope = gemeint ist
 qualifier-closure = wie vollständig
 qualifier-occasion = Anlass

@@ -90,6 +90,8 @@ field-cited-as = Cited as
 
 ## Circumstances of a claim
 
+qualifier-aspect = aspect
+qualifier-whole = whole
 qualifier-scope = meaning
 qualifier-closure = how complete
 qualifier-occasion = occasion

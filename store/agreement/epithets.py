@@ -47,7 +47,7 @@ def _alike(one: Record, other: Record) -> bool:
 
 def _finding(record: Record, alike: tuple[Record, ...], other: EntityId) -> Finding:
     suspected = (
-        Hypothesis(Suspicion.ENTITY_SWAP, alike, entity=other),
-        Hypothesis(Suspicion.UNIT_SWAP, (record, *alike)),
+        Hypothesis(Suspicion.ENTITY_SWAP, (record,), alike, entity=other),
+        Hypothesis(Suspicion.UNIT_SWAP, (record,), alike),
     )
-    return Finding(Verdict.DIFFERENT, Reason.SUBJECT, alike, (record,), hypotheses=suspected)
+    return Finding(Verdict.DIFFERENT, Reason.SUBJECT, (record,), alike, hypotheses=suspected)

@@ -44,26 +44,33 @@ def explained(
     for each in _hypotheses(finding, known, background, added_up):
         alike = (each.suspicion, each.field, each.entity, each.value)
         first = found.setdefault(alike, each)
-        records = {record.id: record for record in (*first.evidence, *each.evidence)}
-        found[alike] = replace(first, evidence=tuple(records.values()))
+        found[alike] = replace(
+            first,
+            suspects=_once(first.suspects, each.suspects),
+            evidence=_once(first.evidence, each.evidence),
+        )
     ranked = sorted(found.values(), key=lambda each: RANKED.index(each.suspicion))
     return replace(finding, hypotheses=tuple(ranked))
+
+
+def _once(some: tuple[Record, ...], others: tuple[Record, ...]) -> tuple[Record, ...]:
+    return tuple({record.id: record for record in (*some, *others)}.values())
 
 
 def _hypotheses(
     finding: Finding, known: Known, background: Background, added_up: Container[ClaimId]
 ) -> Iterator[Hypothesis]:
-    if finding.reason is Reason.VALUES:
-        yield from _slips(finding)
+    slipped = tuple(_slips(finding)) if finding.reason is Reason.VALUES else ()
+    yield from slipped
     if finding.reason is Reason.SUM:
         yield from otherwise(finding, known, background)
-    if finding.reason in (Reason.VALUES, Reason.OPPOSITES):
+    if finding.reason in (Reason.VALUES, Reason.OPPOSITES) and not slipped:
         for side in (finding.other, finding.one):
             for records in _by_value(side):
                 if not any(each.id in added_up for each in records):
                     yield from swaps(records, known, background)
     if finding.reason is Reason.SEQUENCE:
-        yield from _of_another(replace(finding, one=()), known, background)
+        yield from _of_another(replace(finding, other=()), known, background)
     yield from _provenance(finding, background)
 
 
@@ -80,7 +87,7 @@ def _slips(finding: Finding) -> Iterator[Hypothesis]:
     for one in _by_value(finding.one):
         for other in _by_value(finding.other):
             for suspicion in slips(one[0].claim.value, other[0].claim.value):
-                yield Hypothesis(suspicion, (*one, *other))
+                yield Hypothesis(suspicion, (*one, *other), (*one, *other))
 
 
 def _by_value(records: Iterable[Record]) -> list[tuple[Record, ...]]:
@@ -96,18 +103,16 @@ def _provenance(finding: Finding, background: Background) -> Iterator[Hypothesis
     both = {r.claim.source for r in one} & {r.claim.source for r in other}
     if finding.reason is Reason.VALUES:
         both = {source for source in both if _contradicts_itself(source, finding)}
-    if both:
-        yield Hypothesis(
-            Suspicion.SELF_CONFLICT, tuple(r for r in finding.records if r.claim.source in both)
-        )
+    if own := tuple(record for record in finding.records if record.claim.source in both):
+        yield Hypothesis(Suspicion.SELF_CONFLICT, own, own)
     for side in (one, other):
-        if shared := origins(side, background).shared:
-            evidence = tuple(r for r in side if r.claim.source in shared)
-            yield Hypothesis(Suspicion.ONE_ORIGIN, evidence)
+        shared = origins(side, background).shared
+        if resting := tuple(record for record in side if record.claim.source in shared):
+            yield Hypothesis(Suspicion.ONE_ORIGIN, resting, resting)
         if all(record.claim.modality is Modality.SUPPOSED for record in side):
-            yield Hypothesis(Suspicion.HEARSAY, side)
+            yield Hypothesis(Suspicion.HEARSAY, side, side)
     if finding.reason in COULD_CHANGE and _may_be_later(one, other, background):
-        yield Hypothesis(Suspicion.OTHER_TIME, finding.records)
+        yield Hypothesis(Suspicion.OTHER_TIME, finding.records, finding.records)
 
 
 def _contradicts_itself(source: SourceId, finding: Finding) -> bool:

@@ -74,7 +74,8 @@ def _perhaps_one(
 ) -> Iterator[Finding]:
     if {r.claim.source for r in mine} & {r.claim.source for r in theirs}:
         return
-    suspected = Hypothesis(Suspicion.NAMES_ALIKE, (*mine, *theirs), entity=entity)
+    both = (*mine, *theirs)
+    suspected = Hypothesis(Suspicion.NAMES_ALIKE, both, both, entity=entity)
     yield Finding(
         Verdict.DIFFERENT, Reason.SUBJECT, tuple(mine), tuple(theirs), hypotheses=(suspected,)
     )

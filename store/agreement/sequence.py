@@ -33,7 +33,7 @@ def impossible(known: Known, background: Background) -> Iterator[Finding]:
                 and Modality.RHETORICAL not in (each.claim.modality, record.claim.modality)
             )
             if later:
-                yield Finding(Verdict.CONFLICT, Reason.SEQUENCE, later, (record,))
+                yield Finding(Verdict.CONFLICT, Reason.SEQUENCE, (record,), later)
 
 
 def _acting(record: Record) -> Iterator[EntityId]:

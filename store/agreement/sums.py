@@ -256,7 +256,7 @@ def otherwise(finding: Finding, known: Known, background: Background) -> Iterato
             sides = (*parts[:place], changed, *parts[place + 1 :])
             added = add(sides, total, background)
             if added and added.overlaps(figure_of(total).interval):
-                yield Hypothesis(Suspicion.UNIT_OF_A_PART, side.records, value=read)
+                yield Hypothesis(Suspicion.UNIT_OF_A_PART, side.records, finding.one, value=read)
 
 
 def _by_fact(records: Sequence[Record]) -> tuple[Side, ...]:

@@ -44,19 +44,19 @@ def _swap(
     record = records[0]
     if side.polarity is Polarity.NO or not _agrees(record, side, background):
         return None
-    claim, evidence = record.claim, side.records
+    claim, own, evidence = record.claim, tuple(records), side.records
     if fact.field != claim.field:
         near = _kin(claim.subject, fact.subject, background) and _same_round(record, side)
-        return Hypothesis(Suspicion.FIELD_SWAP, evidence, field=fact.field) if near else None
+        return Hypothesis(Suspicion.FIELD_SWAP, own, evidence, field=fact.field) if near else None
     if fact.subject == claim.subject:
         if (company := _other_company(record, side)) is not None:
-            return Hypothesis(Suspicion.ENTITY_SWAP, evidence, entity=company)
+            return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=company)
         other_key = _keyed(key_of(claim)) != _keyed(fact.key)
         doubtful = len(fact.sides) > 1 and _backing(evidence) < _backing(records)
-        return Hypothesis(Suspicion.KEY_SWAP, evidence) if other_key and not doubtful else None
+        return Hypothesis(Suspicion.KEY_SWAP, own, evidence) if other_key and not doubtful else None
     if not _mistaken(claim.subject, fact.subject, known):
         return None
-    return Hypothesis(Suspicion.ENTITY_SWAP, evidence, entity=fact.subject)
+    return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=fact.subject)
 
 
 def _mistaken(one: EntityId, other: EntityId, known: Known) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.agreement.exchange import NO_EXCHANGE, Exchange, converted
 from store.agreement.normal import normal
 from store.agreement.verdicts import Held, Reason, Verdict
-from store.fields import WIDER_TERMS
+from store.qualifiers import WIDER_TERMS
 from store.values import Count, EntityRef, Figure, Money, PartialDate, Share, Term, Value
 
 APART = Held(Verdict.CONFLICT, Reason.VALUES)

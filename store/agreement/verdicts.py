@@ -113,22 +113,19 @@ class Suspicion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A suspicion and the records that speak for it.
+    """A suspicion of the claims `suspects`, and the records that speak for it.
 
     `value` is what the suspected figure would be, `entity` who or what would be meant, `field`
     where the same value stands.
     """
 
     suspicion: Suspicion
+    suspects: tuple[Record, ...]
     evidence: tuple[Record, ...]
     value: Money | PartialDate | None = None
     entity: EntityId | None = None
     field: str | None = None
     fixings: Fixings | None = None
-
-
-SHOWN_WRONG = frozenset({Reason.SEQUENCE, Reason.SUBJECT})
-"""Reasons for which the first side only shows that something is odd about the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +154,14 @@ class Finding:
         """The claims whose readers are to be warned; a claim that only shows it is in no doubt."""
         if not (self.open or self.hypotheses):
             return ()
-        if self.reason in SHOWN_WRONG:
-            return self.other
+        if self.reason is Reason.SEQUENCE:
+            return self.one
         if self.reason is Reason.SUM:
-            units = (each for each in self.hypotheses if each.value)
-            return (*self.one, *(record for each in units for record in each.evidence))
-        return self.records
+            parts = (each for each in self.hypotheses if each.value)
+            return (*self.one, *(record for each in parts for record in each.suspects))
+        if self.open:
+            return self.records
+        return tuple(record for each in self.hypotheses for record in each.suspects)
 
     @property
     def records(self) -> tuple[Record, ...]:

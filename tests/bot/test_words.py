@@ -12,6 +12,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.command import Command, commands
+from bot.disputes import ONE_WAY
 from bot.document import Note, Reply, Run, Style, Tone
 from bot.leaves import (
     Citation,
@@ -27,6 +28,8 @@ from bot.leaves import (
     Verbatim,
     Words,
 )
+from bot.marks import TELLING
+from bot.matters import MATTERS
 from bot.words import (
     PLACE,
     WordsError,
@@ -37,9 +40,12 @@ from bot.words import (
     phrase_files,
     runs,
 )
+from store.agreement.swaps import TAKEN_FOR
+from store.agreement.verdicts import Reason, Suspicion
 from store.claims import DealKind, Entity, Kind, Modality, Name
 from store.events import Rank
-from store.fields import ASPECTS, FIELDS, QUALIFIERS, Topic
+from store.fields import FIELDS, Topic
+from store.qualifiers import ASPECTS, QUALIFIERS
 from store.values import EntityId, Figure, Money, Relation
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +107,13 @@ def vocabulary() -> Iterator[str]:
     yield from (f"comparison-{aspect}-{relation}" for aspect in ASPECTS for relation in Relation)
     yield from (f"language-{language}" for language in LANGUAGES)
     yield f"rank-{Rank.DISPUTED}"
+    yield from (f"finding-{reason}" for reason in Reason)
+    yield from (f"finding-back-{reason}" for reason in ONE_WAY)
+    yield from (f"hypothesis-{each}" for each in Suspicion if each is not Suspicion.FIELD_SWAP)
+    yield from (f"hypothesis-field-swap-{name}" for names in TAKEN_FOR.values() for name in names)
+    yield from (f"flag-field-swap-{name}" for names in TAKEN_FOR.values() for name in names)
+    yield from (f"flag-{each}" for each in TELLING)
+    yield from (f"choice-{name}" for name in MATTERS)
     yield from (f"says-{name}" for name in FIELDS)
     yield from (f"with-{name}" for name in QUALIFIERS)
     yield from (f"happening-{name}" for name, row in FIELDS.items() if "date" in row.types)

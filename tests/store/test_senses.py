@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.fields import ASPECTS, FIELDS, QUALIFIERS
+from store.fields import FIELDS
+from store.qualifiers import ASPECTS, QUALIFIERS
 from store.senses import FIELD_WORDS, TERM_WORDS, senses
 from store.values import Comparison, EntityId, Relation, Term
 from store.words import tokens

@@ -1,0 +1,141 @@
+"""`/conflicts`: where sources cannot all be right, both sides, and what may explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.answering import answered, nothing_known
+from bot.command import Command, Section, parameter
+from bot.desk import Desk
+from bot.disputes import dispute, disputed
+from bot.document import Block, Note, Reply, Tone
+from bot.dossier import Dossier
+from bot.leaves import Leaf, Try, Words
+from bot.lines import Line, join
+from bot.matters import ALIASES, MATTERS, matter_of
+from bot.params import ENTITY, ChoiceType
+from bot.parts import section
+from bot.subject import subject_of, titled, told_of
+from bot.timed import Timed
+from bot.weighing import weighed
+from store.agreement.around import judged
+from store.agreement.verdicts import Finding, Verdict
+from store.claims import Entity
+from store.fields import FIELDS, Topic
+
+MATTER = ChoiceType(tuple(MATTERS), aliases=ALIASES)
+
+IMPORTANCE = (
+    Topic.MONEY,
+    Topic.DEAL,
+    Topic.IDENTITY,
+    Topic.MODELS,
+    Topic.REGULATION,
+)
+"""The topics in the order in which somebody who trusts a figure wants to hear of doubts."""
+
+FIELD_ORDER = {field: place for place, field in enumerate(FIELDS)}
+
+KINDS = ("conflict", "contested", "doubtful")
+"""The headings: what cannot both be right, what is denied by somebody, what only looks odd."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflicts(Timed):
+    """About whom or what, and in which matter."""
+
+    about: Entity | None = parameter(ENTITY, "about", aliases=("über",), positional=True)
+    field: str | None = parameter(MATTER, "field", aliases=("feld", "sache"))
+
+
+async def answer(query: Conflicts, desk: Desk) -> Reply[Leaf]:
+    """List what is in doubt; of one matter, weigh every figure, also where nothing is in doubt."""
+    fields = MATTERS[query.field] if query.field else frozenset(filter(judged, FIELDS))
+    dossier = await desk.dossier(told_of(desk, query.about, fields), query.clocks)
+    title = titled(subject_of(desk, query.about), "conflicts")
+    found = disputed(dossier.facts)
+    told = _weighed(dossier, found) if query.field else _listed(dossier, found, query, desk)
+    blocks = tuple(told)
+    if not blocks:
+        if not dossier.facts:
+            return nothing_known(desk, dossier, title, about=query.about)
+        blocks = (Note(Tone.HINT, (Words("conflicts-none"),)),)
+    return await answered(
+        desk,
+        dossier,
+        title,
+        blocks,
+        about=query.about,
+        aside=_counted(found),
+        following=("sources", "timeline"),
+    )
+
+
+def _weighed(dossier: Dossier, found: tuple[Finding, ...]) -> Iterator[Block[Leaf]]:
+    """Yield each fact with several figures or in doubt, then what differs and is no conflict."""
+    shown = {id(each) for each in found}
+    for fact in dossier.facts:
+        if len(fact.sides) > 1 or fact.doubts:
+            shown.update(id(each) for each in fact.findings)
+            yield from weighed(dossier, fact)
+    others = {id(each): each for fact in dossier.facts for each in fact.findings}
+    harmless = [finding for number, finding in others.items() if number not in shown]
+    heading = Words("conflicts-harmless")
+    yield from section(heading, tuple(dispute(dossier, each) for each in harmless))
+
+
+def _listed(
+    dossier: Dossier, found: tuple[Finding, ...], query: Conflicts, desk: Desk
+) -> Iterator[Block[Leaf]]:
+    by_kind: dict[str, list[Finding]] = {kind: [] for kind in KINDS}
+    for finding in sorted(found, key=_weight):
+        by_kind[_kind(finding)].append(finding)
+    for kind, ordered in by_kind.items():
+        rows = tuple(dispute(dossier, each) for each in ordered)
+        yield from section(Words(f"conflicts-{kind}"), rows)
+    if found:
+        matter = matter_of(min(found, key=_weight).one[0].claim.field)
+        about = (query.about.name(desk.language),) if query.about else ()
+        again = Try(" ".join(("conflicts", *about, matter)))
+        yield Note(Tone.HINT, (Words("conflicts-closer", (("command", again),)),))
+
+
+def _kind(finding: Finding) -> str:
+    match finding.verdict:
+        case Verdict.CONFLICT:
+            return "conflict"
+        case Verdict.CONTESTED:
+            return "contested"
+        case _:
+            return "doubtful"
+
+
+def _weight(finding: Finding) -> tuple[int, str, int]:
+    claim = finding.one[0].claim
+    topic = FIELDS[claim.field].topic
+    place = IMPORTANCE.index(topic) if topic in IMPORTANCE else len(IMPORTANCE)
+    return place, claim.subject, FIELD_ORDER[claim.field]
+
+
+def _counted(found: Iterable[Finding]) -> Line:
+    kinds = [_kind(finding) for finding in found]
+    return join(
+        (Words(f"conflicts-count-{kind}", (("count", kinds.count(kind)),)),)
+        for kind in KINDS
+        if kind in kinds
+    )
+
+
+COMMAND = Command(
+    name="conflicts",
+    query=Conflicts,
+    answer=answer,
+    section=Section.EVIDENCE,
+    aliases=("konflikte", "widersprüche", "contradictions"),
+    examples=("", "mistral", "mistral valuation"),
+    meant_by=(
+        "disagree widersprechen contradict contradicts conflict conflicting abweichen "
+        "weichen_ab differ why_different warum_verschieden widerspruch disputed umstritten"
+    ),
+)

@@ -1,0 +1,155 @@
+"""Findings in words: both sides, why they cannot both be right, and what may explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.document import Row
+from bot.dossier import Dossier
+from bot.footnotes import published
+from bot.leaves import Citation, Computed, Joined, Leaf, Shown, Verbatim, Words
+from bot.lines import COMMA, SEMICOLON, SPACE, Line, join, label
+from bot.marks import SUM_RULE
+from bot.statements import stated_with_time, timed_value
+from store.agreement.normal import normal
+from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion
+from store.base import Evidence, Record
+from store.claims import SourceId
+from store.facts import Fact
+from store.resolve import identity, resolve
+from store.values import Money
+
+Pair = tuple[object, object]
+
+ONE_WAY = frozenset(
+    {
+        Reason.SEQUENCE,
+        Reason.EXCLUSIVE,
+        Reason.NOT_YET,
+        Reason.CLOSED_LIST,
+        Reason.STAGE_ORDER,
+        Reason.DENIED,
+        Reason.DENIAL,
+    }
+)
+"""Reasons that read otherwise from the second side."""
+
+
+def disputed(facts: Iterable[Fact]) -> tuple[Finding, ...]:
+    """Return what is open or suspected about some facts, each finding once, in their order."""
+    found = {id(finding): finding for fact in facts for finding in fact.doubts}
+    return tuple(found.values())
+
+
+def pairs(finding: Finding) -> frozenset[Pair]:
+    """Return what is held against what, whoever says it: the values of both sides, two by two."""
+    one, other = (
+        {(identity(each.claim), normal(each.claim.value)) for each in side}
+        for side in (finding.one, finding.other)
+    )
+    return frozenset((a, b) for a in one for b in other)
+
+
+def opened(now: Iterable[Fact], then: Iterable[Fact]) -> tuple[Finding, ...]:
+    """Return what is open or suspected about facts now and no part of it was then.
+
+    The other way round it is what was settled meanwhile.
+    """
+    known = frozenset().union(*(pairs(finding) for finding in disputed(then)))
+    return tuple(finding for finding in disputed(now) if not pairs(finding) & known)
+
+
+def dispute(dossier: Dossier, finding: Finding) -> Row[Leaf]:
+    """Return a finding under the name of its field: both sides, and what may explain it."""
+    about, *others = facts_of(dossier, finding.one)
+    first = (stated_with_time(dossier, about), *(_told(dossier, each, about) for each in others))
+    lines = (
+        join(first, SEMICOLON),
+        against(dossier, finding, finding.other, about),
+        *explained(dossier, finding),
+    )
+    return Row((label(about.field),), lines)
+
+
+def briefly(dossier: Dossier, finding: Finding) -> Line:
+    """Return a finding in one line: one side, and what stands against it."""
+    row = dispute(dossier, finding)
+    return join(row.lines[:2], SEMICOLON)
+
+
+def facts_of(dossier: Dossier, records: Iterable[Record]) -> tuple[Fact, ...]:
+    """Return some records as the facts they make by themselves."""
+    return resolve(Evidence(tuple(records), tuple(dossier.sources.values()), ()))
+
+
+def against(dossier: Dossier, finding: Finding, records: Iterable[Record], about: Fact) -> Line:
+    """Return what stands against, or beside, a fact that the reader sees already, and why.
+
+    `records` are one side of the finding, `about` is of the other.
+    """
+    shown = tuple(records)
+    told = (_told(dossier, each, about) for each in facts_of(dossier, shown))
+    places: tuple[tuple[str, Leaf], ...] = (("other", Joined(join(told, SEMICOLON))),)
+    if finding.reason in (Reason.SUM, Reason.ADDS_UP) and finding.worked:
+        claims = tuple(record.id for record in finding.other)
+        places = (("sum", Shown(finding.worked, Computed(SUM_RULE, claims))), *places)
+    back = finding.reason in ONE_WAY and shown == finding.one
+    word = f"finding-back-{finding.reason}" if back else f"finding-{finding.reason}"
+    return (Words(word, places),)
+
+
+def _told(dossier: Dossier, fact: Fact, about: Fact) -> Line:
+    return (timed_value if _place(fact) == _place(about) else stated_with_time)(dossier, fact)
+
+
+def _place(fact: Fact) -> tuple[object, ...]:
+    key = tuple((each.name, normal(each.value)) for each in fact.key)
+    return (fact.subject, fact.field, key)
+
+
+def explained(dossier: Dossier, finding: Finding) -> Iterator[Line]:
+    """Yield what may explain a finding, a line each, none of it worded as known."""
+    for each in finding.hypotheses:
+        yield (Words(_word(each), tuple(_places(dossier, each))),)
+
+
+def _word(hypothesis: Hypothesis) -> str:
+    if hypothesis.suspicion is Suspicion.FIELD_SWAP:
+        return f"hypothesis-field-swap-{(hypothesis.field or '').replace('_', '-')}"
+    return f"hypothesis-{hypothesis.suspicion}"
+
+
+def _places(dossier: Dossier, hypothesis: Hypothesis) -> Iterator[tuple[str, Leaf | int]]:
+    evidence = hypothesis.evidence
+    match hypothesis.suspicion:
+        case Suspicion.UNIT_OF_A_PART:
+            yield "part", _stated(dossier, hypothesis.suspects)
+            currency = hypothesis.value.currency if isinstance(hypothesis.value, Money) else None
+            yield "currency", Verbatim(currency or "")
+        case Suspicion.FIELD_SWAP | Suspicion.KEY_SWAP:
+            yield "evidence", _stated(dossier, evidence)
+        case Suspicion.ENTITY_SWAP:
+            if hypothesis.entity:
+                yield "name", dossier.name(hypothesis.entity)
+            yield "evidence", _stated(dossier, evidence)
+        case Suspicion.SELF_CONFLICT | Suspicion.ONE_ORIGIN | Suspicion.HEARSAY:
+            yield "sources", Joined(dossier.cite(evidence))
+        case Suspicion.OTHER_TIME:
+            yield "sources", _when(dossier, evidence)
+        case _:
+            return
+
+
+def _stated(dossier: Dossier, records: tuple[Record, ...]) -> Leaf:
+    lines = (stated_with_time(dossier, each) for each in facts_of(dossier, records))
+    return Joined(join(lines, SEMICOLON))
+
+
+def _when(dossier: Dossier, records: tuple[Record, ...]) -> Leaf:
+    """Return when the sources of some claims were published."""
+    numbers: dict[SourceId, Citation] = {
+        record.claim.source: dossier.citations[record.claim.source] for record in records
+    }
+    ordered = sorted(numbers.items(), key=lambda each: each[1].order)
+    told = ((number, SPACE, *published(dossier.sources[source])) for source, number in ordered)
+    return Joined(join(told, COMMA))

@@ -1,0 +1,168 @@
+"""One matter weighed: every figure in its words, and how it stands to the first and to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from bot.disputes import against, explained
+from bot.document import Block, Row
+from bot.dossier import Dossier
+from bot.leaves import Computed, Joined, Leaf, Shown, Words
+from bot.lines import COMMA, DOT, SPACE, Line, denied, join, moment, quoted, remarks
+from bot.parts import section
+from bot.statements import circumstances
+from store.agreement.background import Background
+from store.agreement.origins import origins
+from store.agreement.verdicts import AGREEING, Finding, Reason
+from store.base import Record
+from store.claims import SourceId
+from store.facts import Fact, Side
+from store.values import Figure, Hedge, Money, PartialDate, Precision
+
+RATES_RULE = "ECB reference rates"
+"""How a computed range is called where a script asks what it stands on."""
+
+
+def weighed(dossier: Dossier, fact: Fact) -> tuple[Block[Leaf], ...]:
+    """Return a fact under its name: a row a figure, then what other facts say against it."""
+    rows = [_side(dossier, fact, side) for side in fact.sides]
+    own = {record.id for record in fact.records}
+    elsewhere = [each for each in fact.findings if not own >= {r.id for r in each.records}]
+    lines = tuple(line for each in elsewhere for line in _beside(dossier, each, fact))
+    if lines:
+        rows.append(Row((Words("conflicts-beside"),), lines))
+    if together := _together(dossier, fact):
+        rows.append(Row((Words("conflicts-together"),), together))
+    heading = Joined((dossier.name(fact.subject), DOT, _label(dossier, fact)))
+    return section(heading, tuple(rows))
+
+
+def _label(dossier: Dossier, fact: Fact) -> Leaf:
+    field: Leaf = Words(f"field-{fact.field.replace('_', '-')}")
+    keys = (dossier.leaf(each.value, fact.sides[0].records) for each in fact.key)
+    return Joined(join(((each,) for each in (field, *keys)), COMMA))
+
+
+def _side(dossier: Dossier, fact: Fact, side: Side) -> Row[Leaf]:
+    value = dossier.show(side)
+    label: Leaf = Words("denied", (("value", value),)) if denied(side) else value
+    said = [_said(dossier, record) for record in side.records]
+    standing = [line for each in fact.findings for line in _standing(dossier, each, fact, side)]
+    return Row((label,), (*said, *standing))
+
+
+def _said(dossier: Dossier, record: Record) -> Line:
+    """Return a source's words, with the date it gives and all that it says of the figure."""
+    when = moment((record,))
+    by = join((*((each,) for each in remarks(record)), dossier.cite((record,))), SPACE)
+    dated: Line = (COMMA, when[1]) if when else ()
+    return (*by, SPACE, *quoted(dossier, record), *dated, *circumstances(dossier, record))
+
+
+def _standing(dossier: Dossier, finding: Finding, fact: Fact, side: Side) -> Iterator[Line]:
+    """Yield how a side stands to those before it, where that was found within the fact."""
+    mine = {record.id for record in side.records}
+    first = finding.other[0].id if finding.other else None
+    if first not in mine or not {r.id for r in finding.records} <= {r.id for r in fact.records}:
+        return
+    if finding.reason is Reason.RATE:
+        yield _at_rates(finding)
+    else:
+        yield against(dossier, finding, finding.one, fact)
+    yield from explained(dossier, finding)
+
+
+def _beside(dossier: Dossier, finding: Finding, fact: Fact) -> Iterator[Line]:
+    """Yield what claims of other facts say against a fact, or beside it."""
+    own = {record.id for record in fact.records}
+    mine_first = any(record.id in own for record in finding.one)
+    if finding.reason in (Reason.SUM, Reason.ADDS_UP) and not mine_first:
+        return  # A total is weighed where it is told, not at each of its parts.
+    others = finding.other if mine_first else finding.one
+    yield against(dossier, finding, others, fact)
+    yield from explained(dossier, finding)
+
+
+def _at_rates(finding: Finding) -> Line:
+    """Return that two sums are one at the ECB's rates of a time, and the range these allow."""
+    fixings = finding.fixings
+    values = [each[0].claim.value for each in (finding.one, finding.other)]
+    sums = [each for each in values if isinstance(each, Money)]
+    base = next((each for each in sums if fixings and each.currency == fixings.base), None)
+    if fixings is None or base is None or base.figure is None:
+        return (Words("finding-same"),)
+    claims = tuple(record.id for record in finding.records)
+    basis = Computed(RATES_RULE, claims)
+    exchanged = _range(base.figure, fixings.low, fixings.high, fixings.quote)
+    places: tuple[tuple[str, Leaf], ...] = (
+        ("value", Shown(base, Computed(RATES_RULE, claims))),
+        ("range", Shown(exchanged, basis)),
+        ("days", Shown(_days(fixings.first, fixings.last), basis)),
+    )
+    return (Words("finding-rate", places),)
+
+
+def _range(figure: Figure, low: Decimal, high: Decimal, currency: str) -> Money:
+    """Return what a sum was at the least and at the greatest rate, to three digits or its own."""
+    place = min(figure.place, Decimal(1).scaleb(figure.amount.adjusted() - 2))
+    least, most = (round(figure.amount * rate / place) * place for rate in (low, high))
+    if least == most:
+        return Money(Figure(least, place), currency, "")
+    return Money(Figure(least, place, Hedge.BETWEEN, most), currency, "")
+
+
+def _days(first: date, last: date) -> PartialDate:
+    precision = Precision.DAY if first == last else Precision.RANGE
+    return PartialDate(first, last, precision, "")
+
+
+def _together(dossier: Dossier, fact: Fact) -> tuple[Line, ...]:
+    """Return what agreeing sources allow at most, and how independent of one another they are."""
+    agreeing = _agreeing(fact)
+    records = tuple(record for side in agreeing for record in side.records)
+    return (*_narrowest(agreeing), *_independence(dossier, records))
+
+
+def _agreeing(fact: Fact) -> tuple[Side, ...]:
+    first, *others = fact.sides
+    own = {record.id for record in first.records}
+    found = {
+        record.id
+        for finding in fact.findings
+        if finding.verdict in AGREEING and any(each.id in own for each in finding.one)
+        for record in finding.other
+    }
+    return (first, *(side for side in others if side.records[0].id in found))
+
+
+def _narrowest(sides: Iterable[Side]) -> Iterator[Line]:
+    """Yield the days that all agreeing dates allow, where none of them says just these."""
+    dates = [side.value for side in sides if isinstance(side.value, PartialDate)]
+    earliest = [each.earliest for each in dates if each.earliest]
+    latest = [each.latest for each in dates if each.latest]
+    if len(dates) < 2 or not earliest or not latest:  # noqa: PLR2004 - two dates can agree
+        return
+    first, last = max(earliest), min(latest)
+    if first <= last and (first, last) not in {(each.earliest, each.latest) for each in dates}:
+        claims = tuple(record.id for side in sides for record in side.records)
+        shown = Shown(_days(first, last), Computed("the days all of them allow", claims))
+        yield (Words("conflicts-narrowest", (("days", shown),)),)
+
+
+def _independence(dossier: Dossier, records: tuple[Record, ...]) -> Iterator[Line]:
+    if len({record.claim.source for record in records}) == 1:
+        return
+    found = origins(records, Background(dossier.sources, dossier.entities))
+    for _, sources in found.known:
+        if len(sources) > 1:
+            yield (Words("origin-shared", (("sources", _numbers(dossier, sources)),)),)
+    if found.unknown:
+        yield (Words("origin-unknown", (("sources", _numbers(dossier, found.unknown)),)),)
+    if len(found.known) > 1:
+        yield (Words("origin-independent", (("count", len(found.known)),)),)
+
+
+def _numbers(dossier: Dossier, sources: Iterable[SourceId]) -> Leaf:
+    return Joined(dossier.number(dossier.sources[each] for each in sources))
