@@ -12,6 +12,10 @@ from bot.lines import SPACE, Line, join
 from store.claims import Entity, Source
 
 
+WHY = "conflicts"
+"""The command that tells why a figure is marked."""
+
+
 async def answered(
     desk: Desk,
     dossier: Dossier,
@@ -21,12 +25,21 @@ async def answered(
     about: Entity | None = None,
     aside: Line = (),
     following: tuple[str, ...],
+    why: bool = True,
 ) -> Reply[Leaf]:
-    """Return an answer with its footnotes, and commands that go on from it: `about` the same."""
+    """Return an answer with its footnotes, and commands that go on from it: `about` the same.
+
+    Where a figure is in doubt, the one that tells `why` is the first of them.
+    """
     notes = (*footnotes(desk, dossier, blocks), *straddling(dossier))
+    names = (*((WHY,) if why and _in_doubt(dossier) else ()), *following)
     return Reply(
-        title, (*blocks, *notes, asks(*await offered(desk, about, following))), aside, seq=desk.upto
+        title, (*blocks, *notes, asks(*await offered(desk, about, names))), aside, seq=desk.upto
     )
+
+
+def _in_doubt(dossier: Dossier) -> bool:
+    return any(fact.doubts for fact in dossier.facts)
 
 
 def nothing_known(

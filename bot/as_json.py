@@ -26,6 +26,7 @@ from bot.leaves import (
     Claimed,
     Computed,
     Dated,
+    Flag,
     Furniture,
     Joined,
     Leaf,
@@ -76,7 +77,7 @@ def figures(line: tuple[Leaf, ...]) -> Iterator[Shown]:
                 yield leaf
             case Strong(leaves=leaves) | Joined(leaves=leaves):
                 yield from figures(leaves)
-            case Words(places=places):
+            case Words(places=places) | Flag(places=places):
                 yield from figures(tuple(each for _, each in places if not isinstance(each, int)))
             case _:
                 pass

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from bot.answering import straddling
 from bot.command import Command, commands
 from bot.desk import Clocks, Desk
+from bot.disputes import dispute, disputed
 from bot.document import (
     Actions,
     Block,
     Chapter,
     Fields,
-    Items,
     Note,
     Outcome,
     Row,
@@ -106,9 +106,8 @@ def _of_a_chat(block: Block[Leaf]) -> bool:
 
 
 def _differing(dossier: Dossier) -> _Placed:
-    differing = tuple(stated_with_time(dossier, fact) for fact in dossier.facts if fact.differs)
-    items: Items[Leaf] = Items(differing)
-    blocks = (items,) if differing else ()
+    rows = tuple(dispute(dossier, finding) for finding in disputed(dossier.facts))
+    blocks: tuple[Block[Leaf], ...] = (Fields(rows),) if rows else ()
     return _Placed(DIFFERING, Chapter((Words("briefing-differing"),), blocks))
 
 

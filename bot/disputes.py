@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.footnotes import published
-from bot.leaves import Citation, Computed, Joined, Leaf, Shown, Verbatim, Words
-from bot.lines import COMMA, SEMICOLON, SPACE, Line, join, label
-from bot.marks import SUM_RULE
+from bot.leaves import Citation, Computed, Joined, Leaf, Rule, Shown, Verbatim, Words
+from bot.lines import COMMA, SEMICOLON, SPACE, Line, is_its_quote, join, label, quoted
 from bot.statements import stated_with_time, timed_value
 from store.agreement.normal import normal
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion
@@ -59,16 +58,28 @@ def opened(now: Iterable[Fact], then: Iterable[Fact]) -> tuple[Finding, ...]:
     return tuple(finding for finding in disputed(now) if not pairs(finding) & known)
 
 
-def dispute(dossier: Dossier, finding: Finding) -> Row[Leaf]:
-    """Return a finding under the name of its field: both sides, and what may explain it."""
+def dispute(dossier: Dossier, finding: Finding, *, words: bool = False) -> Row[Leaf]:
+    """Return a finding under the name of its field: both sides, and what may explain it.
+
+    With `words` each side has the words of its sources behind it.
+    """
     about, *others = facts_of(dossier, finding.one)
     first = (stated_with_time(dossier, about), *(_told(dossier, each, about) for each in others))
     lines = (
         join(first, SEMICOLON),
+        *(_words(dossier, finding.one) if words else ()),
         against(dossier, finding, finding.other, about),
+        *(_words(dossier, finding.other) if words else ()),
         *explained(dossier, finding),
     )
     return Row((label(about.field),), lines)
+
+
+def _words(dossier: Dossier, records: Iterable[Record]) -> Iterator[Line]:
+    """Yield the words of each source, where they are not what was shown already."""
+    for record in records:
+        if not is_its_quote(record):
+            yield (*dossier.cite((record,)), SPACE, *quoted(dossier, record))
 
 
 def briefly(dossier: Dossier, finding: Finding) -> Line:
@@ -92,7 +103,7 @@ def against(dossier: Dossier, finding: Finding, records: Iterable[Record], about
     places: tuple[tuple[str, Leaf], ...] = (("other", Joined(join(told, SEMICOLON))),)
     if finding.reason in (Reason.SUM, Reason.ADDS_UP) and finding.worked:
         claims = tuple(record.id for record in finding.other)
-        places = (("sum", Shown(finding.worked, Computed(SUM_RULE, claims))), *places)
+        places = (("sum", Shown(finding.worked, Computed(Rule.SUM, claims))), *places)
     back = finding.reason in ONE_WAY and shown == finding.one
     word = f"finding-back-{finding.reason}" if back else f"finding-{finding.reason}"
     return (Words(word, places),)
@@ -133,7 +144,10 @@ def _places(dossier: Dossier, hypothesis: Hypothesis) -> Iterator[tuple[str, Lea
                 yield "name", dossier.name(hypothesis.entity)
             yield "evidence", _stated(dossier, evidence)
         case Suspicion.SELF_CONFLICT | Suspicion.ONE_ORIGIN | Suspicion.HEARSAY:
-            yield "sources", Joined(dossier.cite(evidence))
+            yield (
+                "sources",
+                Joined(dossier.number(dossier.sources[record.claim.source] for record in evidence)),
+            )
         case Suspicion.OTHER_TIME:
             yield "sources", _when(dossier, evidence)
         case _:

@@ -13,9 +13,10 @@ from store.claims import Entity
 OF_DEALS = frozenset({"deal", "terms", "briefing"})
 """Commands that tell of a deal as a whole."""
 
-OF_PARTIES = frozenset(
-    {"people", "timeline", "forecasts", "funding", "regulators", "sources", "conflicts"}
-)
+OF_ALL = frozenset({"sources", "conflicts"})
+"""Commands that have something to tell of everything an answer is about, where they are offered."""
+
+OF_PARTIES = OF_ALL | {"people", "timeline", "forecasts", "funding", "regulators"}
 """Commands that have something to tell of everybody who is a party to a deal."""
 
 
@@ -49,11 +50,11 @@ async def _known(desk: Desk, about: Entity, names: tuple[str, ...]) -> frozenset
     """Return the commands that have something to tell of what is no party."""
     fields = {each.name: each.fields for each in commands() if each.name in names and each.fields}
     if not fields:
-        return frozenset({"sources"})
+        return OF_ALL
     selection = Selection(frozenset({about.id}), frozenset().union(*fields.values()))
     evidence = await desk.workspace.read(selection, upto=desk.upto)
     told = {record.claim.field for record in evidence.records}
-    return frozenset({"sources", *(name for name in fields if told & fields[name])})
+    return OF_ALL.union(name for name in fields if told & fields[name])
 
 
 def _typed(entity: Entity, desk: Desk) -> str:

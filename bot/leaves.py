@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from store.claims import ClaimId, Entity, SourceId
 from store.values import Count, Money, PartialDate, Share
@@ -15,11 +16,20 @@ class Claimed:
     claims: tuple[ClaimId, ...]
 
 
+class Rule(StrEnum):
+    """How a number was worked out; a test does it again for every number that is shown."""
+
+    SUM = "sum of these parts"
+    RATES = "this sum at the ECB's reference rates"
+    FIXED = "days on which these rates were fixed"
+    ALLOWED = "days that all of these dates allow"
+
+
 @dataclass(frozen=True, slots=True)
 class Computed:
     """The number was worked out from these claims, by the named rule."""
 
-    rule: str
+    rule: Rule
     claims: tuple[ClaimId, ...]
 
 

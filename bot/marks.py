@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bot.dossier import Dossier
-from bot.leaves import Computed, Flag, Shown, Verbatim
+from bot.leaves import Computed, Flag, Rule, Shown, Verbatim
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion
 from store.base import Record
 from store.facts import Fact
 from store.values import Money
-
-SUM_RULE = "sum of its parts"
-"""How a computed total is called where a script asks what it stands on."""
 
 TELLING = frozenset(
     {
@@ -51,7 +48,7 @@ def _of_sum(finding: Finding, records: tuple[Record, ...]) -> Flag:
     if finding.worked is None:
         return Flag()
     claims = tuple(record.id for record in finding.other)
-    return Flag("sum", (("sum", Shown(finding.worked, Computed(SUM_RULE, claims))),))
+    return Flag("sum", (("sum", Shown(finding.worked, Computed(Rule.SUM, claims))),))
 
 
 def _suspected(dossier: Dossier, hypothesis: Hypothesis) -> Flag | None:

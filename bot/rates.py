@@ -13,14 +13,21 @@ shipped = cache(Rates.load)
 
 
 class Loading:
-    """Rates that are loaded when they are first asked for; whoever starts a bot may ask early."""
+    """Rates that are loaded when they are first needed, or before: whoever starts a bot may begin.
+
+    It belongs to the event loop in which they are first asked for.
+    """
 
     def __init__(self, load: Callable[[], Rates] = shipped) -> None:
         self._load = load
-        self._rates: Rates | None = None
+        self._loading: asyncio.Future[Rates] | None = None
+
+    def begin(self) -> asyncio.Future[Rates]:
+        """Load the rates in a worker thread, if nobody began before."""
+        if self._loading is None:
+            self._loading = asyncio.ensure_future(asyncio.to_thread(self._load))
+        return self._loading
 
     async def get(self) -> Rates:
-        """Return the rates, loading them in a worker thread if nobody did before."""
-        if self._rates is None:
-            self._rates = await asyncio.to_thread(self._load)
-        return self._rates
+        """Return the rates; who stops waiting for them does not stop others."""
+        return await asyncio.shield(self.begin())

@@ -9,34 +9,31 @@ from decimal import Decimal
 from bot.disputes import against, explained
 from bot.document import Block, Row
 from bot.dossier import Dossier
-from bot.leaves import Computed, Joined, Leaf, Shown, Words
+from bot.leaves import Claimed, Computed, Joined, Leaf, Rule, Shown, Words
 from bot.lines import COMMA, DOT, SPACE, Line, denied, join, moment, quoted, remarks
 from bot.parts import section
 from bot.statements import circumstances
 from store.agreement.background import Background
+from store.agreement.normal import normal
 from store.agreement.origins import origins
 from store.agreement.verdicts import AGREEING, Finding, Reason
 from store.base import Record
-from store.claims import SourceId
+from store.claims import ClaimId, SourceId
 from store.facts import Fact, Side
-from store.values import Figure, Hedge, Money, PartialDate, Precision
-
-RATES_RULE = "ECB reference rates"
-"""How a computed range is called where a script asks what it stands on."""
+from store.values import Figure, Hedge, Money, PartialDate, Precision, Value
 
 
 def weighed(dossier: Dossier, fact: Fact) -> tuple[Block[Leaf], ...]:
-    """Return a fact under its name: a row a figure, then what other facts say against it."""
+    """Return a fact of several figures under its name: a row a figure, then all that agree."""
     rows = [_side(dossier, fact, side) for side in fact.sides]
-    own = {record.id for record in fact.records}
-    elsewhere = [each for each in fact.findings if not own >= {r.id for r in each.records}]
-    lines = tuple(line for each in elsewhere for line in _beside(dossier, each, fact))
-    if lines:
-        rows.append(Row((Words("conflicts-beside"),), lines))
     if together := _together(dossier, fact):
         rows.append(Row((Words("conflicts-together"),), together))
-    heading = Joined((dossier.name(fact.subject), DOT, _label(dossier, fact)))
-    return section(heading, tuple(rows))
+    return section(Joined((dossier.name(fact.subject), DOT, _label(dossier, fact))), tuple(rows))
+
+
+def within(fact: Fact, finding: Finding) -> bool:
+    """Say whether a finding holds figures of one fact against one another."""
+    return {each.id for each in finding.records} <= {each.id for each in fact.records}
 
 
 def _label(dossier: Dossier, fact: Fact) -> Leaf:
@@ -65,23 +62,12 @@ def _standing(dossier: Dossier, finding: Finding, fact: Fact, side: Side) -> Ite
     """Yield how a side stands to those before it, where that was found within the fact."""
     mine = {record.id for record in side.records}
     first = finding.other[0].id if finding.other else None
-    if first not in mine or not {r.id for r in finding.records} <= {r.id for r in fact.records}:
+    if first not in mine or not within(fact, finding):
         return
     if finding.reason is Reason.RATE:
         yield _at_rates(finding)
     else:
         yield against(dossier, finding, finding.one, fact)
-    yield from explained(dossier, finding)
-
-
-def _beside(dossier: Dossier, finding: Finding, fact: Fact) -> Iterator[Line]:
-    """Yield what claims of other facts say against a fact, or beside it."""
-    own = {record.id for record in fact.records}
-    mine_first = any(record.id in own for record in finding.one)
-    if finding.reason in (Reason.SUM, Reason.ADDS_UP) and not mine_first:
-        return  # A total is weighed where it is told, not at each of its parts.
-    others = finding.other if mine_first else finding.one
-    yield against(dossier, finding, others, fact)
     yield from explained(dossier, finding)
 
 
@@ -93,15 +79,18 @@ def _at_rates(finding: Finding) -> Line:
     base = next((each for each in sums if fixings and each.currency == fixings.base), None)
     if fixings is None or base is None or base.figure is None:
         return (Words("finding-same"),)
-    claims = tuple(record.id for record in finding.records)
-    basis = Computed(RATES_RULE, claims)
+    claims = _of_value(finding.records, base)
     exchanged = _range(base.figure, fixings.low, fixings.high, fixings.quote)
     places: tuple[tuple[str, Leaf], ...] = (
-        ("value", Shown(base, Computed(RATES_RULE, claims))),
-        ("range", Shown(exchanged, basis)),
-        ("days", Shown(_days(fixings.first, fixings.last), basis)),
+        ("value", Shown(base, Claimed(claims))),
+        ("range", Shown(exchanged, Computed(Rule.RATES, claims))),
+        ("days", Shown(_days(fixings.first, fixings.last), Computed(Rule.FIXED, claims))),
     )
     return (Words("finding-rate", places),)
+
+
+def _of_value(records: Iterable[Record], value: Value) -> tuple[ClaimId, ...]:
+    return tuple(each.id for each in records if normal(each.claim.value) == normal(value))
 
 
 def _range(figure: Figure, low: Decimal, high: Decimal, currency: str) -> Money:
@@ -147,7 +136,7 @@ def _narrowest(sides: Iterable[Side]) -> Iterator[Line]:
     first, last = max(earliest), min(latest)
     if first <= last and (first, last) not in {(each.earliest, each.latest) for each in dates}:
         claims = tuple(record.id for side in sides for record in side.records)
-        shown = Shown(_days(first, last), Computed("the days all of them allow", claims))
+        shown = Shown(_days(first, last), Computed(Rule.ALLOWED, claims))
         yield (Words("conflicts-narrowest", (("days", shown),)),)
 
 
@@ -160,8 +149,9 @@ def _independence(dossier: Dossier, records: tuple[Record, ...]) -> Iterator[Lin
             yield (Words("origin-shared", (("sources", _numbers(dossier, sources)),)),)
     if found.unknown:
         yield (Words("origin-unknown", (("sources", _numbers(dossier, found.unknown)),)),)
-    if len(found.known) > 1:
-        yield (Words("origin-independent", (("count", len(found.known)),)),)
+    alone = tuple(sources[0] for _, sources in found.known if len(sources) == 1)
+    if len(alone) > 1:
+        yield (Words("origin-independent", (("sources", _numbers(dossier, alone)),)),)
 
 
 def _numbers(dossier: Dossier, sources: Iterable[SourceId]) -> Leaf:

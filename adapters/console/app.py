@@ -26,7 +26,9 @@ async def run(settings: Settings) -> None:
     async with opened(settings) as store:
         workspace = store.workspace(CONSOLE)
         await with_demo(workspace)
-        chat = Chat(Bot(store), CONSOLE, settings.language, settings.zoneinfo)
+        bot = Bot(store)
+        bot.rates.begin()
+        chat = Chat(bot, CONSOLE, settings.language, settings.zoneinfo)
         if sys.stdin.isatty() and sys.stdout.isatty():
             await _talk(chat, workspace)
         else:

@@ -71,7 +71,7 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
         (Fields((*rows[:1], *conflicts.rows, *rows[1:])),),
         aside=(Words("changes-since", (("since", moment),)),),
         about=deal.entity,
-        following=("deal", "conflicts", "timeline", "sources"),
+        following=("deal", "timeline", "sources"),
     )
 
 

@@ -13,7 +13,6 @@ conflicts-count-contested = { $count } bestritten
 conflicts-count-doubtful = { $count } zweifelhaft
 conflicts-harmless = Verschieden und kein Konflikt
 conflicts-closer = Jede Zahl in ihren Worten: { $command }
-conflicts-beside = Daneben
 conflicts-together = Zusammen
 conflicts-narrowest = alle, die übereinstimmen, lassen { $days } zu
 
@@ -81,4 +80,4 @@ hypothesis-one-origin = Aus einem Ursprung, also einmal gezählt: { $sources }
 
 origin-shared = { $sources } haben einen Ursprung und zählen einmal
 origin-unknown = von { $sources } ist der Ursprung unbekannt
-origin-independent = { $count } unabhängige Ursprünge
+origin-independent = { $sources } haben es unabhängig voneinander

@@ -13,7 +13,6 @@ conflicts-count-contested = { $count } contested
 conflicts-count-doubtful = { $count } doubtful
 conflicts-harmless = Different, and no conflict
 conflicts-closer = Every figure in its words: { $command }
-conflicts-beside = Beside it
 conflicts-together = Together
 conflicts-narrowest = all who agree allow { $days }
 
@@ -81,4 +80,4 @@ hypothesis-one-origin = Of one origin, so counted once: { $sources }
 
 origin-shared = { $sources } have one origin and count once
 origin-unknown = of { $sources } the origin is unknown
-origin-independent = { $count } independent origins
+origin-independent = { $sources } have it independently of one another

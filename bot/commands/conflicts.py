@@ -18,7 +18,7 @@ from bot.params import ENTITY, ChoiceType
 from bot.parts import section
 from bot.subject import subject_of, titled, told_of
 from bot.timed import Timed
-from bot.weighing import weighed
+from bot.weighing import weighed, within
 from store.agreement.around import judged
 from store.agreement.verdicts import Finding, Verdict
 from store.claims import Entity
@@ -69,36 +69,45 @@ async def answer(query: Conflicts, desk: Desk) -> Reply[Leaf]:
         about=query.about,
         aside=_counted(found),
         following=("sources", "timeline"),
+        why=False,
     )
 
 
 def _weighed(dossier: Dossier, found: tuple[Finding, ...]) -> Iterator[Block[Leaf]]:
-    """Yield each fact with several figures or in doubt, then what differs and is no conflict."""
-    shown = {id(each) for each in found}
-    for fact in dossier.facts:
-        if len(fact.sides) > 1 or fact.doubts:
-            shown.update(id(each) for each in fact.findings)
-            yield from weighed(dossier, fact)
-    others = {id(each): each for fact in dossier.facts for each in fact.findings}
-    harmless = [finding for number, finding in others.items() if number not in shown]
-    heading = Words("conflicts-harmless")
-    yield from section(heading, tuple(dispute(dossier, each) for each in harmless))
+    """Yield each fact of several figures, what stands between facts, then what is no conflict."""
+    several = [fact for fact in dossier.facts if len(fact.sides) > 1]
+    inside = {id(each) for fact in several for each in fact.findings if within(fact, each)}
+    every = {id(each): each for fact in dossier.facts for each in fact.findings}
+    between = tuple(each for number, each in every.items() if number not in inside)
+    doubted = {id(each) for each in found}
+    for fact in several:
+        yield from weighed(dossier, fact)
+    yield from _by_kind(dossier, [each for each in between if id(each) in doubted], words=True)
+    harmless = (each for each in between if id(each) not in doubted)
+    rows = tuple(dispute(dossier, each) for each in harmless)
+    yield from section(Words("conflicts-harmless"), rows)
 
 
 def _listed(
     dossier: Dossier, found: tuple[Finding, ...], query: Conflicts, desk: Desk
 ) -> Iterator[Block[Leaf]]:
-    by_kind: dict[str, list[Finding]] = {kind: [] for kind in KINDS}
-    for finding in sorted(found, key=_weight):
-        by_kind[_kind(finding)].append(finding)
-    for kind, ordered in by_kind.items():
-        rows = tuple(dispute(dossier, each) for each in ordered)
-        yield from section(Words(f"conflicts-{kind}"), rows)
+    yield from _by_kind(dossier, found)
     if found:
         matter = matter_of(min(found, key=_weight).one[0].claim.field)
         about = (query.about.name(desk.language),) if query.about else ()
         again = Try(" ".join(("conflicts", *about, matter)))
         yield Note(Tone.HINT, (Words("conflicts-closer", (("command", again),)),))
+
+
+def _by_kind(
+    dossier: Dossier, found: Iterable[Finding], *, words: bool = False
+) -> Iterator[Block[Leaf]]:
+    kinds: dict[str, list[Finding]] = {kind: [] for kind in KINDS}
+    for finding in sorted(found, key=_weight):
+        kinds[_kind(finding)].append(finding)
+    for kind, ordered in kinds.items():
+        rows = tuple(dispute(dossier, each, words=words) for each in ordered)
+        yield from section(Words(f"conflicts-{kind}"), rows)
 
 
 def _kind(finding: Finding) -> str:

@@ -69,7 +69,7 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
         (Fields((*rows, *await _differing(deal, query, desk, conflicts))), *demo),
         aside=_announced(dossier, deal),
         about=deal.entity,
-        following=("terms", "funding", "timeline", "conflicts", "sources", "briefing"),
+        following=("terms", "funding", "timeline", "sources", "briefing"),
     )
 
 

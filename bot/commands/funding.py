@@ -51,7 +51,7 @@ async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
         for entity, rows in told
         for block in (*_heading(dossier, entity, subject), Fields(rows))
     )
-    following = ("valuation", "conflicts", "timeline", "sources")
+    following = ("valuation", "timeline", "sources")
     return await answered(
         desk,
         dossier,

@@ -48,7 +48,7 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
         title,
         blocks,
         about=query.about,
-        following=("conflicts", "funding", "sources"),
+        following=("funding", "sources"),
     )
 
 

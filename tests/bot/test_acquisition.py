@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.document import Fields, Run
+from bot.matters import MATTERS
 from bot.service import Bot
 from store.claims import Qualifier
 from store.events import ClaimRecorded, Event, PersonId
@@ -35,6 +36,9 @@ QUESTIONS = (
     "regulators",
     "quotes",
     "models",
+    "conflicts",
+    "conflicts brunnax",
+    *(f"conflicts {matter}" for matter in MATTERS),
     "adoption",
     "forecasts",
     "changes",

@@ -11,7 +11,7 @@ import pytest
 from adapters.markdown import document
 from bot.briefing import file_name
 from bot.command import Command, commands
-from bot.document import Actions, Attachment, Block, Items, Paragraph, Run
+from bot.document import Actions, Attachment, Block, Fields, Paragraph, Run
 from bot.footnotes import citations, lines
 from bot.layout.lower import lower
 from bot.leaves import Leaf
@@ -85,16 +85,16 @@ async def test_chapters_stand_in_the_order_that_the_commands_declare() -> None:
     assert len(titles) == len(IN_ORDER) + 2
 
 
-async def test_every_fact_in_which_sources_differ_is_named() -> None:
+async def test_everything_in_doubt_is_named() -> None:
     demo = await open_demo()
     overview = (await demo.ask("deal")).runs
 
     differing = attached(await demo.ask("briefing")).chapters[-2]
 
-    (items,) = differing.blocks
-    assert isinstance(items, Items)
+    (told,) = differing.blocks
+    assert isinstance(told, Fields)
     said = "".join(run.text for block in overview.blocks for run in _runs(block))
-    assert f"{len(items.items)} facts in which sources differ" in said
+    assert f"{len(told.rows)} figures or facts in doubt" in said
 
 
 def _runs(block: object) -> list[Run]:

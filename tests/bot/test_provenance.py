@@ -14,11 +14,13 @@ from bot.as_json import figures
 from bot.document import Reply
 from bot.footnotes import lines
 from bot.leaves import Claimed, Computed, Dated, Leaf, Shown
+from bot.matters import MATTERS
 from store.agreement.normal import normal
 from store.base import Evidence, Record, Selection
 from store.reading import find_values
 from store.values import Count, Figure, Hedge, Interval, Money, PartialDate, Precision, Share
 from tests.bot.demo import PACK, Demo, open_demo
+from tests.bot.working_out import worked_out
 
 QUESTIONS = (
     "deal",
@@ -64,6 +66,9 @@ QUESTIONS = (
     "was ist mistral wert",
     "settings show",
     "briefing",
+    "conflicts",
+    "conflicts mistral",
+    *(f"conflicts {matter}" for matter in MATTERS),
 )
 
 BILLIONS = Figure(Decimal(10) ** 9, Decimal(10) ** 9, Hedge.MORE_THAN)
@@ -144,7 +149,10 @@ async def unfounded(demo: Demo, question: str, language: str) -> list[str]:
     published = {source.id: source.published for source in held.sources}
     wrong: list[str] = []
     for each in numbers((await demo.ask(question, language)).leaves):
-        if isinstance(each.basis, Claimed | Computed):
+        if isinstance(each.basis, Computed):
+            behind = [records[claim] for claim in each.basis.claims]
+            founded = worked_out(each.basis.rule, each.value, behind)
+        elif isinstance(each.basis, Claimed):
             behind = [records[claim] for claim in each.basis.claims]
             founded = all(
                 said(record, each.value) and grounded(record, held, each.value) for record in behind

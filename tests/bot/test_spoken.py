@@ -123,5 +123,5 @@ async def test_a_button_stands_for_the_same_call_in_every_language() -> None:
         for language in LANGUAGES
     ]
 
-    commands_ = ("valuation", "conflicts Mistral AI", "timeline Mistral AI", "sources Mistral AI")
+    commands_ = ("conflicts Mistral AI", "valuation", "timeline Mistral AI", "sources Mistral AI")
     assert offered[0] == offered[1] == [*commands_]
