@@ -8,7 +8,7 @@ from operator import itemgetter
 from bot.dossier import Dossier
 from bot.lines import Line
 from bot.parts import Rows, by_subject, dated, parted, without
-from bot.statements import flagged, told, valued
+from bot.statements import marked, told, valued
 from bot.usage import STAGES, stage, using
 from store.values import EntityId
 
@@ -26,7 +26,8 @@ def users(dossier: Dossier) -> Rows:
             for how_far, part in parted(side, stage):
                 uses = using(dossier, fact.subject, how_far, dossier.show(part))
                 line = dated(told(dossier, without(part, "stage"), uses), part)
-                found.append((STAGES.index(how_far), fact.subject, flagged(dossier, fact, line)))
+                line = marked(dossier, fact, part, line)
+                found.append((STAGES.index(how_far), fact.subject, line))
     ordered = sorted(found, key=itemgetter(0))
     return by_subject(dossier, ((user, line) for _, user, line in ordered))
 

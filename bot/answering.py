@@ -11,7 +11,6 @@ from bot.leaves import Joined, Leaf, Try, Words
 from bot.lines import SPACE, Line, join
 from store.claims import Entity, Source
 
-
 WHY = "conflicts"
 """The command that tells why a figure is marked."""
 

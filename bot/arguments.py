@@ -21,6 +21,8 @@ from bot.leaves import Joined, Leaf, Try, Verbatim, Words
 from bot.lines import listed
 from bot.params import WORDS, ChoiceType
 from bot.problems import Problem, ProblemError
+from store.names import key as key_of
+from store.words import STOP_WORDS
 
 LONGEST = 1000
 """Characters of a command that are looked at; Discord's longest option has 6,000, no name has."""
@@ -180,6 +182,8 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
             chosen.append(Given(choice, (token,)))
         else:
             loose.append(token.strip(QUOTES))
+    if chosen and all(key_of(word) in STOP_WORDS for word in loose):
+        loose = []
     named = []
     for key, words in pairs:
         parameter = _parameter(command, name, key, tokens)

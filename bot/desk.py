@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.dossier import Deals, Dossier
-from store.agreement.around import around, lookalikes
+from store.agreement.around import around, further
 from store.agreement.background import Background
 from store.agreement.judge import attached, judge
 from store.base import Evidence, Followed, Selection, Workspace
@@ -93,10 +93,10 @@ class Desk:
         if near is None:
             return None
         known = evidence.joined((await self._cut(near, clocks)).evidence)
-        alike = lookalikes(resolve(known))
-        if alike is None:
+        more = further(resolve(known))
+        if more is None:
             return known
-        return known.joined((await self._cut(alike, clocks)).evidence)
+        return known.joined((await self._cut(more, clocks)).evidence)
 
     async def _cut(self, selection: Selection, clocks: Clocks) -> _Read:
         """Read a selection up to the reader's clocks."""

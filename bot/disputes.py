@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from bot.document import Row
 from bot.dossier import Dossier
+from bot.exchanged import days_of, exchanged
 from bot.footnotes import published
-from bot.leaves import Citation, Computed, Joined, Leaf, Rule, Shown, Verbatim, Words
+from bot.leaves import Citation, Computed, Joined, Leaf, Quote, Rule, Shown, Verbatim, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, is_its_quote, join, label, quoted
 from bot.statements import stated_with_time, timed_value
 from store.agreement.normal import normal
@@ -18,7 +19,7 @@ from store.facts import Fact
 from store.resolve import identity, resolve
 from store.values import Money
 
-Pair = tuple[object, object]
+Pair = frozenset[object]
 
 ONE_WAY = frozenset(
     {
@@ -46,7 +47,7 @@ def pairs(finding: Finding) -> frozenset[Pair]:
         {(identity(each.claim), normal(each.claim.value)) for each in side}
         for side in (finding.one, finding.other)
     )
-    return frozenset((a, b) for a in one for b in other)
+    return frozenset(frozenset((a, b)) for a in one for b in other)
 
 
 def opened(now: Iterable[Fact], then: Iterable[Fact]) -> tuple[Finding, ...]:
@@ -99,7 +100,9 @@ def against(dossier: Dossier, finding: Finding, records: Iterable[Record], about
     `records` are one side of the finding, `about` is of the other.
     """
     shown = tuple(records)
-    told = (_told(dossier, each, about) for each in facts_of(dossier, shown))
+    told: Iterable[Line] = (_told(dossier, each, about) for each in facts_of(dossier, shown))
+    if finding.reason is Reason.SPELLING:
+        told = (_spelt(dossier, record) for record in finding.records)
     places: tuple[tuple[str, Leaf], ...] = (("other", Joined(join(told, SEMICOLON))),)
     if finding.reason in (Reason.SUM, Reason.ADDS_UP) and finding.worked:
         claims = tuple(record.id for record in finding.other)
@@ -107,6 +110,12 @@ def against(dossier: Dossier, finding: Finding, records: Iterable[Record], about
     back = finding.reason in ONE_WAY and shown == finding.one
     word = f"finding-back-{finding.reason}" if back else f"finding-{finding.reason}"
     return (Words(word, places),)
+
+
+def _spelt(dossier: Dossier, record: Record) -> Line:
+    """Return a name as a source writes it."""
+    language = dossier.sources[record.claim.source].language
+    return (Quote(record.claim.value.words, language), SPACE, *dossier.cite((record,)))
 
 
 def _told(dossier: Dossier, fact: Fact, about: Fact) -> Line:
@@ -135,8 +144,7 @@ def _places(dossier: Dossier, hypothesis: Hypothesis) -> Iterator[tuple[str, Lea
     match hypothesis.suspicion:
         case Suspicion.UNIT_OF_A_PART:
             yield "part", _stated(dossier, hypothesis.suspects)
-            currency = hypothesis.value.currency if isinstance(hypothesis.value, Money) else None
-            yield "currency", Verbatim(currency or "")
+            yield from _in_another_currency(hypothesis)
         case Suspicion.FIELD_SWAP | Suspicion.KEY_SWAP:
             yield "evidence", _stated(dossier, evidence)
         case Suspicion.ENTITY_SWAP:
@@ -152,6 +160,16 @@ def _places(dossier: Dossier, hypothesis: Hypothesis) -> Iterator[tuple[str, Lea
             yield "sources", _when(dossier, evidence)
         case _:
             return
+
+
+def _in_another_currency(hypothesis: Hypothesis) -> Iterator[tuple[str, Leaf | int]]:
+    value, fixings = hypothesis.value, hypothesis.fixings
+    if not isinstance(value, Money) or value.figure is None or fixings is None:
+        raise ValueError("a figure meant in another currency has one, and rates")
+    claims = tuple(record.id for record in hypothesis.suspects)
+    yield "currency", Verbatim(fixings.base)
+    yield "range", Shown(exchanged(value.figure, fixings), Computed(Rule.MEANT, claims))
+    yield "days", Shown(days_of(fixings), Computed(Rule.FIXED, claims))
 
 
 def _stated(dossier: Dossier, records: tuple[Record, ...]) -> Leaf:

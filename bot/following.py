@@ -41,9 +41,9 @@ def _each(
         if " " in name:
             yield name
         elif about and not (deal and about.id == deal.entity.id) and name in known - OF_DEALS:
-            yield f"{name} {_typed(about, desk)}"
+            yield f"{name} {typed_name(about, desk)}"
         elif deal and (deals or name in OF_DEALS):
-            yield name if len(desk.deals) == 1 else f"{name} {_typed(deal.entity, desk)}"
+            yield name if len(desk.deals) == 1 else f"{name} {typed_name(deal.entity, desk)}"
 
 
 async def _known(desk: Desk, about: Entity, names: tuple[str, ...]) -> frozenset[str]:
@@ -57,7 +57,7 @@ async def _known(desk: Desk, about: Entity, names: tuple[str, ...]) -> frozenset
     return OF_ALL.union(name for name in fields if told & fields[name])
 
 
-def _typed(entity: Entity, desk: Desk) -> str:
+def typed_name(entity: Entity, desk: Desk) -> str:
     """Return a name as it is typed: one with a colon would be read as an argument's."""
     name = entity.name(desk.language)
     return f'"{name}"' if ":" in name else name

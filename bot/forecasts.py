@@ -12,7 +12,7 @@ from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Strong, Words
 from bot.lines import COLON, Line, join, label
 from bot.parts import Rows, changed, parted, unmarked
-from bot.statements import flagged, told
+from bot.statements import marked, told
 from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Claim, Modality
@@ -79,7 +79,8 @@ def _of_side(
         when = _when(part.records[0])
         # The title says that these are forecasts, the label for when they are.
         shown = unmarked(changed(part, _without_time), Modality.FORECAST)
-        line = flagged(dossier, fact, told(dossier, shown, _foreseen(dossier, fact, part, about)))
+        line = told(dossier, shown, _foreseen(dossier, fact, part, about))
+        line = marked(dossier, fact, part, line)
         figure = not isinstance(part.value, Text)
         yield Forecast(when, _label(dossier, part, when, today), line, figure)
 

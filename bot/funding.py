@@ -9,8 +9,9 @@ from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Verbatim, Words
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, by_time, denied, join, listed, moment
-from bot.parts import entity_of, lacking, without
-from bot.statements import apart, bare, flagged, told, unflagged, valued
+from bot.parts import lacking, without
+from bot.statements import apart, bare, marked, told, valued
+from store.agreement.known import entity_of
 from store.agreement.normal import normal
 from store.base import Record
 from store.facts import Fact, Side
@@ -70,16 +71,22 @@ def _round_step(
 ) -> Step:
     called: Line = (dossier.name(name),) if name else ()
     sums = [part for part in parts if part.field == "raised"]
-    lines = [
-        flagged(dossier, part, join((unflagged(dossier, lacking(part, "round")), called), COMMA))
-        for part in sums
-    ]
+    lines = [_raised(dossier, lacking(part, "round"), called) for part in sums]
     if called and not sums:
         lines.append(called)
     for field, word in (("led_round", "funding-led-by"), ("participated_in", INCLUDING)):
         lines += _people(dossier, [part for part in parts if part.field == field], word)
     backers = frozenset(part.subject for part in parts if part.field != "raised")
     return Step(when, _label(when, parts), backers, tuple(lines), frozenset())
+
+
+def _raised(dossier: Dossier, part: Fact, called: Line) -> Line:
+    """Return what was raised and how the round is called, its mark behind both."""
+    if len(part.sides) > 1:
+        return join((valued(dossier, part), called), COMMA)
+    (side,) = part.sides
+    line = join((told(dossier, side, dossier.show(side)), called), COMMA)
+    return marked(dossier, part, side, line)
 
 
 def _raising(dossier: Dossier, field: str, company: EntityId) -> Iterator[Fact]:
@@ -145,7 +152,7 @@ def _apart(dossier: Dossier, fact: Fact, entity: EntityId, role: str) -> Iterato
         else:
             giver = Words("funding-from", (("name", dossier.name(fact.subject)),))
             line = told(dossier, without(side, role), Joined((leaf, COMMA, giver)))
-        yield flagged(dossier, fact, line) if side is fact.sides[-1] else line
+        yield marked(dossier, fact, side, line)
 
 
 def _holders(dossier: Dossier, company: EntityId) -> Iterator[Line]:
@@ -170,9 +177,16 @@ def _payments(dossier: Dossier, fact: Fact, company: EntityId, whose: Leaf) -> I
     """Yield a step for each time at which sources say something was paid."""
     parts = by_time(lacking(fact, "company"))
     for when, part in parts:
-        first, *others = (bare(dossier, side) for side in part.sides)
-        line = join(((*first, SPACE, whose), *others), SEMICOLON)
-        lines = [flagged(dossier, part, line), *apart(dossier, _in_own_words(part.records))]
+        first, *others = part.sides
+        told_first = (*bare(dossier, first), SPACE, whose)
+        line = join(
+            (
+                marked(dossier, part, first, told_first),
+                *(marked(dossier, part, each, bare(dossier, each)) for each in others),
+            ),
+            SEMICOLON,
+        )
+        lines = [line, *apart(dossier, _in_own_words(part.records))]
         if when is parts[-1][0]:
             lines += _holding(dossier, fact.subject, company)
         occasions = (record.claim.qualifier("occasion") for record in part.records)
@@ -195,7 +209,7 @@ def _holding(dossier: Dossier, investor: EntityId, company: EntityId) -> Iterato
     for fact in dossier.select("shareholder_of", subject=investor):
         if _value(fact) == company:
             for side in fact.sides:
-                yield told(dossier, side, Words("funding-shareholder"))
+                yield marked(dossier, fact, side, told(dossier, side, Words("funding-shareholder")))
 
 
 def _people(dossier: Dossier, facts: Sequence[Fact], word: str) -> Iterator[Line]:

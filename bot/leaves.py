@@ -22,6 +22,7 @@ class Rule(StrEnum):
     SUM = "sum of these parts"
     RATES = "this sum at the ECB's reference rates"
     FIXED = "days on which these rates were fixed"
+    MEANT = "this figure in another currency, at the ECB's reference rates"
     ALLOWED = "days that all of these dates allow"
 
 

@@ -1,11 +1,14 @@
-"""The mark beside a figure in doubt, and one word for why; `conflicts` tells the rest."""
+"""The mark beside a figure in doubt, and a few words for why; `conflicts` tells the rest."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from bot.dossier import Dossier
 from bot.leaves import Computed, Flag, Rule, Shown, Verbatim
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion
 from store.base import Record
+from store.claims import ClaimId
 from store.facts import Fact
 from store.values import Money
 
@@ -20,35 +23,54 @@ TELLING = frozenset(
 )
 """Suspicions of which a word is more use to a reader than that sources differ."""
 
+REASONED = frozenset(
+    {
+        Reason.SEQUENCE,
+        Reason.EXCLUSIVE,
+        Reason.NOT_YET,
+        Reason.CLOSED_LIST,
+        Reason.STAGE_ORDER,
+    }
+)
+"""Reasons that have a word of their own."""
 
-def flag(dossier: Dossier, fact: Fact) -> Flag | None:
-    """Return the mark of a fact, or None where nothing about it is in doubt."""
-    doubts = fact.doubts
-    if not doubts:
-        return None
-    words = (_flag(dossier, finding, fact) for finding in doubts)
+
+def flag(dossier: Dossier, fact: Fact, records: Iterable[Record]) -> Flag | None:
+    """Return the mark of some claims of a fact, or None where they bear none."""
+    mine = {record.id for record in records}
+    words = [
+        _flag(dossier, finding, mine)
+        for finding in fact.doubts
+        if any(record.id in mine for record in finding.marked)
+    ]
     plain = Flag()
-    return next((each for each in words if each != plain), plain)
+    return next((each for each in words if each != plain), plain) if words else None
 
 
-def _flag(dossier: Dossier, finding: Finding, fact: Fact) -> Flag:
+def _flag(dossier: Dossier, finding: Finding, mine: set[ClaimId]) -> Flag:
     if finding.reason is Reason.SUM:
-        return _of_sum(finding, fact.records)
-    if finding.reason is Reason.SEQUENCE:
-        return Flag("before-founding")
-    mine = (each for each in finding.hypotheses if _among(each.suspects, fact.records))
-    suspected = next(filter(None, (_suspected(dossier, each) for each in mine)), None)
-    return suspected or _reasoned(dossier, finding, fact.records)
+        return _of_sum(finding, mine)
+    if finding.reason in REASONED:
+        return Flag(finding.reason)
+    if finding.reason is Reason.DENIED:
+        return _denied(dossier, finding)
+    told = (_suspected(dossier, each) for each in finding.hypotheses if _any(each.suspects, mine))
+    return next(filter(None, told), Flag())
 
 
-def _of_sum(finding: Finding, records: tuple[Record, ...]) -> Flag:
+def _of_sum(finding: Finding, mine: set[ClaimId]) -> Flag:
     for each in finding.hypotheses:
-        if isinstance(each.value, Money) and _among(each.suspects, records):
+        if isinstance(each.value, Money) and _any(each.suspects, mine):
             return Flag("perhaps-in", (("currency", Verbatim(each.value.currency or "")),))
     if finding.worked is None:
         return Flag()
     claims = tuple(record.id for record in finding.other)
     return Flag("sum", (("sum", Shown(finding.worked, Computed(Rule.SUM, claims))),))
+
+
+def _denied(dossier: Dossier, finding: Finding) -> Flag:
+    speaker = next((each.claim.speaker for each in finding.other if each.claim.speaker), None)
+    return Flag("denied-by", (("name", dossier.name(speaker)),)) if speaker else Flag()
 
 
 def _suspected(dossier: Dossier, hypothesis: Hypothesis) -> Flag | None:
@@ -62,25 +84,5 @@ def _suspected(dossier: Dossier, hypothesis: Hypothesis) -> Flag | None:
     return Flag(hypothesis.suspicion) if hypothesis.suspicion in TELLING else None
 
 
-def _reasoned(dossier: Dossier, finding: Finding, records: tuple[Record, ...]) -> Flag:
-    first = _among(finding.one, records)
-    match finding.reason:
-        case Reason.DENIED:
-            speaker = next((r.claim.speaker for r in finding.other if r.claim.speaker), None)
-            by = (("name", dossier.name(speaker)),) if speaker and first else ()
-            return Flag("denied-by", by) if by else Flag("contested")
-        case Reason.EXCLUSIVE:
-            return Flag("others-too" if first else "exclusive")
-        case Reason.NOT_YET:
-            return Flag("already" if first else "not-yet")
-        case Reason.CLOSED_LIST:
-            return Flag("only" if not first else "more")
-        case Reason.STAGE_ORDER:
-            return Flag("stage-order")
-        case _:
-            return Flag()
-
-
-def _among(some: tuple[Record, ...], records: tuple[Record, ...]) -> bool:
-    ids = {record.id for record in some}
-    return any(record.id in ids for record in records)
+def _any(records: Iterable[Record], mine: set[ClaimId]) -> bool:
+    return any(record.id in mine for record in records)

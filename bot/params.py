@@ -158,10 +158,14 @@ def _utc(instant: datetime, text: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceType:
-    """One of a few words, or what `aliases` call it in any language; case is forgiven."""
+    """One of a few words, or what `aliases` call it in any language; case is forgiven.
+
+    In a question, words that ask for another command are no choice, unless these are `matters`.
+    """
 
     choices: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...] = ()
+    matters: bool = False
 
     async def read(self, text: str, desk: Desk) -> str:
         """Return the choice `text` names, or raise ProblemError."""

@@ -10,11 +10,12 @@ from bot.document import Block, Fields, Paragraph, Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Strong
 from bot.lines import COLON, Line, moment
+from store.agreement.known import entity_of
 from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Claim, Modality, Qualifier
 from store.facts import Fact, Side
-from store.values import EntityId, EntityRef, Value
+from store.values import EntityId
 
 K = TypeVar("K")
 
@@ -75,11 +76,6 @@ def at_stage(side: Side, stage: str) -> Side:
 def meant(side: Side) -> EntityId | None:
     """Return the entity that a side names as its value, if it names one."""
     return entity_of(side.value)
-
-
-def entity_of(value: Value | None) -> EntityId | None:
-    """Return the entity that a value names, if it names one."""
-    return value.entity if isinstance(value, EntityRef) else None
 
 
 def changed(side: Side, change: Callable[[Claim], Claim]) -> Side:

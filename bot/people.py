@@ -9,7 +9,7 @@ from bot.dossier import Dossier
 from bot.leaves import Joined, Leaf, Words
 from bot.lines import COLON, Line, asserting, by_time, denied, join, label, listed
 from bot.parts import Rows, dated, meant, parted, section, without
-from bot.statements import flagged, told, valued
+from bot.statements import marked, told, valued
 from store.base import Record
 from store.claims import Entity, Kind
 from store.facts import Fact, Side
@@ -161,7 +161,7 @@ def _posts(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
         for side in fact.sides:
             parts = sorted(parted(side, place_of), key=lambda each: _first(dossier, each[1]))
             for (companies, standing), part in parts:
-                line = flagged(dossier, fact, _post(dossier, part, standing))
+                line = marked(dossier, fact, part, _post(dossier, part, standing))
                 at.setdefault(companies, []).append((fact, line))
     for companies, posts in at.items():
         where = (listed([dossier.name(each) for each in companies]), COLON) if companies else ()

@@ -40,7 +40,8 @@ def stages(dossier: Dossier, deal: EntityId) -> Iterator[Line]:
         found = (*_times(dates), *_statuses(sides), *closed)
         line = join(_dated(dossier, stage, found), SEMICOLON)
         told_of = (*dates, *(fact for fact in reached if _stage(fact) == stage))
-        mark = next(filter(None, (flag(dossier, fact) for fact in told_of)), None)
+        marks = (flag(dossier, fact, fact.records) for fact in told_of)
+        mark = next(filter(None, marks), None)
         if line:
             yield (*line, SPACE, mark) if mark else line
 

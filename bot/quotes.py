@@ -11,7 +11,7 @@ from bot.leaves import Joined, Leaf, Words
 from bot.lines import COLON, COMMA, SPACE, Line, join, label, quoted
 from bot.parts import Rows, by_subject, parted, section, without
 from bot.quoting import Post, Posts, Quoting, line, order, quotings
-from bot.statements import flagged, told, valued
+from bot.statements import told, valued
 from store.claims import Kind, Modality, SourceId
 from store.facts import Fact
 from store.values import EntityId, EntityRef, Text
@@ -88,7 +88,7 @@ def _judged(dossier: Dossier, facts: Iterable[Fact], field: str | None = None) -
 def _judgement(dossier: Dossier, fact: Fact) -> Line:
     """Return what somebody is called, or what else is said, with the words where it is no text."""
     if fact.field == "reacted":
-        return flagged(dossier, fact, join(_reactions(dossier, fact)))
+        return join(_reactions(dossier, fact))
     judged = valued(dossier, fact)
     if fact.field not in (*STATEMENTS, "characterised_as"):
         judged = (label(fact.field), COLON, *judged)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from bot.dossier import Dossier
 from bot.leaves import Citation, Joined, Leaf, Quote, Verbatim, Words
 from bot.lines import COMMA, DOT, Line, denied, listed, moment, remarks
-from bot.parts import entity_of, parted, without
+from bot.parts import parted, without
 from bot.people import place_of
 from bot.statements import told
+from store.agreement.known import entity_of
 from store.base import Record
 from store.claims import ClaimId, SourceId
 from store.facts import Fact, Side

@@ -11,7 +11,7 @@ from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
 from bot.lines import COMMA, Line, denied, join, label
 from bot.parts import Rows, by_subject, dated, meant, parted
-from bot.statements import flagged, told, valued
+from bot.statements import marked, told, valued
 from store.claims import Kind, Polarity
 from store.facts import Fact, Side
 from store.fields import FIELDS as VOCABULARY
@@ -72,13 +72,13 @@ def _retold(fact: Fact) -> bool:
 
 def _bound(dossier: Dossier, fact: Fact) -> Line:
     name = dossier.name(fact.subject)
-    return flagged(dossier, fact, join(told(dossier, side, name) for side in fact.sides))
+    return join(marked(dossier, fact, side, told(dossier, side, name)) for side in fact.sides)
 
 
 def _acted(dossier: Dossier, fact: Fact) -> Iterator[Line]:
     for side in fact.sides:
         for _, part in parted(side, lambda _record: None):
-            yield flagged(dossier, fact, dated(_did(dossier, fact.field, part), part))
+            yield marked(dossier, fact, part, dated(_did(dossier, fact.field, part), part))
 
 
 def _did(dossier: Dossier, field: str, side: Side) -> Line:

@@ -10,7 +10,7 @@ from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
 from bot.lines import Line
 from bot.parts import Rows, at_stage, by_subject, changed, dated, meant, parted
-from bot.statements import flagged, told
+from bot.statements import marked, told
 from store.base import Record
 from store.claims import Claim, Modality, Qualifier
 from store.facts import Fact, Side
@@ -44,7 +44,7 @@ def _stages(dossier: Dossier, fact: Fact, side: Side) -> Iterator[tuple[str, Lin
         shown = changed(part, lambda claim: _in_own_words(dossier, claim))
         plain = at_stage(shown, stage)
         line = told(dossier, plain, Words(f"review-{stage}", places))
-        yield stage, flagged(dossier, fact, dated(line, part))
+        yield stage, marked(dossier, fact, part, dated(line, part))
 
 
 def _stage(record: Record) -> str:

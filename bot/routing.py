@@ -10,7 +10,7 @@ from bot.params import ChoiceType
 from bot.parties import Part, parts
 from bot.things import Thing
 from bot.when import When
-from bot.wordings import Asked, Weight, asked_for, asking, is_filler, topic
+from bot.wordings import Asked, Weight, asked_for, asking, is_filler, is_turn_of, topic
 from store.values import EntityId
 
 
@@ -74,7 +74,8 @@ def _free(question: Question) -> tuple[str, ...]:
 def _reading(name: str, command: Command, question: Question, used: frozenset[int]) -> Reading:
     given = tuple(_given(command, question))
     read = used.union(*(each.places for each in given))
-    choices = tuple(_choices(command, question, read))
+    own = frozenset(at for at in used if is_turn_of(question.words[at], name))
+    choices = tuple(_choices(command, question, read, read - used | own))
     read = read.union(*(each.places for each in choices))
     unread = tuple(
         word
@@ -111,13 +112,19 @@ def _period(when: When, places: frozenset[int], takes: frozenset[str]) -> Iterat
         yield Part(f"until:{when.ends}", places)
 
 
-def _choices(command: Command, question: Question, read: frozenset[int]) -> Iterator[Part]:
-    """Yield the words not yet read that are choices of the command: `fällig`."""
+def _choices(
+    command: Command, question: Question, read: frozenset[int], own: frozenset[int]
+) -> Iterator[Part]:
+    """Yield the words not yet read that are choices of the command: `fällig`.
+
+    Matters are read also where they ask for another command, though not for this one, as its `own`.
+    """
     for parameter in command.parameters:
         kind = parameter.type
         if not isinstance(kind, ChoiceType) or parameter.positional:
             continue
+        taken = own if kind.matters else read
         for at, word in enumerate(question.words):
-            if at not in read and (choice := kind.named(word)):
+            if at not in taken and (choice := kind.named(word)):
                 yield Part(f"{parameter.name}:{choice}", frozenset({at}))
                 break

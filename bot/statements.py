@@ -17,6 +17,7 @@ from bot.lines import (
     denied,
     join,
     order,
+    quoted,
 )
 from bot.marks import flag
 from bot.parts import also, changed, dated, lacking, without
@@ -27,6 +28,7 @@ from store.agreement.verdicts import Reason, Verdict
 from store.base import Record
 from store.claims import Claim, Kind, Polarity, Qualifier
 from store.facts import Fact, Side
+from store.fields import FIELDS
 from store.values import EntityId, EntityRef
 
 ALMOST = Verbatim(" ≈ ")
@@ -48,10 +50,10 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
     """Return a fact with every side: who or what, the field's sentence, who says so."""
     first, *others = fact.sides
     lines = [
-        _sentence(dossier, fact, first),
-        *(_with_circumstances(dossier, each) for each in others),
+        marked(dossier, fact, first, _sentence(dossier, fact, first)),
+        *(_shown(dossier, fact, each) for each in others),
     ]
-    return flagged(dossier, fact, join(lines, SEMICOLON))
+    return join(lines, SEMICOLON)
 
 
 def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
@@ -65,21 +67,20 @@ def timed_value(dossier: Dossier, fact: Fact) -> Line:
 
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
-    """Return the sides of a fact whose subject and field the reader sees already."""
-    return flagged(dossier, fact, unflagged(dossier, fact))
-
-
-def unflagged(dossier: Dossier, fact: Fact) -> Line:
-    """Return the sides of a fact without a mark, for a line that goes on.
+    """Return the sides of a fact whose subject and field the reader sees already.
 
     A sum that is the one before it at the ECB's rates stands behind ≈.
     """
     first, *others = fact.sides
-    line = _with_circumstances(dossier, first)
+    line = _shown(dossier, fact, first)
     for before, side in zip(fact.sides, others, strict=False):
         between = ALMOST if _at_rates(fact, before, side) else SEMICOLON
-        line = (*line, between, *_with_circumstances(dossier, side))
+        line = (*line, between, *_shown(dossier, fact, side))
     return line
+
+
+def _shown(dossier: Dossier, fact: Fact, side: Side) -> Line:
+    return marked(dossier, fact, side, _with_circumstances(dossier, side))
 
 
 def _at_rates(fact: Fact, one: Side, other: Side) -> bool:
@@ -92,14 +93,19 @@ def _at_rates(fact: Fact, one: Side, other: Side) -> bool:
 
 
 def told(dossier: Dossier, side: Side, leaf: Leaf) -> Line:
-    """Return one side in the words of `leaf`, with its circumstances and who says so."""
+    """Return one side in the words of `leaf`, with its circumstances and who says so.
+
+    A denial that there is any such thing is told in the words of its source.
+    """
+    if _is_outright(side):
+        leaf = _value(dossier, side)
     shared, apart = _circumstances(dossier, side.records)
     return _told(dossier, side, Joined((leaf, *shared)), apart)
 
 
-def flagged(dossier: Dossier, fact: Fact, line: Line) -> Line:
-    """Return a line of a fact, marked where a reader is to be warned, with a word for why."""
-    mark = flag(dossier, fact)
+def marked(dossier: Dossier, fact: Fact, side: Side, line: Line) -> Line:
+    """Return a line of a side, marked where it is in doubt, with a word for why."""
+    mark = flag(dossier, fact, side.records)
     return (*line, SPACE, mark) if mark else line
 
 
@@ -121,7 +127,7 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
     """
     first, *others = (side for side in fact.sides if not denied(side))
     event = Words(f"happening-{_dashed(fact.field)}", (("subject", dossier.name(fact.subject)),))
-    line = told(dossier, _briefly(first), event)
+    line = marked(dossier, fact, first, told(dossier, _briefly(first), event))
     agreeing = [
         side for side in others if compare(first.value, side.value).verdict is not Verdict.CONFLICT
     ]
@@ -131,9 +137,9 @@ def happening(dossier: Dossier, fact: Fact) -> Line:
         ("timeline-denied", [side for side in fact.sides if denied(side)]),
     ):
         if among:
-            dates = Joined(join((_dated(dossier, side) for side in among), COMMA))
+            dates = Joined(join((_dated(dossier, fact, side) for side in among), COMMA))
             line = (*line, SEMICOLON, Words(word, (("dates", dates),)))
-    return flagged(dossier, fact, line)
+    return line
 
 
 def _briefly(side: Side) -> Side:
@@ -141,10 +147,10 @@ def _briefly(side: Side) -> Side:
     return without(side, "party", "occasion", "author")
 
 
-def _dated(dossier: Dossier, side: Side) -> Line:
+def _dated(dossier: Dossier, fact: Fact, side: Side) -> Line:
     """Return a date with who gives it; where it is denied, the words around it say so."""
     plain = replace(_briefly(side), polarity=Polarity.YES)
-    return told(dossier, plain, dossier.show(side))
+    return marked(dossier, fact, side, told(dossier, plain, dossier.show(side)))
 
 
 def _timed(side: Side) -> Side:
@@ -161,7 +167,7 @@ def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:
     how_far = shared_stage(side.records) if fact.field == "adopts" else None
     plain = without(side, "stage") if how_far else side
     shared, apart = _circumstances(dossier, plain.records)
-    value: Leaf = Joined((dossier.show(side), *shared))
+    value: Leaf = Joined((_value(dossier, side), *shared))
     if how_far:
         value = using(dossier, fact.subject, how_far, value)
     sentence = Words(
@@ -180,8 +186,22 @@ def _with_circumstances(dossier: Dossier, side: Side) -> Line:
 
 
 def _told(dossier: Dossier, side: Side, leaf: Leaf, apart: Line) -> Line:
-    line: Line = (Words("denied", (("value", leaf),)),) if denied(side) else (leaf,)
+    line: Line = (leaf,)
+    if denied(side) and not _is_outright(side):
+        line = (Words("denied", (("value", leaf),)),)
     return (*cited(dossier, line, side.records), *apart)
+
+
+def _value(dossier: Dossier, side: Side) -> Leaf:
+    """Return the value of a side; of a denial that there is any, the words of its source."""
+    if not _is_outright(side):
+        return dossier.show(side)
+    return Words("denied-outright", (("words", Joined(quoted(dossier, side.records[0]))),))
+
+
+def _is_outright(side: Side) -> bool:
+    """Say whether a denial is that there is any such thing."""
+    return denied(side) and FIELDS[side.records[0].claim.field].outright
 
 
 def _circumstances(dossier: Dossier, records: Sequence[Record]) -> tuple[Line, Line]:
@@ -225,7 +245,7 @@ def apart(dossier: Dossier, records: Iterable[Record]) -> Iterator[Line]:
 
 def bare(dossier: Dossier, side: Side) -> Line:
     """Return a side with who says so and on what footing, its circumstances being told apart."""
-    return _told(dossier, side, dossier.show(side), ())
+    return _told(dossier, side, _value(dossier, side), ())
 
 
 def circumstances(dossier: Dossier, record: Record) -> Line:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
 
 from bot.disputes import against, explained
 from bot.document import Block, Row
 from bot.dossier import Dossier
+from bot.exchanged import days_of, exchanged
 from bot.leaves import Claimed, Computed, Joined, Leaf, Rule, Shown, Words
 from bot.lines import COMMA, DOT, SPACE, Line, denied, join, moment, quoted, remarks
 from bot.parts import section
@@ -20,7 +19,7 @@ from store.agreement.verdicts import AGREEING, Finding, Reason
 from store.base import Record
 from store.claims import ClaimId, SourceId
 from store.facts import Fact, Side
-from store.values import Figure, Hedge, Money, PartialDate, Precision, Value
+from store.values import Money, PartialDate, Precision, Value
 
 
 def weighed(dossier: Dossier, fact: Fact) -> tuple[Block[Leaf], ...]:
@@ -80,11 +79,10 @@ def _at_rates(finding: Finding) -> Line:
     if fixings is None or base is None or base.figure is None:
         return (Words("finding-same"),)
     claims = _of_value(finding.records, base)
-    exchanged = _range(base.figure, fixings.low, fixings.high, fixings.quote)
     places: tuple[tuple[str, Leaf], ...] = (
         ("value", Shown(base, Claimed(claims))),
-        ("range", Shown(exchanged, Computed(Rule.RATES, claims))),
-        ("days", Shown(_days(fixings.first, fixings.last), Computed(Rule.FIXED, claims))),
+        ("range", Shown(exchanged(base.figure, fixings), Computed(Rule.RATES, claims))),
+        ("days", Shown(days_of(fixings), Computed(Rule.FIXED, claims))),
     )
     return (Words("finding-rate", places),)
 
@@ -93,25 +91,19 @@ def _of_value(records: Iterable[Record], value: Value) -> tuple[ClaimId, ...]:
     return tuple(each.id for each in records if normal(each.claim.value) == normal(value))
 
 
-def _range(figure: Figure, low: Decimal, high: Decimal, currency: str) -> Money:
-    """Return what a sum was at the least and at the greatest rate, to three digits or its own."""
-    place = min(figure.place, Decimal(1).scaleb(figure.amount.adjusted() - 2))
-    least, most = (round(figure.amount * rate / place) * place for rate in (low, high))
-    if least == most:
-        return Money(Figure(least, place), currency, "")
-    return Money(Figure(least, place, Hedge.BETWEEN, most), currency, "")
-
-
-def _days(first: date, last: date) -> PartialDate:
-    precision = Precision.DAY if first == last else Precision.RANGE
-    return PartialDate(first, last, precision, "")
-
-
 def _together(dossier: Dossier, fact: Fact) -> tuple[Line, ...]:
     """Return what agreeing sources allow at most, and how independent of one another they are."""
     agreeing = _agreeing(fact)
     records = tuple(record for side in agreeing for record in side.records)
-    return (*_narrowest(agreeing), *_independence(dossier, records))
+    sources = tuple(dict.fromkeys(record.claim.source for record in records))
+    if len(sources) == 1:
+        return tuple(_narrowest(agreeing))
+    places = (("sources", _numbers(dossier, sources)), ("value", dossier.show(agreeing[0])))
+    return (
+        (Words("conflicts-agreeing", places),),
+        *_narrowest(agreeing),
+        *_independence(dossier, records),
+    )
 
 
 def _agreeing(fact: Fact) -> tuple[Side, ...]:
@@ -136,13 +128,13 @@ def _narrowest(sides: Iterable[Side]) -> Iterator[Line]:
     first, last = max(earliest), min(latest)
     if first <= last and (first, last) not in {(each.earliest, each.latest) for each in dates}:
         claims = tuple(record.id for side in sides for record in side.records)
-        shown = Shown(_days(first, last), Computed(Rule.ALLOWED, claims))
+        precision = Precision.DAY if first == last else Precision.RANGE
+        allowed = PartialDate(first, last, precision, "")
+        shown = Shown(allowed, Computed(Rule.ALLOWED, claims))
         yield (Words("conflicts-narrowest", (("days", shown),)),)
 
 
 def _independence(dossier: Dossier, records: tuple[Record, ...]) -> Iterator[Line]:
-    if len({record.claim.source for record in records}) == 1:
-        return
     found = origins(records, Background(dossier.sources, dossier.entities))
     for _, sources in found.known:
         if len(sources) > 1:

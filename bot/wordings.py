@@ -92,6 +92,12 @@ def is_turn(spoken: tuple[str, ...]) -> bool:
     return spoken in _spoken()
 
 
+def is_turn_of(word: str, command: str) -> bool:
+    """Say whether a folded word, in any form, asks for a command by itself or begins what does."""
+    found = (turn for stem in stems(word) for turn in _turns().get(stem, ()))
+    return any(turn.command == command for turn in found)
+
+
 @cache
 def _spoken() -> frozenset[tuple[str, ...]]:
     said = (

@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
-from bot.disputes import dispute, disputed
+from bot.disputes import dispute
 from bot.document import Block, Note, Reply, Tone
 from bot.dossier import Dossier
-from bot.leaves import Leaf, Try, Words
+from bot.following import typed_name
+from bot.leaves import Joined, Leaf, Try, Words
 from bot.lines import Line, join
 from bot.matters import ALIASES, MATTERS, matter_of
 from bot.params import ENTITY, ChoiceType
 from bot.parts import section
-from bot.subject import subject_of, titled, told_of
+from bot.subject import subject_of, titled, told_with_deals
 from bot.timed import Timed
 from bot.weighing import weighed, within
 from store.agreement.around import judged
-from store.agreement.verdicts import Finding, Verdict
+from store.agreement.verdicts import Finding, Reason, Verdict
 from store.claims import Entity
+from store.facts import Fact
 from store.fields import FIELDS, Topic
 
-MATTER = ChoiceType(tuple(MATTERS), aliases=ALIASES)
+MATTER = ChoiceType(tuple(MATTERS), aliases=ALIASES, matters=True)
 
 IMPORTANCE = (
     Topic.MONEY,
@@ -36,6 +38,23 @@ IMPORTANCE = (
 """The topics in the order in which somebody who trusts a figure wants to hear of doubts."""
 
 FIELD_ORDER = {field: place for place, field in enumerate(FIELDS)}
+
+APPARENT = frozenset(
+    {
+        Reason.SUBJECT,
+        Reason.OPINION,
+        Reason.OCCASION,
+        Reason.TIME,
+        Reason.ROUND,
+        Reason.SCOPE,
+        Reason.SUPPOSITION,
+        Reason.FIGURE_OF_SPEECH,
+        Reason.NO_RATE,
+        Reason.NO_DAY,
+        Reason.CURRENCY_UNKNOWN,
+    }
+)
+"""Reasons for which figures that differ are no conflict, or cannot be compared."""
 
 KINDS = ("conflict", "contested", "doubtful")
 """The headings: what cannot both be right, what is denied by somebody, what only looks odd."""
@@ -52,9 +71,10 @@ class Conflicts(Timed):
 async def answer(query: Conflicts, desk: Desk) -> Reply[Leaf]:
     """List what is in doubt; of one matter, weigh every figure, also where nothing is in doubt."""
     fields = MATTERS[query.field] if query.field else frozenset(filter(judged, FIELDS))
-    dossier = await desk.dossier(told_of(desk, query.about, fields), query.clocks)
+    selection = await told_with_deals(desk, query.about, fields)
+    dossier = await desk.dossier(selection, query.clocks)
     title = titled(subject_of(desk, query.about), "conflicts")
-    found = disputed(dossier.facts)
+    found = _concerning(dossier.facts)
     told = _weighed(dossier, found) if query.field else _listed(dossier, found, query, desk)
     blocks = tuple(told)
     if not blocks:
@@ -73,9 +93,18 @@ async def answer(query: Conflicts, desk: Desk) -> Reply[Leaf]:
     )
 
 
+def _concerning(facts: Iterable[Fact]) -> tuple[Finding, ...]:
+    """Return what is open or suspected and concerns some facts, on whichever side, each once."""
+    found = {id(each): each for fact in facts for each in fact.findings if each.doubted}
+    return tuple(found.values())
+
+
 def _weighed(dossier: Dossier, found: tuple[Finding, ...]) -> Iterator[Block[Leaf]]:
     """Yield each fact of several figures, what stands between facts, then what is no conflict."""
-    several = [fact for fact in dossier.facts if len(fact.sides) > 1]
+    several = sorted(
+        (fact for fact in dossier.facts if len(fact.sides) > 1),
+        key=lambda fact: not fact.doubts,
+    )
     inside = {id(each) for fact in several for each in fact.findings if within(fact, each)}
     every = {id(each): each for fact in dossier.facts for each in fact.findings}
     between = tuple(each for number, each in every.items() if number not in inside)
@@ -83,7 +112,7 @@ def _weighed(dossier: Dossier, found: tuple[Finding, ...]) -> Iterator[Block[Lea
     for fact in several:
         yield from weighed(dossier, fact)
     yield from _by_kind(dossier, [each for each in between if id(each) in doubted], words=True)
-    harmless = (each for each in between if id(each) not in doubted)
+    harmless = (each for each in between if not (each.open or each.hypotheses))
     rows = tuple(dispute(dossier, each) for each in harmless)
     yield from section(Words("conflicts-harmless"), rows)
 
@@ -92,11 +121,27 @@ def _listed(
     dossier: Dossier, found: tuple[Finding, ...], query: Conflicts, desk: Desk
 ) -> Iterator[Block[Leaf]]:
     yield from _by_kind(dossier, found)
-    if found:
-        matter = matter_of(min(found, key=_weight).one[0].claim.field)
-        about = (query.about.name(desk.language),) if query.about else ()
-        again = Try(" ".join(("conflicts", *about, matter)))
-        yield Note(Tone.HINT, (Words("conflicts-closer", (("command", again),)),))
+    rows = tuple(dispute(dossier, each) for each in _apparent(dossier.facts))
+    yield from section(Words("conflicts-apparent"), rows)
+    matters = dict.fromkeys(
+        matter_of(each.one[0].claim.field) for each in sorted(found, key=_weight)
+    )
+    if matters:
+        about = (typed_name(query.about, desk),) if query.about else ()
+        again = (Try(" ".join(("conflicts", *about, matter))) for matter in matters)
+        closer = Joined(join((each,) for each in again))
+        yield Note(Tone.HINT, (Words("conflicts-closer", (("command", closer),)),))
+
+
+def _apparent(facts: Iterable[Fact]) -> tuple[Finding, ...]:
+    """Return what looks like a contradiction and is none, each once."""
+    found = {
+        id(each): each
+        for fact in facts
+        for each in fact.findings
+        if each.reason in APPARENT and not each.hypotheses
+    }
+    return tuple(sorted(found.values(), key=_weight))
 
 
 def _by_kind(
@@ -141,10 +186,24 @@ COMMAND = Command(
     query=Conflicts,
     answer=answer,
     section=Section.EVIDENCE,
-    aliases=("konflikte", "widersprüche", "contradictions"),
+    aliases=(
+        "konflikte",
+        "widersprüche",
+        "widerspruch",
+        "unstimmigkeiten",
+        "strittig",
+        "contradictions",
+        "discrepancies",
+        "inconsistencies",
+        "contested",
+        "disputed",
+    ),
     examples=("", "mistral", "mistral valuation"),
     meant_by=(
-        "disagree widersprechen contradict contradicts conflict conflicting abweichen "
-        "weichen_ab differ why_different warum_verschieden widerspruch disputed umstritten"
+        "disagree disagreement widersprechen contradict contradictory conflict conflicting "
+        "abweichen weichen differ uneinig uneins widerspruch widersprüchlich umstritten "
+        "sources_differ sources_disagree quellen_widersprechen quellen_weichen weichen_quellen "
+        "quellen_einig quellen_uneinig warum_unterscheiden warum_verschieden warum_weichen "
+        "why_differ why_different why_do_differ unterschiedliche different_figures"
     ),
 )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
+from bot.document import Block, Fields, Paragraph, Reply, Row
 from bot.dossier import Dossier
-from bot.leaves import Flag, Leaf, Named, Strong, Words
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import COMMA, DOT, SPACE, Line, denied, join, moment, quoted, remarks
 from bot.params import ENTITY
-from bot.statements import circumstances
+from bot.statements import circumstances, marked
 from bot.subject import deal_of, entities_of
 from bot.timed import Timed
 from store.base import Record, Selection
@@ -55,15 +55,14 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
 def _fact(dossier: Dossier, fact: Fact, *, alone: bool) -> Iterator[Block[Leaf]]:
     if not alone:
         yield Paragraph((Strong((dossier.name(fact.subject),)),))
-    yield Fields(tuple(_side(dossier, side) for side in fact.sides))
-    if fact.differs:
-        yield Note(Tone.WARNING, (Flag(),))
+    yield Fields(tuple(_side(dossier, fact, side) for side in fact.sides))
 
 
-def _side(dossier: Dossier, side: Side) -> Row[Leaf]:
+def _side(dossier: Dossier, fact: Fact, side: Side) -> Row[Leaf]:
     value = dossier.show(side)
     label: Leaf = Words("denied", (("value", value),)) if denied(side) else value
-    return Row((label,), tuple(_said(dossier, record) for record in side.records))
+    *said, last = (_said(dossier, record) for record in side.records)
+    return Row((label,), (*said, marked(dossier, fact, side, last)))
 
 
 def _said(dossier: Dossier, record: Record) -> Line:

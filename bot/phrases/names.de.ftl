@@ -46,4 +46,4 @@ choice-strategy = strategie
 choice-licence = lizenz
 choice-level = niveau
 choice-reviews = prüfungen
-choice-dates = daten
+choice-dates = zeitangaben

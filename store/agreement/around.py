@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from store.agreement.known import Known, asserted, entity_of
+from store.agreement.known import Known, asserted, entity_of, term_in
+from store.agreement.lists import CLOSED
 from store.agreement.namings import LISTED
 from store.agreement.sequence import ACTS
 from store.agreement.stages import ORDER
@@ -28,6 +29,9 @@ TOGETHER = (
 )
 """Fields that are held against one another."""
 
+NEEDED = {"invested_in": frozenset({"characterised_as"})}
+"""Fields that are read for another, and are not held against it."""
+
 ROLES = ("company", "whole")
 """The circumstances that name who a claim is about as well."""
 
@@ -38,7 +42,7 @@ MISTAKEN = "mistaken_for"
 def beside(field: str) -> frozenset[str]:
     """Return the fields in which something may decide how a claim of `field` stands."""
     together = (fields for fields in TOGETHER if field in fields)
-    return frozenset({field, MISTAKEN}).union(*together)
+    return frozenset({field, MISTAKEN}).union(NEEDED.get(field, ()), *together)
 
 
 @cache
@@ -86,12 +90,34 @@ def _named(record: Record) -> Iterator[EntityId]:
             yield entity
 
 
-def lookalikes(facts: tuple[Fact, ...]) -> Selection | None:
-    """Return what to read of things that sources warn not to take for those of some facts."""
+def further(facts: tuple[Fact, ...]) -> Selection | None:
+    """Return what to read beside what was read around some facts, or None where that is all.
+
+    It is of things that sources warn not to take for those of the facts, of who else is on a list
+    that is called complete, and of the parts of a whole.
+    """
     known = Known(facts)
     warned = tuple(asserted(known.of(MISTAKEN)))
     entities = {each.claim.subject for each in warned}
     entities |= {entity for each in warned if (entity := entity_of(each.claim.value))}
+    for record in asserted(facts):
+        if term_in(record, "closure") in CLOSED:
+            entities.update(_members(record, known))
+        if record.claim.qualifier("whole"):
+            entities.add(record.claim.subject)
     if not entities:
         return None
-    return Selection(entities=frozenset(entities), fields=frozenset(fact.field for fact in facts))
+    fields = frozenset(fact.field for fact in facts) | {"owns"}
+    return Selection(entities=frozenset(entities), fields=fields)
+
+
+def _members(record: Record, known: Known) -> Iterator[EntityId]:
+    """Yield who is on the list of a claim, whoever says so."""
+    claim = record.claim
+    value = entity_of(claim.value)
+    if FIELDS[claim.field].roster and value:
+        yield from (fact.subject for fact in known.valued(value, claim.field))
+        return
+    for fact in known.about(claim.subject, claim.field):
+        named = (entity_of(side.value) for side in fact.sides)
+        yield from (entity for entity in named if entity)

@@ -49,9 +49,13 @@ def camps(fact: Fact, background: Background) -> tuple[Camp, ...]:
     Numbers and dates that meet two by two have a common point (Helly), so a camp is what some one
     value could be. Sides come in the order of their standing, which importing cannot change.
     """
+    return _camps(fact, _Standing(background))
+
+
+def _camps(fact: Fact, standing: _Standing) -> tuple[Camp, ...]:
     found: list[list[Side]] = []
     for side in fact.sides:
-        home = next((camp for camp in found if _agrees(side, camp, background)), None)
+        home = next((camp for camp in found if standing.agrees(side, camp)), None)
         if home is None:
             found.append([side])
         else:
@@ -59,8 +63,23 @@ def camps(fact: Fact, background: Background) -> tuple[Camp, ...]:
     return tuple(Camp(tuple(sides)) for sides in found)
 
 
-def _agrees(side: Side, camp: Sequence[Side], background: Background) -> bool:
-    return all(between(each, side, background).verdict in AGREEING for each in camp)
+class _Standing:
+    """How the sides of one fact stand to one another, each two worked out once."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._held: dict[tuple[int, int], Held] = {}
+
+    def of(self, one: Side, other: Side) -> Held:
+        """Return how two sides stand."""
+        pair = (id(one), id(other))
+        if pair not in self._held:
+            self._held[pair] = between(one, other, self._background)
+        return self._held[pair]
+
+    def agrees(self, side: Side, camp: Sequence[Side]) -> bool:
+        """Say whether a side agrees with every side of a camp."""
+        return all(self.of(each, side).verdict in AGREEING for each in camp)
 
 
 def between(one: Side, other: Side, background: Background) -> Held:
@@ -92,43 +111,42 @@ def distinct(records: Iterable[Record], background: Background) -> tuple[Record,
 
 
 def findings(fact: Fact, background: Background) -> Iterator[Finding]:
-    """Yield how the camps of a fact stand to one another: what is open, else to the first."""
+    """Yield how each camp of a fact stands to those before it: what is open, else to the first."""
     if len(fact.sides) == 1:
         return
-    found = camps(fact, background)
-    for place, camp in enumerate(found[1:], 1):
-        standing = [(each, _stand(each, camp, background)) for each in found[:place]]
-        opened = [(each, held) for each, held in standing if held.verdict in OPEN]
-        for each, held in opened:
-            one, other = _excluding(each, camp, background), _excluding(camp, each, background)
-            yield Finding(held.verdict, held.reason, one, other, None, held.fixings)
-        for each, held in () if opened else standing[:1]:
-            yield Finding(held.verdict, held.reason, each.records, camp.records, None, held.fixings)
-    for camp in found:
-        yield from _within(camp, background)
+    standing = _Standing(background)
+    first, *others = _camps(fact, standing)
+    before = list(first.sides)
+    for camp in others:
+        pairs = [(one, other, standing.of(one, other)) for one in before for other in camp.sides]
+        opened = [pair for pair in pairs if pair[2].verdict in OPEN]
+        shown = opened or pairs[: len(first.sides) * len(camp.sides)]
+        speaking = min((held for _, _, held in shown), key=lambda held: WEIGHT[held.verdict])
+        yield _finding(speaking, [pair for pair in shown if pair[2].verdict is speaking.verdict])
+        before += camp.sides
+    for camp in (first, *others):
+        yield from _within(camp, standing)
 
 
-def _stand(one: Camp, other: Camp, background: Background) -> Held:
-    """Return how two camps stand: as the two of their sides that exclude each other most."""
-    pairs = ((mine, theirs) for mine in one.sides for theirs in other.sides)
-    return min((between(*pair, background) for pair in pairs), key=lambda h: WEIGHT[h.verdict])
-
-
-def _excluding(camp: Camp, other: Camp, background: Background) -> tuple[Record, ...]:
-    """Return the records of those sides of a camp that cannot be right beside the other camp."""
-    return tuple(
-        record
-        for side in camp.sides
-        if any(between(side, each, background).verdict in OPEN for each in other.sides)
-        for record in side.records
+def _finding(held: Held, pairs: Sequence[tuple[Side, Side, Held]]) -> Finding:
+    """Return one finding of all pairs of sides that stand alike, each side once."""
+    ones = {id(one): one for one, _, _ in pairs}
+    others = {id(other): other for _, other, _ in pairs}
+    return Finding(
+        held.verdict,
+        held.reason,
+        tuple(record for side in ones.values() for record in side.records),
+        tuple(record for side in others.values() for record in side.records),
+        None,
+        held.fixings,
     )
 
 
-def _within(camp: Camp, background: Background) -> Iterator[Finding]:
+def _within(camp: Camp, standing: _Standing) -> Iterator[Finding]:
     """Yield why the sides of a camp agree with its first."""
     first, *others = camp.sides
     for side in others:
-        held = between(first, side, background)
+        held = standing.of(first, side)
         yield Finding(held.verdict, held.reason, first.records, side.records, None, held.fixings)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.agreement.normal import normal
-from store.agreement.times import apart, before, moment, told_at
+from store.agreement.times import apart, before, long_apart, moment, told_at
 from store.agreement.verdicts import Reason
 from store.base import Record
 from store.claims import Claim, Modality, Source
@@ -26,19 +26,28 @@ def excuse(one: Record, other: Record, published: tuple[Source, Source]) -> Reas
 
     `published` are their sources, in this order.
     """
-    return footing(one.claim, other.claim, published) or circumstance(one, other, published)
+    mine, theirs = one.claim, other.claim
+    return (
+        footing(mine, theirs, published)
+        or circumstance(one, other, published)
+        or _revised(mine, theirs, published)
+    )
 
 
 def circumstance(one: Record, other: Record, published: tuple[Source, Source]) -> Reason | None:
-    """Return the circumstance in which two claims differ: what is meant, when, of which round."""
+    """Return the circumstance in which two claims differ: when, of which round, what is meant.
+
+    A time that is taken from the publication alone stands behind what the claims say themselves.
+    """
     mine, theirs = one.claim, other.claim
     if mine.field != theirs.field:
         return _scope(mine, theirs) or _time(one, other, published)
     return (
-        _time(one, other, published)
+        (Reason.TIME if apart(told_at(mine), told_at(theirs)) else None)
         or _other_than("round", mine, theirs, Reason.ROUND)
         or _occasion(mine, theirs)
         or _scope(mine, theirs)
+        or _time(one, other, published)
         or _other_than("party", mine, theirs, Reason.PARTY)
         or _another(mine, theirs)
     )
@@ -69,6 +78,13 @@ def _forecasts_differ(mine: Claim, theirs: Claim) -> bool:
     return mine.modality is not theirs.modality or mine.speaker != theirs.speaker
 
 
+def _revised(mine: Claim, theirs: Claim, published: tuple[Source, Source]) -> Reason | None:
+    """Return FORECAST where somebody foretells something else than before."""
+    both = mine.modality is theirs.modality is Modality.FORECAST
+    later = apart(published[0].published, published[1].published)
+    return Reason.FORECAST if both and later else None
+
+
 def _supposed_before(mine: Claim, theirs: Claim, published: tuple[Source, Source]) -> bool:
     """Say whether a figure was only supposed before somebody gave another plainly."""
     if not isinstance(mine.value, FIGURES) or mine.modality is theirs.modality:
@@ -84,21 +100,28 @@ def _scope(mine: Claim, theirs: Claim) -> Reason | None:
 
     Where both say it in words of two languages nobody knows whether these mean the same.
     """
-    meant = ({normal(each) for each in _all(claim, "scope")} for claim in (mine, theirs))
+    meant = ({normal(each) for each in values(claim, "scope")} for claim in (mine, theirs))
     one, other = meant
     return Reason.SCOPE if one != other else None
 
 
 def _time(one: Record, other: Record, published: tuple[Source, Source]) -> Reason | None:
+    """Return TIME where what can change is told at two times.
+
+    A publication dates it only roughly: from one day to the next it is no other thing.
+    """
+    told = told_at(one.claim), told_at(other.claim)
+    if all(told):
+        return Reason.TIME if apart(*told) else None
     times = moment(one, published[0]), moment(other, published[1])
-    return Reason.TIME if apart(*times) else None
+    return Reason.TIME if long_apart(*times) else None
 
 
 def _other_than(name: str, mine: Claim, theirs: Claim, reason: Reason) -> Reason | None:
     """Return `reason` where both claims name a circumstance and name different ones."""
     ours, others = (
-        {normal(each) for each in _all(mine, name)},
-        {normal(each) for each in _all(theirs, name)},
+        {normal(each) for each in values(mine, name)},
+        {normal(each) for each in values(theirs, name)},
     )
     return reason if ours and others and not ours & others else None
 
@@ -112,7 +135,9 @@ def _occasion(mine: Claim, theirs: Claim) -> Reason | None:
     if different := _other_than("occasion", mine, theirs, Reason.OCCASION):
         return different
     changes = FIELDS[mine.field].holds is Holds.AT_A_TIME
-    words = [isinstance(each, Text) for claim in (mine, theirs) for each in _all(claim, "occasion")]
+    words = [
+        isinstance(each, Text) for claim in (mine, theirs) for each in values(claim, "occasion")
+    ]
     return Reason.OCCASION if changes and len(words) == 1 and all(words) else None
 
 
@@ -120,14 +145,15 @@ def _another(mine: Claim, theirs: Claim) -> Reason | None:
     """Return ANOTHER where payments may be two, since nothing shows that they are one."""
     if FIELDS[mine.field].holds is not Holds.EACH_TIME:
         return None
-    tied = any(
-        {normal(each) for each in _all(mine, name)} & {normal(each) for each in _all(theirs, name)}
-        for name in TYING
+    ours, others = (
+        {(name, normal(each)) for name in TYING for each in values(claim, name)}
+        for claim in (mine, theirs)
     )
     times = told_at(mine), told_at(theirs)
     same_time = bool(times[0] and times[1] and times[0].overlaps(times[1]))
-    return None if tied or same_time else Reason.ANOTHER
+    return None if ours & others or same_time else Reason.ANOTHER
 
 
-def _all(claim: Claim, name: str) -> tuple[Value, ...]:
+def values(claim: Claim, name: str) -> tuple[Value, ...]:
+    """Return every value of a circumstance of a claim."""
     return tuple(each.value for each in claim.qualifiers if each.name == name)

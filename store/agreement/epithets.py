@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.agreement.background import Background
-from store.agreement.known import Known, asserted, circumstance
+from store.agreement.known import Known, asserted, entity_in
 from store.agreement.slips import slips
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
 from store.base import Record
+from store.names import key
 from store.values import EntityId
 
 QUOTED = ("„", "“", "«", "»", '"', "‚", "‘")
@@ -19,35 +20,52 @@ def epithets(known: Known, background: Background) -> Iterator[Finding]:
     """Yield payments into somebody called by no name, with the digits of another's.
 
     Two payments of one investor may well be of one size; what makes this one doubtful is that
-    nobody names who got it, and that only the currency tells the sums apart.
+    nobody names who got it, and that only the currency tells the sums apart. Whom the source calls
+    so elsewhere may be meant as well.
     """
-    paid: dict[EntityId, list[Record]] = {}
     for record in asserted(known.of("invested_in")):
-        paid.setdefault(record.claim.subject, []).append(record)
-    for records in paid.values():
-        for record in records:
-            alike = tuple(each for each in records if _alike(record, each))
-            other = circumstance(alike[0], "company") if alike else None
-            if other and _is_nameless(circumstance(record, "company"), background):
-                yield _finding(record, alike, other)
+        taker = entity_in(record, "company")
+        name = _own_words(taker, background)
+        if taker is None or name is None:
+            continue
+        paid = asserted(known.about(record.claim.subject, "invested_in"))
+        alike = tuple(each for each in paid if _alike(record, each))
+        if alike:
+            yield _finding(record, alike, _called(name, record, known))
 
 
-def _is_nameless(entity: EntityId | None, background: Background) -> bool:
+def _own_words(entity: EntityId | None, background: Background) -> str | None:
+    """Return the words of a source that stand for the name of a thing, if they do."""
     found = background.entities.get(entity) if entity else None
-    return found is not None and found.names[0].text.startswith(QUOTED)
+    name = found.names[0].text if found else ""
+    return key(name) if name.startswith(QUOTED) else None
+
+
+def _called(name: str, record: Record, known: Known) -> tuple[Record, ...]:
+    """Return what the same source says of somebody in the words that stand for a name here."""
+    return tuple(
+        each
+        for each in asserted(known.of("characterised_as"))
+        if each.claim.source == record.claim.source and name in key(each.claim.value.words)
+    )
 
 
 def _alike(one: Record, other: Record) -> bool:
     """Say whether two payments went to two takers and differ in nothing but the currency."""
-    takers = circumstance(one, "company"), circumstance(other, "company")
+    takers = entity_in(one, "company"), entity_in(other, "company")
     if takers[0] == takers[1] or None in takers:
         return False
     return Suspicion.UNIT_SWAP in slips(one.claim.value, other.claim.value)
 
 
-def _finding(record: Record, alike: tuple[Record, ...], other: EntityId) -> Finding:
+def _finding(record: Record, alike: tuple[Record, ...], called: tuple[Record, ...]) -> Finding:
+    taker = entity_in(alike[0], "company")
     suspected = (
-        Hypothesis(Suspicion.ENTITY_SWAP, (record,), alike, entity=other),
+        Hypothesis(Suspicion.ENTITY_SWAP, (record,), alike, entity=taker),
+        *(
+            Hypothesis(Suspicion.ENTITY_SWAP, (record,), (each,), entity=each.claim.subject)
+            for each in called
+        ),
         Hypothesis(Suspicion.UNIT_SWAP, (record,), alike),
     )
     return Finding(Verdict.DIFFERENT, Reason.SUBJECT, (record,), alike, hypotheses=suspected)

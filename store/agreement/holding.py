@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from store.agreement.background import Background
 from store.agreement.circumstances import circumstance, elsewhere, excuse
+from store.agreement.times import before
 from store.agreement.values import compare
 from store.agreement.verdicts import AGREEING, Held, Reason, Verdict
 from store.base import Record
-from store.claims import Claim, Polarity
+from store.claims import Polarity
+
+UNKNOWN = frozenset({Reason.NO_RATE, Reason.NO_DAY, Reason.CURRENCY_UNKNOWN})
+"""Reasons for which two sums cannot be compared, though what they are of may tell them apart."""
 
 UNRELATED = Held(Verdict.INCOMPARABLE, Reason.WORDS)
 
@@ -23,6 +27,9 @@ def hold(one: Record, other: Record, background: Background) -> Held:
             return UNRELATED
         why = excuse(one, other, published)
         return Held(Verdict.DIFFERENT, why, held.fixings) if why else held
+    if held.reason in UNKNOWN:
+        why = circumstance(one, other, published)
+        return Held(Verdict.DIFFERENT, why) if why and why is not Reason.ANOTHER else held
     if held.verdict in AGREEING and held.reason is not Reason.EQUAL:
         why = elsewhere(one, other, published)
         return Held(Verdict.DIFFERENT, why, held.fixings) if why else held
@@ -37,9 +44,12 @@ def _denial(one: Record, other: Record, background: Background) -> Held:
 
 def denial(one: Record, other: Record, background: Background) -> Held:
     """Return the verdict on an assertion of what the other claim denies."""
-    denied = [each.claim for each in (one, other) if each.claim.polarity is Polarity.NO]
-    said = [each.claim for each in (one, other) if each.claim.polarity is not Polarity.NO]
-    return opposed(one, other, background, contested=_named(denied, said), reason=Reason.DENIAL)
+    denied, said = (one, other) if one.claim.polarity is Polarity.NO else (other, one)
+    if before(background.source(denied).published, said.claim.valid):
+        return Held(Verdict.DIFFERENT, Reason.TIME)
+    speakers = denied.claim.speaker, said.claim.speaker
+    named = any(speakers) and speakers[0] != speakers[1]
+    return opposed(one, other, background, contested=named, reason=Reason.DENIAL)
 
 
 def opposed(
@@ -55,9 +65,3 @@ def opposed(
     if contested and not why:
         return Held(Verdict.CONTESTED, Reason.DENIED)
     return Held(Verdict.DIFFERENT, why) if why else Held(Verdict.CONFLICT, reason)
-
-
-def _named(denied: list[Claim], said: list[Claim]) -> bool:
-    """Say whether denial or assertion is the word of somebody named, and not of the same one."""
-    speakers = [claim.speaker for claim in (*denied, *said)]
-    return any(speakers) and speakers[0] != speakers[-1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from store.agreement.background import Background
+from store.agreement.holding import hold
 from store.agreement.known import Known
 from store.agreement.normal import normal
 from store.agreement.origins import origins
@@ -13,16 +14,19 @@ from store.agreement.slips import slips
 from store.agreement.sums import otherwise
 from store.agreement.swaps import swaps
 from store.agreement.times import apart
-from store.agreement.values import compare
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
 from store.base import Record
 from store.claims import ClaimId, Modality, SourceId
+from store.fields import FIELDS, Holds, Topic
 from store.values import PartialDate
 
 RANKED = tuple(Suspicion)
 """The most telling suspicion first."""
 
-COULD_CHANGE = frozenset({Reason.EXCLUSIVE, Reason.LEVEL, Reason.NOT_YET, Reason.OPPOSITES})
+MISTAKES = frozenset(RANKED[: RANKED.index(Suspicion.NAMES_ALIKE)])
+"""Suspicions that explain how a figure came about, so that no other time is needed to."""
+
+COULD_CHANGE = frozenset({Reason.EXCLUSIVE, Reason.LEVEL, Reason.CLOSED_LIST, Reason.OPPOSITES})
 """Conflicts of what may have become otherwise meanwhile."""
 
 VAGUE = 62
@@ -50,6 +54,8 @@ def explained(
             evidence=_once(first.evidence, each.evidence),
         )
     ranked = sorted(found.values(), key=lambda each: RANKED.index(each.suspicion))
+    if finding.reason is Reason.VALUES and any(each.suspicion in MISTAKES for each in ranked):
+        ranked = [each for each in ranked if each.suspicion is not Suspicion.OTHER_TIME]
     return replace(finding, hypotheses=tuple(ranked))
 
 
@@ -72,6 +78,8 @@ def _hypotheses(
     if finding.reason is Reason.SEQUENCE:
         yield from _of_another(replace(finding, other=()), known, background)
     yield from _provenance(finding, background)
+    if _could_change(finding) and _may_be_later(finding, background):
+        yield Hypothesis(Suspicion.OTHER_TIME, finding.records, finding.records)
 
 
 def _of_another(finding: Finding, known: Known, background: Background) -> Iterator[Hypothesis]:
@@ -102,7 +110,7 @@ def _provenance(finding: Finding, background: Background) -> Iterator[Hypothesis
     one, other = finding.one, finding.other
     both = {r.claim.source for r in one} & {r.claim.source for r in other}
     if finding.reason is Reason.VALUES:
-        both = {source for source in both if _contradicts_itself(source, finding)}
+        both = {each for each in both if _contradicts_itself(each, finding, background)}
     if own := tuple(record for record in finding.records if record.claim.source in both):
         yield Hypothesis(Suspicion.SELF_CONFLICT, own, own)
     for side in (one, other):
@@ -111,28 +119,35 @@ def _provenance(finding: Finding, background: Background) -> Iterator[Hypothesis
             yield Hypothesis(Suspicion.ONE_ORIGIN, resting, resting)
         if all(record.claim.modality is Modality.SUPPOSED for record in side):
             yield Hypothesis(Suspicion.HEARSAY, side, side)
-    if finding.reason in COULD_CHANGE and _may_be_later(one, other, background):
-        yield Hypothesis(Suspicion.OTHER_TIME, finding.records, finding.records)
 
 
-def _contradicts_itself(source: SourceId, finding: Finding) -> bool:
+def _could_change(finding: Finding) -> bool:
+    claim = finding.one[0].claim
+    row = FIELDS[claim.field]
+    changing = row.holds is Holds.AT_A_TIME or row.topic is Topic.DEAL
+    figures = changing and not isinstance(claim.value, PartialDate)
+    return finding.reason in COULD_CHANGE or (finding.reason is Reason.VALUES and figures)
+
+
+def _contradicts_itself(source: SourceId, finding: Finding, background: Background) -> bool:
     mine, theirs = (
-        [r.claim.value for r in side if r.claim.source == source]
+        [record for record in side if record.claim.source == source]
         for side in (finding.one, finding.other)
     )
-    pairs = [compare(a, b).verdict for a in mine for b in theirs]
-    return Verdict.CONFLICT in pairs
+    return any(hold(one, other, background).open for one in mine for other in theirs)
 
 
-def _may_be_later(one: Sequence[Record], other: Sequence[Record], background: Background) -> bool:
+def _may_be_later(finding: Finding, background: Background) -> bool:
     """Say whether two sides may well be of two times: of other publications, hardly dated."""
     mine, theirs = (
         {each.claim.source: background.source(each).published for each in side}
-        for side in (one, other)
+        for side in (finding.one, finding.other)
     )
     if mine.keys() & theirs.keys():
         return False
     pairs = [(a, b) for a in mine.values() for b in theirs.values()]
+    if finding.reason is Reason.VALUES:
+        return all(apart(a, b) for a, b in pairs)
     return all(apart(a, b) or _is_vague(a) or _is_vague(b) for a, b in pairs)
 
 

@@ -49,7 +49,7 @@ def entity_of(value: Value | None) -> EntityId | None:
     return value.entity if isinstance(value, EntityRef) else None
 
 
-def circumstance(record: Record, name: str) -> EntityId | None:
+def entity_in(record: Record, name: str) -> EntityId | None:
     """Return the entity that a circumstance of a claim names, if it names one."""
     return entity_of(record.claim.qualifier(name))
 
@@ -62,7 +62,7 @@ def asserted(facts: Iterable[Fact]) -> Iterator[Record]:
                 yield from side.records
 
 
-def word(record: Record, name: str) -> str | None:
+def term_in(record: Record, name: str) -> str | None:
     """Return the term of a circumstance of a claim, if it has one."""
     value = record.claim.qualifier(name)
     return getattr(value, "term", None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from store.agreement.background import Background
 from store.agreement.circumstances import excuse
-from store.agreement.known import Known, asserted, entity_of, word
+from store.agreement.known import Known, asserted, entity_of, term_in
 from store.agreement.values import compare
 from store.agreement.verdicts import Finding, Reason, Verdict
 from store.base import Record
@@ -84,7 +84,7 @@ def praised(known: Known, background: Background) -> Iterator[Finding]:
         others = tuple(
             each
             for each in behind
-            if _aspect(each) == word(record, "aspect")
+            if _aspect(each) == term_in(record, "aspect")
             and each.claim.source != record.claim.source
             and (
                 each.claim.subject == record.claim.subject
@@ -97,7 +97,7 @@ def praised(known: Known, background: Background) -> Iterator[Finding]:
 
 def _aspect(record: Record) -> str | None:
     value = record.claim.value
-    return value.aspect if isinstance(value, Comparison) else word(record, "aspect")
+    return value.aspect if isinstance(value, Comparison) else term_in(record, "aspect")
 
 
 def _is_praise(record: Record) -> bool:

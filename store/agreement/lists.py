@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store.agreement.background import Background
 from store.agreement.circumstances import excuse
-from store.agreement.known import Known, asserted, entity_of, word
+from store.agreement.known import Known, asserted, entity_of, term_in
 from store.agreement.namings import LISTED
 from store.agreement.normal import normal
+from store.agreement.times import apart, moment
 from store.agreement.verdicts import Finding, Reason, Verdict
 from store.base import Record
 from store.claims import SourceId
@@ -19,48 +20,67 @@ CLOSED = frozenset({"only", "exactly"})
 """The closures that leave no room; *all* says something of the named, and of no others."""
 
 
+OPEN = (*(name for name, row in FIELDS.items() if row.roster), "worked_for")
+"""Fields in which the names that one source gives are read as a list."""
+
+
 def closed_lists(known: Known, background: Background) -> Iterator[Finding]:
     """Yield where one source names what another's complete list does not have.
 
-    A list is of values of one subject, or, in a roster, of subjects with one value. Who owns what
-    is named, or belongs to it, is named with it.
+    A list is of the things one subject has, or, in a roster, of the subjects of one value. Who owns
+    what is named, or belongs to it, is named with it.
     """
     lists: dict[tuple[str, object], list[Record]] = {}
-    for record in asserted(known.facts):
-        lists.setdefault((record.claim.field, _list_of(record)), []).append(record)
+    for record in asserted(known.of(*LISTED)):
+        if _entity(record):
+            lists.setdefault((record.claim.field, _list_of(record)), []).append(record)
     for records in lists.values():
         for source in dict.fromkeys(
-            r.claim.source for r in records if word(r, "closure") in CLOSED
+            r.claim.source for r in records if term_in(r, "closure") in CLOSED
         ):
             yield from _missing(known, source, records, background)
 
 
 def open_lists(known: Known, background: Background) -> Iterator[Finding]:
-    """Yield where sources name different members of a list that nobody calls complete."""
-    del background
+    """Yield where sources name other members of a list that nobody calls complete.
+
+    It is one of those who took part, or of earlier employers; what belongs to somebody who is
+    named is named with them.
+    """
     lists: dict[tuple[str, object], dict[SourceId, list[Record]]] = {}
-    for record in asserted(known.of(*LISTED)):
+    for record in asserted(known.of(*OPEN)):
         sources = lists.setdefault((record.claim.field, _list_of(record)), {})
         sources.setdefault(record.claim.source, []).append(record)
     for sources in lists.values():
-        closed = any(word(r, "closure") in CLOSED for records in sources.values() for r in records)
+        closed = any(
+            term_in(r, "closure") in CLOSED for records in sources.values() for r in records
+        )
         if len(sources) > 1 and not closed:
-            yield from _longer(sources)
+            yield from _beside(known, sources, background)
 
 
-def _longer(sources: Mapping[SourceId, Sequence[Record]]) -> Iterator[Finding]:
-    """Yield what others name beside the source that names most; of equals the first."""
+def _beside(
+    known: Known, sources: Mapping[SourceId, Sequence[Record]], background: Background
+) -> Iterator[Finding]:
+    """Yield the source that names most, of equals the first, beside those that name others."""
     longest = max(sorted(sources), key=lambda each: len({_member(r) for r in sources[each]}))
-    named = {_member(record) for record in sources[longest]}
-    others = [
+    most = tuple(sources[longest])
+    named = {_member(record) for record in most}
+    mates = {mate for record in most for mate in _belonging(known, record)}
+    others = tuple(
         record
         for source in sorted(sources)
+        if source != longest and {_member(record) for record in sources[source]} != named
         for record in sources[source]
-        if _member(record) not in named
-    ]
+        if _entity(record) not in mates and not _of_other_time(record, most, background)
+    )
     if others:
-        most = tuple(sources[longest])
-        yield Finding(Verdict.COMPATIBLE, Reason.OPEN_LIST, most, tuple(others))
+        yield Finding(Verdict.COMPATIBLE, Reason.OPEN_LIST, most, others)
+
+
+def _of_other_time(record: Record, most: Sequence[Record], background: Background) -> bool:
+    when = moment(record, background.source(record))
+    return all(apart(when, moment(each, background.source(each))) for each in most)
 
 
 def _list_of(record: Record) -> object:

@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from store.agreement.background import Background
-from store.agreement.known import Known, asserted, circumstance
+from store.agreement.known import Known, asserted, entity_in
 from store.agreement.known import entity_of as value_of
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
 from store.base import Record
@@ -61,7 +61,7 @@ def likenesses(known: Known, background: Background) -> Iterator[Finding]:
     lists: dict[tuple[str, EntityId, EntityId | None], dict[EntityId, list[Record]]] = {}
     for record in asserted(known.of(*LISTED)):
         if entity := value_of(record.claim.value):
-            of = (record.claim.field, record.claim.subject, circumstance(record, "party"))
+            of = (record.claim.field, record.claim.subject, entity_in(record, "party"))
             lists.setdefault(of, {}).setdefault(entity, []).append(record)
     for members in lists.values():
         for one, other in combinations(members, 2):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from store.agreement.background import Background
 from store.agreement.circumstances import excuse
 from store.agreement.holding import opposed
-from store.agreement.known import Known, asserted, circumstance, entity_of, word
+from store.agreement.known import Known, asserted, entity_in, entity_of, term_in
+from store.agreement.normal import normal
+from store.agreement.sequence import impossible
 from store.agreement.times import before
 from store.agreement.verdicts import Finding, Held, Reason, Verdict
 from store.base import Record
 from store.claims import ClaimId
 from store.facts import Fact
-from store.values import EntityId, Term
+from store.values import EntityId, Money, Term
 
 STATUSES = (("private", "listed"), ("independent", "subsidiary"))
 """What a company cannot be at once."""
@@ -33,8 +35,7 @@ def exclusives(known: Known, background: Background) -> Iterator[Finding]:
             record
             for record, bound in _partnerships(known, parties, claimed)
             if record.claim.source not in sources
-            and not all(before(record.claim.valid, each.claim.valid) for each in bound)
-            and not _an_image(record, bound, background)
+            and not all(_excused(record, each, background) for each in bound)
         ]
         if others:
             yield Finding(Verdict.CONFLICT, Reason.EXCLUSIVE, tuple(claimed), tuple(others))
@@ -54,14 +55,15 @@ def _partnerships(
 
 
 def _bound(record: Record, parties: Sequence[EntityId]) -> frozenset[EntityId]:
-    named = circumstance(record, "party") or record.claim.speaker
+    named = entity_in(record, "party") or record.claim.speaker
     return frozenset({named} if named and named in parties else parties)
 
 
-def _an_image(record: Record, bound: Sequence[Record], background: Background) -> bool:
-    said = background.source(record)
-    why = {excuse(record, each, (said, background.source(each))) for each in bound}
-    return bool(why & {Reason.FIGURE_OF_SPEECH, Reason.TIME})
+def _excused(record: Record, bound: Record, background: Background) -> bool:
+    """Say whether a partnership is from before an exclusivity, or of something else than it."""
+    said, binding = background.source(record), background.source(bound)
+    since = bound.claim.valid or binding.published
+    return before(record.claim.valid, since) or excuse(record, bound, (said, binding)) is not None
 
 
 def statuses(known: Known, background: Background) -> Iterator[Finding]:
@@ -86,21 +88,33 @@ def control(known: Known, background: Background) -> Iterator[Finding]:
 
 
 def conversions(known: Known, background: Background) -> Iterator[Finding]:
-    """Yield where one holds shares already whose money, others say, is yet to become shares."""
+    """Yield where one holds shares already whose money, others say, is yet to become shares.
+
+    Another payment may have brought the shares, unless it cannot have been.
+    """
+    doubted = {each.id for found in impossible(known, background) for each in found.one}
     for fact in known.of("shareholder_of"):
-        holding = [
-            each for each in asserted((fact,)) if word(each, "standing") in (None, "current")
-        ]
+        holding = [each for each in asserted((fact,)) if term_in(each, "standing") != "former"]
+        if all(term_in(each, "standing") == "new" for each in holding):
+            continue
         company = entity_of(fact.sides[0].value)
         paid = [
             record
             for record in asserted(known.about(fact.subject, "invested_in"))
-            if circumstance(record, "company") == company
+            if entity_in(record, "company") == company
         ]
-        forms = {word(record, "form") for record in paid}
-        later = [record for record in paid if word(record, "form") == "convertible"]
-        if "equity" not in forms:
+        later = [record for record in paid if term_in(record, "form") == "convertible"]
+        if not any(_may_be_shares(record, later, doubted) for record in paid):
             yield from _opposed(tuple(later), tuple(holding), background, Reason.NOT_YET)
+
+
+def _may_be_shares(record: Record, later: Sequence[Record], doubted: Container[ClaimId]) -> bool:
+    """Say whether a payment is another than those to be converted, and may have been for shares."""
+    value = record.claim.value
+    known = isinstance(value, Money) and value.figure is not None
+    another = all(normal(value) != normal(each.claim.value) for each in later)
+    form = term_in(record, "form")
+    return form == "equity" or (known and another and not form and record.id not in doubted)
 
 
 def _opposed(

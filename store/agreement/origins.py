@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.agreement.background import Background
 from store.base import Record
-from store.claims import Kind, SourceId
+from store.claims import Kind, Modality, SourceId
 from store.names import key
 
 
@@ -50,6 +50,8 @@ def _origins(
     if claim.speaker or claim.via:
         yield str(claim.speaker or claim.via)
         return
+    if claim.modality is Modality.ANNOUNCED:
+        return  # Whoever announced it is the origin, and is not named.
     for name in source.rests_on or filter(None, (source.publisher,)):
         yield publications.get(key(name), key(name))
 

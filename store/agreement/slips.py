@@ -8,8 +8,8 @@ from decimal import Decimal
 from store.agreement.verdicts import Suspicion
 from store.values import Count, Figure, Money, PartialDate, Precision, Share, Value
 
-THOUSANDS = frozenset({Decimal(1_000), Decimal(1_000_000)})
-"""A German Billion is a thousand Milliarden, an English one is one; a Billiarde likewise."""
+THOUSAND = Decimal(1_000)
+"""How much more a German Billion is than an English one."""
 
 FEWEST_DIGITS = 2
 """Digits of which it means something to be the same in another order."""
@@ -34,7 +34,7 @@ def _of_sums(one: Figure, other: Figure, *, same_unit: bool) -> Iterator[Suspici
             yield Suspicion.UNIT_SWAP
         return
     less, more = sorted((one.amount, other.amount))
-    if less and more / less in THOUSANDS:
+    if less and more / less == THOUSAND:
         yield Suspicion.THOUSANDFOLD
     else:
         yield from _of_digits(one.amount, other.amount)

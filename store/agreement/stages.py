@@ -7,7 +7,9 @@ from datetime import date
 from itertools import combinations
 
 from store.agreement.background import Background
-from store.agreement.known import Known, asserted, word
+from store.agreement.circumstances import values
+from store.agreement.known import Known, asserted, term_in
+from store.agreement.normal import normal
 from store.agreement.times import before
 from store.agreement.verdicts import Finding, Reason, Verdict
 from store.base import Record
@@ -27,10 +29,19 @@ def fallen_back(known: Known, background: Background) -> Iterator[Finding]:
     for field, order in ORDER.items():
         for fact in known.of(field):
             said = tuple(asserted((fact,)))
-            reached = ([each for each in said if word(each, "stage") in rank] for rank in order)
+            reached = ([each for each in said if term_in(each, "stage") in rank] for rank in order)
             stages = [records for records in reached if records]
             for less, more in combinations(stages, 2):
                 yield _stood(less, more, background)
+
+
+def _of_another(one: Record, other: Record) -> bool:
+    """Say whether two stages are of two uses or reviews: for another purpose, of another kind."""
+    for name in ("purpose", "kind", "scope"):
+        mine, theirs = ({normal(v) for v in values(each.claim, name)} for each in (one, other))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def _stood(less: Sequence[Record], more: Sequence[Record], background: Background) -> Finding:
@@ -48,6 +59,6 @@ def _stood(less: Sequence[Record], more: Sequence[Record], background: Backgroun
         return (when and when.latest) or date.max
 
     last, first = max(less, key=begins), min(more, key=ends)
-    if before(moment(first), moment(last)):
+    if before(moment(first), moment(last)) and not _of_another(first, last):
         return Finding(Verdict.CONFLICT, Reason.STAGE_ORDER, (first,), (last,))
     return Finding(Verdict.DIFFERENT, Reason.STAGE, tuple(less), tuple(more))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -11,34 +11,22 @@ from math import prod
 from store.agreement.background import Background
 from store.agreement.camps import between
 from store.agreement.exchange import Exchange, converted
-from store.agreement.known import Known, circumstance
-from store.agreement.normal import normal
+from store.agreement.known import Known, entity_in
 from store.agreement.times import told_at
+from store.agreement.values import meet
 from store.agreement.verdicts import AGREEING, Finding, Hypothesis, Reason, Suspicion, Verdict
+from store.agreement.wholes import Whole, wholes
 from store.base import Record
-from store.claims import Modality, Polarity
-from store.facts import Fact, Side
+from store.claims import Polarity
+from store.facts import Side
 from store.resolve import identity
-from store.values import Count, EntityId, Figure, Hedge, Interval, Money, Value
+from store.values import Figure, Hedge, Interval, Money, Value
+
+NEVER_LESS = frozenset({"total_raised", "price", "revenue", "debt"})
+"""Fields of which no part can be below nothing, so that parts may not come to more than all."""
 
 MOST_WAYS = 256
 """Ways to add up parts of which sources give several figures; more parts than that are no sum."""
-
-
-Parts = tuple[tuple[Side, ...], ...]
-"""Of each part of a total, the sides that give its sum."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A total as one side gives it, and its parts: for each, the sides that give its sum.
-
-    `complete` says that these are all the parts there are.
-    """
-
-    total: Side
-    parts: Parts
-    complete: bool
 
 
 def sums(known: Known, background: Background) -> Iterator[Finding]:
@@ -54,89 +42,6 @@ def sums(known: Known, background: Background) -> Iterator[Finding]:
         yield from (each for each in found if not fitting or each.reason is Reason.ADDS_UP)
     for own in wholes(known, by_source=True):
         yield from (held for whole in own if (held := _held(whole, background)) and held.open)
-
-
-def wholes(known: Known, *, by_source: bool = False) -> Iterator[tuple[Whole, ...]]:
-    """Yield totals with their parts, each side of a total by itself.
-
-    With `by_source` it is each source's total with the parts that it gives of it.
-    """
-    for fact in known.of("total_raised"):
-        rounds = [each for each in known.about(fact.subject, "raised") if each.key]
-        parts = tuple(told for each in rounds if (told := _plain(each)))
-        yield tuple(_sides(fact, parts, by_source=by_source))
-    for (whole, field, period), facts in _told_parts(known).items():
-        parts = tuple(sides for each in facts if (sides := _plain(each)))
-        for fact in known.about(whole, field):
-            if _part_of(fact) is None and _period(fact) == period:
-                yield tuple(_sides(fact, parts, by_source=by_source))
-
-
-def _sides(fact: Fact, parts: Parts, *, by_source: bool) -> Iterator[Whole]:
-    for side in _plain(fact) if len(parts) > 1 else ():
-        complete = fact.field == "total_raised" and _count(side) == len(parts)
-        if by_source:
-            yield from _by_source(side, parts, complete=complete)
-        else:
-            yield Whole(side, parts, complete)
-
-
-def _by_source(side: Side, parts: Parts, *, complete: bool) -> Iterator[Whole]:
-    """Yield a total with the parts that the same source gives, by its own figures."""
-    for source in dict.fromkeys(record.claim.source for record in side.records):
-        own = tuple(
-            tuple(kept for each in sides if (kept := _of(each, source)) is not None)
-            for sides in parts
-        )
-        mine = _of(side, source)
-        if mine and all(own):
-            yield Whole(mine, own, complete)
-
-
-def _of(side: Side, source: str) -> Side | None:
-    records = tuple(each for each in side.records if each.claim.source == source)
-    return Side(side.value, side.polarity, records) if records else None
-
-
-def _plain(fact: Fact) -> tuple[Side, ...]:
-    """Return the sides that give a sum and mean it."""
-    return tuple(
-        side
-        for side in fact.sides
-        if side.polarity is Polarity.YES
-        and isinstance(side.value, Money)
-        and side.value.figure
-        and any(each.claim.modality is not Modality.RHETORICAL for each in side.records)
-    )
-
-
-def _count(side: Side) -> int | None:
-    """Return how many rounds a total is said to be of."""
-    for record in side.records:
-        rounds = record.claim.qualifier("rounds")
-        if isinstance(rounds, Count) and rounds.figure.hedge is Hedge.EXACT:
-            return int(rounds.figure.amount)
-    return None
-
-
-def _part_of(fact: Fact) -> EntityId | None:
-    return next((whole for each in fact.records if (whole := circumstance(each, "whole"))), None)
-
-
-def _told_parts(
-    known: Known,
-) -> dict[tuple[EntityId, str, tuple[object, ...] | None], list[Fact]]:
-    """Return the facts that are said to be parts of one whole, in one field and period."""
-    parts: dict[tuple[EntityId, str, tuple[object, ...] | None], list[Fact]] = {}
-    for fact in known.facts:
-        if whole := _part_of(fact):
-            parts.setdefault((whole, fact.field, _period(fact)), []).append(fact)
-    return parts
-
-
-def _period(fact: Fact) -> tuple[object, ...] | None:
-    period = fact.keyed("period")
-    return normal(period) if period else None
 
 
 def _held(whole: Whole, background: Background) -> Finding | None:
@@ -155,10 +60,20 @@ def _held(whole: Whole, background: Background) -> Finding | None:
     records = tuple(record for side in sides for record in side.records)
     worked = _told(sides, added, total)
     if added.overlaps(wanted):
+        if not _adds_up(worked, total):
+            return None
         return Finding(Verdict.COMPATIBLE, Reason.ADDS_UP, whole.total.records, records, worked)
-    if whole.complete or _exceeds(added, wanted):
+    excess = whole.total.records[0].claim.field in NEVER_LESS and _exceeds(added, wanted)
+    if whole.complete or excess:
         return Finding(Verdict.CONFLICT, Reason.SUM, whole.total.records, records, worked)
     return None
+
+
+def _adds_up(worked: Money | None, total: Money) -> bool:
+    """Say whether a sum is the total, and not only what rounding leaves room for."""
+    if worked is None or worked.figure is None:
+        return False
+    return meet(worked.figure, figure_of(total))
 
 
 def _as_said(sides: tuple[Side, ...], total: Money, background: Background) -> tuple[Side, ...]:
@@ -181,19 +96,26 @@ def _exceeds(one: Interval, other: Interval) -> bool:
 
 
 def add(sides: Sequence[Side], total: Money, background: Background) -> Interval | None:
-    """Return what sums come to in the currency of `total`, or None where one cannot be said.
-
-    A part that bears no date is taken at the rates of the others' times.
-    """
-    dated = [r for side in sides for r in side.records if told_at(r.claim)]
+    """Return what sums come to in the currency of `total`, or None where one cannot be said."""
     added = Interval(Decimal(0), Decimal(0))
     for side in sides:
-        times = side.records if told_at(side.records[0].claim) else (*side.records, *dated)
-        each = _in(side.value, total.currency, background.exchange(*times))
-        if each is None or each.low is None or each.high is None:
+        each = _in(side.value, total.currency, rates_of(side, sides, background))
+        if each is None:
             return None
-        added = Interval((added.low or 0) + each.low, (added.high or 0) + each.high)
+        added = Interval(_plus(added.low, each.low), _plus(added.high, each.high))
     return added
+
+
+def rates_of(side: Side, sides: Sequence[Side], background: Background) -> Exchange:
+    """Return the rates of a part's time; of one that bears no date, those of the others' times."""
+    if told_at(side.records[0].claim):
+        return background.exchange(*side.records)
+    dated = (each for other in sides for each in other.records if told_at(each.claim))
+    return background.exchange(*side.records, *dated)
+
+
+def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one + other
 
 
 def _in(value: Value, currency: str | None, rates: Exchange) -> Interval | None:
@@ -211,8 +133,9 @@ def _in(value: Value, currency: str | None, rates: Exchange) -> Interval | None:
 
 def _distance(one: Interval, other: Interval) -> Decimal:
     """Return how far two intervals lie apart, negative where they meet."""
-    below = (other.low or Decimal(0)) - (one.high or Decimal(0))
-    above = (one.low or Decimal(0)) - (other.high or Decimal(0))
+    never = Decimal("-Infinity")
+    below = never if other.low is None or one.high is None else other.low - one.high
+    above = never if one.low is None or other.high is None else one.low - other.high
     return max(below, above)
 
 
@@ -221,7 +144,8 @@ def _told(sides: Sequence[Side], added: Interval, total: Money) -> Money | None:
     figures = [figure_of(side.value) for side in sides if isinstance(side.value, Money)]
     place = max(figure.place for figure in figures)
     if {each.hedge for each in figures} <= {Hedge.EXACT} and _one_currency(sides, total):
-        figure = Figure(sum((each.amount for each in figures), Decimal(0)), place)
+        added_up = sum((each.amount for each in figures), Decimal(0))
+        figure = Figure(round(added_up / place) * place, place)
     elif added.low is None or added.high is None:
         return None
     else:
@@ -256,7 +180,11 @@ def otherwise(finding: Finding, known: Known, background: Background) -> Iterato
             sides = (*parts[:place], changed, *parts[place + 1 :])
             added = add(sides, total, background)
             if added and added.overlaps(figure_of(total).interval):
-                yield Hypothesis(Suspicion.UNIT_OF_A_PART, side.records, finding.one, value=read)
+                rates = rates_of(changed, sides, background)
+                fixed = next(rates.fixings(currency, total.currency or ""), None)
+                yield Hypothesis(
+                    Suspicion.UNIT_OF_A_PART, side.records, finding.one, value=read, fixings=fixed
+                )
 
 
 def _by_fact(records: Sequence[Record]) -> tuple[Side, ...]:
@@ -271,7 +199,7 @@ def _by_fact(records: Sequence[Record]) -> tuple[Side, ...]:
 def _currencies(known: Known, side: Side, total: Money) -> tuple[str, ...]:
     """Return the other currencies in which sources give figures of the same kind and thing."""
     claim = side.records[0].claim
-    whole = circumstance(side.records[0], "whole") or claim.subject
+    whole = entity_in(side.records[0], "whole") or claim.subject
     told = (*known.about(claim.subject, claim.field), *known.about(whole, claim.field))
     values = (each.value for fact in told for each in fact.sides)
     found = {each.currency for each in values if isinstance(each, Money) and each.currency}

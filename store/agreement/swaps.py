@@ -8,13 +8,13 @@ from store.agreement.background import Background
 from store.agreement.known import Known, asserted, entity_of
 from store.agreement.normal import normal
 from store.agreement.times import apart, told_at
-from store.agreement.values import compare
+from store.agreement.values import ROUNDED, compare
 from store.agreement.verdicts import AGREEING, Hypothesis, Suspicion
 from store.base import Record
 from store.claims import Polarity, Qualifier
 from store.facts import Fact, Side
 from store.resolve import key_of
-from store.values import EntityId, Money, Term
+from store.values import EntityId, Money, Term, Value
 
 TAKEN_FOR = {
     "valued_at": ("raised", "price"),
@@ -79,8 +79,18 @@ def _agrees(record: Record, side: Side, background: Background) -> bool:
         return False
     if isinstance(value, Money) and value.figure is None:
         return False
+    sources = {each.claim.source for each in side.records}
+    if not (_is_closed(value) and _is_closed(side.value)) and record.claim.source not in sources:
+        return False
     exchange = background.exchange(record, side.records[0])
     return compare(value, side.value, exchange).verdict in AGREEING
+
+
+def _is_closed(value: Value) -> bool:
+    """Say whether a value is one figure, more or less; "billions" would fit any large sum."""
+    return not isinstance(value, Money) or (
+        value.figure is not None and value.figure.hedge in ROUNDED
+    )
 
 
 def _kin(one: EntityId, other: EntityId, background: Background) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from store.base import Record
 from store.claims import Claim, Source
@@ -10,6 +10,9 @@ from store.fields import FIELDS, Holds
 from store.values import PartialDate
 
 Window = tuple[date, date]
+
+LASTING = timedelta(days=92)
+"""For how long what can change is taken to last, where only the publication dates it: a quarter."""
 
 PINNED = ("round", "occasion")
 """The circumstances that tie a claim to a time of its own, known or not."""
@@ -40,6 +43,18 @@ def moment(record: Record, source: Source) -> PartialDate | None:
 def apart(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Say whether two times are both known and share no day."""
     return one is not None and other is not None and not one.overlaps(other)
+
+
+def long_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Say whether so much time lies between two publications that what can change may have."""
+    if one is None or other is None:
+        return False
+    gaps = [
+        later - earlier
+        for earlier, later in ((one.latest, other.earliest), (other.latest, one.earliest))
+        if earlier and later
+    ]
+    return any(gap > LASTING for gap in gaps)
 
 
 def before(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -6,9 +6,12 @@ from store.agreement.exchange import NO_EXCHANGE, Exchange, converted
 from store.agreement.normal import normal
 from store.agreement.verdicts import Held, Reason, Verdict
 from store.qualifiers import WIDER_TERMS
-from store.values import Count, EntityRef, Figure, Money, PartialDate, Share, Term, Value
+from store.values import Count, EntityRef, Figure, Hedge, Money, PartialDate, Share, Term, Value
 
 APART = Held(Verdict.CONFLICT, Reason.VALUES)
+ROUNDED = frozenset({Hedge.EXACT, Hedge.ABOUT})
+"""Hedges of a figure that is one number, more or less."""
+
 FITTING = Held(Verdict.COMPATIBLE, Reason.PRECISION)
 
 
@@ -44,9 +47,9 @@ def _moneys(one: Money, other: Money, exchange: Exchange) -> Held:
     if one.currency == other.currency:
         return _figures(one.figure, other.figure)
     if one.currency is None or other.currency is None:
-        meet = one.figure.interval.overlaps(other.figure.interval)
-        verdict = Verdict.COMPATIBLE if meet else Verdict.INCOMPARABLE
-        return Held(verdict, Reason.NO_CURRENCY if meet else Reason.CURRENCY_UNKNOWN)
+        if meet(one.figure, other.figure):
+            return Held(Verdict.COMPATIBLE, Reason.NO_CURRENCY)
+        return Held(Verdict.INCOMPARABLE, Reason.CURRENCY_UNKNOWN)
     # Always out of the same currency, so that the two ways round cannot differ by a rounding.
     mine, theirs = sorted((one, other), key=lambda each: each.currency or "")
     return _across(mine, theirs, exchange)
@@ -59,11 +62,26 @@ def _across(mine: Money, theirs: Money, exchange: Exchange) -> Held:
         reason = Reason.NO_RATE if exchange.windows else Reason.NO_DAY
         return Held(Verdict.INCOMPARABLE, reason)
     interval, wanted = mine.figure.interval, theirs.figure.interval
+    closed = {mine.figure.hedge, theirs.figure.hedge} <= ROUNDED
     for fixings in fixed:
         if converted(interval, fixings).overlaps(wanted):
-            return Held(Verdict.SAME, Reason.RATE, fixings)
+            if closed:
+                return Held(Verdict.SAME, Reason.RATE, fixings)
+            return Held(Verdict.COMPATIBLE, Reason.FITS_AT_RATE, fixings)
     return Held(Verdict.CONFLICT, Reason.VALUES, fixed[0])
 
 
 def _figures(one: Figure, other: Figure) -> Held:
-    return FITTING if one.interval.overlaps(other.interval) else APART
+    return FITTING if meet(one, other) else APART
+
+
+def meet(one: Figure, other: Figure) -> bool:
+    """Say whether some number may be meant by both figures.
+
+    What is rounded ends halfway to the next figure, which two of them do not share: 1bn is not 2bn.
+    """
+    mine, theirs = one.interval, other.interval
+    if not mine.overlaps(theirs):
+        return False
+    touching = mine.high == theirs.low or theirs.high == mine.low
+    return not (touching and {one.hedge, other.hedge} <= ROUNDED)

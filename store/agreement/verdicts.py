@@ -39,6 +39,7 @@ class Reason(StrEnum):
     SPELLING = "spelling"
     # compatible
     PRECISION = "precision"
+    FITS_AT_RATE = "fits-at-rate"
     NO_CURRENCY = "no-currency"
     WIDER = "wider"
     PART = "part"
@@ -111,6 +112,10 @@ class Suspicion(StrEnum):
     ONE_ORIGIN = "one-origin"
 
 
+SWAPS = frozenset({Suspicion.FIELD_SWAP, Suspicion.KEY_SWAP, Suspicion.ENTITY_SWAP})
+"""Suspicions of one side alone: its value belongs somewhere else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """A suspicion of the claims `suspects`, and the records that speak for it.
@@ -162,6 +167,24 @@ class Finding:
         if self.open:
             return self.records
         return tuple(record for each in self.hypotheses for record in each.suspects)
+
+    @property
+    def marked(self) -> tuple[Record, ...]:
+        """The claims that bear the mark: those that are suspected, else those that stand against.
+
+        What is best backed stands first, so that of figures that rival each other it is the others.
+        """
+        if not self.open or self.reason in (Reason.SEQUENCE, Reason.SUM):
+            return self.doubted
+        if self.reason in (Reason.EXCLUSIVE, Reason.DENIED, Reason.DENIAL):
+            return self.one
+        if self.reason in (Reason.LEVEL, Reason.OPPOSITES):
+            return self.records
+        first = {record.id for record in self.one}
+        swapped = [each.suspects for each in self.hypotheses if each.suspicion in SWAPS]
+        suspected = tuple(record for suspects in swapped for record in suspects)
+        alone = suspected and all(record.id in first for record in suspected)
+        return suspected if alone else self.other
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -28,7 +28,7 @@ from bot.leaves import (
     Verbatim,
     Words,
 )
-from bot.marks import TELLING
+from bot.marks import REASONED, TELLING
 from bot.matters import MATTERS
 from bot.words import (
     PLACE,
@@ -112,7 +112,7 @@ def vocabulary() -> Iterator[str]:
     yield from (f"hypothesis-{each}" for each in Suspicion if each is not Suspicion.FIELD_SWAP)
     yield from (f"hypothesis-field-swap-{name}" for names in TAKEN_FOR.values() for name in names)
     yield from (f"flag-field-swap-{name}" for names in TAKEN_FOR.values() for name in names)
-    yield from (f"flag-{each}" for each in TELLING)
+    yield from (f"flag-{each}" for each in (*TELLING, *REASONED))
     yield from (f"choice-{name}" for name in MATTERS)
     yield from (f"says-{name}" for name in FIELDS)
     yield from (f"with-{name}" for name in QUALIFIERS)

@@ -11,8 +11,8 @@ from store.base import Record
 from store.resolve import identity
 from store.values import Count, Figure, Hedge, Money, PartialDate, Share
 
-ROUNDED = Decimal("0.01")
-"""How far a sum in another currency may be from the exact one: three digits are shown."""
+ROUNDED = Decimal("0.05")
+"""How far a sum in another currency may be from the exact one: two digits are shown at least."""
 
 
 def worked_out(
@@ -23,6 +23,8 @@ def worked_out(
             return _sum(figure, value.currency, records)
         case Rule.RATES, Money(figure=Figure() as figure, currency=str(currency)):
             return _at_rates(figure, currency, records)
+        case Rule.MEANT, Money(figure=Figure() as figure, currency=str(currency)):
+            return _meant(figure, currency, records)
         case Rule.FIXED, PartialDate(earliest=first, latest=last) if first and last:
             found = shipped().between("EUR", "USD", first, last)
             return found is not None and found.last == last
@@ -43,6 +45,18 @@ def _sum(figure: Figure, currency: str | None, records: Sequence[Record]) -> boo
         added = sum((each.figure.amount for each in sums if each.figure), Decimal(0))
         return len(sums) > 1 and figure.hedge is Hedge.EXACT and figure.amount == added
     return len(sums) > 1 and figure.hedge is Hedge.BETWEEN
+
+
+def _meant(figure: Figure, currency: str, records: Sequence[Record]) -> bool:
+    """Say whether a range is the sum of the claims, said in a currency that the ECB fixes."""
+    amounts = {
+        each.claim.value.figure.amount
+        for each in records
+        if isinstance(each.claim.value, Money) and each.claim.value.figure
+    }
+    (amount,) = amounts
+    low, high = figure.amount / amount, (figure.upper or figure.amount) / amount
+    return currency in {"EUR", "USD", "CHF"} and Decimal("0.5") < low <= high < Decimal(2)
 
 
 def _at_rates(figure: Figure, currency: str, records: Sequence[Record]) -> bool:
