@@ -53,6 +53,10 @@ def key_of(claim: Claim) -> tuple[Qualifier, ...]:
 
 
 def _fact(records: list[Record], published: Mapping[SourceId, date]) -> Fact:
+    first = records[0].claim
+    if len(records) == 1:
+        alone = Side(first.value, first.polarity, tuple(records))
+        return Fact(first.subject, first.field, key_of(first), (alone,))
     sides: dict[tuple[object, ...], list[Record]] = {}
     for record in records:
         at = (normal(record.claim.value), record.claim.polarity)
@@ -61,8 +65,8 @@ def _fact(records: list[Record], published: Mapping[SourceId, date]) -> Fact:
         (_side(members, published) for members in sides.values()),
         key=lambda side: _standing(side, published),
     )
-    first = records[0].claim
-    return Fact(first.subject, first.field, key_of(first), tuple(ordered))
+    shown = ordered[0].records[0].claim
+    return Fact(first.subject, first.field, key_of(shown), tuple(ordered))
 
 
 def _side(records: list[Record], published: Mapping[SourceId, date]) -> Side:

@@ -24,16 +24,22 @@ TOGETHER = (
     frozenset({"shareholder_of", "invested_in"}),
     frozenset({"compared_to", "capability", "limitation", "developer_of"}),
     frozenset({"licence_status", "developer_of"}),
-    frozenset({"founded_on"}) | ACTS,
-    *(frozenset({field, "owns"}) for field in LISTED),
 )
 """Fields that are held against one another."""
 
-NEEDED = {"invested_in": frozenset({"characterised_as"})}
-"""Fields that are read for another, and are not held against it."""
+BESIDE = (
+    ({"founded_on"}, ACTS),
+    (ACTS, {"founded_on"}),
+    (LISTED, {"owns"}),
+    ({"invested_in"}, {"characterised_as"}),
+)
+"""Fields, and others that are read for them: what was founded when, who owns what."""
 
 ROLES = ("company", "whole")
 """The circumstances that name who a claim is about as well."""
+
+OF_MODELS = ("licence_status", "capability")
+"""Fields in which a developer's claims are held against those of its models."""
 
 MISTAKEN = "mistaken_for"
 
@@ -42,7 +48,8 @@ MISTAKEN = "mistaken_for"
 def beside(field: str) -> frozenset[str]:
     """Return the fields in which something may decide how a claim of `field` stands."""
     together = (fields for fields in TOGETHER if field in fields)
-    return frozenset({field, MISTAKEN}).union(NEEDED.get(field, ()), *together)
+    needed = (others for fields, others in BESIDE if field in fields)
+    return frozenset({field, MISTAKEN}).union(*together, *needed)
 
 
 @cache
@@ -50,7 +57,8 @@ def judged(field: str) -> bool:
     """Say whether claims of a field are held against others at all."""
     row = FIELDS[field]
     listed = field in LISTED or field in ORDER or row.outright
-    return not row.many or listed or any(field in fields for fields in TOGETHER)
+    together = any(field in fields for fields in TOGETHER)
+    return not row.many or listed or together or field in ACTS
 
 
 def around(
@@ -94,7 +102,7 @@ def further(facts: tuple[Fact, ...]) -> Selection | None:
     """Return what to read beside what was read around some facts, or None where that is all.
 
     It is of things that sources warn not to take for those of the facts, of who else is on a list
-    that is called complete, and of the parts of a whole.
+    that is called complete, of the parts of a whole, and of developers and their models.
     """
     known = Known(facts)
     warned = tuple(asserted(known.of(MISTAKEN)))
@@ -105,6 +113,10 @@ def further(facts: tuple[Fact, ...]) -> Selection | None:
             entities.update(_members(record, known))
         if record.claim.qualifier("whole"):
             entities.add(record.claim.subject)
+    if any(known.of(*OF_MODELS)):
+        told_of = {fact.subject for fact in known.of(*OF_MODELS)}
+        for record in asserted(known.of("developer_of")):
+            entities.update({record.claim.subject, *_named(record)} - told_of)
     if not entities:
         return None
     fields = frozenset(fact.field for fact in facts) | {"owns"}

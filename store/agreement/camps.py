@@ -11,7 +11,7 @@ from store.agreement.normal import normal
 from store.agreement.times import moment
 from store.agreement.verdicts import AGREEING, OPEN, Finding, Held, Reason, Verdict
 from store.base import Record
-from store.claims import Polarity
+from store.claims import ClaimId, Polarity
 from store.facts import Fact, Side
 
 WEIGHT = {
@@ -122,24 +122,27 @@ def findings(fact: Fact, background: Background) -> Iterator[Finding]:
         opened = [pair for pair in pairs if pair[2].verdict in OPEN]
         shown = opened or pairs[: len(first.sides) * len(camp.sides)]
         speaking = min((held for _, _, held in shown), key=lambda held: WEIGHT[held.verdict])
-        yield _finding(speaking, [pair for pair in shown if pair[2].verdict is speaking.verdict])
+        alike = [pair for pair in shown if pair[2].verdict is speaking.verdict]
+        yield _finding(speaking, alike, background)
         before += camp.sides
     for camp in (first, *others):
         yield from _within(camp, standing)
 
 
-def _finding(held: Held, pairs: Sequence[tuple[Side, Side, Held]]) -> Finding:
-    """Return one finding of all pairs of sides that stand alike, each side once."""
-    ones = {id(one): one for one, _, _ in pairs}
-    others = {id(other): other for _, other, _ in pairs}
-    return Finding(
-        held.verdict,
-        held.reason,
-        tuple(record for side in ones.values() for record in side.records),
-        tuple(record for side in others.values() for record in side.records),
-        None,
-        held.fixings,
-    )
+def _finding(
+    held: Held, pairs: Sequence[tuple[Side, Side, Held]], background: Background
+) -> Finding:
+    """Return one finding of all pairs of sides that stand alike, with the claims that do so."""
+    ones: dict[ClaimId, Record] = {}
+    others: dict[ClaimId, Record] = {}
+    for one, other, found in pairs:
+        for mine in one.records:
+            for theirs in other.records:
+                alone = len(one.records) == len(other.records) == 1
+                if alone or hold(mine, theirs, background).verdict is found.verdict:
+                    ones[mine.id], others[theirs.id] = mine, theirs
+    left, right = tuple(ones.values()), tuple(others.values())
+    return Finding(held.verdict, held.reason, left, right, None, held.fixings)
 
 
 def _within(camp: Camp, standing: _Standing) -> Iterator[Finding]:

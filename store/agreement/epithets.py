@@ -20,8 +20,8 @@ def epithets(known: Known, background: Background) -> Iterator[Finding]:
     """Yield payments into somebody called by no name, with the digits of another's.
 
     Two payments of one investor may well be of one size; what makes this one doubtful is that
-    nobody names who got it, and that only the currency tells the sums apart. Whom the source calls
-    so elsewhere may be meant as well.
+    nobody names who got it, and that only the currency tells the sums apart. A party to a deal with
+    the investor whom the source calls so elsewhere may be meant as well.
     """
     for record in asserted(known.of("invested_in")):
         taker = entity_in(record, "company")
@@ -31,7 +31,14 @@ def epithets(known: Known, background: Background) -> Iterator[Finding]:
         paid = asserted(known.about(record.claim.subject, "invested_in"))
         alike = tuple(each for each in paid if _alike(record, each))
         if alike:
-            yield _finding(record, alike, _called(name, record, known))
+            near = {
+                party
+                for parties in background.parties.values()
+                if record.claim.subject in parties
+                for party in parties
+            }
+            called = (each for each in _called(name, record, known) if each.claim.subject in near)
+            yield _finding(record, alike, tuple(called))
 
 
 def _own_words(entity: EntityId | None, background: Background) -> str | None:

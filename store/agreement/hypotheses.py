@@ -23,6 +23,9 @@ from store.values import PartialDate
 RANKED = tuple(Suspicion)
 """The most telling suspicion first."""
 
+OWN = frozenset({Suspicion.ONE_ORIGIN, Suspicion.HEARSAY})
+"""Suspicions of some claims that are none of others of the same finding."""
+
 MISTAKES = frozenset(RANKED[: RANKED.index(Suspicion.NAMES_ALIKE)])
 """Suspicions that explain how a figure came about, so that no other time is needed to."""
 
@@ -46,7 +49,14 @@ def explained(
         return finding
     found: dict[tuple[object, ...], Hypothesis] = {}
     for each in _hypotheses(finding, known, background, added_up):
-        alike = (each.suspicion, each.field, each.entity, each.value)
+        whose = frozenset(record.id for record in each.suspects)
+        alike = (
+            each.suspicion,
+            each.field,
+            each.entity,
+            each.value,
+            each.suspicion in OWN and whose,
+        )
         first = found.setdefault(alike, each)
         found[alike] = replace(
             first,
@@ -114,9 +124,10 @@ def _provenance(finding: Finding, background: Background) -> Iterator[Hypothesis
     if own := tuple(record for record in finding.records if record.claim.source in both):
         yield Hypothesis(Suspicion.SELF_CONFLICT, own, own)
     for side in (one, other):
-        shared = origins(side, background).shared
-        if resting := tuple(record for record in side if record.claim.source in shared):
-            yield Hypothesis(Suspicion.ONE_ORIGIN, resting, resting)
+        for _, sources in origins(side, background).known:
+            if len(sources) > 1:
+                resting = tuple(record for record in side if record.claim.source in sources)
+                yield Hypothesis(Suspicion.ONE_ORIGIN, resting, resting)
         if all(record.claim.modality is Modality.SUPPOSED for record in side):
             yield Hypothesis(Suspicion.HEARSAY, side, side)
 

@@ -76,6 +76,11 @@ def _beside(
     )
     if others:
         yield Finding(Verdict.COMPATIBLE, Reason.OPEN_LIST, most, others)
+    for record in (each for records in sources.values() for each in records):
+        if _member(record) not in named and _entity(record) in mates:
+            entity = _entity(record)
+            whole = tuple(each for each in most if entity in set(_belonging(known, each)))
+            yield Finding(Verdict.COMPATIBLE, Reason.PART, (record,), whole)
 
 
 def _of_other_time(record: Record, most: Sequence[Record], background: Background) -> bool:

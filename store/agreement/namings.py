@@ -12,7 +12,7 @@ from store.agreement.known import Known, asserted, entity_in
 from store.agreement.known import entity_of as value_of
 from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
 from store.base import Record
-from store.claims import Entity
+from store.claims import Entity, Name
 from store.fields import FIELDS
 from store.names import key
 from store.values import EntityId, EntityRef
@@ -34,26 +34,28 @@ def alike(one: Entity | None, other: Entity | None) -> bool:
 
 
 def spellings(known: Known, background: Background) -> Iterator[Finding]:
-    """Yield where sources spell the name of one thing differently."""
+    """Yield where sources spell the name of one thing differently, and not as two languages do."""
     for fact in known.of(*LISTED):
-        spelt: dict[str, list[Record]] = {}
+        spelt: dict[str | None, dict[str, list[Record]]] = {}
         for record in asserted((fact,)):
             if name := _name(record, background):
-                spelt.setdefault(name, []).append(record)
-        if len(spelt) > 1:
-            first, *others = spelt.values()
-            rest = tuple(record for records in others for record in records)
-            yield Finding(Verdict.SAME, Reason.SPELLING, tuple(first), rest)
+                names = spelt.setdefault(name.language, {})
+                names.setdefault(key(name.text), []).append(record)
+        for names in spelt.values():
+            if len(names) > 1:
+                first, *others = names.values()
+                rest = tuple(record for records in others for record in records)
+                yield Finding(Verdict.SAME, Reason.SPELLING, tuple(first), rest)
 
 
-def _name(record: Record, background: Background) -> str | None:
+def _name(record: Record, background: Background) -> Name | None:
     """Return the name a record's value goes by in its source, if it is no description."""
     value = record.claim.value
     entity = background.entities.get(value.entity) if isinstance(value, EntityRef) else None
     if entity is None or not isinstance(value, EntityRef):
         return None
-    names = {key(each.text) for each in (*entity.names, *entity.aliases)}
-    return key(value.words) if key(value.words) in names else None
+    names = (*entity.names, *entity.aliases)
+    return next((each for each in names if key(each.text) == key(value.words)), None)
 
 
 def likenesses(known: Known, background: Background) -> Iterator[Finding]:

@@ -30,28 +30,30 @@ def exclusives(known: Known, background: Background) -> Iterator[Finding]:
     for fact in known.of("exclusivity"):
         parties = background.parties.get(fact.subject, ())
         claimed = [each for each in asserted((fact,)) if _term(each) == "exclusive"]
-        sources = {record.claim.source for record in claimed}
-        others = [
-            record
-            for record, bound in _partnerships(known, parties, claimed)
-            if record.claim.source not in sources
-            and not all(_excused(record, each, background) for each in bound)
-        ]
+        binding: dict[ClaimId, Record] = {}
+        others: dict[ClaimId, Record] = {}
+        for party in parties:
+            bound = [record for record in claimed if party in _bound(record, parties)]
+            for record in _partnerships(known, party, parties) if bound else ():
+                if _is_another(record, bound, background):
+                    others[record.id] = record
+                    binding |= {each.id: each for each in bound}
         if others:
-            yield Finding(Verdict.CONFLICT, Reason.EXCLUSIVE, tuple(claimed), tuple(others))
+            one, other = tuple(binding.values()), tuple(others.values())
+            yield Finding(Verdict.CONFLICT, Reason.EXCLUSIVE, one, other)
 
 
-def _partnerships(
-    known: Known, parties: Sequence[EntityId], claimed: Sequence[Record]
-) -> Iterator[tuple[Record, list[Record]]]:
-    """Yield each partnership of a bound party with an outsider, and the claims that bind it."""
-    for party in parties:
-        bound = [record for record in claimed if party in _bound(record, parties)]
-        facts = (*known.about(party, "partnered_with"), *known.valued(party, "partnered_with"))
-        for record in asserted(facts) if bound else ():
-            pair = {record.claim.subject, entity_of(record.claim.value)}
-            if pair - set(parties):
-                yield record, bound
+def _partnerships(known: Known, party: EntityId, parties: Sequence[EntityId]) -> Iterator[Record]:
+    """Yield the partnerships of a party with somebody who is no party."""
+    facts = (*known.about(party, "partnered_with"), *known.valued(party, "partnered_with"))
+    for record in asserted(facts):
+        if {record.claim.subject, entity_of(record.claim.value)} - set(parties):
+            yield record
+
+
+def _is_another(record: Record, bound: Sequence[Record], background: Background) -> bool:
+    own = any(each.claim.source == record.claim.source for each in bound)
+    return not own and not all(_excused(record, each, background) for each in bound)
 
 
 def _bound(record: Record, parties: Sequence[EntityId]) -> frozenset[EntityId]:
@@ -92,7 +94,7 @@ def conversions(known: Known, background: Background) -> Iterator[Finding]:
 
     Another payment may have brought the shares, unless it cannot have been.
     """
-    doubted = {each.id for found in impossible(known, background) for each in found.one}
+    doubted: frozenset[ClaimId] | None = None
     for fact in known.of("shareholder_of"):
         holding = [each for each in asserted((fact,)) if term_in(each, "standing") != "former"]
         if all(term_in(each, "standing") == "new" for each in holding):
@@ -104,6 +106,11 @@ def conversions(known: Known, background: Background) -> Iterator[Finding]:
             if entity_in(record, "company") == company
         ]
         later = [record for record in paid if term_in(record, "form") == "convertible"]
+        if not later:
+            continue
+        if doubted is None:
+            found = impossible(known, background)
+            doubted = frozenset(record.id for each in found for record in each.one)
         if not any(_may_be_shares(record, later, doubted) for record in paid):
             yield from _opposed(tuple(later), tuple(holding), background, Reason.NOT_YET)
 

@@ -21,12 +21,6 @@ class Origins:
     known: tuple[tuple[str, tuple[SourceId, ...]], ...]
     unknown: tuple[SourceId, ...]
 
-    @property
-    def shared(self) -> tuple[SourceId, ...]:
-        """The sources that have an origin in common with another, in order."""
-        together = {each for _, sources in self.known if len(sources) > 1 for each in sources}
-        return tuple(sorted(together))
-
 
 def origins(records: Iterable[Record], background: Background) -> Origins:
     """Return where claims come from: who is quoted, who is reported from, else who published it."""

@@ -29,19 +29,21 @@ def impossible(known: Known, background: Background) -> Iterator[Finding]:
     It is only where nothing that sources agree on as the day of founding leaves room for it.
     """
     founded = {fact.subject: _foundings(fact, background) for fact in known.of("founded_on")}
-    acts: dict[tuple[EntityId, object, object], list[Record]] = {}
+    acts: dict[tuple[EntityId, str, object, object], list[Record]] = {}
     for record in asserted(known.of(*sorted(ACTS))) if founded else ():
         when = record.claim.valid
         if when and record.claim.modality is not Modality.RHETORICAL:
             for entity in dict.fromkeys(_acting(record)):
                 if founded.get(entity):
-                    acts.setdefault((entity, record.claim.source, normal(when)), []).append(record)
+                    claim = record.claim
+                    act = (entity, claim.field, claim.source, normal(when))
+                    acts.setdefault(act, []).append(record)
     for (entity, *_), records in acts.items():
         yield from _before(records, founded[entity])
 
 
 def _before(records: Sequence[Record], foundings: Sequence[_Founding]) -> Iterator[Finding]:
-    """Yield what one source tells of one time, if it was before all that the founding can be."""
+    """Yield what one source tells of one time in one field, if it was before any founding."""
     when = records[0].claim.valid
     if all(before(when, each.when) for each in foundings):
         later = [each for founding in foundings for each in founding.records]

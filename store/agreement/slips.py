@@ -42,13 +42,14 @@ def _of_sums(one: Figure, other: Figure, *, same_unit: bool) -> Iterator[Suspici
 
 def _of_digits(one: Decimal, other: Decimal) -> Iterator[Suspicion]:
     mine, theirs = _digits(one), _digits(other)
-    if len(mine) >= FEWEST_DIGITS and mine != theirs and sorted(mine) == sorted(theirs):
+    told = max(len(mine.rstrip("0")), len(theirs.rstrip("0")))
+    if one != other and told >= FEWEST_DIGITS and sorted(mine) == sorted(theirs):
         yield Suspicion.DIGITS
 
 
-def _digits(number: Decimal) -> tuple[int, ...]:
-    """Return the digits of a number as far as they were written out: of 1926, not of 7 billion."""
-    return number.normalize().as_tuple().digits if number % 1_000 == 0 else number.as_tuple().digits
+def _digits(number: Decimal) -> str:
+    """Return the digits before the point: of numbers of one size these are as many."""
+    return f"{number:f}".partition(".")[0]
 
 
 def _of_dates(one: PartialDate, other: PartialDate) -> Iterator[Suspicion]:

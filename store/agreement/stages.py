@@ -13,6 +13,7 @@ from store.agreement.normal import normal
 from store.agreement.times import before
 from store.agreement.verdicts import Finding, Reason, Verdict
 from store.base import Record
+from store.claims import Modality
 from store.values import PartialDate
 
 ORDER = {
@@ -22,13 +23,17 @@ ORDER = {
 """How far a thing can be in each field that has stages, the least first."""
 
 
+UNREACHED = frozenset({Modality.FORECAST, Modality.RHETORICAL})
+"""On which footing a stage that is told of was not reached."""
+
+
 def fallen_back(known: Known, background: Background) -> Iterator[Finding]:
     """Yield the stages of one thing two by two: in their order they differ, against it they
     conflict.
     """
     for field, order in ORDER.items():
         for fact in known.of(field):
-            said = tuple(asserted((fact,)))
+            said = [each for each in asserted((fact,)) if each.claim.modality not in UNREACHED]
             reached = ([each for each in said if term_in(each, "stage") in rank] for rank in order)
             stages = [records for records in reached if records]
             for less, more in combinations(stages, 2):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from store.base import Evidence, Record, Standing
-from store.claims import Claim, ClaimId, Entity, Kind, Name, Polarity, Qualifier, Source, SourceId
+from store.claims import (
+    Claim,
+    ClaimId,
+    Entity,
+    Kind,
+    Modality,
+    Name,
+    Polarity,
+    Qualifier,
+    Source,
+    SourceId,
+)
 from store.values import EntityId, EntityRef, Figure, Money, PartialDate, Precision, Value
 
 MISTRAL = EntityId("company:mistral-ai")
@@ -37,6 +49,7 @@ class Making:
 
     sources: tuple[Source, ...] = (source("one"), source("two"), source("three"))
     records: list[Record] = field(default_factory=list)
+    entities: tuple[Entity, ...] = ()
 
     def claim(
         self,
@@ -46,31 +59,38 @@ class Making:
         by: int = 0,
         subject: EntityId = MISTRAL,
         polarity: Polarity = Polarity.YES,
+        modality: Modality = Modality.ASSERTED,
+        speaker: EntityId | None = None,
+        via: EntityId | None = None,
         valid: PartialDate | None = None,
-        standing: Standing | None = None,
-        **qualifiers: EntityId,
+        stands: Standing | None = None,
+        beside: Mapping[str, EntityId | Value] | None = None,
+        **qualifiers: EntityId | Value,
     ) -> Record:
+        """Make a record; a qualifier, also one of `beside`, that is a mere string is an entity."""
+        circumstances = sorted({**(beside or {}), **qualifiers}.items())
         claim = Claim(
             subject,
             field_,
             value,
             self.sources[by].id,
             tuple(
-                Qualifier(name, EntityRef(entity, entity))
-                for name, entity in sorted(qualifiers.items())
+                Qualifier(name, EntityRef(EntityId(told), told) if isinstance(told, str) else told)
+                for name, told in circumstances
             ),
             polarity,
-            valid=valid,
+            modality,
+            speaker,
+            via,
+            valid,
         )
         number = len(self.records) + 1
-        made = Record(
-            ClaimId(f"c1:{97 * number % 100:03}"), claim, (), standing or Standing(number)
-        )
+        made = Record(ClaimId(f"c1:{97 * number % 100:03}"), claim, (), stands or Standing(number))
         self.records.append(made)
         return made
 
     def evidence(self, *redirects: tuple[EntityId, EntityId]) -> Evidence:
-        return Evidence(tuple(self.records), self.sources, (), redirects)
+        return Evidence(tuple(self.records), self.sources, self.entities, redirects)
 
 
 def company(slug: str, name: str) -> Entity:
