@@ -36,6 +36,13 @@ class _Read:
     straddling: tuple[Source, ...]
     undated: tuple[Source, ...]
 
+    def joined(self, other: _Read) -> _Read:
+        """Return all that both hold, each once."""
+        straddling = {each.id: each for each in (*self.straddling, *other.straddling)}
+        undated = {each.id: each for each in (*self.undated, *other.undated)}
+        evidence = self.evidence.joined(other.evidence)
+        return _Read(evidence, tuple(straddling.values()), tuple(undated.values()))
+
 
 def only(deals: tuple[Followed, ...]) -> Followed | None:
     """Return the deal that is meant where none is named: the only one there is."""
@@ -66,37 +73,42 @@ class Desk:
         deals = await self.workspace.deals(upto=upto)
         return replace(self, upto=upto, deals=deals, deal=only(deals))
 
-    async def dossier(self, selection: Selection, clocks: Clocks) -> Dossier:
-        """Read the claims of a selection and resolve them into facts, by the reader's clocks.
+    async def dossier(self, selection: Selection, clocks: Clocks, *more: Selection) -> Dossier:
+        """Read the claims of some selections and resolve them into facts, by the reader's clocks.
 
         Each fact has the findings that it has in every answer by these clocks: what bears on it is
         read beside it.
         """
         read = await self._cut(selection, clocks)
+        for each in more:
+            read = read.joined(await self._cut(each, clocks))
         facts = resolve(read.evidence)
-        known = await self._beside(read.evidence, facts, clocks)
+        known, whole = await self._beside(read.evidence, facts, clocks)
+        findings = judge(whole, Background.of(known, self.deals, self.rates))
+        judged = attached(facts, findings)
         deal = Deals(self.deals, self.deal)
-        if known is None:
-            return Dossier.of(read.evidence, facts, deal, read.straddling, read.undated)
-        background = Background.of(known, self.deals, self.rates)
-        judged = attached(facts, judge(resolve(known), background))
         return Dossier.of(known, judged, deal, read.straddling, read.undated)
 
     async def _beside(
         self, evidence: Evidence, facts: tuple[Fact, ...], clocks: Clocks
-    ) -> Evidence | None:
-        """Return evidence with all that bears on its facts, or None where nothing does."""
+    ) -> tuple[Evidence, tuple[Fact, ...]]:
+        """Return evidence with all that bears on its facts, and what all of it makes.
+
+        Where nothing bears on them there are no facts to be judged.
+        """
         parties: dict[EntityId, tuple[EntityId, ...]] = {
             each.deal.entity: each.deal.parties for each in self.deals
         }
         near = around(facts, parties)
         if near is None:
-            return None
+            return evidence, ()
         known = evidence.joined((await self._cut(near, clocks)).evidence)
-        more = further(resolve(known))
+        whole = resolve(known)
+        more = further(whole)
         if more is None:
-            return known
-        return known.joined((await self._cut(more, clocks)).evidence)
+            return known, whole
+        known = known.joined((await self._cut(more, clocks)).evidence)
+        return known, resolve(known)
 
     async def _cut(self, selection: Selection, clocks: Clocks) -> _Read:
         """Read a selection up to the reader's clocks."""

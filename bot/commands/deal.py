@@ -54,7 +54,8 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
     """Show what a reader needs first: what was agreed, the money, the reviews, what differs."""
     deal = deal_of(desk, query.name)
     entities = frozenset({deal.entity.id, *deal.deal.parties})
-    dossier = await desk.dossier(Selection(entities=entities), query.clocks)
+    doubtful = told_of(desk, deal.entity, frozenset(filter(judged, FIELDS)))
+    dossier = await desk.dossier(Selection(entities=entities), query.clocks, doubtful)
     title: Line = (Strong((Named(deal.entity),)),)
     names = ("funding", "terms", "conflicts")
     money, terms, conflicts = await offered(desk, deal.entity, names)
@@ -66,7 +67,7 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
         desk,
         dossier,
         title,
-        (Fields((*rows, *await _differing(deal, query, desk, conflicts))), *demo),
+        (Fields((*rows, *_differing(dossier, conflicts))), *demo),
         aside=_announced(dossier, deal),
         about=deal.entity,
         following=("terms", "funding", "timeline", "sources", "briefing"),
@@ -103,12 +104,8 @@ def _first(lines: tuple[Line, ...], command: str) -> tuple[Line, ...]:
     return (*lines[:SHOWN], (Words("more-in", (("count", rest), ("command", Try(command)))),))
 
 
-async def _differing(
-    deal: Followed, query: Overview, desk: Desk, command: str
-) -> tuple[Row[Leaf], ...]:
+def _differing(dossier: Dossier, command: str) -> tuple[Row[Leaf], ...]:
     """Return how much is in doubt, counted as `conflicts` lists it."""
-    fields = frozenset(filter(judged, FIELDS))
-    dossier = await desk.dossier(told_of(desk, deal.entity, fields), query.clocks)
     count = len(disputed(dossier.facts))
     places: tuple[tuple[str, Leaf | int], ...] = (("count", count), ("command", Try(command)))
     line: Line = (Words("deal-differing", places),)
