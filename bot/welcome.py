@@ -33,6 +33,6 @@ def _known(deals: tuple[Followed, ...]) -> Line:
 def _tries(deals: tuple[Followed, ...], language: str) -> Leaf:
     asked = deals[0].entity.name(language)
     one = len(deals) == 1
-    tries = ("deal", "funding", "timeline") if one else ("deals list", f"deal {asked}", "help")
+    tries = ("deal", "funding", "conflicts") if one else ("deals list", f"deal {asked}", "help")
     said = join((Try(each),) for each in tries)
     return Words("welcome-try", (("tries", Joined(said)),))

@@ -2,6 +2,7 @@ help-name = hilfe
 help-summary = die Befehle, oder einer davon
 help-title = Dealbrief
 help-more = { $help } und der Name eines Befehls sagt, was er annimmt. Wörter beider Sprachen gehen überall.
+help-marks = ⚠ steht bei einer zweifelhaften Angabe; { $command } sagt, warum.
 help-also = Auch: { $names }
 help-section-deal = Der Deal
 help-section-money = Geld

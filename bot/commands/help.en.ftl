@@ -2,6 +2,7 @@ help-name = help
 help-summary = the commands, or one of them
 help-title = Dealbrief
 help-more = { $help } and a command's name tells what it takes. Words of both languages work everywhere.
+help-marks = ⚠ marks a figure in doubt; { $command } tells why.
 help-also = Also: { $names }
 help-section-deal = The deal
 help-section-money = Money

@@ -35,8 +35,9 @@ async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     )
     title: Line = (Strong((Words("help-title"),)),)
     more = Paragraph((Words("help-more", (("help", Try("help")),)),))
+    marks = Paragraph((Words("help-marks", (("command", Try("conflicts")),)),))
     then = asks(*await offered(desk, None, ("deal", "funding", "timeline")))
-    return Reply(title, (Fields(rows), more, then))
+    return Reply(title, (Fields(rows), more, marks, then))
 
 
 def _in_brief(section: Section) -> Iterator[Line]:
