@@ -60,7 +60,6 @@ ALIASES = (
     ("beteiligung", "funding"),
     ("independent", "control"),
     ("unabhängig", "control"),
-    ("reviews", "reviews"),
     ("prüfung", "reviews"),
     ("datum", "dates"),
     ("termine", "dates"),

@@ -20,7 +20,7 @@ conflicts-narrowest = alle, die übereinstimmen, lassen { $days } zu
 
 finding-equal = dasselbe
 finding-same = dieselbe Summe zu den Kursen der EZB
-finding-rate = dieselbe Summe: { $value } waren { $range } zu den EZB-Kursen von { $days }
+finding-rate = dieselbe Summe: { $value } waren { $range } zu den EZB-Kursen vom { $days }
 finding-spelling = ein Name in zwei Schreibweisen: { $other }
 finding-precision = passt zu { $other }
 finding-fits-at-rate = kann { $other } sein, zu Kursen der EZB
@@ -69,7 +69,7 @@ hypothesis-unit-swap = Vielleicht wurden Währungen verwechselt: die Ziffern sin
 hypothesis-thousandfold = Vielleicht wurde „billion“ falsch übersetzt: es ist das Tausendfache.
 hypothesis-digits = Vielleicht wurden Ziffern vertauscht: es sind dieselben in anderer Folge.
 hypothesis-day-month = Vielleicht wurden Tag und Monat vertauscht.
-hypothesis-unit-of-a-part = Es geht auf, wenn dies in { $currency } gemeint ist: { $part }; das waren { $range } zu den EZB-Kursen von { $days }
+hypothesis-unit-of-a-part = Es geht auf, wenn dies in { $currency } gemeint ist: { $part }; das waren { $range } zu den EZB-Kursen vom { $days }
 hypothesis-field-swap-raised = Vielleicht mit dem Volumen der Runde verwechselt: { $evidence }
 hypothesis-field-swap-valued-at = Vielleicht mit einer Bewertung verwechselt: { $evidence }
 hypothesis-field-swap-price = Vielleicht mit dem Kaufpreis verwechselt: { $evidence }
