@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.dossier import Deals, Dossier
-from store.agreement.around import around, further
+from store.agreement.around import around, further, unread
 from store.agreement.background import Background
 from store.agreement.judge import attached, judge
 from store.base import Evidence, Followed, Selection, Workspace
@@ -83,18 +83,18 @@ class Desk:
         for each in more:
             read = read.joined(await self._cut(each, clocks))
         facts = resolve(read.evidence)
-        known, whole = await self._beside(read.evidence, facts, clocks)
+        known, whole = await self._beside(read.evidence, facts, clocks, selection, *more)
         findings = judge(whole, Background.of(known, self.deals, self.rates))
         judged = attached(facts, findings)
         deal = Deals(self.deals, self.deal)
         return Dossier.of(known, judged, deal, read.straddling, read.undated)
 
     async def _beside(
-        self, evidence: Evidence, facts: tuple[Fact, ...], clocks: Clocks
+        self, evidence: Evidence, facts: tuple[Fact, ...], clocks: Clocks, *read: Selection
     ) -> tuple[Evidence, tuple[Fact, ...]]:
         """Return evidence with all that bears on its facts, and what all of it makes.
 
-        Where nothing bears on them there are no facts to be judged.
+        Where nothing bears on them there are no facts to be judged. `read` is what was read.
         """
         parties: dict[EntityId, tuple[EntityId, ...]] = {
             each.deal.entity: each.deal.parties for each in self.deals
@@ -102,7 +102,9 @@ class Desk:
         near = around(facts, parties)
         if near is None:
             return evidence, ()
-        known = evidence.joined((await self._cut(near, clocks)).evidence)
+        known = evidence
+        if rest := unread(near, *read):
+            known = evidence.joined((await self._cut(rest, clocks)).evidence)
         whole = resolve(known)
         more = further(whole)
         if more is None:

@@ -49,6 +49,8 @@ def identity(claim: Claim) -> tuple[object, ...]:
 def key_of(claim: Claim) -> tuple[Qualifier, ...]:
     """Return the circumstances that tell the fact of a claim from others of its field."""
     names = FIELDS[claim.field].key
+    if not names:
+        return ()
     return tuple(each for each in claim.qualifiers if each.name in names)
 
 

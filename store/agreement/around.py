@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from store.agreement.known import Known, asserted, entity_of, term_in
@@ -81,6 +82,20 @@ def around(
         for each in (deal, *own)
     }
     return Selection(entities=frozenset(entities | deals), fields=frozenset(fields))
+
+
+def unread(near: Selection, *read: Selection) -> Selection | None:
+    """Return what of a selection was not read with any of others, or None where all of it was.
+
+    Claims that name an entity in any of the fields are not read again for their other entities.
+    """
+    known: frozenset[EntityId] = frozenset()
+    for each in read:
+        narrowed = each.sources or each.claims or each.subject_only
+        if not narrowed and (not each.fields or near.fields <= each.fields):
+            known |= each.entities
+    entities = near.entities - known
+    return replace(near, entities=entities) if entities else None
 
 
 def _about(fact: Fact) -> Iterator[EntityId]:

@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from store.agreement.exchange import Exchange, exchange
+from store.agreement.exchange import NO_EXCHANGE, Exchange, exchange
 from store.base import Evidence, Followed, Record
-from store.claims import Entity, Source, SourceId
+from store.claims import Entity, Kind, Source, SourceId
+from store.names import key
 from store.rates import Rates
-from store.values import EntityId
+from store.values import EntityId, Money, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Sources and entities by id, the parties of each deal, and rates where there are some."""
+    """Sources and entities by id, the parties of each deal, and rates where there are some.
+
+    `publications` are the entities that publish, by every name, so that one called by two names
+    counts as one.
+    """
 
     sources: Mapping[SourceId, Source]
     entities: Mapping[EntityId, Entity] = field(default_factory=dict)
     parties: Mapping[EntityId, tuple[EntityId, ...]] = field(default_factory=dict)
     rates: Rates | None = None
+    publications: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for entity in self.entities.values():
+            if entity.kind is Kind.PUBLICATION:
+                names = (*entity.names, *entity.aliases)
+                self.publications.update((key(each.text), str(entity.id)) for each in names)
 
     @classmethod
     def of(
@@ -40,3 +52,8 @@ class Background:
     def exchange(self, *records: Record) -> Exchange:
         """Return the rates of the times of some claims."""
         return exchange(self.rates, *((each, self.source(each)) for each in records))
+
+    def exchanging(self, one: Record, other: Record, *values: Value) -> Exchange:
+        """Return the rates of the times of two claims, where it takes any to compare two values."""
+        currencies = {each.currency for each in values if isinstance(each, Money)}
+        return self.exchange(one, other) if len(currencies - {None}) > 1 else NO_EXCHANGE

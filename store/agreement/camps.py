@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.agreement.background import Background
 from store.agreement.holding import denial, hold
+from store.agreement.nearness import near
 from store.agreement.normal import normal
 from store.agreement.times import moment
 from store.agreement.verdicts import AGREEING, OPEN, Finding, Held, Reason, Verdict
@@ -49,33 +50,48 @@ def camps(fact: Fact, background: Background) -> tuple[Camp, ...]:
     Numbers and dates that meet two by two have a common point (Helly), so a camp is what some one
     value could be. Sides come in the order of their standing, which importing cannot change.
     """
-    return _camps(fact, _Standing(background))
+    return _camps(fact, _Standing(fact, background))
 
 
 def _camps(fact: Fact, standing: _Standing) -> tuple[Camp, ...]:
     found: list[list[Side]] = []
+    homes: dict[int, int] = {}
     for side in fact.sides:
-        home = next((camp for camp in found if standing.agrees(side, camp)), None)
-        if home is None:
-            found.append([side])
-        else:
-            home.append(side)
+        near = {homes[each] for each in standing.near(side) if each in homes}
+        agreeing = (place for place in sorted(near) if standing.agrees(side, found[place]))
+        home = next(agreeing, len(found))
+        if home == len(found):
+            found.append([])
+        found[home].append(side)
+        homes[id(side)] = home
     return tuple(Camp(tuple(sides)) for sides in found)
 
 
 class _Standing:
     """How the sides of one fact stand to one another, each two worked out once."""
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, fact: Fact, background: Background) -> None:
         self._background = background
         self._held: dict[tuple[int, int], Held] = {}
+        self._told: dict[int, tuple[Record, ...]] = {}
+        self._near = near(fact.sides, background)
+
+    def near(self, side: Side) -> Sequence[int]:
+        """Return the ids of the sides that are not told of another time than one of them."""
+        return self._near[id(side)]
 
     def of(self, one: Side, other: Side) -> Held:
         """Return how two sides stand."""
         pair = (id(one), id(other))
         if pair not in self._held:
-            self._held[pair] = between(one, other, self._background)
+            mine, theirs = self._distinct(one), self._distinct(other)
+            self._held[pair] = _between(mine, theirs, self._background)
         return self._held[pair]
+
+    def _distinct(self, side: Side) -> tuple[Record, ...]:
+        if id(side) not in self._told:
+            self._told[id(side)] = distinct(side.records, self._background)
+        return self._told[id(side)]
 
     def agrees(self, side: Side, camp: Sequence[Side]) -> bool:
         """Say whether a side agrees with every side of a camp."""
@@ -84,9 +100,14 @@ class _Standing:
 
 def between(one: Side, other: Side, background: Background) -> Held:
     """Return how two sides stand: as their claims that exclude each other most."""
+    told = distinct(one.records, background), distinct(other.records, background)
+    return _between(*told, background)
+
+
+def _between(some: Iterable[Record], others: Sequence[Record], background: Background) -> Held:
     held: Held | None = None
-    for mine in distinct(one.records, background):
-        for theirs in distinct(other.records, background):
+    for mine in some:
+        for theirs in others:
             found = hold(mine, theirs, background)
             if found.verdict is Verdict.CONFLICT:
                 return found
@@ -114,19 +135,39 @@ def findings(fact: Fact, background: Background) -> Iterator[Finding]:
     """Yield how each camp of a fact stands to those before it: what is open, else to the first."""
     if len(fact.sides) == 1:
         return
-    standing = _Standing(background)
+    standing = _Standing(fact, background)
     first, *others = _camps(fact, standing)
-    before = list(first.sides)
+    before = {id(side): (place, side) for place, side in enumerate(first.sides)}
     for camp in others:
-        pairs = [(one, other, standing.of(one, other)) for one in before for other in camp.sides]
-        opened = [pair for pair in pairs if pair[2].verdict in OPEN]
-        shown = opened or pairs[: len(first.sides) * len(camp.sides)]
+        opened = _opened(before, camp, standing)
+        shown = opened or [
+            (one, other, standing.of(one, other)) for one in first.sides for other in camp.sides
+        ]
         speaking = min((held for _, _, held in shown), key=lambda held: WEIGHT[held.verdict])
         alike = [pair for pair in shown if pair[2].verdict is speaking.verdict]
         yield _finding(speaking, alike, background)
-        before += camp.sides
+        for side in camp.sides:
+            before[id(side)] = (len(before), side)
     for camp in (first, *others):
         yield from _within(camp, standing)
+
+
+def _opened(
+    before: Mapping[int, tuple[int, Side]], camp: Camp, standing: _Standing
+) -> list[tuple[Side, Side, Held]]:
+    """Return what is open between the sides of earlier camps and those of one, in their order.
+
+    What is told of another time is never open.
+    """
+    near = sorted(
+        (before[each][0], place, each)
+        for place, other in enumerate(camp.sides)
+        for each in standing.near(other)
+        if each in before
+    )
+    pairs = ((before[each][1], camp.sides[place]) for _, place, each in near)
+    held = ((one, other, standing.of(one, other)) for one, other in pairs)
+    return [each for each in held if each[2].verdict in OPEN]
 
 
 def _finding(
@@ -136,13 +177,33 @@ def _finding(
     ones: dict[ClaimId, Record] = {}
     others: dict[ClaimId, Record] = {}
     for one, other, found in pairs:
+        if len(one.records) == len(other.records) == 1:
+            ones[one.records[0].id], others[other.records[0].id] = one.records[0], other.records[0]
+            continue
+        told = [(_told(each, background), each) for each in other.records]
+        firsts = dict(reversed(told))
+        fitting: dict[object, frozenset[object]] = {}
         for mine in one.records:
-            for theirs in other.records:
-                alone = len(one.records) == len(other.records) == 1
-                if alone or hold(mine, theirs, background).verdict is found.verdict:
-                    ones[mine.id], others[theirs.id] = mine, theirs
+            how = _told(mine, background)
+            if how not in fitting:
+                fitting[how] = frozenset(
+                    each
+                    for each, theirs in firsts.items()
+                    if hold(mine, theirs, background).verdict is found.verdict
+                )
+                others.update((each.id, each) for kind, each in told if kind in fitting[how])
+            if fitting[how]:
+                ones[mine.id] = mine
     left, right = tuple(ones.values()), tuple(others.values())
     return Finding(held.verdict, held.reason, left, right, None, held.fixings)
+
+
+def _told(record: Record, background: Background) -> object:
+    """Return how and when a value is told: records of a side that share it stand alike to all."""
+    claim, published = record.claim, background.source(record).published
+    circumstances = tuple((each.name, normal(each.value)) for each in claim.qualifiers)
+    times = tuple(each and normal(each) for each in (claim.valid, published))
+    return (claim.modality, claim.speaker, circumstances, times)
 
 
 def _within(camp: Camp, standing: _Standing) -> Iterator[Finding]:

@@ -156,7 +156,7 @@ def _may_be_later(finding: Finding, background: Background) -> bool:
     )
     if mine.keys() & theirs.keys():
         return False
-    pairs = [(a, b) for a in mine.values() for b in theirs.values()]
+    pairs = ((a, b) for a in mine.values() for b in theirs.values())
     if finding.reason is Reason.VALUES:
         return all(apart(a, b) for a, b in pairs)
     return all(apart(a, b) or _is_vague(a) or _is_vague(b) for a, b in pairs)

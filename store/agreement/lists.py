@@ -70,7 +70,7 @@ def _beside(
     others = tuple(
         record
         for source in sorted(sources)
-        if source != longest and {_member(record) for record in sources[source]} != named
+        if source != longest and _names_others(known, sources[source], most)
         for record in sources[source]
         if _entity(record) not in mates and not _of_other_time(record, most, background)
     )
@@ -81,6 +81,14 @@ def _beside(
             entity = _entity(record)
             whole = tuple(each for each in most if entity in set(_belonging(known, each)))
             yield Finding(Verdict.COMPATIBLE, Reason.PART, (record,), whole)
+
+
+def _names_others(known: Known, records: Sequence[Record], most: Sequence[Record]) -> bool:
+    """Say whether a list names others, or fewer, than the longest; a part stands for its whole."""
+    entities = {_entity(record) for record in records}
+    named = {_member(each) for each in most if entities.isdisjoint(_belonging(known, each))}
+    mates = {mate for each in most for mate in _belonging(known, each)}
+    return {_member(each) for each in records if _entity(each) not in mates} != named
 
 
 def _of_other_time(record: Record, most: Sequence[Record], background: Background) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from store.agreement.background import Background
 from store.agreement.known import Known, asserted, entity_in
@@ -66,9 +65,30 @@ def likenesses(known: Known, background: Background) -> Iterator[Finding]:
             of = (record.claim.field, record.claim.subject, entity_in(record, "party"))
             lists.setdefault(of, {}).setdefault(entity, []).append(record)
     for members in lists.values():
-        for one, other in combinations(members, 2):
-            if alike(background.entities.get(one), background.entities.get(other)):
-                yield from _perhaps_one(members[one], members[other], one)
+        for one, other in _pairs(members, background):
+            yield from _perhaps_one(members[one], members[other], one)
+
+
+def _pairs(
+    members: Iterable[EntityId], background: Background
+) -> Iterator[tuple[EntityId, EntityId]]:
+    """Yield the things of a list two by two whose names are alike, in the order of the list.
+
+    A long list has many more pairs than names, so that all names are looked through at once.
+    """
+    things = [each for member in members if (each := background.entities.get(member))]
+    names = [(key(name.text), place) for place, each in enumerate(things) for name in each.names]
+    keys = [each for each, _ in names]
+    found: set[tuple[int, int]] = set()
+    for index, (wanted, place) in enumerate(names):
+        likely = process.extract(
+            wanted, keys[index + 1 :], scorer=fuzz.ratio, score_cutoff=ALIKE - 1, limit=None
+        )
+        others = (names[index + 1 + found_at][1] for _, _, found_at in likely)
+        found.update((place, other) for other in others if other != place)
+    for one, other in sorted(found):
+        if alike(things[one], things[other]):
+            yield things[one].id, things[other].id
 
 
 def _perhaps_one(

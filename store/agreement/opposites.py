@@ -20,6 +20,9 @@ from store.values import EntityId, Money, Term
 STATUSES = (("private", "listed"), ("independent", "subsidiary"))
 """What a company cannot be at once."""
 
+NOT_HELD = frozenset({"former", "new"})
+"""Standings of a shareholder that say nothing of shares held beside those just paid for."""
+
 
 def exclusives(known: Known, background: Background) -> Iterator[Finding]:
     """Yield where a party that is bound to one partner alone is said to have another one.
@@ -96,8 +99,9 @@ def conversions(known: Known, background: Background) -> Iterator[Finding]:
     """
     doubted: frozenset[ClaimId] | None = None
     for fact in known.of("shareholder_of"):
-        holding = [each for each in asserted((fact,)) if term_in(each, "standing") != "former"]
-        if all(term_in(each, "standing") == "new" for each in holding):
+        told = asserted((fact,))
+        holding = [each for each in told if term_in(each, "standing") not in NOT_HELD]
+        if not holding:
             continue
         company = entity_of(fact.sides[0].value)
         paid = [

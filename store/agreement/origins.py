@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from store.agreement.background import Background
 from store.base import Record
-from store.claims import Kind, Modality, SourceId
+from store.claims import Modality, SourceId
 from store.names import key
 
 
@@ -24,21 +24,18 @@ class Origins:
 
 def origins(records: Iterable[Record], background: Background) -> Origins:
     """Return where claims come from: who is quoted, who is reported from, else who published it."""
-    publications = _publications(background)
     known: dict[str, set[SourceId]] = {}
     sources: set[SourceId] = set()
     for record in records:
         sources.add(record.claim.source)
-        for origin in _origins(record, background, publications):
+        for origin in _origins(record, background):
             known.setdefault(origin, set()).add(record.claim.source)
     settled = {source for found in known.values() for source in found}
     ordered = tuple((origin, tuple(sorted(known[origin]))) for origin in sorted(known))
     return Origins(ordered, tuple(sorted(sources - settled)))
 
 
-def _origins(
-    record: Record, background: Background, publications: Mapping[str, str]
-) -> Iterator[str]:
+def _origins(record: Record, background: Background) -> Iterator[str]:
     """Yield what a claim rests on: its voice or its channel, else its source's, else its source."""
     claim, source = record.claim, background.source(record)
     if claim.speaker or claim.via:
@@ -47,14 +44,4 @@ def _origins(
     if claim.modality is Modality.ANNOUNCED:
         return  # Whoever announced it is the origin, and is not named.
     for name in source.rests_on or filter(None, (source.publisher,)):
-        yield publications.get(key(name), key(name))
-
-
-def _publications(background: Background) -> dict[str, str]:
-    """Return the publications by every name, so that one called by two names counts as one."""
-    return {
-        key(name.text): str(entity.id)
-        for entity in background.entities.values()
-        if entity.kind is Kind.PUBLICATION
-        for name in (*entity.names, *entity.aliases)
-    }
+        yield background.publications.get(key(name), key(name))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from math import prod
+from types import MappingProxyType
 
 from store.agreement.background import Background
 from store.agreement.camps import between
@@ -24,6 +25,8 @@ from store.values import Figure, Hedge, Interval, Money, Value
 
 NEVER_LESS = frozenset({"total_raised", "price", "revenue", "debt"})
 """Fields of which no part can be below nothing, so that parts may not come to more than all."""
+
+NOTHING: Mapping[int, Interval | None] = MappingProxyType({})
 
 MOST_WAYS = 256
 """Ways to add up parts of which sources give several figures; more parts than that are no sum."""
@@ -49,11 +52,18 @@ def _held(whole: Whole, background: Background) -> Finding | None:
     total = whole.total.value
     if not isinstance(total, Money):
         return None
+    if prod(_least(sides, total) for sides in whole.parts) > MOST_WAYS:
+        return None
     parts = tuple(_as_said(sides, total, background) for sides in whole.parts)
     if prod(map(len, parts)) > MOST_WAYS:
         return None
     wanted = figure_of(total).interval
-    ways = [(sides, added) for sides in product(*parts) if (added := add(sides, total, background))]
+    settled = _settled(parts, total, background)
+    ways = [
+        (sides, added)
+        for sides in product(*parts)
+        if (added := add(sides, total, background, settled))
+    ]
     if not ways:
         return None
     sides, added = min(ways, key=lambda way: _distance(way[1], wanted))
@@ -76,6 +86,23 @@ def _adds_up(worked: Money | None, total: Money) -> bool:
     return meet(worked.figure, figure_of(total))
 
 
+def _least(sides: tuple[Side, ...], total: Money) -> int:
+    """Return how many of some sides are left at least, without holding them to one another."""
+    return sum(_one_currency((each,), total) for each in sides) or len(sides)
+
+
+def _settled(
+    parts: Sequence[tuple[Side, ...]], total: Money, background: Background
+) -> dict[int, Interval | None]:
+    """Return what sides come to of which that does not depend on what they are added to."""
+    return {
+        id(side): _in(side.value, total.currency, background.exchange(*side.records))
+        for sides in parts
+        for side in sides
+        if told_at(side.records[0].claim) or _one_currency((side,), total)
+    }
+
+
 def _as_said(sides: tuple[Side, ...], total: Money, background: Background) -> tuple[Side, ...]:
     """Return the sides without those that say one of the others in another currency than the total.
 
@@ -95,11 +122,19 @@ def _exceeds(one: Interval, other: Interval) -> bool:
     return one.low is not None and other.high is not None and one.low > other.high
 
 
-def add(sides: Sequence[Side], total: Money, background: Background) -> Interval | None:
+def add(
+    sides: Sequence[Side],
+    total: Money,
+    background: Background,
+    settled: Mapping[int, Interval | None] = NOTHING,
+) -> Interval | None:
     """Return what sums come to in the currency of `total`, or None where one cannot be said."""
     added = Interval(Decimal(0), Decimal(0))
     for side in sides:
-        each = _in(side.value, total.currency, rates_of(side, sides, background))
+        if id(side) in settled:
+            each = settled[id(side)]
+        else:
+            each = _in(side.value, total.currency, rates_of(side, sides, background))
         if each is None:
             return None
         added = Interval(_plus(added.low, each.low), _plus(added.high, each.high))

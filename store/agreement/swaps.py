@@ -11,7 +11,7 @@ from store.agreement.times import apart, told_at
 from store.agreement.values import ROUNDED, compare
 from store.agreement.verdicts import AGREEING, Hypothesis, Suspicion
 from store.base import Record
-from store.claims import Polarity, Qualifier
+from store.claims import Claim, Polarity, Qualifier
 from store.facts import Fact, Side
 from store.resolve import key_of
 from store.values import EntityId, Money, Term, Value
@@ -29,34 +29,48 @@ def swaps(records: Sequence[Record], known: Known, background: Background) -> It
 
     Where fewer sources give it there, against others, it is in no better place than here.
     """
-    record = records[0]
+    claim = records[0].claim
     own = {each.id for each in records}
-    for fact in known.of(record.claim.field, *TAKEN_FOR.get(record.claim.field, ())):
+    key = _keyed(key_of(claim))
+    for fact in known.of(claim.field, *TAKEN_FOR.get(claim.field, ())):
+        if not _is_near(claim, fact, known, background):
+            continue
+        elsewhere = fact.field != claim.field or _keyed(fact.key) != key
         for side in fact.sides:
-            found = _swap(records, fact, side, known, background)
-            if found and not own & {each.id for each in side.records}:
+            found = _swap(records, fact, side, elsewhere=elsewhere)
+            if (
+                found
+                and not own & {each.id for each in side.records}
+                and _agrees(records[0], side, background)
+            ):
                 yield found
 
 
+def _is_near(claim: Claim, fact: Fact, known: Known, background: Background) -> bool:
+    """Say whether a claim may be taken for one of a fact, whatever both say."""
+    if fact.field != claim.field:
+        return _kin(claim.subject, fact.subject, background)
+    return fact.subject == claim.subject or _mistaken(claim.subject, fact.subject, known)
+
+
 def _swap(
-    records: Sequence[Record], fact: Fact, side: Side, known: Known, background: Background
+    records: Sequence[Record], fact: Fact, side: Side, *, elsewhere: bool
 ) -> Hypothesis | None:
+    """Return what may have been taken for what, if both say the same."""
     record = records[0]
-    if side.polarity is Polarity.NO or not _agrees(record, side, background):
+    if side.polarity is Polarity.NO:
         return None
     claim, own, evidence = record.claim, tuple(records), side.records
     if fact.field != claim.field:
-        near = _kin(claim.subject, fact.subject, background) and _same_round(record, side)
+        near = _same_round(record, side)
         return Hypothesis(Suspicion.FIELD_SWAP, own, evidence, field=fact.field) if near else None
-    if fact.subject == claim.subject:
-        if (company := _other_company(record, side)) is not None:
-            return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=company)
-        other_key = _keyed(key_of(claim)) != _keyed(fact.key)
-        doubtful = len(fact.sides) > 1 and _backing(evidence) < _backing(records)
-        return Hypothesis(Suspicion.KEY_SWAP, own, evidence) if other_key and not doubtful else None
-    if not _mistaken(claim.subject, fact.subject, known):
+    if fact.subject != claim.subject:
+        return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=fact.subject)
+    if (company := _other_company(record, side)) is not None:
+        return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=company)
+    if not elsewhere or (len(fact.sides) > 1 and _backing(evidence) < _backing(records)):
         return None
-    return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=fact.subject)
+    return Hypothesis(Suspicion.KEY_SWAP, own, evidence)
 
 
 def _mistaken(one: EntityId, other: EntityId, known: Known) -> bool:
@@ -82,7 +96,7 @@ def _agrees(record: Record, side: Side, background: Background) -> bool:
     sources = {each.claim.source for each in side.records}
     if not (_is_closed(value) and _is_closed(side.value)) and record.claim.source not in sources:
         return False
-    exchange = background.exchange(record, side.records[0])
+    exchange = background.exchanging(record, side.records[0], value, side.value)
     return compare(value, side.value, exchange).verdict in AGREEING
 
 
@@ -101,12 +115,11 @@ def _kin(one: EntityId, other: EntityId, background: Background) -> bool:
 
 def _same_round(record: Record, side: Side) -> bool:
     """Say whether a claim may be of the same round and time as some record of a side."""
-    mine = entity_of(record.claim.qualifier("round"))
+    mine, when = entity_of(record.claim.qualifier("round")), told_at(record.claim)
     for each in side.records:
-        theirs = entity_of(each.claim.qualifier("round"))
-        if (None in (mine, theirs) or mine == theirs) and not apart(
-            told_at(record.claim), told_at(each.claim)
-        ):
+        theirs = entity_of(each.claim.qualifier("round")) if mine else None
+        same = mine is None or theirs is None or mine == theirs
+        if same and not (when and apart(when, told_at(each.claim))):
             return True
     return False
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from store.agreement.exchange import NO_EXCHANGE, Exchange, converted
 from store.agreement.normal import normal
 from store.agreement.verdicts import Held, Reason, Verdict
 from store.qualifiers import WIDER_TERMS
-from store.values import Count, EntityRef, Figure, Hedge, Money, PartialDate, Share, Term, Value
+from store.values import (
+    Count,
+    EntityRef,
+    Figure,
+    Hedge,
+    Interval,
+    Money,
+    PartialDate,
+    Share,
+    Term,
+    Value,
+)
 
 APART = Held(Verdict.CONFLICT, Reason.VALUES)
 ROUNDED = frozenset({Hedge.EXACT, Hedge.ABOUT})
@@ -61,7 +74,7 @@ def _across(mine: Money, theirs: Money, exchange: Exchange) -> Held:
     if not fixed or mine.figure is None or theirs.figure is None:
         reason = Reason.NO_RATE if exchange.windows else Reason.NO_DAY
         return Held(Verdict.INCOMPARABLE, reason)
-    interval, wanted = mine.figure.interval, theirs.figure.interval
+    interval, wanted = _interval(mine.figure), _interval(theirs.figure)
     closed = {mine.figure.hedge, theirs.figure.hedge} <= ROUNDED
     for fixings in fixed:
         if converted(interval, fixings).overlaps(wanted):
@@ -80,8 +93,14 @@ def meet(one: Figure, other: Figure) -> bool:
 
     What is rounded ends halfway to the next figure, which two of them do not share: 1bn is not 2bn.
     """
-    mine, theirs = one.interval, other.interval
+    mine, theirs = _interval(one), _interval(other)
     if not mine.overlaps(theirs):
         return False
     touching = mine.high == theirs.low or theirs.high == mine.low
     return not (touching and {one.hedge, other.hedge} <= ROUNDED)
+
+
+@lru_cache(4_096)
+def _interval(figure: Figure) -> Interval:
+    """Return the numbers that a figure allows, worked out once however often it is compared."""
+    return figure.interval

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from store.agreement.circumstances import values
 from store.agreement.known import Known, entity_in
@@ -68,12 +69,14 @@ def _sides(fact: Fact, parts: Parts, *, by_source: bool) -> Iterator[Whole]:
 def _by_source(side: Side, parts: Parts, *, complete: bool) -> Iterator[Whole]:
     """Yield a total with the parts that the same source gives, by its own figures."""
     for source in dict.fromkeys(record.claim.source for record in side.records):
-        own = tuple(
+        told = (
             tuple(kept for each in sides if (kept := _of(each, source)) is not None)
             for sides in parts
         )
+        # Most sources give few of the parts, so that the first that is missing tells.
+        own = tuple(takewhile(bool, told))
         mine = _of(side, source)
-        if mine and all(own):
+        if mine and len(own) == len(parts):
             yield Whole(mine, own, complete)
 
 
