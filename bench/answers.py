@@ -15,6 +15,7 @@ from bench.timing import Line, Measured, pair
 from bot import funding
 from bot.call import Call
 from bot.document import Outcome
+from bot.rates import Loading
 from bot.service import Bot
 from store.base import Selection, Store
 from store.claims import Entity, Kind, Name
@@ -42,10 +43,14 @@ async def answers() -> list[Line]:
         async def floor() -> None:
             await raw.execute_fetchall(FLOOR, (ids, WORKSPACE))
 
-        bot = Bot(opened)
+        rates = Loading()
+        await rates.get()
+        bot = Bot(opened, rates)
         lines = [
             await pair(f"/{FUNDING}, warm", floor=floor, ours=asking(bot), times=WARM),
-            await pair(f"/{FUNDING}, cold", floor=floor, ours=cold(opened), times=COLD, rounds=50),
+            await pair(
+                f"/{FUNDING}, cold", floor=floor, ours=cold(opened, rates), times=COLD, rounds=50
+            ),
             await pair(
                 f"/{FUNDING}, after a write",
                 before=writing(opened),
@@ -63,17 +68,19 @@ async def answers() -> list[Line]:
 
 async def among(claims: int) -> list[Line]:
     """Hold the answers among many claims against those of the demo deal alone."""
+    rates = Loading()
+    await rates.get()
     async with demo() as (few, _), filled(claims) as (many, _):
         warm = await pair(
             f"/{FUNDING} among {claims:,} claims, warm",
-            floor=asking(Bot(few)),
-            ours=asking(Bot(many)),
+            floor=asking(Bot(few, rates)),
+            ours=asking(Bot(many, rates)),
             times=1.5,
         )
         first = await pair(
             f"/{FUNDING} among {claims:,} claims, cold",
-            floor=cold(few),
-            ours=cold(many),
+            floor=cold(few, rates),
+            ours=cold(many, rates),
             times=2,
             rounds=50,
         )
@@ -93,12 +100,12 @@ def asking(bot: Bot, question: str = FUNDING) -> Measured:
     return ask
 
 
-def cold(opened: Store) -> Measured:
-    """Return what asks a bot that has never been asked, when nothing read is remembered."""
+def cold(opened: Store, rates: Loading, question: str = FUNDING) -> Measured:
+    """Return what asks a bot that was never asked and remembers nothing but the rates."""
 
     async def ask() -> None:
         rows._happened.cache_clear()  # noqa: SLF001 - nobody else has a reason to forget
-        await asking(Bot(opened))()
+        await asking(Bot(opened, rates), question)()
 
     return ask
 

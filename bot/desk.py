@@ -79,15 +79,28 @@ class Desk:
         Each fact has the findings that it has in every answer by these clocks: what bears on it is
         read beside it.
         """
-        read = await self._cut(selection, clocks)
-        for each in more:
-            read = read.joined(await self._cut(each, clocks))
+        read = await self._read(selection, clocks, *more)
         facts = resolve(read.evidence)
         known, whole = await self._beside(read.evidence, facts, clocks, selection, *more)
         findings = judge(whole, Background.of(known, self.deals, self.rates))
-        judged = attached(facts, findings)
         deal = Deals(self.deals, self.deal)
-        return Dossier.of(known, judged, deal, read.straddling, read.undated)
+        return Dossier.of(known, attached(facts, findings), deal, read.straddling, read.undated)
+
+    async def unjudged(self, selection: Selection, clocks: Clocks) -> Dossier:
+        """Read the claims of a selection as facts that are not held against one another.
+
+        It is of what leads to the facts of an answer and is not shown itself.
+        """
+        read = await self._read(selection, clocks)
+        deal = Deals(self.deals, self.deal)
+        facts = resolve(read.evidence)
+        return Dossier.of(read.evidence, facts, deal, read.straddling, read.undated)
+
+    async def _read(self, selection: Selection, clocks: Clocks, *more: Selection) -> _Read:
+        read = await self._cut(selection, clocks)
+        for each in more:
+            read = read.joined(await self._cut(each, clocks))
+        return read
 
     async def _beside(
         self, evidence: Evidence, facts: tuple[Fact, ...], clocks: Clocks, *read: Selection

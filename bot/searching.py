@@ -50,7 +50,7 @@ async def _under(desk: Desk, words: str, clocks: Clocks) -> tuple[Hits, Dossier]
     hits = await _hits(desk, words, MOST if clocks == Clocks() else LOOKED_AT)
     if not hits.claims:
         raise ProblemError(await _in_vain(desk, words))
-    found = await desk.dossier(Selection(claims=frozenset(hits.claims)), clocks)
+    found = await desk.unjudged(Selection(claims=frozenset(hits.claims)), clocks)
     left = {record.id for fact in found.facts for record in fact.records}
     best = tuple(claim for claim in hits.claims if claim in left)
     return Hits(best[:MOST], capped=hits.capped or len(best) > MOST), found

@@ -55,7 +55,7 @@ async def _selection(query: Adoption, desk: Desk) -> Selection:
     if query.about is None or not told.entities:
         return told
     developing = replace(told, fields=frozenset({DEVELOPER}))
-    developed = models_of(await desk.dossier(developing, query.clocks), query.about.id)
+    developed = models_of(await desk.unjudged(developing, query.clocks), query.about.id)
     return replace(told, entities=told.entities | developed)
 
 

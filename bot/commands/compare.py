@@ -62,7 +62,7 @@ async def _dossier(one: Entity, other: Entity, query: Pair, desk: Desk) -> Dossi
     """Read what is told of both and of those who develop them or whom they develop."""
     both = frozenset({one.id, other.id})
     developers = Selection(entities=both, fields=frozenset({DEVELOPER}))
-    near = await desk.dossier(developers, query.clocks)
+    near = await desk.unjudged(developers, query.clocks)
     families = both.union(*(family(near, each) for each in both))
     return await desk.dossier(Selection(entities=families, fields=FIELDS), query.clocks)
 

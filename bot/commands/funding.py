@@ -73,7 +73,7 @@ async def _announced(desk: Desk, query: Funding, about: frozenset[EntityId]) -> 
         return {}
     announced = Selection(entities=deals, fields=frozenset({"announced_on"}), subject_only=True)
     days: dict[EntityId, list[PartialDate]] = {}
-    for fact in (await desk.dossier(announced, query.clocks)).facts:
+    for fact in (await desk.unjudged(announced, query.clocks)).facts:
         told = (side.value for side in fact.sides if not denied(side))
         days.setdefault(fact.subject, []).extend(v for v in told if isinstance(v, PartialDate))
     return days

@@ -55,11 +55,11 @@ def _blocks(
 
 async def _dossier(query: Models, desk: Desk) -> Dossier:
     """Read what is told of the subject, and, of a company, of the models it develops as well."""
-    dossier = await desk.dossier(told_of(desk, query.about, FIELDS), query.clocks)
-    models = models_of(dossier, query.about.id) if query.about else frozenset()
-    if query.about is None or not models:
-        return dossier
-    selection = Selection(entities=frozenset({query.about.id, *models}), fields=FIELDS)
+    selection = told_of(desk, query.about, FIELDS)
+    if query.about is not None:
+        models = models_of(await desk.unjudged(selection, query.clocks), query.about.id)
+        if models:
+            selection = Selection(entities=frozenset({query.about.id, *models}), fields=FIELDS)
     return await desk.dossier(selection, query.clocks)
 
 

@@ -40,14 +40,11 @@ async def answer(query: People, desk: Desk) -> Reply[Leaf]:
 
 async def _read(query: People, desk: Desk) -> Dossier:
     """Read what is said; of a company also what is said of those who have to do with it."""
-    about = query.about
-    dossier = await desk.dossier(told_of(desk, about, people.FIELDS), query.clocks)
-    if about is None or about.kind in (Kind.DEAL, Kind.PERSON, Kind.GROUP):
-        return dossier
-    near = people.circle(dossier, about.id)
-    if not near:
-        return dossier
-    selection = Selection(entities=frozenset({about.id, *near}), fields=people.FIELDS)
+    about, selection = query.about, told_of(desk, query.about, people.FIELDS)
+    if about is not None and about.kind not in (Kind.DEAL, Kind.PERSON, Kind.GROUP):
+        near = people.circle(await desk.unjudged(selection, query.clocks), about.id)
+        if near:
+            selection = Selection(entities=frozenset({about.id, *near}), fields=people.FIELDS)
     return await desk.dossier(selection, query.clocks)
 
 

@@ -38,7 +38,7 @@ async def answer(query: Quotes, desk: Desk) -> Reply[Leaf]:
     if not facts:
         return nothing_known(desk, dossier, title, about=about)
     speaking = frozenset(fact.subject for fact in facts if fact.field == "said")
-    posts = posts_of(await desk.dossier(_posts(speaking), query.clocks)) if speaking else {}
+    posts = posts_of(await desk.unjudged(_posts(speaking), query.clocks)) if speaking else {}
     blocks = quotes.told_of(dossier, facts, posts, subject.id)
     return await answered(
         desk,

@@ -119,11 +119,11 @@ def _time(one: Record, other: Record, published: tuple[Source, Source]) -> Reaso
 
 def _other_than(name: str, mine: Claim, theirs: Claim, reason: Reason) -> Reason | None:
     """Return `reason` where both claims name a circumstance and name different ones."""
-    ours, others = (
-        {normal(each) for each in values(mine, name)},
-        {normal(each) for each in values(theirs, name)},
-    )
-    return reason if ours and others and not ours & others else None
+    ours = {normal(each) for each in values(mine, name)}
+    if not ours:
+        return None
+    others = {normal(each) for each in values(theirs, name)}
+    return reason if others and not ours & others else None
 
 
 def _occasion(mine: Claim, theirs: Claim) -> Reason | None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from store.agreement.verdicts import Hypothesis
 from store.base import Record
-from store.claims import Polarity
+from store.claims import ClaimId, Polarity
 from store.facts import Fact
 from store.values import EntityId, EntityRef, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Facts by field, by subject and field, and by field and the entity that is their value."""
+    """Facts by field, by subject and field, and by field and the entity that is their value.
+
+    `swapped` keeps what was found of claims whose value stands elsewhere.
+    """
 
     facts: tuple[Fact, ...]
     _fields: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _subjects: dict[tuple[str, EntityId], list[Fact]] = field(default_factory=dict, repr=False)
     _values: dict[tuple[str, EntityId], list[Fact]] = field(default_factory=dict, repr=False)
+    swapped: dict[tuple[ClaimId, ...], tuple[Hypothesis, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     def __post_init__(self) -> None:
         for fact in self.facts:

@@ -13,6 +13,7 @@ from store.agreement.verdicts import AGREEING, Hypothesis, Suspicion
 from store.base import Record
 from store.claims import Claim, Polarity, Qualifier
 from store.facts import Fact, Side
+from store.fields import qualifiers_of
 from store.resolve import key_of
 from store.values import EntityId, Money, Term, Value
 
@@ -27,8 +28,16 @@ TAKEN_FOR = {
 def swaps(records: Sequence[Record], known: Known, background: Background) -> Iterator[Hypothesis]:
     """Yield where the value of some claims stands in another place, in which it may belong.
 
-    Where fewer sources give it there, against others, it is in no better place than here.
+    Where fewer sources give it there, against others, it is in no better place than here. Claims
+    that are in several findings are looked for once.
     """
+    ids = tuple(each.id for each in records)
+    if ids not in known.swapped:
+        known.swapped[ids] = tuple(_swaps(records, known, background))
+    yield from known.swapped[ids]
+
+
+def _swaps(records: Sequence[Record], known: Known, background: Background) -> Iterator[Hypothesis]:
     claim = records[0].claim
     own = {each.id for each in records}
     key = _keyed(key_of(claim))
@@ -36,6 +45,9 @@ def swaps(records: Sequence[Record], known: Known, background: Background) -> It
         if not _is_near(claim, fact, known, background):
             continue
         elsewhere = fact.field != claim.field or _keyed(fact.key) != key
+        own_fact = fact.subject == claim.subject and not elsewhere
+        if own_fact and "company" not in qualifiers_of(claim.field):
+            continue
         for side in fact.sides:
             found = _swap(records, fact, side, elsewhere=elsewhere)
             if (
