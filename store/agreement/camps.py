@@ -180,22 +180,27 @@ def _finding(
         if len(one.records) == len(other.records) == 1:
             ones[one.records[0].id], others[other.records[0].id] = one.records[0], other.records[0]
             continue
-        told = [(_told(each, background), each) for each in other.records]
-        firsts = dict(reversed(told))
-        fitting: dict[object, frozenset[object]] = {}
-        for mine in one.records:
-            how = _told(mine, background)
-            if how not in fitting:
-                fitting[how] = frozenset(
-                    each
-                    for each, theirs in firsts.items()
-                    if hold(mine, theirs, background).verdict is found.verdict
-                )
-                others.update((each.id, each) for kind, each in told if kind in fitting[how])
-            if fitting[how]:
-                ones[mine.id] = mine
+        for mine, theirs, involved in ((one, other, ones), (other, one, others)):
+            standing = _standing(mine.records, theirs.records, found.verdict, background)
+            involved.update((record.id, record) for record in standing)
     left, right = tuple(ones.values()), tuple(others.values())
     return Finding(held.verdict, held.reason, left, right, None, held.fixings)
+
+
+def _standing(
+    records: Iterable[Record], others: Iterable[Record], verdict: Verdict, background: Background
+) -> Iterator[Record]:
+    """Yield the records that stand so to any of the others."""
+    firsts = {_told(each, background): each for each in others}
+    known: dict[object, bool] = {}
+    for record in records:
+        how = _told(record, background)
+        if how not in known:
+            known[how] = any(
+                hold(record, each, background).verdict is verdict for each in firsts.values()
+            )
+        if known[how]:
+            yield record
 
 
 def _told(record: Record, background: Background) -> object:
