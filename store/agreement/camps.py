@@ -9,7 +9,6 @@ from store.agreement.background import Background
 from store.agreement.holding import denial, hold
 from store.agreement.nearness import near
 from store.agreement.normal import normal
-from store.agreement.times import moment
 from store.agreement.verdicts import AGREEING, OPEN, Finding, Held, Reason, Verdict
 from store.base import Record
 from store.claims import ClaimId, Polarity
@@ -119,15 +118,10 @@ def _between(some: Iterable[Record], others: Sequence[Record], background: Backg
 
 
 def distinct(records: Iterable[Record], background: Background) -> tuple[Record, ...]:
-    """Return one record for all that tell a value alike: on one footing, of one time and scope."""
+    """Return the first record of all that tell a value alike."""
     found: dict[object, Record] = {}
     for record in records:
-        claim = record.claim
-        when = moment(record, background.source(record))
-        told = tuple((each.name, normal(each.value)) for each in claim.qualifiers)
-        published = background.source(record).published if when is None else when
-        how = (claim.modality, claim.speaker, told, published and normal(published))
-        found.setdefault(how, record)
+        found.setdefault(_told(record, background), record)
     return tuple(found.values())
 
 
@@ -191,14 +185,12 @@ def _standing(
     records: Iterable[Record], others: Iterable[Record], verdict: Verdict, background: Background
 ) -> Iterator[Record]:
     """Yield the records that stand so to any of the others."""
-    firsts = {_told(each, background): each for each in others}
+    firsts = distinct(others, background)
     known: dict[object, bool] = {}
     for record in records:
         how = _told(record, background)
         if how not in known:
-            known[how] = any(
-                hold(record, each, background).verdict is verdict for each in firsts.values()
-            )
+            known[how] = any(hold(record, each, background).verdict is verdict for each in firsts)
         if known[how]:
             yield record
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from store.agreement.background import Background
 from store.agreement.circumstances import circumstance, elsewhere, excuse
-from store.agreement.exchange import NO_EXCHANGE
 from store.agreement.times import before
 from store.agreement.values import compare
 from store.agreement.verdicts import AGREEING, Held, Reason, Verdict
 from store.base import Record
 from store.claims import Polarity
-from store.values import Money
 
 UNKNOWN = frozenset({Reason.NO_RATE, Reason.NO_DAY, Reason.CURRENCY_UNKNOWN})
 """Reasons for which two sums cannot be compared, though what they are of may tell them apart."""
@@ -22,8 +20,8 @@ def hold(one: Record, other: Record, background: Background) -> Held:
     """Hold two claims about one fact against each other; symmetric."""
     if one.claim.polarity is not other.claim.polarity:
         return _denial(one, other, background)
-    rates = background.exchange(one, other) if _across(one, other) else NO_EXCHANGE
-    held = compare(one.claim.value, other.claim.value, rates)
+    values = one.claim.value, other.claim.value
+    held = compare(*values, background.exchanging(one, other, *values))
     published = background.source(one), background.source(other)
     if held.verdict is Verdict.CONFLICT:
         if one.claim.polarity is Polarity.NO:
@@ -37,14 +35,6 @@ def hold(one: Record, other: Record, background: Background) -> Held:
         why = elsewhere(one, other, published)
         return Held(Verdict.DIFFERENT, why, held.fixings) if why else held
     return held
-
-
-def _across(one: Record, other: Record) -> bool:
-    """Say whether two claims are of sums in two currencies, which takes rates to compare."""
-    mine, theirs = one.claim.value, other.claim.value
-    return (
-        isinstance(mine, Money) and isinstance(theirs, Money) and mine.currency != theirs.currency
-    )
 
 
 def _denial(one: Record, other: Record, background: Background) -> Held:

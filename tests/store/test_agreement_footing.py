@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.agreement.verdicts import Reason, Verdict
 from store.claims import Modality
-from tests.store.agreement_making import ALTMAN, MENSCH, Case, dated, sum_of, term
+from tests.store.agreement_making import ALTMAN, MENSCH, Case, dated, ids, sum_of, term
 from tests.store.claim_making import day, year
 
 APART = Verdict.CONFLICT, Reason.VALUES
@@ -70,6 +70,18 @@ def test_what_is_supposed_after_somebody_knew_is_a_contradiction() -> None:
     guess = case.claim("founded_on", year(2021), by=1, modality=Modality.SUPPOSED)
 
     assert case.held(known, guess) == APART
+
+
+def test_one_who_supposed_before_somebody_knew_does_not_hide_one_who_does_so_after() -> None:
+    case = Case(dated(day("2024-01-10"), day("2024-06-12"), day("2024-11-03")))
+    case.claim("revenue", LESS, by=0, modality=Modality.SUPPOSED, valid=year(2023))
+    known = case.claim("revenue", MORE, by=1, valid=year(2023))
+    after = case.claim("revenue", LESS, by=2, modality=Modality.SUPPOSED, valid=year(2023))
+
+    (found,) = case.found()
+
+    assert (found.verdict, found.reason) == APART
+    assert ids(found.records) == ids([known, after])
 
 
 def test_two_that_suppose_contradict_each_other() -> None:
