@@ -13,7 +13,6 @@ from store.agreement.verdicts import AGREEING, Hypothesis, Suspicion
 from store.base import Record
 from store.claims import Claim, Polarity, Qualifier
 from store.facts import Fact, Side
-from store.fields import qualifiers_of
 from store.resolve import key_of
 from store.values import EntityId, Money, Term, Value
 
@@ -44,12 +43,10 @@ def _swaps(records: Sequence[Record], known: Known, background: Background) -> I
     for fact in known.of(claim.field, *TAKEN_FOR.get(claim.field, ())):
         if not _is_near(claim, fact, known, background):
             continue
-        elsewhere = fact.field != claim.field or _keyed(fact.key) != key
-        own_fact = fact.subject == claim.subject and not elsewhere
-        if own_fact and "company" not in qualifiers_of(claim.field):
+        if (fact.subject, fact.field, _keyed(fact.key)) == (claim.subject, claim.field, key):
             continue
         for side in fact.sides:
-            found = _swap(records, fact, side, elsewhere=elsewhere)
+            found = _swap(records, fact, side)
             if (
                 found
                 and not own & {each.id for each in side.records}
@@ -65,9 +62,7 @@ def _is_near(claim: Claim, fact: Fact, known: Known, background: Background) -> 
     return fact.subject == claim.subject or _mistaken(claim.subject, fact.subject, known)
 
 
-def _swap(
-    records: Sequence[Record], fact: Fact, side: Side, *, elsewhere: bool
-) -> Hypothesis | None:
+def _swap(records: Sequence[Record], fact: Fact, side: Side) -> Hypothesis | None:
     """Return what may have been taken for what, if both say the same."""
     record = records[0]
     if side.polarity is Polarity.NO:
@@ -80,7 +75,7 @@ def _swap(
         return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=fact.subject)
     if (company := _other_company(record, side)) is not None:
         return Hypothesis(Suspicion.ENTITY_SWAP, own, evidence, entity=company)
-    if not elsewhere or (len(fact.sides) > 1 and _backing(evidence) < _backing(records)):
+    if len(fact.sides) > 1 and _backing(evidence) < _backing(records):
         return None
     return Hypothesis(Suspicion.KEY_SWAP, own, evidence)
 

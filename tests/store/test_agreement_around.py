@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 import pytest
 from hypothesis import given
 
-from store.agreement.around import around, further
+from store.agreement.around import around, further, unread
 from store.agreement.judge import attached, judge
 from store.agreement.verdicts import Finding, Reason
 from store.base import Evidence, Selection
+from store.claims import ClaimId
 from store.facts import Fact
 from store.mentions import mentions
 from store.resolve import resolve
@@ -33,7 +34,7 @@ from tests.store.agreement_making import (
     than,
 )
 from tests.store.agreement_worlds import worlds
-from tests.store.claim_making import MISTRAL, day, year
+from tests.store.claim_making import MISTRAL, day, source, year
 
 AZURE = EntityId("product:azure")
 
@@ -220,3 +221,19 @@ def test_the_licence_of_a_developers_models_is_read_beside_that_of_its_model() -
     (model,) = (each for each in case.facts() if each.subject == LARGE)
 
     assert [fact.findings for fact in alone(case, model)] == [model.findings]
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        Selection(frozenset({MISTRAL}), sources=frozenset({source("one").id})),
+        Selection(frozenset({MISTRAL}), claims=frozenset({ClaimId("c1:one")})),
+        Selection(frozenset({MISTRAL}), subject_only=True),
+        Selection(frozenset({MISTRAL}), frozenset({"raised"})),
+    ],
+)
+def test_what_was_read_in_part_is_read_whole(narrowed: Selection) -> None:
+    near = Selection(frozenset({MISTRAL}), frozenset({"raised", "valued_at"}))
+
+    assert unread(near, narrowed) == near
+    assert unread(near, narrowed, Selection(frozenset({MISTRAL}))) is None

@@ -15,6 +15,7 @@ from tests.store.agreement_making import (
     Case,
     count,
     dated,
+    days,
     sum_of,
     text,
 )
@@ -42,6 +43,16 @@ def test_what_can_change_differs_at_another_time() -> None:
 
     assert case.held(one, later) == different(Reason.TIME)
     assert case.held(one, same) == APART
+
+
+def test_times_that_share_a_single_day_are_one_time() -> None:
+    case = Case()
+    for by in (0, 1):
+        case.claim("valued_at", sum_of("15"), by=by, valid=year(2020))
+    case.claim("valued_at", LESS, by=0, valid=days("2023-01-01", "2023-01-31"))
+    case.claim("valued_at", MORE, by=1, valid=days("2023-01-31", "2023-02-28"))
+
+    assert case.open() == [APART]
 
 
 def test_what_can_change_is_told_of_the_day_of_its_publication() -> None:

@@ -9,7 +9,7 @@ import pytest
 from store.agreement.origins import Origins, origins
 from store.agreement.verdicts import Reason, Suspicion
 from store.base import Record
-from store.claims import Modality, Source, SourceId
+from store.claims import Modality, Name, Source, SourceId
 from store.values import EntityId, PartialDate, Relation
 from tests.store.agreement_making import (
     ALTMAN,
@@ -31,7 +31,7 @@ from tests.store.agreement_making import (
 )
 from tests.store.claim_making import MISTRAL, day, source, year
 
-TIMES = named("publication:financial-times", "Financial Times", "FT")
+TIMES = replace(named("publication:financial-times", "Financial Times"), aliases=(Name("FT"),))
 REUTERS = named("publication:reuters", "Reuters")
 
 

@@ -70,6 +70,21 @@ def test_rounds_that_come_to_more_than_the_whole_are_in_conflict_with_it() -> No
     assert case.found(Reason.SUM)[0].worked == Money(sum_of("498").figure, "EUR", "")
 
 
+@pytest.mark.parametrize("tellers", [(0, 1), (1, 0)])
+def test_a_source_that_tells_of_some_rounds_alone_is_not_held_to_them(
+    tellers: tuple[int, int],
+) -> None:
+    case = Case()
+    case.claim("total_raised", sum_of("490"), by=0, beside={"rounds": count(2)})
+    case.claim("raised", sum_of("113"), by=tellers[0], round=SERIES_A)
+    case.claim("raised", sum_of("385"), by=tellers[1], round=SERIES_B)
+
+    (finding,) = case.found()
+
+    assert (finding.verdict, finding.reason) == SUM
+    assert finding.worked == Money(sum_of("498").figure, "EUR", "")
+
+
 def test_rounds_that_come_to_less_leave_room_for_others() -> None:
     assert found(raised(sum_of("15"), sum_of("385"), total=sum_of("490"))) == []
 
