@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from adapters.console.harmless import harmless
+from adapters.harmless import harmless
 from bot.document import (
     Actions,
     Attachment,

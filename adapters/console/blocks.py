@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from adapters.console.columns import draw_rows, draw_table
-from adapters.console.harmless import harmless
+from adapters.harmless import harmless
 from adapters.console.wrap import Line, fill, width_of, wrap
 from bot.document import (
     Actions,

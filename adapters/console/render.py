@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adapters.console.blocks import draw_part
-from adapters.console.harmless import isolated
+from adapters.harmless import isolated
 from adapters.console.wrap import Line
 from bot.document import Actions, Note, Paragraph, Reply, Run, Sources, Style, Tone
 from bot.layout import Cost, Heading, Page, Part, lay_out

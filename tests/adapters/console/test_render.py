@@ -7,7 +7,7 @@ import wcwidth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.console.harmless import harmless, isolated
+from adapters.harmless import harmless, isolated
 from adapters.console.render import Screen, draw, render
 from bot.document import (
     Action,

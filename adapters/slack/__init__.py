@@ -1,0 +1,1 @@
+"""Slack: slash commands, mentions, buttons and forms, over a socket or signed requests."""
