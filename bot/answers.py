@@ -28,10 +28,15 @@ class Question:
     language: str
     zone: str
     today: date
+    home: str | None
+    searches: bool
 
     @classmethod
-    def of(cls, call: Call, upto: int, language: str, zone: ZoneInfo) -> Question:
-        """Return the question a call puts, in the language and zone of its answer."""
+    def of(cls, call: Call, upto: int, language: str, zone: ZoneInfo, home: str | None) -> Question:
+        """Return the question a call puts, in the language and zone of its answer.
+
+        `home` is the deal that its place follows.
+        """
         return cls(
             call.workspace,
             upto,
@@ -42,4 +47,6 @@ class Question:
             language,
             str(zone),
             call.at.astimezone(zone).date(),
+            home,
+            call.searches,
         )

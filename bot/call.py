@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.roles import Role
 from store.base import WorkspaceId
 from store.events import PersonId
 
@@ -16,8 +17,13 @@ class Call:
 
     `text` is the whole command in words (`funding mistral since:2023`); a platform with typed
     options gives them in `options` instead, by their public names, and only the command's name
-    in `text`. `place` is a channel or thread; `at` is the instant it was asked, in UTC. `insists`
-    says that its own language and zone count, whatever the person chose before.
+    in `text`. `place` is a channel; `at` is the instant it was asked, in UTC. `insists` says that
+    its own language and zone count, whatever the person chose before. `upto` is the ledger
+    sequence it is answered from, where it goes on from an answer that somebody has read.
+
+    `key` is the platform's name of this very request: what it writes is written once, however
+    often it arrives. `origin` is where it was said, for the ledger. `least` is the role of whoever
+    asks there, where the store gives none. With `searches`, what is no question is searched for.
     """
 
     text: str
@@ -29,3 +35,8 @@ class Call:
     at: datetime
     options: tuple[tuple[str, str], ...] = ()
     insists: bool = False
+    upto: int | None = None
+    key: str | None = None
+    origin: str = ""
+    least: Role = Role.READER
+    searches: bool = False

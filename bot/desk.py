@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.call import Call
 from bot.dossier import Deals, Dossier
+from bot.roles import Role
 from store.agreement.around import around, further, unread
 from store.agreement.background import Background
 from store.agreement.judge import attached, judge
 from store.base import Evidence, Followed, Selection, Workspace
 from store.claims import Source
 from store.clocks import published_by, valid_at
-from store.events import PersonId
 from store.facts import Fact
 from store.rates import Rates
 from store.resolve import resolve
@@ -44,34 +45,37 @@ class _Read:
         return _Read(evidence, tuple(straddling.values()), tuple(undated.values()))
 
 
-def only(deals: tuple[Followed, ...]) -> Followed | None:
-    """Return the deal that is meant where none is named: the only one there is."""
-    return deals[0] if len(deals) == 1 else None
+def meant(deals: tuple[Followed, ...], home: str | None) -> Followed | None:
+    """Return the deal that is meant where none is named: that of the place, else the only one."""
+    at_home = (each for each in deals if each.entity.id == home)
+    return next(at_home, deals[0] if len(deals) == 1 else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One question's surroundings: the facts up to `upto`, the deal of the place, the reader.
 
-    `today` is the reader's own day. There is no instant here: what an answer reads stays the same
-    for a day and a ledger sequence, so that it can be remembered.
+    `today` is the reader's own day. Only what writes may look at the instant of the `call`: what
+    an answer reads stays the same for a day and a ledger sequence, so that it can be remembered.
+    `home` is the deal that the place follows. `role` is what the person may do here.
     """
 
     workspace: Workspace
     upto: int
     deals: tuple[Followed, ...]
     deal: Followed | None
-    person: PersonId
-    place: str
+    call: Call
     language: str
     zone: ZoneInfo
     today: date
     rates: Rates
+    home: str | None = None
+    role: Role = Role.READER
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""
         deals = await self.workspace.deals(upto=upto)
-        return replace(self, upto=upto, deals=deals, deal=only(deals))
+        return replace(self, upto=upto, deals=deals, deal=meant(deals, self.home))
 
     async def dossier(self, selection: Selection, clocks: Clocks, *more: Selection) -> Dossier:
         """Read the claims of some selections and resolve them into facts, by the reader's clocks.

@@ -14,7 +14,7 @@ from bot.answers import KEPT, Question
 from bot.arguments import UnknownCommandError, understand
 from bot.asking import ask
 from bot.call import Call
-from bot.desk import Desk, only
+from bot.desk import Desk, meant
 from bot.document import Outcome, Reply, Run
 from bot.leaves import Leaf, Verbatim
 from bot.problems import Problem, ProblemError
@@ -48,12 +48,12 @@ class Bot:
         language = negotiate(call.language)
         try:
             workspace = self.store.workspace(call.workspace)
-            chosen = dict(await workspace.preferences(call.person))
+            chosen = dict(await workspace.preferences(call.person, call.place))
             if call.insists:
-                chosen = {}
+                chosen = {name: each for name, each in chosen.items() if name == "deal"}
             language = negotiate(chosen.get("language", call.language))
             zone = _zone(chosen.get("zone")) or call.zone
-            return await self._answer(workspace, call, language, zone)
+            return await self._answer(workspace, call, language, zone, chosen.get("deal"))
         except ProblemError as error:
             return _say(error.problem.reply(), language)
         except DamagedDatabaseError:
@@ -65,18 +65,17 @@ class Bot:
             return _say(_unexpected(error).reply(), language)
 
     async def _answer(
-        self, workspace: Workspace, call: Call, language: str, zone: ZoneInfo
+        self, workspace: Workspace, call: Call, language: str, zone: ZoneInfo, home: str | None
     ) -> Spoken:
-        upto = (await workspace.head()).seq
-        question = Question.of(call, upto, language, zone)
+        newest = (await workspace.head()).seq
+        upto = newest if call.upto is None else min(call.upto, newest)
+        question = Question.of(call, upto, language, zone, home)
         if (spoken := self.said.get(question)) is not None:
             return spoken
         deals = await workspace.deals(upto=upto)
-        place, today = call.place, question.today
         rates = await self.rates.get()
-        desk = Desk(
-            workspace, upto, deals, only(deals), call.person, place, language, zone, today, rates
-        )
+        deal, today = meant(deals, home), question.today
+        desk = Desk(workspace, upto, deals, deal, call, language, zone, today, rates, home)
         try:
             asked = understand(call.text, call.options)
         except UnknownCommandError as unknown:

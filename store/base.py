@@ -243,8 +243,11 @@ class Workspace(Protocol):
         """
         ...
 
-    async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
-        """Return what a person or a place chose (`language`, `zone`), sorted by name."""
+    async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
+        """Return what people or places chose (`language`, `zone`), sorted by name.
+
+        Where several chose the same, the one named first counts.
+        """
         ...
 
     async def prefer(self, owner: str, name: str, value: str | None) -> None:

@@ -184,9 +184,15 @@ class MemoryWorkspace:
         found = (_found(passage, wanted) for passage in looked_at)
         return ranked(found, hidden=hidden, limit=limit, capped=capped)
 
-    async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
+    async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
         kept = self._preferences.items()
-        return tuple(sorted((name, value) for (whose, name), value in kept if whose == owner))
+        chosen = {
+            name: value
+            for owner in reversed(owners)
+            for (whose, name), value in kept
+            if whose == owner
+        }
+        return tuple(sorted(chosen.items()))
 
     async def prefer(self, owner: str, name: str, value: str | None) -> None:
         self._check_writable()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from adapters.console.columns import draw_rows, draw_table
-from adapters.harmless import harmless
 from adapters.console.wrap import Line, fill, width_of, wrap
+from adapters.harmless import harmless
 from bot.document import (
     Actions,
     Attachment,

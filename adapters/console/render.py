@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from adapters.console.blocks import draw_part
-from adapters.harmless import isolated
 from adapters.console.wrap import Line
+from adapters.harmless import isolated
 from bot.document import Actions, Note, Paragraph, Reply, Run, Sources, Style, Tone
 from bot.layout import Cost, Heading, Page, Part, lay_out
 

@@ -49,14 +49,14 @@ async def show(query: Showing, desk: Desk) -> Reply[Leaf]:
 
 async def set_language(query: Language, desk: Desk) -> Reply[Leaf]:
     """Keep the language; it holds from the next answer on."""
-    await desk.workspace.prefer(desk.person, "language", query.language)
+    await desk.workspace.prefer(desk.call.person, "language", query.language)
     kept = Words("settings-language-kept", (("language", Words(f"language-{query.language}")),))
     return Reply((), (Note(Tone.HINT, (kept,)), asks("settings show", "help")))
 
 
 async def set_zone(query: Zone, desk: Desk) -> Reply[Leaf]:
     """Keep the zone; it holds from the next answer on."""
-    await desk.workspace.prefer(desk.person, "zone", query.zone.key)
+    await desk.workspace.prefer(desk.call.person, "zone", query.zone.key)
     kept = Words("settings-zone-kept", (("zone", Verbatim(query.zone.key)),))
     return Reply((), (Note(Tone.HINT, (kept,)), asks("settings show", "help")))
 

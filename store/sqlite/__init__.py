@@ -102,9 +102,9 @@ class SqliteWorkspace:
             )
         )
 
-    async def preferences(self, owner: str) -> tuple[tuple[str, str], ...]:
+    async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
         return await self.connections.read(
-            lambda connection: preferences.chosen(connection, self.id, owner)
+            lambda connection: preferences.chosen(connection, self.id, owners)
         )
 
     async def prefer(self, owner: str, name: str, value: str | None) -> None:

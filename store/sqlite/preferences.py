@@ -9,11 +9,14 @@ from store.sql import SQL
 
 
 def chosen(
-    connection: sqlite3.Connection, workspace: WorkspaceId, owner: str
+    connection: sqlite3.Connection, workspace: WorkspaceId, owners: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
-    """Return somebody's choices, sorted by name."""
-    parameters = {"workspace": workspace, "owner": owner}
-    return tuple(connection.execute(SQL["preferences"], parameters).fetchall())
+    """Return the choices of several, sorted by name; the first one's count before the others'."""
+    merged: dict[str, str] = {}
+    for owner in reversed(owners):
+        parameters = {"workspace": workspace, "owner": owner}
+        merged |= dict(connection.execute(SQL["preferences"], parameters).fetchall())
+    return tuple(sorted(merged.items()))
 
 
 def choose(

@@ -32,7 +32,12 @@ class Demo:
     workspace: Workspace
 
     async def ask(self, text: str, language: str = "en", at: datetime = NOW) -> Spoken:
-        return await self.bot.answer(Call(text, WORKSPACE, READER, "channel", language, BERLIN, at))
+        return await self.bot.answer(asked(text, language, at))
+
+
+def asked(text: str, language: str = "en", at: datetime = NOW) -> Call:
+    """What a reader asks in a channel."""
+    return Call(text, WORKSPACE, READER, "channel", language, BERLIN, at)
 
 
 @cache

@@ -16,7 +16,7 @@ from store.claims import Entity, Kind, Name
 from store.events import EntityRecorded, PersonId
 from store.rates import Rates
 from store.values import EntityId
-from tests.bot.demo import BERLIN, NOW, READER, RECORDED, Demo, open_demo
+from tests.bot.demo import BERLIN, NOW, RECORDED, Demo, asked, open_demo
 
 LARGE, GPT_4 = "Mistral Large", "GPT-4"
 
@@ -141,7 +141,7 @@ async def test_long_runs_of_words_are_not_looked_up_as_names() -> None:
 
 async def desk() -> Desk:
     demo = await open_demo()
-    return Desk(demo.workspace, 0, (), None, READER, "channel", "en", BERLIN, NOW, Rates.of({}))
+    return Desk(demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}))
 
 
 async def test_what_follows_the_value_of_a_pair_is_what_the_question_is_about() -> None:

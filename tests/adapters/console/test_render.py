@@ -7,8 +7,8 @@ import wcwidth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.harmless import harmless, isolated
 from adapters.console.render import Screen, draw, render
+from adapters.harmless import harmless, isolated
 from bot.document import (
     Action,
     Actions,
