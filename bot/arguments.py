@@ -188,7 +188,8 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
     for key, words in pairs:
         parameter = _parameter(command, name, key, tokens)
         if not words:
-            raise ProblemError(Problem("empty-argument", (("name", name_of(parameter)),)))
+            places = (("name", name_of(parameter)),)
+            raise ProblemError(Problem("empty-argument", places, at=parameter.name))
         named.append(Given(parameter, tuple(words)))
     return (*_positional(command, name, loose), *chosen, *named)
 
@@ -237,7 +238,7 @@ def _once(given: tuple[Given, ...]) -> None:
     parameters = [each.parameter for each in given]
     for each in parameters:
         if parameters.count(each) > 1:
-            raise ProblemError(Problem("given-twice", (("name", name_of(each)),)))
+            raise ProblemError(Problem("given-twice", (("name", name_of(each)),), at=each.name))
 
 
 def name_of(parameter: Parameter) -> Leaf:

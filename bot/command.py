@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.document import Reply
 from bot.leaves import Leaf
 from bot.roles import Role
+from bot.suggestions import Entry, Proposal
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -31,8 +32,17 @@ class ParameterType(Protocol[T_co]):
         """Name the words it takes, where these are few; otherwise nothing."""
         ...
 
+    @property
+    def entry(self) -> Entry:
+        """Say how a form lets somebody give it."""
+        ...
+
     async def read(self, text: str, desk: Desk) -> T_co:
         """Return the value of `text`, or raise ProblemError."""
+        ...
+
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return what may be meant by what was typed so far, the likeliest first; it may be all."""
         ...
 
 
@@ -66,9 +76,11 @@ def parameter(
     return cast("T | None", dataclasses.field(default=None, metadata={"parameter": declared}))
 
 
-def required(type_: ParameterType[T], name: str, *, aliases: tuple[str, ...] = ()) -> T:
+def required(
+    type_: ParameterType[T], name: str, *, aliases: tuple[str, ...] = (), positional: bool = True
+) -> T:
     """Declare a field of a query dataclass that must be given, by position or by name."""
-    declared = Parameter(name, type_, aliases, positional=True, required=True)
+    declared = Parameter(name, type_, aliases, positional, required=True)
     return cast("T", dataclasses.field(metadata={"parameter": declared}))
 
 

@@ -21,6 +21,8 @@ class Style(StrEnum):
     CITATION = "citation"
     FLAG = "flag"
     COMMAND = "command"
+    PERSON = "person"
+    """The text is the platform's id of somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,8 @@ class Outcome(StrEnum):
 class Reply(Generic[T_co]):
     """A whole answer: its title, what stands beside the title, and its blocks.
 
-    `seq` is the ledger sequence it was answered from, 0 where it tells nothing of the store.
+    `seq` is the ledger sequence it was answered from, 0 where it tells nothing of the store. `at`
+    is the parameter that what went wrong is about, by its English name.
     """
 
     title: tuple[T_co, ...]
@@ -240,6 +243,7 @@ class Reply(Generic[T_co]):
     aside: tuple[T_co, ...] = ()
     outcome: Outcome = Outcome.ANSWERED
     seq: int = 0
+    at: str | None = None
 
     def map(self, phrase: LineMap[T_co, U]) -> Reply[U]:
         """Return the reply with every line turned by `phrase`."""
@@ -249,4 +253,5 @@ class Reply(Generic[T_co]):
             phrase(self.aside),
             self.outcome,
             self.seq,
+            self.at,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from store.claims import ClaimId, Entity, SourceId
+from store.events import PersonId
 from store.values import Count, Money, PartialDate, Share
 
 
@@ -100,6 +101,13 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the workspace by the platform's id, which each platform draws in its way."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """The mark that a figure is in doubt, and the words for why: `flag-<word>` and its places."""
 
@@ -136,4 +144,4 @@ class Joined:
     leaves: tuple[Leaf, ...]
 
 
-Leaf = Shown | Named | Citation | Quote | Verbatim | Flag | Try | Words | Strong | Joined
+Leaf = Shown | Named | Citation | Quote | Verbatim | Person | Flag | Try | Words | Strong | Joined

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo, available_timezones
+from datetime import date
+from typing import ClassVar
 
-from rapidfuzz import process
-
+from bot.command import commands
 from bot.desk import Desk
 from bot.document import Outcome
-from bot.leaves import Furniture, Leaf, Shown, Verbatim
+from bot.leaves import Furniture, Joined, Leaf, Named, Shown, Try, Verbatim, Words
 from bot.problems import Problem, ProblemError
+from bot.suggestions import MOST, Entry, Proposal, Typed
+from store.base import Match, Numbered
 from store.claims import Entity, Kind
 from store.fields import Topic
 from store.names import holds, key
@@ -20,15 +21,13 @@ from store.senses import is_about_a_field
 from store.values import PartialDate, Precision
 from store.words import STOP_WORDS
 
+DOT = Verbatim(" · ")
+
 CHOICES_SHOWN = 5
 """How many alternatives a question back names; more are no help."""
 
-
 LONGEST_NUMBER = 6
 """Digits of a source's number; no deal has a million sources."""
-
-ALIKE = 80
-"""The likeness in percent from which a time zone is proposed for an unknown one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,9 @@ class EntityType:
     them.
     """
 
+    choices: ClassVar[tuple[str, ...]] = ()
+    entry: ClassVar[Entry] = Entry.SUGGESTED
     kinds: frozenset[Kind] = frozenset()
-    choices: tuple[str, ...] = ()
 
     async def read(self, text: str, desk: Desk) -> Entity:
         """Return the entity `text` names, or raise ProblemError."""
@@ -58,6 +58,19 @@ class EntityType:
         word = "unknown-name-near" if named else "unknown-name"
         raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
 
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the things one of whose names, or a word of one, begins with what was typed."""
+        matches = await desk.workspace.starting(typed, upto=desk.upto, kinds=self.kinds, limit=MOST)
+        return tuple(_proposed(match, desk.language) for match in matches)
+
+
+def _proposed(match: Match, language: str) -> Proposal:
+    """Return a thing by its name in the reader's language, and the name it was found by."""
+    name = Named(match.entity)
+    if match.name == match.entity.name(language):
+        return Proposal(name, match.name)
+    return Proposal(Joined((Verbatim(match.name), DOT, name)), match.name)
+
 
 def _bare(text: str) -> str:
     """Return the words of a question that may name something, or the text if there are none."""
@@ -66,10 +79,8 @@ def _bare(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class DateType:
+class DateType(Typed):
     """A date in human notation, as precise as it was said; relative to the reader's today."""
-
-    choices: tuple[str, ...] = ()
 
     async def read(self, text: str, desk: Desk) -> PartialDate:
         """Return the days `text` may mean, or raise ProblemError."""
@@ -95,10 +106,8 @@ def _unreadable(date: Unreadable) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class DayType:
+class DayType(Typed):
     """A day; of a longer time its last day is meant."""
-
-    choices: tuple[str, ...] = ()
 
     async def read(self, text: str, desk: Desk) -> date:
         """Return the last day `text` may mean, or raise ProblemError."""
@@ -109,60 +118,13 @@ class DayType:
 
 
 @dataclass(frozen=True, slots=True)
-class InstantType:
-    """An instant in ISO 8601, or a day's end in the reader's zone."""
-
-    choices: tuple[str, ...] = ()
-
-    async def read(self, text: str, desk: Desk) -> datetime:
-        """Return the instant in UTC, or raise ProblemError."""
-        if instant := _instant(text, desk):
-            return instant
-        day = await DAY.read(text, desk)
-        return _utc(datetime.combine(day, time.max, desk.zone), text)
-
-
-@dataclass(frozen=True, slots=True)
-class BeginningType:
-    """An instant in ISO 8601, or where a day or a longer time begins in the reader's zone."""
-
-    choices: tuple[str, ...] = ()
-
-    async def read(self, text: str, desk: Desk) -> datetime:
-        """Return the instant in UTC, or raise ProblemError."""
-        if instant := _instant(text, desk):
-            return instant
-        read = await DATE.read(text, desk)
-        if read.earliest is None:
-            raise ProblemError(Problem("no-beginning", (("text", Verbatim(text)),)))
-        return _utc(datetime.combine(read.earliest, time.min, desk.zone), text)
-
-
-def _instant(text: str, desk: Desk) -> datetime | None:
-    """Return the instant that is written in ISO 8601, in the reader's zone if it names none."""
-    if "T" not in text:
-        return None
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return _utc(instant if instant.tzinfo else instant.replace(tzinfo=desk.zone), text)
-
-
-def _utc(instant: datetime, text: str) -> datetime:
-    try:
-        return instant.astimezone(UTC)
-    except OverflowError:  # the ends of the calendar, in a zone beyond them
-        raise ProblemError(Problem("unreadable-date", (("text", Verbatim(text)),))) from None
-
-
-@dataclass(frozen=True, slots=True)
 class ChoiceType:
     """One of a few words, or what `aliases` call it in any language; case is forgiven.
 
     In a question, words that ask for another command are no choice, unless these are `matters`.
     """
 
+    entry: ClassVar[Entry] = Entry.CHOICE
     choices: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...] = ()
     matters: bool = False
@@ -179,32 +141,23 @@ class ChoiceType:
         folded = {choice.casefold(): choice for choice in self.choices}
         return (folded | dict(self.aliases)).get(text.casefold())
 
-
-@dataclass(frozen=True, slots=True)
-class ZoneType:
-    """A time zone by its IANA name; case is forgiven."""
-
-    choices: tuple[str, ...] = ()
-
-    async def read(self, text: str, desk: Desk) -> ZoneInfo:
-        """Return the zone `text` names, or raise ProblemError."""
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the choices that a word beginning so names."""
         del desk
-        folded = {name.casefold(): name for name in available_timezones()}
-        if name := folded.get(text.casefold().replace(" ", "_")):
-            return ZoneInfo(name)
-        near = process.extract(
-            text.casefold(), sorted(folded), limit=CHOICES_SHOWN, score_cutoff=ALIKE
+        begun = typed.strip().casefold()
+        names = (*((each, each) for each in self.choices), *self.aliases)
+        meant = {choice for name, choice in names if name.casefold().startswith(begun)}
+        return tuple(
+            Proposal(Words(f"choice-{each}"), each) for each in self.choices if each in meant
         )
-        tries = tuple(folded[name] for name, _score, _index in near)
-        word = "unknown-zone-near" if tries else "unknown-zone"
-        raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
 
 
 @dataclass(frozen=True, slots=True)
 class NumberOrEntityType:
     """The number of a source in its deal, or a thing by its name."""
 
-    choices: tuple[str, ...] = ()
+    choices: ClassVar[tuple[str, ...]] = ()
+    entry: ClassVar[Entry] = Entry.SUGGESTED
 
     async def read(self, text: str, desk: Desk) -> Entity | int:
         """Return the number or the entity, or raise ProblemError."""
@@ -213,12 +166,30 @@ class NumberOrEntityType:
             return int(bare)
         return await ENTITY.read(text, desk)
 
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the deal's sources by number or by a word of their title, then things by name."""
+        sources = desk.deal.sources if desk.deal else ()
+        fitting = tuple(_source(each) for each in sources if _is_meant(each, typed))
+        return (*fitting, *await ENTITY.suggest(typed, desk))[:MOST]
+
+
+def _is_meant(numbered: Numbered, typed: str) -> bool:
+    begun, source = key(typed), numbered.source
+    named = key(f"{source.title or ''} {source.publisher or ''}")
+    return str(numbered.number).startswith(begun) or f" {begun}" in f" {named}"
+
+
+def _source(numbered: Numbered) -> Proposal:
+    source = numbered.source
+    titles = [each for each in (source.title, source.publisher) if each]
+    named = Verbatim(titles[0]) if titles else Words("source-no-title")
+    number = str(numbered.number)
+    return Proposal(Joined((Verbatim(f"[{number}] "), named)), number)
+
 
 @dataclass(frozen=True, slots=True)
-class WordsType:
+class WordsType(Typed):
     """Words, taken as they are."""
-
-    choices: tuple[str, ...] = ()
 
     async def read(self, text: str, desk: Desk) -> str:
         """Return `text`."""
@@ -230,12 +201,24 @@ class WordsType:
 class CommandNameType:
     """The name of a command, taken as it is."""
 
-    choices: tuple[str, ...] = ()
+    choices: ClassVar[tuple[str, ...]] = ()
+    entry: ClassVar[Entry] = Entry.SUGGESTED
 
     async def read(self, text: str, desk: Desk) -> str:
         """Return `text`."""
         del desk
         return text
+
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the commands one of whose names begins with what was typed."""
+        del desk
+        begun = typed.strip().removeprefix("/").casefold()
+        fitting = (
+            each.name
+            for each in commands()
+            if any(name.startswith(begun) for name in (each.name, *each.aliases))
+        )
+        return tuple(Proposal(Try(name), name) for name in fitting)
 
 
 GERMAN_TOPICS = (
@@ -259,9 +242,6 @@ ENTITY = EntityType()
 TOPIC = ChoiceType(tuple(Topic), aliases=GERMAN_TOPICS)
 DATE = DateType()
 DAY = DayType()
-INSTANT = InstantType()
-BEGINNING = BeginningType()
-ZONE = ZoneType()
 NUMBER_OR_ENTITY = NumberOrEntityType()
 WORDS = WordsType()
 COMMAND_NAME = CommandNameType()

@@ -24,7 +24,7 @@ class Period(Timed):
         if self.since and self.until and self._end < self._begin:
             since, until = Shown(self.since, Furniture()), Shown(self.until, Furniture())
             places = (("since", since), ("until", until))
-            raise ProblemError(Problem("contradictory-period", places))
+            raise ProblemError(Problem("contradictory-period", places, at="until"))
 
     @property
     def bounded(self) -> bool:

@@ -10,19 +10,23 @@ from bot.leaves import Leaf, Try, Words
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What happened and what to do: the phrase `problem-<id>`, and what to try instead."""
+    """What happened and what to do: the phrase `problem-<id>`, and what to try instead.
+
+    `at` is the parameter it is about, by its English name, where it is about one.
+    """
 
     id: str
     places: tuple[tuple[str, Leaf | int], ...] = ()
     tries: tuple[str, ...] = ()
     outcome: Outcome = Outcome.MISUNDERSTOOD
+    at: str | None = None
 
     def reply(self) -> Reply[Leaf]:
         """Return the problem as an answer."""
         note = Note(Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
         actions = Actions(tuple(Action((Try(each),), each) for each in self.tries))
         blocks: tuple[Block[Leaf], ...] = (note, actions) if self.tries else (note,)
-        return Reply((), blocks, outcome=self.outcome)
+        return Reply((), blocks, outcome=self.outcome, at=self.at)
 
 
 class ProblemError(Exception):

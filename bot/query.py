@@ -28,14 +28,20 @@ async def read_query(asked: Understood, desk: Desk) -> object:
             values[given.parameter.name] = await given.parameter.type.read(given.text, desk)
         except ProblemError as error:
             tries = tuple(_mended(divided, given, each) for each in error.problem.tries)
-            raise ProblemError(replace(error.problem, tries=tries)) from None
+            at = given.parameter.name
+            raise ProblemError(replace(error.problem, tries=tries, at=at)) from None
     for _, parameter in declared:
         if parameter.required and parameter.name not in values:
-            tries = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
-            if tries:
-                raise ProblemError(Problem("for-example", (("name", Try(asked.name)),), tries))
-            raise ProblemError(Problem("missing", (("name", name_of(parameter)),)))
+            raise ProblemError(_missing(asked, parameter))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
+
+
+def _missing(asked: Understood, parameter: Parameter) -> Problem:
+    """Return what is said where a parameter is not given: examples, where nothing was."""
+    tries = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
+    if tries and not asked.given:
+        return Problem("for-example", (("name", Try(asked.name)),), tries, at=parameter.name)
+    return Problem("missing", (("name", name_of(parameter)),), tries, at=parameter.name)
 
 
 async def _divided(asked: Understood, desk: Desk) -> Understood:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from bot.arguments import Given, Understood
 from bot.desk import Desk
 from bot.document import Outcome, Reply
+from bot.instants import INSTANT
 from bot.leaves import Leaf
-from bot.params import INSTANT, day_leaf
+from bot.params import day_leaf
 from bot.problems import Problem, ProblemError
 from bot.query import read_query
 from bot.subject import at_its_deal

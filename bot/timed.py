@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from bot.command import parameter
 from bot.desk import Clocks
-from bot.params import DAY, INSTANT
+from bot.instants import INSTANT
+from bot.params import DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from bot.leaves import (
     Joined,
     Leaf,
     Named,
+    Person,
     Quote,
     Shown,
     Strong,
@@ -105,12 +106,16 @@ def _add(run: Run, heard: list[Run]) -> None:
         heard.append(run)
 
 
-def _run(leaf: Shown | Named | Citation | Quote | Verbatim | Flag | Try, language: str) -> Run:
+def _run(
+    leaf: Shown | Named | Citation | Quote | Verbatim | Person | Flag | Try, language: str
+) -> Run:
     match leaf:
         case Shown(value=value):
             return Run(_figure(value, language))
         case Verbatim(text=text):
             return Run(text)
+        case Person(person=person):
+            return Run(person, Style.PERSON)
         case Citation(number=number, deal=deal, title=title):
             where = f"{deal.name(language)} " if deal else ""
             return Run(f"[{where}{title if number is None else number}]", Style.CITATION)

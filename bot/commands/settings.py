@@ -10,7 +10,8 @@ from bot.command import Command, Section, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.leaves import Leaf, Strong, Verbatim, Words
-from bot.params import ZONE, ChoiceType
+from bot.params import ChoiceType
+from bot.zones import ZONE
 
 LANGUAGE = ChoiceType(
     ("de", "en"),

@@ -1,0 +1,123 @@
+"""A form: what a command still needs, as fields to fill in, known without the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.arguments import Given, understand
+from bot.command import Command, Parameter
+from bot.params import ChoiceType
+from bot.problems import ProblemError
+from bot.suggestions import Entry, Suggestion
+from bot.words import said, typed
+
+__all__ = ["Entry", "Form", "Input", "Suggestion", "form_of"]
+
+CLOCKS = ("at", "published-by", "as-of")
+"""Parameters that stand last: whoever wants another time than now mostly types it."""
+
+FEW = 5
+"""Fields beyond which no clock is added: Discord's forms have no more, and nobody fills them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A field of a form: the parameter it is for, how it is filled in, and what stands in it.
+
+    `choices` are all there are, for Entry.CHOICE alone; for Entry.SUGGESTED ask `Bot.suggest`.
+    """
+
+    name: str
+    label: str
+    entry: Entry
+    hint: str
+    choices: tuple[Suggestion, ...]
+    required: bool
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a command, in the reader's language; `given` goes along without a field.
+
+    Filled in, it is a Call: `command` its text, `given` and each field that holds something its
+    options, by name.
+    """
+
+    command: str
+    title: str
+    submit: str
+    inputs: tuple[Input, ...]
+    given: tuple[tuple[str, str], ...]
+
+
+def form_of(
+    text: str,
+    options: tuple[tuple[str, str], ...],
+    language: str,
+    *,
+    whole: bool = False,
+) -> Form | None:
+    """Return the form of a command that lacks something it must have, or None.
+
+    What was given stands in its fields. With `whole` a command that lacks nothing has a form too,
+    where somebody is to look at it before it is sent.
+    """
+    try:
+        asked = understand(text, options)
+    except ProblemError:
+        return None
+    given = {each.parameter.name: each for each in asked.given}
+    needed = (each for each in asked.command.parameters if each.required)
+    if not whole and all(each.name in given for each in needed):
+        return None
+    shown = tuple(_shown(asked.command))
+    names = {each.name for each in shown}
+    return Form(
+        command=asked.name,
+        title=_capital(typed(asked.name, language).replace(" ", ": ", 1)),
+        submit=said("form-save" if asked.command.writes else "form-ask", language),
+        inputs=tuple(_input(each, given.get(each.name), language) for each in shown),
+        given=tuple((name, each.text) for name, each in given.items() if name not in names),
+    )
+
+
+def _shown(command: Command) -> Iterator[Parameter]:
+    """Yield what has a field: what is required, what is not, and clocks where there is room."""
+    declared = command.parameters
+    own = [each for each in declared if each.name not in CLOCKS]
+    yield from (each for each in own if each.required)
+    yield from (each for each in own if not each.required)
+    clocks = sorted(_among(CLOCKS, declared), key=lambda each: CLOCKS.index(each.name))
+    yield from clocks[: max(FEW - len(own), 0)]
+
+
+def _among(names: tuple[str, ...], declared: Iterable[Parameter]) -> Iterator[Parameter]:
+    return (each for each in declared if each.name in names)
+
+
+def _input(parameter: Parameter, given: Given | None, language: str) -> Input:
+    takes = parameter.type
+    choices = takes.choices if takes.entry is Entry.CHOICE else ()
+    return Input(
+        name=parameter.name,
+        label=_capital(said(f"parameter-{parameter.name}-name", language).replace("-", " ")),
+        entry=takes.entry,
+        hint=said(f"parameter-{parameter.name}", language),
+        choices=tuple(Suggestion(said(f"choice-{each}", language), each) for each in choices),
+        required=parameter.required,
+        value=_value(given),
+    )
+
+
+def _value(given: Given | None) -> str:
+    """Return what stands in a field: of choices the one that was named, else the words."""
+    if given is None:
+        return ""
+    takes = given.parameter.type
+    return (takes.named(given.text) or "") if isinstance(takes, ChoiceType) else given.text
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

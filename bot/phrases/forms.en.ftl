@@ -1,0 +1,4 @@
+# What the button under a form says.
+
+form-ask = Ask
+form-save = Save

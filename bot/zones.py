@@ -1,0 +1,57 @@
+"""Time zones as arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+from zoneinfo import ZoneInfo, available_timezones
+
+from rapidfuzz import process
+
+from bot.desk import Desk
+from bot.leaves import Verbatim
+from bot.params import CHOICES_SHOWN
+from bot.problems import Problem, ProblemError
+from bot.suggestions import MOST, Entry, Proposal
+
+ALIKE = 80
+"""The likeness in percent from which a time zone is proposed for an unknown one."""
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {name.casefold(): name for name in sorted(available_timezones())}
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneType:
+    """A time zone by its IANA name; case is forgiven."""
+
+    choices: ClassVar[tuple[str, ...]] = ()
+    entry: ClassVar[Entry] = Entry.SUGGESTED
+
+    async def read(self, text: str, desk: Desk) -> ZoneInfo:
+        """Return the zone `text` names, or raise ProblemError."""
+        del desk
+        folded = _folded()
+        if name := folded.get(text.casefold().replace(" ", "_")):
+            return ZoneInfo(name)
+        near = process.extract(
+            text.casefold(), list(folded), limit=CHOICES_SHOWN, score_cutoff=ALIKE
+        )
+        tries = tuple(folded[name] for name, _score, _index in near)
+        word = "unknown-zone-near" if tries else "unknown-zone"
+        raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
+
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the zones whose name, or the city in it, begins with what was typed."""
+        del desk
+        begun = typed.strip().casefold().replace(" ", "_")
+        whole = [name for folded, name in _folded().items() if folded.startswith(begun)]
+        city = [name for folded, name in _folded().items() if f"/{begun}" in folded]
+        names = tuple(dict.fromkeys((*whole, *city)))[:MOST]
+        return tuple(Proposal(Verbatim(name), name) for name in names)
+
+
+ZONE = ZoneType()
