@@ -8,6 +8,7 @@ from typing import NewType, Protocol
 
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
 from store.events import Entry, Event, PersonId, Rank
+from store.shelf import Shelf
 from store.values import EntityId
 
 WorkspaceId = NewType("WorkspaceId", str)
@@ -260,6 +261,10 @@ class Store(Protocol):
 
     def workspace(self, workspace: WorkspaceId) -> Workspace:
         """Return the facts of one workspace; it need not exist before."""
+        ...
+
+    def shelf(self, name: str) -> Shelf:
+        """Return the shelf of that name, for what is no fact; it need not exist before."""
         ...
 
     async def close(self) -> None:

@@ -204,3 +204,41 @@ on conflict (workspace, owner, name) do update set value = excluded.value;
 -- name: forget_preference
 -- Forgets a choice.
 delete from preferences where workspace = :workspace and owner = :owner and name = :name;
+
+-- name: add_to_shelf
+-- Keeps a value unless one that has not expired stands there; in place of one that has, as the newest.
+insert into shelves (shelf, key, value, until) values (:shelf, :key, :value, :until)
+on conflict (shelf, key) do update set
+    row = (select max(row) + 1 from shelves), value = excluded.value, until = excluded.until
+where shelves.until <= :now;
+
+-- name: put_on_shelf
+-- Keeps a value in place of any other.
+insert into shelves (shelf, key, value, until) values (:shelf, :key, :value, :until)
+on conflict (shelf, key) do update set value = excluded.value, until = excluded.until;
+
+-- name: swap_on_shelf
+-- Keeps a value in place of one that is known.
+update shelves set value = :after, until = :until
+where shelf = :shelf and key = :key and value = :before;
+
+-- name: take_from_shelf
+-- Removes what stands under a key, and gives it.
+delete from shelves where shelf = :shelf and key = :key returning key, value, until;
+
+-- name: discard_from_shelf
+-- Removes what stands under a key.
+delete from shelves where shelf = :shelf and key = :key;
+
+-- name: sweep_shelf
+-- Removes what has expired.
+delete from shelves where shelf = :shelf and until <= :now;
+
+-- name: shelved
+-- What stands under a key and has not expired.
+select value from shelves where shelf = :shelf and key = :key and (until is null or until > :now);
+
+-- name: all_shelved
+-- All that stands on a shelf and has not expired, by order of adding.
+select key, value, until from shelves where shelf = :shelf and (until is null or until > :now)
+order by row;

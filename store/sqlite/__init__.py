@@ -27,6 +27,7 @@ from store.sqlite import preferences, reading, searching, writing
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
 from store.sqlite.reading import View, Wanted
+from store.sqlite.shelf import SqliteShelf
 from store.values import EntityId
 
 
@@ -122,6 +123,9 @@ class SqliteStore:
 
     def workspace(self, workspace: WorkspaceId) -> SqliteWorkspace:
         return SqliteWorkspace(workspace, self.connections, self.search_deadline)
+
+    def shelf(self, name: str) -> SqliteShelf:
+        return SqliteShelf(name, self.connections)
 
     async def close(self) -> None:
         await self.connections.close()

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
@@ -80,6 +80,7 @@ async def connect(path: Path, *, read_only: bool) -> Connections:
         if not read_only:
             lock = await asyncio.to_thread(WritersLock.take, path)
             stack.callback(lock.release)
+            await asyncio.to_thread(_make, path)
             writer = await _open(stack, path, "rwc")
             await _call(writer, lambda connection: prepare(connection, path), path)
             await _call(writer, lambda connection: index_anew(connection, path), path)
@@ -100,6 +101,16 @@ def _check_place(path: Path, *, read_only: bool) -> None:
         raise StoreError(f"there is no {path}; whoever opens it for writing makes it")
 
 
+def _make(path: Path) -> None:
+    """Make a file that is not there, for its owner alone to read: tokens will stand in it.
+
+    What SQLite lays beside it, it makes as readable as the file.
+    """
+    # Whatever stands in the way, SQLite tells when it opens the file.
+    with suppress(OSError):
+        path.resolve().touch(mode=0o600, exist_ok=False)
+
+
 async def _open(stack: AsyncExitStack, path: Path, mode: str) -> aiosqlite.Connection:
     place = f"{path.as_uri()}?mode={mode}"
     with told(str(path)):
@@ -117,6 +128,8 @@ def _settle(connection: sqlite3.Connection, mode: str) -> None:
         connection.execute("pragma query_only = on")
     else:
         connection.execute("pragma synchronous = full")
+        # What is taken off a shelf may be a token: its bytes go as well.
+        connection.execute("pragma secure_delete = on")
         connection.execute(f"pragma cache_size = -{WRITERS_CACHE}")
 
 

@@ -12,13 +12,14 @@ from tests.contracts.finding import Finding
 from tests.contracts.reading import Reading
 from tests.contracts.recording import Recording
 from tests.contracts.searching import Searching
+from tests.contracts.shelves import Shelves
 from tests.contracts.tenants import Tenants
 from tests.contracts.time import Time
 
 HOME = WorkspaceId("console:home")
 
 
-class StoreContract(Recording, Reading, Time, Finding, Searching, Tenants):
+class StoreContract(Recording, Reading, Time, Finding, Searching, Tenants, Shelves):
     @pytest.fixture
     def workspace(self, store: Store) -> Workspace:
         return store.workspace(HOME)

@@ -11,12 +11,15 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from store.base import (
+    DamagedDatabaseError,
     LockedDatabaseError,
     NewerDatabaseError,
     ReadOnlyDatabaseError,
@@ -24,7 +27,7 @@ from store.base import (
     WorkspaceId,
 )
 from store.sqlite.schema import STEPS
-from tests.contracts.facts import STORY, claims, opened, recorded, remark, tell, visit
+from tests.contracts.facts import MORNING, STORY, claims, opened, recorded, remark, tell, visit
 from tests.contracts.reading import ALL
 
 HOME = WorkspaceId("console:home")
@@ -57,6 +60,74 @@ async def test_who_only_reads_cannot_write(path: Path) -> None:
             await tell(store.workspace(HOME), recorded(remark("risk"), "risk"))
         with pytest.raises(ReadOnlyDatabaseError):
             await store.workspace(HOME).prefer("person", "language", "de")
+
+
+async def test_who_only_reads_takes_nothing_off_a_shelf(path: Path) -> None:
+    async with opened(f"sqlite:{path}") as store:
+        await store.shelf("tokens").put("team", "xoxb-1", until=MORNING)
+    before = path.read_bytes()
+    async with opened(f"sqlite:{path}", read_only=True) as store:
+        shelf = store.shelf("tokens")
+        for call in (
+            shelf.add("other", "xoxb-2", now=MORNING),
+            shelf.put("team", "xoxb-2"),
+            shelf.swap("team", "xoxb-1", "xoxb-2"),
+            shelf.take("team", now=MORNING),
+            shelf.discard("team"),
+            shelf.sweep(now=MORNING),
+        ):
+            with pytest.raises(ReadOnlyDatabaseError) as raised:
+                await call
+            assert "xoxb" not in str(raised.value)
+        earlier = MORNING - timedelta(hours=1)
+        assert await shelf.get("team", now=earlier) == "xoxb-1"
+        assert [kept.value for kept in await shelf.all(now=earlier)] == ["xoxb-1"]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+async def test_a_new_database_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        async with opened(f"sqlite:{tmp_path}/facts.db") as store:
+            await store.shelf("tokens").put("team", "xoxb-1")
+            made = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+    finally:
+        os.umask(before)
+    kept = {name: mode for name, mode in made.items() if "-writer" not in name}
+    assert kept == dict.fromkeys(("facts.db", "facts.db-wal", "facts.db-shm"), 0o600)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+async def test_who_may_read_a_database_may_go_on_reading_it(path: Path) -> None:
+    path.chmod(0o640)
+    await visit(f"sqlite:{path}")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+async def test_what_was_taken_off_a_shelf_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    async with opened(f"sqlite:{path}") as store:
+        await store.shelf("tokens").put("team", "xoxb-secret")
+    assert b"xoxb-secret" in path.read_bytes()
+    async with opened(f"sqlite:{path}") as store:
+        assert await store.shelf("tokens").take("team", now=MORNING) == "xoxb-secret"
+    assert all(b"xoxb-secret" not in each.read_bytes() for each in tmp_path.iterdir())
+
+
+async def test_a_damaged_secret_is_not_quoted(path: Path) -> None:
+    async with opened(f"sqlite:{path}") as store:
+        await store.shelf("tokens").put("team", "xoxb-secret")
+    connection = sqlite3.connect(path)
+    connection.execute("update shelves set value = cast(x'ff' || value as blob)")
+    connection.commit()
+    connection.close()
+    async with opened(f"sqlite:{path}") as store:
+        shelf = store.shelf("tokens")
+        for call in (shelf.get("team", now=MORNING), shelf.all(now=MORNING)):
+            with pytest.raises(DamagedDatabaseError) as raised:
+                await call
+            assert "xoxb" not in "".join(traceback.format_exception(raised.value))
 
 
 async def test_one_process_writes_and_others_read(path: Path) -> None:

@@ -26,6 +26,7 @@ from store.claims import ClaimId, Entity, Kind
 from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.ledger import genesis
+from store.memory.shelf import MemoryShelf
 from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
 from store.open import Opening
@@ -233,14 +234,21 @@ class MemoryStore:
     def __init__(self, *, read_only: bool) -> None:
         self._read_only = read_only
         self._workspaces: dict[WorkspaceId, MemoryWorkspace] = {}
+        self._shelves: dict[str, MemoryShelf] = {}
 
     def workspace(self, workspace: WorkspaceId) -> MemoryWorkspace:
         if workspace not in self._workspaces:
             self._workspaces[workspace] = MemoryWorkspace(workspace, read_only=self._read_only)
         return self._workspaces[workspace]
 
+    def shelf(self, name: str) -> MemoryShelf:
+        if name not in self._shelves:
+            self._shelves[name] = MemoryShelf(read_only=self._read_only)
+        return self._shelves[name]
+
     async def close(self) -> None:
         self._workspaces.clear()
+        self._shelves.clear()
 
 
 async def connect(opening: Opening) -> MemoryStore:
