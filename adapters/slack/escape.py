@@ -1,0 +1,49 @@
+"""Text from anywhere, made unable to do anything in Slack but stand there.
+
+Slack unescapes `&amp;`, `&lt;` and `&gt;` and knows no other escape ("Formatting message text",
+looked up 2026-11). What its markup would format, link or turn into a picture is parted by a word
+joiner, which is drawn nowhere: one on either side, as it may count as a letter or as a gap.
+"""
+
+from __future__ import annotations
+
+import re
+
+from adapters.harmless import harmless, isolated
+
+JOINER = "\N{WORD JOINER}"
+
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": f"{JOINER}&gt;", "\uff1e": f"{JOINER}\uff1e"}
+"""What controls Slack's markup; either kind of `>` at the beginning of a line is a quotation."""
+
+GRAVE = "\N{MODIFIER LETTER GRAVE ACCENT}"
+"""What a backtick becomes: code takes everything up to the next one, whatever stands between."""
+
+SPECIAL = re.compile(r"[&<>\uff1e`]")
+FORMATS = re.compile(r"[*_~]+")
+LINKS = re.compile(
+    r"(?<=:)(?=//)"  # an address with a scheme
+    r"|(?<=[^\W_]\.)(?=[^\W\d_])"  # a bare domain
+    r"|(?<=[@#])(?=\S)"  # an e-mail address, the name of a person or of a channel
+    r"|(?<=:)(?=[\w+'-]+:)"  # an emoji
+    r"|(?<=mailto:)|(?<=tel:)",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """Return text for plain_text objects, rich text and cells, none of which parses anything."""
+    return isolated(harmless(text))
+
+
+def mrkdwn(text: str) -> str:
+    """Return text for `text` and mrkdwn objects: no mention, link, emoji or format comes of it."""
+    joined = FORMATS.sub(
+        lambda found: f"{JOINER}{found[0]}{JOINER}", LINKS.sub(JOINER, plain(text))
+    )
+    return SPECIAL.sub(lambda found: ENTITIES.get(found[0], GRAVE), joined)
+
+
+def length(text: str) -> int:
+    """Return how many UTF-16 units a text has: Slack says characters and counts like JavaScript."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

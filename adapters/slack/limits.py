@@ -1,0 +1,108 @@
+"""What Slack holds. Each number names its source and the date it was looked up.
+
+Lengths are counted in UTF-16 units (`adapters.slack.escape.length`), the dearest way to count.
+"""
+
+MESSAGE_BLOCKS = 50
+"""Blocks of a message. Slack docs, "Blocks", 2026-11."""
+
+VIEW_BLOCKS = 100
+"""Blocks of a modal or of the Home tab. Slack docs, "Blocks", 2026-11."""
+
+BLOCK_CHARACTERS = 10_000
+"""Characters of all blocks of a message together, `CONTAINER` for each object included.
+
+Slack documents no such limit and refuses with `msg_blocks_too_long`: at 13,298 characters of mere
+markdown, earlier with further blocks (bolt-js issue 2509, 2025-04), once at 11,341 of text in rich
+text and sections (issue 2867, 2026-04); its staff speak of 12,000 with a buffer for containers.
+Looked up 2026-11; the rest is our distance.
+"""
+
+CONTAINER = 20
+"""What each object in a block counts beside its texts, values and ids.
+
+Chosen 2026-11: Slack says that containers count, and not what.
+"""
+
+TEXT = 4_000
+"""Characters of the `text` beside blocks, which is all that screen readers read.
+
+Slack docs, chat.postMessage: aim at no more. From 4,041 on it came as several messages, measured by
+others 2026-08. Looked up 2026-11.
+"""
+
+TEXT_CUT = 40_000
+"""Characters where Slack itself cuts `text`. Slack docs, chat.postMessage, 2026-11."""
+
+VIEW_CHARACTERS = 60_000
+"""Characters of all blocks of a view, counted in the same way, chosen well within its 250 kB.
+
+Slack answers larger ones with `view_too_large`; docs, views.open, 2026-11.
+"""
+
+TEXT_OBJECT = 3_000
+"""Characters of a text object, in a context as in a section. Slack docs, "Text object", 2026-11."""
+
+HEADER = 150
+"""Characters of a header. Slack docs, "Header block", 2026-11."""
+
+ACTIONS = 25
+"""Elements of an actions block. Slack docs, "Actions block", 2026-11."""
+
+BUTTONS_IN_A_ROW = 5
+"""Buttons beside one another: what the 640 pixels of a message hold without breaking the row.
+
+Chosen 2026-11, looking at every answer of the demo deal.
+"""
+
+BUTTON_TEXT = 75
+"""Characters on a button. Slack docs, "Button element", 2026-11."""
+
+BUTTON_VALUE = 2_000
+"""Characters of a button's value. Slack docs, "Button element", 2026-11."""
+
+IDENTIFIER = 255
+"""Characters of a block_id, an action_id or a callback_id. Slack docs, "Blocks", 2026-11."""
+
+TABLES = 1
+"""Tables of a message. Slack docs, "Table block", 2026-11."""
+
+TABLE_ROWS = 100
+"""Rows of a table, its header included. Slack docs, "Table block", 2026-11."""
+
+TABLE_COLUMNS = 20
+"""Columns of a table. Slack docs, "Table block", 2026-11."""
+
+TABLE_CHARACTERS = 10_000
+"""Characters in all cells of a table. Slack docs, "Table block", 2026-11."""
+
+READABLE_COLUMNS = 6
+"""Columns up to which a table reads better than rows of labels; wider ones scroll sideways.
+
+Chosen 2026-11, looking at 640 pixels.
+"""
+
+READABLE_CELL = 80
+"""Characters of a cell up to which its column does not become a ribbon of words.
+
+Chosen 2026-11, looking at 640 pixels.
+"""
+
+BETWEEN_MESSAGES = 1.0
+"""Seconds between two messages to one channel. Slack docs, Rate limits, 2026-11."""
+
+RESPONSES = 5
+"""Answers that one `response_url` takes, in thirty minutes.
+
+Slack docs, Handling user interaction, 2026-11.
+"""
+
+SOON = 2.0
+"""Seconds after which somebody is told that an answer takes longer, or a form waits no more.
+
+Slack waits three seconds for an acknowledgement (docs, Acknowledging requests, 2026-11); the rest
+is for the way there and back.
+"""
+
+OPTIONS = 100
+"""Choices proposed in a field. Slack docs, block_suggestion, 2026-11."""

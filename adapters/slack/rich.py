@@ -1,0 +1,87 @@
+"""Lines of styled text as elements of rich text, which Slack draws as they are and parses never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+
+from adapters.slack.escape import plain
+from bot.document import Run, Style
+
+Line = tuple[Run, ...]
+Json = dict[str, object]
+
+STYLES = {
+    Style.STRONG: "bold",
+    Style.FLAG: "bold",
+    Style.QUOTE: "italic",
+    Style.COMMAND: "code",
+}
+"""Rich text knows bold, italic, strike and code; a flag and a quotation say in words what they are.
+
+Slack docs, "Rich text block", 2026-11.
+"""
+
+DASH = "– "
+"""How a line begins that belongs to the line above it."""
+
+END = Run("")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def rich_text(elements: Iterable[Json]) -> Json:
+    """Return a block of sections and lists."""
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def section(*lines: Line) -> Json:
+    """Return lines beneath one another."""
+    elements: list[Json] = []
+    for line in lines:
+        if elements:
+            elements.append({"type": "text", "text": "\n"})
+        elements += texts(line)
+    return {"type": "rich_text_section", "elements": elements}
+
+
+def bullets(lines: Iterable[Line]) -> Iterator[Json]:
+    """Yield a list of the lines; what belongs to the line above it is indented."""
+    for indent, alike in groupby(lines, key=_indent):
+        yield {
+            "type": "rich_text_list",
+            "style": "bullet",
+            "indent": indent,
+            "elements": [section(_undashed(line) if indent else line) for line in alike],
+        }
+
+
+def texts(line: Line) -> list[Json]:
+    """Return a line as text elements, none of them empty; a citation stays with its word."""
+    return [
+        _text(run, cited=after.style is Style.CITATION)
+        for run, after in pairwise((*line, END))
+        if run.text
+    ]
+
+
+def strong(line: Line) -> Line:
+    """Return a line whose plain words are strong."""
+    return tuple(Run(run.text, Style.STRONG) if run.style is Style.PLAIN else run for run in line)
+
+
+def _text(run: Run, *, cited: bool) -> Json:
+    text = plain(run.text)
+    if cited and text.endswith(" "):
+        text = text[:-1] + NO_BREAK
+    drawn: Json = {"type": "text", "text": text}
+    if run.style in STYLES:
+        drawn["style"] = {STYLES[run.style]: True}
+    return drawn
+
+
+def _indent(line: Line) -> int:
+    return int(bool(line) and line[0].text.startswith(DASH))
+
+
+def _undashed(line: Line) -> Line:
+    return (Run(line[0].text.removeprefix(DASH), line[0].style), *line[1:])

@@ -1,0 +1,11 @@
+# Was Chat-Plattformen um eine Antwort herum sagen.
+
+share = Teilen
+asked-by = gefragt von
+asked-by-somebody = von jemandem hier gefragt
+takes-longer = Das dauert länger als sonst. Die Antwort folgt hier.
+too-late = Die Antwort hat zu lange gedauert und lässt sich hier nicht mehr zeigen. Bitte noch einmal fragen.
+busy = Gerade werden andere Fragen beantwortet. Bitte gleich noch einmal fragen.
+open-form = Formular ausfüllen
+shared = Geteilt.
+button-too-old = Diese Schaltfläche ist zu alt für eine Antwort. Bitte noch einmal fragen.

@@ -1,0 +1,11 @@
+# What chat platforms say around an answer.
+
+share = Share
+asked-by = asked by
+asked-by-somebody = asked by somebody here
+takes-longer = This takes longer than usual. The answer will follow here.
+too-late = The answer took too long and can no longer be shown here. Please ask again.
+busy = Other questions are being answered just now. Please ask again in a moment.
+open-form = Fill in a form
+shared = Shared.
+button-too-old = This button is too old to be answered. Please ask again.
