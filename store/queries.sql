@@ -236,7 +236,8 @@ delete from shelves where shelf = :shelf and until <= :now;
 
 -- name: shelved
 -- What stands under a key and has not expired.
-select value from shelves where shelf = :shelf and key = :key and (until is null or until > :now);
+select key, value, until from shelves
+where shelf = :shelf and key = :key and (until is null or until > :now);
 
 -- name: all_shelved
 -- All that stands on a shelf and has not expired, by order of adding.

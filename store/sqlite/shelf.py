@@ -5,17 +5,21 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.instants import from_text, in_utc, to_text
+from store.instants import in_utc, to_text
 from store.shelf import Kept
 from store.sql import SQL
 from store.sqlite.connections import Connections
+from store.sqlite.rows import instant
 
 # Bytes and not text: SQLite would quote a damaged text, which may be a secret, in its complaint.
 # Halves of characters, which strangers may send, pass as well.
 _ENCODING = ("utf-8", "surrogatepass")
+
+Parameter = str | bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,8 @@ class SqliteShelf:
 
     async def get(self, key: str, *, now: datetime) -> str | None:
         scope = {"shelf": self.name, "key": _bytes(key), "now": _instant(now)}
-        row = await self.connections.read(
-            lambda connection: connection.execute(SQL["shelved"], scope).fetchone()
-        )
-        return _text(row[0]) if row else None
+        found = await self.connections.read(lambda connection: _rows(connection, "shelved", scope))
+        return found[0].value if found else None
 
     async def put(self, key: str, value: str, *, until: datetime | None = None) -> None:
         await self._change(
@@ -64,28 +66,26 @@ class SqliteShelf:
         )
 
     async def take(self, key: str, *, now: datetime) -> str | None:
-        instant = in_utc(now)
-        scope = {"shelf": self.name, "key": _bytes(key)}
-        rows = await self.connections.write(
-            lambda connection: connection.execute(SQL["take_from_shelf"], scope).fetchall()
+        moment = in_utc(now)
+        scope: dict[str, Parameter] = {"shelf": self.name, "key": _bytes(key)}
+        taken = await self.connections.write(
+            lambda connection: _rows(connection, "take_from_shelf", scope)
         )
-        taken = next(map(_kept, rows), None)
-        return None if taken is None or taken.expired(instant) else taken.value
+        return taken[0].value if taken and not taken[0].expired(moment) else None
 
     async def discard(self, key: str) -> None:
         await self._change("discard_from_shelf", key=_bytes(key))
 
     async def all(self, *, now: datetime) -> tuple[Kept, ...]:
         scope = {"shelf": self.name, "now": _instant(now)}
-        rows = await self.connections.read(
-            lambda connection: connection.execute(SQL["all_shelved"], scope).fetchall()
+        return await self.connections.read(
+            lambda connection: _rows(connection, "all_shelved", scope)
         )
-        return tuple(map(_kept, rows))
 
     async def sweep(self, *, now: datetime) -> int:
         return await self._change("sweep_shelf", now=_instant(now))
 
-    async def _change(self, query: str, **parameters: str | bytes | None) -> int:
+    async def _change(self, query: str, **parameters: Parameter) -> int:
         """Run a query that writes, and return how many rows it changed."""
         scope = {"shelf": self.name, **parameters}
 
@@ -99,14 +99,18 @@ def _bytes(text: str) -> bytes:
     return text.encode(*_ENCODING)
 
 
-def _text(kept: bytes) -> str:
-    return kept.decode(*_ENCODING)
+def _instant(moment: datetime | None) -> str | None:
+    return None if moment is None else to_text(in_utc(moment))
 
 
-def _instant(instant: datetime | None) -> str | None:
-    return None if instant is None else to_text(in_utc(instant))
-
-
-def _kept(row: tuple[bytes, bytes, str | None]) -> Kept:
-    key, value, until = row
-    return Kept(_text(key), _text(value), None if until is None else from_text(until))
+def _rows(
+    connection: sqlite3.Connection, query: str, scope: Mapping[str, Parameter]
+) -> tuple[Kept, ...]:
+    return tuple(
+        Kept(
+            key.decode(*_ENCODING),
+            value.decode(*_ENCODING),
+            None if until is None else instant(until),
+        )
+        for key, value, until in connection.execute(SQL[query], scope).fetchall()
+    )
