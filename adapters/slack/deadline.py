@@ -1,0 +1,26 @@
+"""Something must be done by a time that a given clock tells."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from adapters.slack.waiting import Sleep
+
+T = TypeVar("T")
+
+
+async def within(seconds: float, sleep: Sleep, work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work returns; TimeoutError where `sleep` comes back first."""
+    working = asyncio.ensure_future(work)
+    waiting = asyncio.ensure_future(sleep(seconds))
+    try:
+        await asyncio.wait((working, waiting), return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise TimeoutError
+        return working.result()
+    finally:
+        waiting.cancel()
+        working.cancel()
+        await asyncio.gather(working, waiting, return_exceptions=True)

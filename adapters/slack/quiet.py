@@ -1,0 +1,42 @@
+"""What a log may say of Slack: never what people write, a token, or the address of a socket."""
+
+from __future__ import annotations
+
+import logging
+from traceback import extract_tb
+
+import structlog
+
+log = structlog.get_logger()
+
+LIBRARIES = ("aiohttp", "slack_bolt", "slack_sdk")
+"""Loggers that say whole payloads at DEBUG, and at times in a warning."""
+
+
+class _Place(logging.Handler):
+    """Says where a library complained, and not of what."""
+
+    def emit(  # type: ignore[explicit-override]  # typing.override came with 3.12
+        self, record: logging.LogRecord
+    ) -> None:
+        place = f"{record.filename}:{record.lineno}"
+        log.warning("library-complained", library=record.name, place=place)
+
+
+def quiet() -> None:
+    """Keep the libraries' messages out of every log; where they complain is logged instead.
+
+    Bolt copies levels to its loggers, so that a level alone would silence nothing.
+    """
+    for name in LIBRARIES:
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not any(isinstance(each, _Place) for each in logger.handlers):
+            logger.addHandler(_Place(logging.WARNING))
+
+
+def described(error: BaseException) -> str:
+    """Name an error by its kind and place; its message may quote what came or where from."""
+    frames = extract_tb(error.__traceback__)
+    place = f" at {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"
