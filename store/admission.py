@@ -22,6 +22,8 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
     Event,
+    RoleGranted,
+    RoleRevoked,
     SourceNumbered,
     SourceRecorded,
 )
@@ -95,12 +97,11 @@ def _new(state: State, draft: Draft) -> Event | None:
         case DealClosed(deal) as event:
             _refuse_unless(deal in state.deals, f"the deal {deal} is not open")
             return event
-        case EntitiesMerged(kept, gone) as event:
-            _check_merge(state, kept, gone)
+        case EntitiesMerged() | EntitiesSplit() as event:
+            _check_merge(state, event)
             return event
-        case EntitiesSplit(gone) as event:
-            _refuse_unless(gone in state.merged, f"{gone} is not merged into anything")
-            return event
+        case RoleGranted() | RoleRevoked() as event:
+            return _entitled(state, event)
         case (
             ClaimRetracted() | ClaimRestored() | ClaimSuperseded() | ClaimRanked() | ClaimVerified()
         ) as event:
@@ -187,13 +188,27 @@ def _classes(types: tuple[str, ...]) -> frozenset[type[Value]]:
     return frozenset(TYPES[each] for each in types)
 
 
-def _check_merge(state: State, kept: EntityId, gone: EntityId) -> None:
-    _known_entity(state, kept)
-    _known_entity(state, gone)
-    into = state.merged.get(gone)
-    _refuse_unless(into is None, f"{gone} is already merged into {into}")
-    circle = resolve(state.merged, kept) == gone
-    _refuse_unless(not circle, f"{kept} and {gone} are already one, or the same")
+def _check_merge(state: State, event: EntitiesMerged | EntitiesSplit) -> None:
+    into = state.merged.get(gone := event.gone)
+    match event:
+        case EntitiesMerged(kept):
+            _known_entity(state, kept)
+            _known_entity(state, gone)
+            _refuse_unless(into is None, f"{gone} is already merged into {into}")
+            circle = resolve(state.merged, kept) == gone
+            _refuse_unless(not circle, f"{kept} and {gone} are already one, or the same")
+        case EntitiesSplit():
+            _refuse_unless(into is not None, f"{gone} is not merged into anything")
+
+
+def _entitled(state: State, event: RoleGranted | RoleRevoked) -> RoleGranted | RoleRevoked | None:
+    role = state.roles.get(event.person)
+    match event:
+        case RoleGranted(role=granted):
+            return None if granted == role else event
+        case RoleRevoked():
+            _refuse_unless(role is not None, f"{event.person} has no role")
+            return event
 
 
 def _check_judgement(

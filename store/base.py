@@ -196,11 +196,12 @@ class Workspace(Protocol):
         """Append `events` in one transaction, or raise and change nothing.
 
         What is already known is left out (a claim with its spans, a source, an entity, a deal, a
-        number), so importing twice is importing once; a claim with further spans adds these. What
-        changes nothing otherwise, or names what is unknown, raises ConflictingEventError: a second
-        retraction, a number that is taken, a merge in a circle. `key` makes a repeat return the
-        first receipt; with other events it raises KeyReusedError. `at` must be in UTC; an
-        entry is never dated before the one it follows, whatever a clock says.
+        number, a role), so importing twice is importing once; a claim with further spans adds
+        these. What changes nothing otherwise, or names what is unknown, raises
+        ConflictingEventError: a second retraction, a number that is taken, a merge in a circle, the
+        revoking of no role. `key` makes a repeat return the first receipt; with other events it
+        raises KeyReusedError. `at` must be in UTC; an entry is never dated before the one it
+        follows, whatever a clock says.
         """
         ...
 
@@ -242,6 +243,10 @@ class Workspace(Protocol):
 
         Any string is a fair search; SearchInterruptedError when it takes too long.
         """
+        ...
+
+    async def roles(self) -> tuple[tuple[PersonId, str], ...]:
+        """Return who has which role now, sorted by person; a person has one at most."""
         ...
 
     async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:

@@ -42,6 +42,8 @@ EVENTS: Mapping[str, type[Event]] = MappingProxyType(
         "claim_superseded": events.ClaimSuperseded,
         "claim_ranked": events.ClaimRanked,
         "claim_verified": events.ClaimVerified,
+        "role_granted": events.RoleGranted,
+        "role_revoked": events.RoleRevoked,
     }
 )
 """The name of each kind of event in the ledger."""

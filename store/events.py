@@ -1,4 +1,4 @@
-"""What can happen to claims, entities and sources; state is the fold of these."""
+"""What can happen to claims, entities, sources and roles; state is the fold of these."""
 
 from __future__ import annotations
 
@@ -123,6 +123,21 @@ class ClaimVerified:
     claim: ClaimId
 
 
+@dataclass(frozen=True, slots=True)
+class RoleGranted:
+    """A person may do what goes with a role, and no longer what went with the one before."""
+
+    person: PersonId
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRevoked:
+    """A person has no role any more."""
+
+    person: PersonId
+
+
 Event = (
     SourceRecorded
     | SourceNumbered
@@ -137,6 +152,8 @@ Event = (
     | ClaimSuperseded
     | ClaimRanked
     | ClaimVerified
+    | RoleGranted
+    | RoleRevoked
 )
 
 

@@ -24,6 +24,9 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
     Event,
+    PersonId,
+    RoleGranted,
+    RoleRevoked,
     SourceNumbered,
     SourceRecorded,
 )
@@ -56,6 +59,7 @@ class State:
     merged: dict[EntityId, EntityId] = field(default_factory=dict)
     deals: dict[EntityId, Deal] = field(default_factory=dict)
     numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
+    roles: dict[PersonId, str] = field(default_factory=dict)
 
 
 def about(event: Event) -> str:
@@ -81,6 +85,8 @@ def about(event: Event) -> str:
             | ClaimVerified(claim=claim_about)
         ):
             return claim_about
+        case RoleGranted(person=person) | RoleRevoked(person=person):
+            return person
 
 
 def fold(happenings: Iterable[Happened]) -> State:
@@ -110,8 +116,18 @@ def apply(state: State, happened: Happened) -> None:
             state.deals.pop(deal, None)
         case ClaimRecorded(claim, spans):
             _record(state, happened, claim, spans)
+        case RoleGranted() | RoleRevoked() as event:
+            _entitle(state, event)
         case event:
             _judge(state, ClaimId(happened.about), event)
+
+
+def _entitle(state: State, event: RoleGranted | RoleRevoked) -> None:
+    match event:
+        case RoleGranted(person, role):
+            state.roles[person] = role
+        case RoleRevoked(person):
+            state.roles.pop(person, None)
 
 
 def _record(state: State, happened: Happened, claim: Claim, spans: tuple[Span, ...]) -> None:

@@ -62,6 +62,12 @@ where workspace = :workspace and seq <= :upto
     and kind in ('deal_opened', 'deal_closed', 'source_numbered')
 order by seq;
 
+-- name: roles
+-- Everything that happened to roles.
+select seq, about, person, origin, event, salt, commitment from ledger
+where workspace = :workspace and kind in ('role_granted', 'role_revoked')
+order by seq;
+
 -- name: claims_mentioning
 -- The claims that name any of some entities, in any role or in one.
 select distinct claims.id from json_each(:entities) as wanted

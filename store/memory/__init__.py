@@ -185,6 +185,9 @@ class MemoryWorkspace:
         found = (_found(passage, wanted) for passage in looked_at)
         return ranked(found, hidden=hidden, limit=limit, capped=capped)
 
+    async def roles(self) -> tuple[tuple[PersonId, str], ...]:
+        return tuple(sorted(self._now.roles.items()))
+
     async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
         kept = self._preferences.items()
         chosen = {

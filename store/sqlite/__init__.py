@@ -103,6 +103,9 @@ class SqliteWorkspace:
             )
         )
 
+    async def roles(self) -> tuple[tuple[PersonId, str], ...]:
+        return await self.connections.read(lambda connection: reading.roles(connection, self.id))
+
     async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
         return await self.connections.read(
             lambda connection: preferences.chosen(connection, self.id, owners)

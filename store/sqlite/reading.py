@@ -13,7 +13,7 @@ from store.assemble import evidence, followed, named, select
 from store.base import Evidence, Followed, Head, Match, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.encoding import TAGS
-from store.events import EntityRecorded, Entry, SourceRecorded
+from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
 from store.mentions import Role
@@ -126,6 +126,14 @@ def entity(view: View, wanted: EntityId) -> Entity | None:
     now = resolve(state.merged, wanted)
     _learn(state, view.latest(EntityRecorded, [now]))
     return state.entities.get(now)
+
+
+def roles(
+    connection: sqlite3.Connection, workspace: WorkspaceId
+) -> tuple[tuple[PersonId, str], ...]:
+    """Return who has which role now, sorted by person."""
+    rows = connection.execute(SQL["roles"], {"workspace": workspace}).fetchall()
+    return tuple(sorted(fold(happened(rows)).roles.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,3 +248,18 @@ class Reading:
         await workspace.prefer("person", "unknown", None)
         assert await workspace.preferences("person") == (("zone", "Europe/Berlin"),)
         assert (await workspace.head()).seq == 0
+
+    async def test_of_several_preferences_that_of_the_owner_named_first_counts(
+        self, workspace: Workspace
+    ) -> None:
+        await workspace.prefer("person", "language", "de")
+        await workspace.prefer("place", "language", "en")
+        await workspace.prefer("place", "zone", "Europe/Berlin")
+        await workspace.prefer("platform", "zone", "UTC")
+        await workspace.prefer("stranger", "deal", "deal:other")
+        everybody = ("person", "place", "nobody", "platform")
+        chosen = (("language", "de"), ("zone", "Europe/Berlin"))
+        assert await workspace.preferences(*everybody) == chosen
+        chosen = (("language", "en"), ("zone", "UTC"))
+        assert await workspace.preferences(*reversed(everybody)) == chosen
+        assert await workspace.preferences() == ()

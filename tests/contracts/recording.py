@@ -30,7 +30,10 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
     Event,
+    PersonId,
     Rank,
+    RoleGranted,
+    RoleRevoked,
     SourceNumbered,
     SourceRecorded,
 )
@@ -167,6 +170,8 @@ class Recording:
             EntitiesMerged(PAPER.id, GPT_4.id),
             EntitiesMerged(GPT_4.id, SERIES_B.id),
             EntitiesSplit(MISTRAL.id),
+            RoleRevoked(PersonId("U1")),
+            RoleRevoked(PersonId("U2")),
         ],
         ids=repr,
     )
@@ -181,6 +186,8 @@ class Recording:
             ClaimRanked(INVESTED_ID, Rank.DISPUTED, "twice"),
             EntitiesMerged(PAPER.id, GPT_4.id),
             EntitiesMerged(SERIES_B.id, PAPER.id),
+            RoleGranted(PersonId("U2"), "editor"),
+            RoleRevoked(PersonId("U2")),
         )
         before = await workspace.head()
         with pytest.raises(ConflictingEventError):

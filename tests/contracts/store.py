@@ -11,6 +11,7 @@ from store.base import Store, Workspace, WorkspaceId
 from tests.contracts.finding import Finding
 from tests.contracts.reading import Reading
 from tests.contracts.recording import Recording
+from tests.contracts.roles import Roles
 from tests.contracts.searching import Searching
 from tests.contracts.shelves import Shelves
 from tests.contracts.tenants import Tenants
@@ -19,7 +20,7 @@ from tests.contracts.time import Time
 HOME = WorkspaceId("console:home")
 
 
-class StoreContract(Recording, Reading, Time, Finding, Searching, Tenants, Shelves):
+class StoreContract(Recording, Reading, Time, Finding, Searching, Tenants, Roles, Shelves):
     @pytest.fixture
     def workspace(self, store: Store) -> Workspace:
         return store.workspace(HOME)

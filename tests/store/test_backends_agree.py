@@ -29,7 +29,10 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
     Event,
+    PersonId,
     Rank,
+    RoleGranted,
+    RoleRevoked,
     SourceNumbered,
     SourceRecorded,
 )
@@ -61,6 +64,8 @@ few = st.builds(
     Claim, st.just(A), st.just("rival_of"), st.builds(EntityRef, ids, st.just("x")), sources
 )
 identities = few.map(claim_id)
+# A person's id may be that of an entity as well.
+people = st.sampled_from([PersonId("U1"), PersonId("U2"), PersonId(A)])
 reasons = st.sampled_from(["wrong", "right"])
 events: st.SearchStrategy[Event] = st.one_of(
     st.builds(
@@ -83,6 +88,8 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(ClaimSuperseded, identities, identities, reasons),
     st.builds(ClaimRanked, identities, st.sampled_from(Rank), reasons),
     st.builds(ClaimVerified, identities),
+    st.builds(RoleGranted, people, st.sampled_from(["editor", "admin"])),
+    st.builds(RoleRevoked, people),
 )
 KNOWN: tuple[Event, ...] = (
     SourceRecorded(GERMAN),
@@ -155,7 +162,7 @@ async def seen(
         except ConflictingEventError as error:
             answers.append(str(error))
     head = await workspace.head()
-    answers.append(head)
+    answers += [head, await workspace.roles()]
     for seq in (head.seq, min(upto, head.seq)):
         answers += [
             await workspace.read(selection, upto=seq),
