@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from math import ceil
 
 from adapters.slack.buttons import Kind, Under, write
 from adapters.slack.escape import length, mrkdwn, plain
@@ -15,6 +14,7 @@ from adapters.slack.limits import (
     BUTTON_TEXT,
     BUTTONS_IN_A_ROW,
     HEADER,
+    ONE_LINE,
     READABLE_CELL,
     READABLE_COLUMNS,
     TABLE_CHARACTERS,
@@ -78,7 +78,8 @@ def draw(part: Part, language: str, under: Under, page: int) -> Blocks | None:
 
 def button(label: Line, value: str, kind: Kind) -> Json | None:
     """Return a button, or None where its label has no room."""
-    text = plain("".join(run.text for run in label))
+    said = "".join(run.text for run in label)
+    text = plain(said[:1].upper() + said[1:])
     if not text.strip() or length(text) > BUTTON_TEXT:
         return None
     return {"type": "button", "text": _plain_text(text), "value": value, "action_id": kind.value}
@@ -103,6 +104,9 @@ def _heading(title: Line, aside: Line) -> Blocks | None:
 
 
 def _paragraph(line: Line) -> Blocks:
+    """Return running text, or the heading of what follows it, which is strong throughout."""
+    if line and all(run.style is Style.STRONG for run in line):
+        return _heading(line, ()) or (rich_text((section(line),)),)
     return (rich_text((section(line),)),) if texts(line) else ()
 
 
@@ -139,8 +143,8 @@ def _footnote(row: Row[Run]) -> Iterator[Line]:
 
 
 def _rows(rows: Iterable[Row[Run]]) -> Iterator[Json]:
-    """Yield short rows beneath one another in one block, and each of several lines in its own."""
-    for short, alike in groupby(rows, key=lambda row: len(row.lines) <= 1):
+    """Yield rows of one line each beneath one another in one block, longer ones in their own."""
+    for short, alike in groupby(rows, key=_is_short):
         if short:
             lines = [_labelled(row) for row in alike]
             if any(map(texts, lines)):
@@ -149,13 +153,20 @@ def _rows(rows: Iterable[Row[Run]]) -> Iterator[Json]:
             yield from (rich_text(_tall(row)) for row in alike)
 
 
+def _is_short(row: Row[Run]) -> bool:
+    said = "".join(run.text for run in _labelled(row))
+    return len(row.lines) <= 1 and length(said) <= ONE_LINE
+
+
 def _labelled(row: Row[Run]) -> Line:
     line = row.lines[0] if row.lines else ()
     return (*strong(row.label), *((GAP,) if row.label and line else ()), *line)
 
 
 def _tall(row: Row[Run]) -> Iterator[Json]:
-    if row.label:
+    if len(row.lines) <= 1:
+        yield section(_labelled(row))
+    elif row.label:
         yield section(strong(row.label))
         yield from bullets(row.lines)
     else:
@@ -197,9 +208,8 @@ def _actions(
     buttons = [each for each in drawn if each is not None]
     if len(buttons) < len(actions):
         return None
-    rows = ceil(len(buttons) / BUTTONS_IN_A_ROW)
-    wide = ceil(len(buttons) / max(rows, 1))
-    return tuple(row_of(buttons[wide * row : wide * (row + 1)]) for row in range(rows))
+    starts = range(0, len(buttons), BUTTONS_IN_A_ROW)
+    return tuple(row_of(buttons[start : start + BUTTONS_IN_A_ROW]) for start in starts)
 
 
 def _action(action: Action[Run], language: str, under: Under, page: int) -> Json | None:

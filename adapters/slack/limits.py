@@ -31,6 +31,18 @@ Slack docs, chat.postMessage: aim at no more. From 4,041 on it came as several m
 others 2026-08. Looked up 2026-11.
 """
 
+READABLE_TEXT = 3_000
+"""Characters of a page's text up to which a message is read to its end: some sixty lines.
+
+Chosen 2026-11, looking at every answer of the demo deal; `TEXT` is the most it may ever be.
+"""
+
+ONE_LINE = 84
+"""Characters that stay on one line of a message; rows of more are set apart from their neighbours.
+
+Chosen 2026-11, looking at 640 pixels.
+"""
+
 TEXT_CUT = 40_000
 """Characters where Slack itself cuts `text`. Slack docs, chat.postMessage, 2026-11."""
 
@@ -106,3 +118,21 @@ is for the way there and back.
 
 OPTIONS = 100
 """Choices proposed in a field. Slack docs, block_suggestion, 2026-11."""
+
+VIEW_TITLE = 24
+"""Characters of a modal's title and of its buttons. Slack docs, Modal views, 2026-11."""
+
+PRIVATE_METADATA = 3_000
+"""Characters a modal keeps to itself. Slack docs, Modal views, 2026-11."""
+
+LABEL = 2_000
+"""Characters of a field's label. Slack docs, Input block, 2026-11."""
+
+HINT = 2_000
+"""Characters of a field's hint. Slack docs, Input block, 2026-11."""
+
+OPTION_TEXT = 75
+"""Characters of an option as it is shown. Slack docs, Option object, 2026-11."""
+
+OPTION_VALUE = 150
+"""Characters of an option's value. Slack docs, Option object, 2026-11."""

@@ -15,8 +15,8 @@ from adapters.slack.limits import (
     BUTTONS_IN_A_ROW,
     CONTAINER,
     MESSAGE_BLOCKS,
+    READABLE_TEXT,
     TABLES,
-    TEXT,
     VIEW_BLOCKS,
     VIEW_CHARACTERS,
 )
@@ -56,7 +56,7 @@ class MessageSurface:
     @property
     def budget(self) -> Cost:
         """Say how many blocks, their characters, tables and characters of text a page has."""
-        whole = (MESSAGE_BLOCKS, BLOCK_CHARACTERS, TABLES, TEXT)
+        whole = (MESSAGE_BLOCKS, BLOCK_CHARACTERS, TABLES, READABLE_TEXT)
         around = _around(self.language, self.under)
         return tuple(most - taken for most, taken in zip(whole, around, strict=True))
 

@@ -56,12 +56,16 @@ def bullets(lines: Iterable[Line]) -> Iterator[Json]:
 
 
 def texts(line: Line) -> list[Json]:
-    """Return a line as text elements, none of them empty; a citation stays with its word."""
-    return [
-        _text(run, cited=after.style is Style.CITATION)
-        for run, after in pairwise((*line, END))
-        if run.text
-    ]
+    """Return a line as text elements, as few as its styles allow and none of them empty."""
+    told = [(STYLES.get(run.style), text) for run, text in zip(line, _kept(line), strict=True)]
+    drawn: list[Json] = []
+    for style, alike in groupby(told, key=lambda each: each[0]):
+        text = "".join(text for _, text in alike)
+        if text and style is None:
+            drawn.append({"type": "text", "text": text})
+        elif text:
+            drawn.append({"type": "text", "text": text, "style": {style: True}})
+    return drawn
 
 
 def strong(line: Line) -> Line:
@@ -69,14 +73,11 @@ def strong(line: Line) -> Line:
     return tuple(Run(run.text, Style.STRONG) if run.style is Style.PLAIN else run for run in line)
 
 
-def _text(run: Run, *, cited: bool) -> Json:
-    text = plain(run.text)
-    if cited and text.endswith(" "):
-        text = text[:-1] + NO_BREAK
-    drawn: Json = {"type": "text", "text": text}
-    if run.style in STYLES:
-        drawn["style"] = {STYLES[run.style]: True}
-    return drawn
+def _kept(line: Line) -> Iterator[str]:
+    """Yield the text of each run; a citation stays with the word before it."""
+    for run, after in pairwise((*line, END)):
+        text = plain(run.text)
+        yield text[:-1] + NO_BREAK if after.style is Style.CITATION and text[-1:] == " " else text
 
 
 def _indent(line: Line) -> int:
