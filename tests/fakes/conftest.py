@@ -1,0 +1,40 @@
+"""A fake Slack of every test's own, a clock that stands still, and the real client of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from tests.fakes.slack import FakeSlack
+
+NOON = 1_790_000_000.0
+
+
+@dataclass(slots=True)
+class StandingClock:
+    """Tells the time it was set to."""
+
+    now: float = NOON
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture
+async def slack(clock: StandingClock) -> AsyncIterator[FakeSlack]:
+    async with FakeSlack(clock=clock) as fake:
+        yield fake
+
+
+@pytest.fixture
+def client(slack: FakeSlack) -> AsyncWebClient:
+    """The SDK's own client, which re-sends nothing."""
+    return AsyncWebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
