@@ -238,6 +238,17 @@ class Workspace(Protocol):
         """
         ...
 
+    async def starting(
+        self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25
+    ) -> tuple[Match, ...]:
+        """Find entities by how a name, or a word in one, begins; as forgiving as `find` but typos.
+
+        Those of exactly this name come first, then those whose name begins so, then those with a
+        word that does, each by name; nothing typed gives the first of all. Work grows with `limit`
+        and not with how many names there are.
+        """
+        ...
+
     async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
         """Find claims whose quotes, values or names hold all `words`, in either language.
 

@@ -112,6 +112,19 @@ where workspace = :workspace and (
     or replace(' ' || key || ' ', :part, '') <> ' ' || key || ' '
 );
 
+-- name: beginnings
+-- Where names may be begun, of each entity's last revision and one kind, from some beginning on. The
+-- order is that of the index, so that whoever needs but the first rows reads no others.
+select within, rest, name, entity from beginnings as this
+where workspace = :workspace and kind = :kind and within = :within and rest >= :start
+    and seq <= :upto
+    and not exists (
+        select 1 from names as later
+        where later.workspace = this.workspace and later.entity = this.entity
+            and later.seq > this.seq and later.seq <= :upto
+    )
+order by rest, name, entity;
+
 -- name: entities_called
 -- The entities whose last revision has one of some tokens in one of its names.
 select distinct entity from name_tokens as this
@@ -181,6 +194,11 @@ values (:workspace, :entity, :seq, :key, :name);
 -- Indexes an entity by a token of its names.
 insert into name_tokens (workspace, token, entity, seq)
 values (:workspace, :token, :entity, :seq);
+
+-- name: add_beginning
+-- Indexes an entity by a place where one of its names may be begun.
+insert into beginnings (workspace, kind, within, rest, name, entity, seq)
+values (:workspace, :kind, :within, :rest, :name, :entity, :seq);
 
 -- name: add_passage
 -- Indexes a claim by its words.

@@ -22,6 +22,7 @@ from store.base import (
     Selection,
     WorkspaceId,
 )
+from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import ClaimId, Entity, Kind
 from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
@@ -157,6 +158,14 @@ class MemoryWorkspace:
             if found:
                 return found
         return ()
+
+    async def starting(
+        self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25
+    ) -> tuple[Match, ...]:
+        state = self._state(upto)
+        wanted = of_kinds(state, state.entities, kinds)
+        chosen = first(those_begun(typed, wanted), merged=state.merged, limit=limit)
+        return matches(typed, chosen, state.entities)
 
     async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
         state = self._state(upto)

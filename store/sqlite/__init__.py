@@ -23,7 +23,7 @@ from store.claims import Entity, Kind
 from store.events import Entry, Event, PersonId
 from store.open import Opening
 from store.recording import draft
-from store.sqlite import preferences, reading, searching, writing
+from store.sqlite import beginning, preferences, reading, searching, writing
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
 from store.sqlite.reading import View, Wanted
@@ -94,6 +94,14 @@ class SqliteWorkspace:
         )
         return same or await self.connections.search(
             lambda connection: reading.find_like(View(connection, self.id, upto), wanted)
+        )
+
+    async def starting(
+        self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25
+    ) -> tuple[Match, ...]:
+        wanted = Wanted(typed, kinds, limit)
+        return await self.connections.read(
+            lambda connection: beginning.starting(View(connection, self.id, upto), wanted)
         )
 
     async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from store.base import WorkspaceId
+from store.beginnings import beginnings
 from store.encoding import TAGS
 from store.events import ClaimRecorded, EntityRecorded
 from store.fold import Happened
@@ -16,7 +17,7 @@ from store.recording import Written
 from store.sqlite.rows import terms
 from store.words import tokens
 
-RULES = 1
+RULES = 2
 """The number of the rules by which indexes are made; whoever has entries found otherwise raises it.
 
 A database that was indexed by other rules is indexed anew when it is opened for writing.
@@ -80,11 +81,21 @@ def _name_tokens(workspace: WorkspaceId, happened: Happened, _row: int) -> Itera
     return [(workspace, token, happened.about, happened.seq) for token in found]
 
 
+def _beginnings(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, EntityRecorded):
+        return ()
+    entity, seq = happened.event.entity, happened.seq
+    return [
+        (workspace, entity.kind, each.within, each.rest, each.name, each.entity, seq)
+        for each in beginnings(entity)
+    ]
+
+
 CLAIMS: Mapping[str, Index] = MappingProxyType({"add_claim": _claims, "add_mention": _mentions})
 """What indexes a claim when it is first recorded, under the query that writes it, in this order."""
 
 ENTITIES: Mapping[str, Index] = MappingProxyType(
-    {"add_name": _names, "add_name_token": _name_tokens}
+    {"add_name": _names, "add_name_token": _name_tokens, "add_beginning": _beginnings}
 )
 """What indexes an entity, under the query that writes it."""
 

@@ -35,8 +35,12 @@ class View:
 
     def rows(self, query: str, **parameters: str | int | None) -> list[Any]:
         """Return the rows of a named query."""
+        return self.walk(query, **parameters).fetchall()
+
+    def walk(self, query: str, **parameters: str | int | None) -> sqlite3.Cursor:
+        """Return the rows of a named query one by one; who stops before the last one closes it."""
         scope: Parameters = {"workspace": self.workspace, "upto": self.upto}
-        return self.connection.execute(SQL[query], scope | parameters).fetchall()
+        return self.connection.execute(SQL[query], scope | parameters)
 
     def history(self, ids: Iterable[str]) -> Iterator[Happened]:
         """Return all that happened to some things."""
@@ -80,12 +84,13 @@ def read(view: View, selection: Selection) -> Evidence:
         apply(state, each)
     records = select(state, selection)
     names = named(records, selection, state.merged)
-    _learn(state, view.latest(SourceRecorded, names.sources))
-    _learn(state, view.latest(EntityRecorded, names.entities))
+    learn(state, view.latest(SourceRecorded, names.sources))
+    learn(state, view.latest(EntityRecorded, names.entities))
     return evidence(state, records, names)
 
 
-def _learn(state: State, happenings: Iterable[Happened]) -> None:
+def learn(state: State, happenings: Iterable[Happened]) -> None:
+    """Let some more that happened change a state."""
     for each in happenings:
         apply(state, each)
 
@@ -114,9 +119,9 @@ def deals(view: View) -> tuple[Followed, ...]:
     """Return the open deals, each with its entity and its numbered sources."""
     state = fold(chain(view.merges(), happened(view.rows("deals"))))
     sources = {source for deal in state.deals for source in state.numbers.get(deal, {})}
-    _learn(state, view.latest(SourceRecorded, sources))
+    learn(state, view.latest(SourceRecorded, sources))
     entities = {resolve(state.merged, deal) for deal in state.deals}
-    _learn(state, view.latest(EntityRecorded, entities))
+    learn(state, view.latest(EntityRecorded, entities))
     return followed(state)
 
 
@@ -124,7 +129,7 @@ def entity(view: View, wanted: EntityId) -> Entity | None:
     """Return what an id stands for now."""
     state = fold(view.merges())
     now = resolve(state.merged, wanted)
-    _learn(state, view.latest(EntityRecorded, [now]))
+    learn(state, view.latest(EntityRecorded, [now]))
     return state.entities.get(now)
 
 
@@ -164,7 +169,7 @@ def _meant(view: View, wanted: Wanted, scores: Mapping[str, float]) -> tuple[Mat
     likenesses = scored(scores, (Naming(*row) for row in rows))
     state = fold(view.merges())
     now = {resolve(state.merged, each.naming.entity) for each in likenesses}
-    _learn(state, view.latest(EntityRecorded, now))
+    learn(state, view.latest(EntityRecorded, now))
     return best(
         likenesses,
         merged=state.merged,

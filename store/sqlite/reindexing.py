@@ -19,6 +19,7 @@ EMPTY = (
     "delete from lengths",
     "delete from name_tokens",
     "delete from names",
+    "delete from beginnings",
     "delete from mentions",
     "delete from claims",
     "delete from indexed_by",

@@ -14,13 +14,16 @@ from tests.contracts.recording import Recording
 from tests.contracts.roles import Roles
 from tests.contracts.searching import Searching
 from tests.contracts.shelves import Shelves
+from tests.contracts.starting import Starting
 from tests.contracts.tenants import Tenants
 from tests.contracts.time import Time
 
 HOME = WorkspaceId("console:home")
 
 
-class StoreContract(Recording, Reading, Time, Finding, Searching, Tenants, Roles, Shelves):
+class StoreContract(
+    Recording, Reading, Time, Finding, Starting, Searching, Tenants, Roles, Shelves
+):
     @pytest.fixture
     def workspace(self, store: Store) -> Workspace:
         return store.workspace(HOME)

@@ -171,6 +171,8 @@ async def seen(
             [await workspace.search(each, upto=seq) for each in ("Mistral", "Éclair")],
             await workspace.deals(upto=seq),
             await workspace.find(question, upto=seq),
+            [await workspace.starting(each, upto=seq) for each in ("", "m", question)],
+            await workspace.starting("", upto=seq, kinds=frozenset({Kind.DEAL}), limit=2),
             await workspace.search(question, upto=seq),
             [await workspace.entity(entity, upto=seq) for entity in (A, DEAL_B)],
             [entry.event for entry in await workspace.entries(after=0, upto=seq, limit=99)],

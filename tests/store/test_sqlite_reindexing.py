@@ -29,8 +29,8 @@ from tests.contracts.facts import (
 )
 
 HOME, AWAY = WorkspaceId("console:home"), WorkspaceId("slack:T1")
-INDEX = ("claims", "mentions", "names", "name_tokens", "lengths", "indexed_by")
-MADE = {1: "a3e09fd65d47"}
+INDEX = ("claims", "mentions", "names", "name_tokens", "beginnings", "lengths", "indexed_by")
+MADE = {1: "a3e09fd65d47", 2: "6df5ab0d8cf6"}
 """What the rules make of the story; where it is something else, the rules get the next number."""
 
 
@@ -50,7 +50,7 @@ def forget(path: Path, rules: int) -> None:
     """Leave an index of `rules` that finds nothing."""
     with sqlite3.connect(path) as connection:
         connection.execute("insert into passages (passages) values ('delete-all')")
-        for table in ("lengths", "mentions", "names", "name_tokens"):
+        for table in ("lengths", "mentions", "names", "name_tokens", "beginnings"):
             connection.execute(f"delete from {table}")
         connection.execute("update indexed_by set rules = ?", (rules,))
     connection.close()
@@ -70,7 +70,7 @@ async def test_a_database_of_the_first_schema_is_brought_to_this_one(path: Path)
     connection = sqlite3.connect(path)
     connection.executescript(
         "drop table lengths; drop table indexed_by; drop index ledger_judged;"
-        "drop table shelves; drop index ledger_roles;"
+        "drop table shelves; drop index ledger_roles; drop table beginnings;"
         "pragma user_version = 1;"
     )
     connection.close()
