@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version as installed
@@ -13,10 +14,12 @@ import typer
 
 from adapters.formats import AnswerFormat, ExportFormat
 from adapters.logs import configure
+from adapters.opening import CONSOLE
+from adapters.slack.settings import SlackSettings, read_slack_settings
 from adapters.streams import forgive, write
 from bot.document import Outcome
 from bot.settings import Settings, SettingsError, read_settings
-from store.base import StoreError
+from store.base import StoreError, WorkspaceId
 from store.complaint import Refused
 
 app = typer.Typer(
@@ -26,6 +29,8 @@ app = typer.Typer(
 )
 pack = typer.Typer(help="Deals written down in files.")
 app.add_typer(pack, name="pack")
+slack = typer.Typer(help="The bot in Slack.")
+app.add_typer(slack, name="slack")
 
 STATUS = {
     Outcome.ANSWERED: 0,
@@ -37,18 +42,41 @@ STATUS = {
 
 
 @app.callback(invoke_without_command=True)
-def chat(context: typer.Context) -> None:
+def start(context: typer.Context) -> None:
     """Brief teams on deals, every figure with the words of its source.
 
-    Without a command: a chat in this terminal, or the lines of standard input.
+    Without a command: where Slack is set up, the bot there; else a chat in this terminal, or the
+    lines of standard input.
     """
     forgive()
-    if context.invoked_subcommand is None:
-        from adapters.console.app import run
+    if context.invoked_subcommand is not None:
+        return
+    if (wanted := _slack_settings()).wanted:
+        _connect(wanted)
+    else:
+        chat()
 
-        settings = _settings()
-        with _refusing():
-            asyncio.run(run(settings))
+
+@app.command()
+def chat() -> None:
+    """Chat in this terminal, whatever is set up."""
+    from adapters.console.app import run
+
+    settings = _settings()
+    with _refusing():
+        asyncio.run(run(settings))
+
+
+def _connect(slack: SlackSettings) -> None:
+    from adapters.serving import serve
+
+    settings = _settings()
+    with _refusing():
+        asyncio.run(serve(settings, slack, _tell))
+
+
+def _tell(line: str) -> None:
+    write(f"{line}\n")
 
 
 @app.command()
@@ -72,6 +100,19 @@ def ask(
     raise typer.Exit(STATUS[outcome])
 
 
+def _workspace(name: str) -> str:
+    from adapters.handing_over import is_workspace
+
+    if not is_workspace(name):
+        raise typer.BadParameter("write console, or slack: and the id of a team: slack:T123")
+    return name
+
+
+Workspace = Annotated[
+    str, typer.Option(help="Whose: console, or a Slack team's, slack:T123", callback=_workspace)
+]
+
+
 @app.command()
 def export(
     format: Annotated[  # noqa: A002 - the option's public name
@@ -87,6 +128,7 @@ def export(
     as_of: Annotated[
         str | None, typer.Option(help="md: what was recorded by this instant or day")
     ] = None,
+    workspace: Workspace = CONSOLE,
 ) -> None:
     """Write every claim with quotes, offsets and sources (json, csv), or a briefing (md)."""
     from adapters.handing_over import ending, export_text, save
@@ -98,21 +140,22 @@ def export(
     with _refusing():
         match chosen:
             case ExportFormat.MD:
-                text = _briefing(settings, options)
+                text = _briefing(settings, workspace, options)
             case _ if options or language:
                 _refuse(f"{chosen} holds everything; only --format md can be narrowed", 2)
             case _:
-                text = asyncio.run(export_text(settings, table=chosen is ExportFormat.CSV))
+                table = chosen is ExportFormat.CSV
+                text = asyncio.run(export_text(settings, WorkspaceId(workspace), table=table))
         if out is not None:
             save(text, out)
     if out is None:
         write(text)
 
 
-def _briefing(settings: Settings, options: tuple[tuple[str, str], ...]) -> str:
+def _briefing(settings: Settings, workspace: str, options: tuple[tuple[str, str], ...]) -> str:
     from adapters.briefing import briefing_text
 
-    text, outcome = asyncio.run(briefing_text(settings, options))
+    text, outcome = asyncio.run(briefing_text(settings, WorkspaceId(workspace), options))
     if outcome is not Outcome.ANSWERED:
         _refuse(text.rstrip(), STATUS[outcome])
     return text
@@ -121,6 +164,7 @@ def _briefing(settings: Settings, options: tuple[tuple[str, str], ...]) -> str:
 @app.command("import")
 def import_(
     source: Annotated[Path, typer.Argument(help="A .json or .csv export, or a pack's folder")],
+    workspace: Workspace = CONSOLE,
 ) -> None:
     """Record what an export or a pack holds; what is known already is left out."""
     from adapters.handing_over import bring, record_all
@@ -128,7 +172,8 @@ def import_(
     settings = _settings()
     with _refusing():
         brought = bring(source)
-        told = asyncio.run(record_all(settings, brought, f"import:{source.name}"))
+        into, origin = WorkspaceId(workspace), f"import:{source.name}"
+        told = asyncio.run(record_all(settings, into, brought, origin))
     write(told)
 
 
@@ -149,10 +194,25 @@ def check(
     raise typer.Exit(0 if sound else 1)
 
 
+@slack.command()
+def manifest() -> None:
+    """Print the manifest from which Slack makes the app."""
+    from adapters.slack.manifest import manifest as made
+
+    write(f"{json.dumps(made(_slack_settings()), indent=2)}\n")
+
+
 @app.command()
 def version() -> None:
     """Print which release this is."""
     write(f"{installed('dealbrief')}\n")
+
+
+def _slack_settings() -> SlackSettings:
+    try:
+        return read_slack_settings()
+    except SettingsError as error:
+        _refuse(str(error), 2)
 
 
 def _settings(*, language: str | None = None, zone: str | None = None) -> Settings:

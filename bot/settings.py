@@ -68,12 +68,13 @@ def read_settings(*, language: str | None = None, zone: str | None = None) -> Se
     try:
         return Settings(**given)
     except ValidationError as error:
-        raise SettingsError(tuple(_complaints(error, given))) from None
+        raise SettingsError(tuple(complaints(error, PREFIX, given))) from None
 
 
-def _complaints(error: ValidationError, given: Collection[str]) -> Iterator[str]:
+def complaints(error: ValidationError, prefix: str, given: Collection[str] = ()) -> Iterator[str]:
+    """Yield what is wrong with settings, each by its option if it was `given`, or its variable."""
     for each in error.errors(include_url=False):
         setting = "_".join(str(part) for part in each["loc"])
-        name = f"--{setting}" if setting in given else f"{PREFIX}{setting.upper()}"
+        name = f"--{setting}" if setting in given else f"{prefix}{setting.upper()}"
         # A setting may hold a secret one day: what was written is never repeated.
         yield f"{name}: {each['msg'].removeprefix('Value error, ')}"

@@ -39,6 +39,9 @@ GRACE = 10.0
 LINGER = 1.0
 """Seconds for which the rest of a refused body is still read, that its sender sees the refusal."""
 
+EVENTS = "/slack/events"
+"""Where Slack sends everything."""
+
 TIMESTAMP = "x-slack-request-timestamp"
 SIGNATURE = "x-slack-signature"
 
@@ -97,7 +100,7 @@ async def serve(
     """Serve `/slack/events`, `/healthz` and the routes given; `cleanup()` of the result ends it."""
     quiet()
     app = web.Application()
-    app.router.add_route("*", "/slack/events", events, expect_handler=_expected)
+    app.router.add_route("*", EVENTS, events, expect_handler=_expected)
     app.router.add_get("/healthz", _healthy)
     app.add_routes(routes)
     runner = web.AppRunner(app, shutdown_timeout=GRACE)

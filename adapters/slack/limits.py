@@ -136,3 +136,6 @@ OPTION_TEXT = 75
 
 OPTION_VALUE = 150
 """Characters of an option's value. Slack docs, Option object, 2026-11."""
+
+SAME_CLICK = 3.0
+"""Seconds in which a second press of the same button is the same press. Chosen 2026-11."""

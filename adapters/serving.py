@@ -1,0 +1,31 @@
+"""The bot on its platforms, from start to signal: one store, written to by this process alone."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+
+from adapters.opening import TURN
+from adapters.slack.running import run
+from adapters.slack.settings import SlackSettings
+from bot.settings import Settings
+from store.open import open_store
+
+
+async def serve(settings: Settings, slack: SlackSettings, tell: Callable[[str], None]) -> None:
+    """Answer until the process is told to end; then finish what was begun.
+
+    LockedDatabaseError where another process writes to the database.
+    """
+    sys.setswitchinterval(TURN)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop.set)
+    store = await open_store(settings.database)
+    try:
+        await run(slack, store, settings.language, settings.zoneinfo, stop=stop, tell=tell)
+    finally:
+        await store.close()

@@ -1,0 +1,147 @@
+"""An answer and the message it becomes; a note first where it takes long."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, MutableMapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.inbox import Inbox
+from adapters.slack.arrivals import Where
+from adapters.slack.buttons import Under
+from adapters.slack.client import Clients
+from adapters.slack.inbound import call_of
+from adapters.slack.installed import Installed
+from adapters.slack.installs import Installations
+from adapters.slack.limits import SOON
+from adapters.slack.people import People, Person
+from adapters.slack.posting import LOST, NotPostedError, Posts
+from adapters.slack.render import Message, message, pages
+from adapters.slack.routes import Route
+from adapters.work import Work
+from bot.call import Call
+from bot.document import Outcome
+from bot.service import Bot, Spoken
+from bot.words import negotiate, said
+
+log = structlog.get_logger()
+
+PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED))
+"""Outcomes that are nobody's business but the asker's."""
+
+
+UNKNOWN = Person(None, None, "")
+
+
+class NotInstalledError(Exception):
+    """The bot is not installed where something came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """All that answering needs: the bot, the ways to people, who they are, and what is under way.
+
+    `language` and `zone` count for those whose profile is not known; `prefix` stands before the
+    name of every slash command. `clicks` are the last ones, so that two are one.
+    """
+
+    bot: Bot
+    clients: Clients
+    posts: Posts
+    installs: Installations
+    people: People
+    inbox: Inbox
+    work: Work
+    clicks: MutableMapping[Hashable, None]
+    language: str
+    zone: ZoneInfo
+    prefix: str
+    now: Callable[[], datetime]
+    sleep: Callable[[float], Awaitable[None]]
+
+    async def installed(self, where: Where) -> Installed:
+        """Return the installation of a workspace, or raise NotInstalledError."""
+        installed = await self.installs.of(where.team, where.enterprise)
+        if installed is None:
+            raise NotInstalledError(where.team)
+        return installed
+
+    async def client(self, where: Where) -> AsyncWebClient:
+        """Return the Web API of a workspace, or raise NotInstalledError."""
+        return self.clients.web((await self.installed(where)).token)
+
+    async def person(self, client: AsyncWebClient, where: Where) -> Person:
+        """Return who somebody is, an empty profile where Slack does not tell."""
+        return await self.people.of(client, where.team, where.user) or UNKNOWN
+
+    def known(self, where: Where) -> Person:
+        """Return the same as far as it is known at once."""
+        return self.people.known(where.team, where.user) or UNKNOWN
+
+    def language_of(self, where: Where) -> str:
+        """Return the language somebody reads, as far as that is known at once."""
+        return negotiate(self.known(where).language or self.language)
+
+    def call(
+        self,
+        where: Where,
+        text: str,
+        person: Person,
+        key: str,
+        options: tuple[tuple[str, str], ...] = (),
+    ) -> Call:
+        """Return the call somebody makes, by the settings where the profile is silent."""
+        language, zone = person.language or self.language, person.zone or self.zone
+        call = call_of(where, text, language=language, zone=zone, at=self.now(), key=key)
+        return replace(call, options=options)
+
+
+@asynccontextmanager
+async def noting(front: Front, route: Route, language: str) -> AsyncIterator[None]:
+    """Say by the route, after a while, that what is done inside takes longer."""
+    note = front.work.begin(_note_later(front, route, language))
+    try:
+        yield
+    finally:
+        note.cancel()
+
+
+async def _note_later(front: Front, route: Route, language: str) -> None:
+    await front.sleep(SOON)
+    try:
+        await route.note(Message((), said("takes-longer", negotiate(language))))
+    except (NotPostedError, *LOST) as error:
+        log.warning("note not shown", error=type(error).__name__)
+
+
+async def answer(front: Front, call: Call, route: Route, *, page: int = 1, shareable: bool) -> None:
+    """Answer a call by its route."""
+    spoken = await front.bot.answer(call)
+    beneath = under(call, spoken, shareable=shareable)
+    shown = drawn(spoken, beneath, page)
+    await route.tell(shown, private=spoken.leaves.outcome in PRIVATE)
+
+
+def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
+    """Return what buttons under an answer have to know; only what tells something is shared."""
+    telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
+    return Under(
+        command=call.text,
+        answer=secrets.token_hex(6),
+        seq=spoken.leaves.seq or None,
+        at=int(call.at.timestamp()),
+        zone=call.zone.key,
+        shareable=shareable and telling,
+    )
+
+
+def drawn(spoken: Spoken, beneath: Under, page: int) -> Message:
+    """Return a page of an answer as a message; the last one where there are fewer."""
+    laid = pages(spoken.runs, spoken.language, beneath)
+    return message(laid[min(page, len(laid)) - 1], spoken.language, beneath)

@@ -1,0 +1,144 @@
+"""From what Slack sends to what is done about it; what is returned is the acknowledgement."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+
+from adapters.inbox import Left
+from adapters.slack import inbound
+from adapters.slack.answering import Front
+from adapters.slack.arrivals import Arrival, Gone, Opened, Pressed, Said, Saving, Submitted, Typed
+from adapters.slack.filling import proposed, take_submitted
+from adapters.slack.home import take_opened
+from adapters.slack.leaving import take_gone
+from adapters.slack.limits import SOON
+from adapters.slack.questions import take_pressed, take_said, take_typed
+from adapters.slack.saving import take_saving
+from adapters.slack.taking import Taken
+from bot.words import said
+
+log = structlog.get_logger()
+
+Body = Mapping[str, Any]
+
+NOTHING: Body = {}
+"""An acknowledgement that says nothing."""
+
+COMMAND, EVENT, BUTTON, SHORTCUT, FORM = "command", "event", "button", "shortcut", "form"
+"""The kinds of what arrives, as the inbox keeps them."""
+
+
+async def arrived(front: Front, kind: str, body: Body) -> Body:
+    """Begin what has to be done about an arrival, once, and return its acknowledgement."""
+    arrival = _read(front, kind, body)
+    if arrival is None or not front.inbox.is_new(arrival.key) or _clicked_twice(front, arrival):
+        return NOTHING
+    taken = Taken(arrival.key, kind, json.dumps(body))
+    if isinstance(arrival, Submitted):
+        return await take_submitted(front, arrival, taken)
+    if front.work.full:
+        return {
+            "response_type": "ephemeral",
+            "text": said("busy", front.language_of(arrival.where)),
+        }
+    _begin(front, arrival, taken)
+    return NOTHING
+
+
+async def happened(front: Front, body: Body) -> bool:
+    """Begin what has to be done about an event, once; False where it must not be acknowledged.
+
+    Slack repeats an event until it is, so it stands in the inbox before that. Where the store takes
+    too long it comes again; and once the store is back, it is answered all the same.
+    """
+    arrival = _read(front, EVENT, body)
+    if arrival is None:
+        return True
+    text = json.dumps(body)
+    entering = asyncio.ensure_future(front.inbox.enter(arrival.key, EVENT, text))
+    taken = Taken(arrival.key, EVENT, text, entered=True)
+    try:
+        new = await asyncio.wait_for(asyncio.shield(entering), SOON)
+    except TimeoutError:
+        front.work.begin(_begin_late(front, arrival, taken, entering))
+        return False
+    if new:
+        _begin(front, arrival, taken)
+    return True
+
+
+async def _begin_late(
+    front: Front, arrival: Arrival, taken: Taken, entering: asyncio.Future[bool]
+) -> None:
+    if await entering:
+        _begin(front, arrival, taken)
+
+
+async def resume(front: Front, left: Left) -> None:
+    """Answer what an earlier process had acknowledged and not answered."""
+    body = json.loads(left.body) if left.body else {}
+    arrival = _read(front, left.kind, body)
+    if arrival is None:
+        await front.inbox.done(left.key)
+        return
+    taken = Taken(arrival.key, left.kind, left.body, entered=True, again=True)
+    if isinstance(arrival, Submitted):
+        await take_submitted(front, arrival, taken)
+    else:
+        _begin(front, arrival, taken)
+
+
+def _read(front: Front, kind: str, body: Body) -> Arrival | None:
+    match kind:
+        case "command":
+            return inbound.typed(body, front.prefix)
+        case "event":
+            return inbound.said(body) or inbound.opened(body) or inbound.gone(body)
+        case "button":
+            return inbound.pressed(body)
+        case "shortcut":
+            return inbound.saving(body)
+        case "form":
+            return inbound.submitted(body)
+        case _:
+            return None
+
+
+def _clicked_twice(front: Front, arrival: Arrival) -> bool:
+    """Say whether somebody has just pressed the same button."""
+    if not isinstance(arrival, Pressed):
+        return False
+    click = (arrival.where.user, arrival.press)
+    if click in front.clicks:
+        return True
+    front.clicks[click] = None
+    return False
+
+
+def _begin(front: Front, arrival: Arrival, taken: Taken) -> None:
+    match arrival:
+        case Typed():
+            front.work.begin(take_typed(front, arrival, taken))
+        case Said():
+            front.work.begin(take_said(front, arrival, taken))
+        case Pressed():
+            front.work.begin(take_pressed(front, arrival, taken))
+        case Saving():
+            front.work.begin(take_saving(front, arrival, taken))
+        case Opened():
+            front.work.begin(take_opened(front, arrival, taken))
+        case Gone():
+            front.work.begin(take_gone(front, arrival, taken))
+        case _:
+            raise TypeError(type(arrival))
+
+
+async def proposals(front: Front, body: Body) -> Body:
+    """Return what is proposed in a field that somebody is typing into."""
+    arrival = inbound.typing(body)
+    return await proposed(front, arrival) if arrival else {"options": []}

@@ -1,0 +1,57 @@
+"""Slack's Web API by its own library, set to send nothing twice and to log no secret."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.slack.proxy import proxy_for
+from adapters.slack.waiting import Refused
+
+TIMEOUT = ClientTimeout(total=30)
+"""Seconds for a call, as Slack's own library has it (slack_sdk 3.48)."""
+
+QUIET = logging.getLogger("slack_sdk")
+"""The libraries' own logger, which `quiet` keeps payloads, tokens and addresses out of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """Makes clients of one API that share their connections."""
+
+    api_url: str
+    session: ClientSession
+
+    @classmethod
+    def open(cls, api_url: str) -> Clients:
+        """Return clients of the API at `api_url`; to be closed when they are needed no more."""
+        return cls(api_url, ClientSession(timeout=TIMEOUT))
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.session.close()
+
+    def web(self, token: str | None) -> AsyncWebClient:
+        """Return the Web API with a token."""
+        client = AsyncWebClient(
+            token,
+            base_url=self.api_url,
+            session=self.session,
+            retry_handlers=[Refused()],
+            logger=QUIET,
+        )
+        # The library takes what the environment has, also for addresses that are excepted there.
+        client.proxy = proxy_for(self.api_url)
+        return client
+
+    def webhook(self, url: str) -> AsyncWebhookClient:
+        """Return the address of one answer."""
+        client = AsyncWebhookClient(
+            url, session=self.session, retry_handlers=[Refused()], logger=QUIET
+        )
+        client.proxy = proxy_for(url)
+        return client

@@ -1,0 +1,101 @@
+"""Forms in Slack: opened while their trigger lives, filled in with proposals, sent as calls."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from adapters.slack.answering import Front, NotInstalledError, drawn, under
+from adapters.slack.arrivals import Submitted, Typing, Where
+from adapters.slack.limits import SOON
+from adapters.slack.posting import LOST, Thread
+from adapters.slack.quiet import described
+from adapters.slack.routes import IntoThread, Route, Whispered
+from adapters.slack.taking import Taken, WithdrawnError, worked
+from adapters.slack.views import errors, modal, options
+from bot.forms import Form
+from bot.layout import plain_text
+
+log = structlog.get_logger()
+
+Body = Mapping[str, object]
+
+
+async def open_form(
+    front: Front, form: Form, where: Where, trigger: str, language: str
+) -> str | None:
+    """Open a form, and return its id; None where Slack no longer lets us, or it has no room."""
+    try:
+        view = modal(form, where, language)
+        client = await front.client(where)
+        opened = await client.views_open(trigger_id=trigger, view=view)
+    except (SlackApiError, NotInstalledError, ValueError, *LOST) as error:
+        log.warning("form-not-opened", error=described(error))
+        return None
+    shown = opened.get("view")
+    return str(shown["id"]) if isinstance(shown, dict) else None
+
+
+async def proposed(front: Front, arrival: Typing) -> Body:
+    """Return what is proposed in a field, nothing where the store takes too long."""
+    call = front.call(arrival.where, arrival.command, front.known(arrival.where), "")
+    asked = front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
+    try:
+        return {"options": options(await asyncio.wait_for(asked, SOON))}
+    except TimeoutError:
+        return {"options": []}
+
+
+async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> Body:
+    """Do what a form says, and return its acknowledgement: what is wrong at a field, or nothing.
+
+    Where that is not known soon the form closes, and the answer follows as a message.
+    """
+    wrong: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
+    front.work.begin(_submit(front, arrival, taken, wrong))
+    try:
+        return await asyncio.wait_for(wrong, SOON)
+    except TimeoutError:
+        return {}
+
+
+async def _submit(
+    front: Front, arrival: Submitted, taken: Taken, wrong: asyncio.Future[Body]
+) -> None:
+    where = arrival.where
+    client = partial(front.client, where)
+    route = Route(_way(front, arrival))
+
+    async def job() -> None:
+        person = await front.person(await client(), where)
+        call = front.call(where, arrival.command, person, taken.key, arrival.options)
+        spoken = await front.bot.answer(call)
+        at = spoken.leaves.at
+        if at in arrival.fields and not wrong.done():
+            wrong.set_result(errors(at, plain_text(spoken.runs)))
+            raise WithdrawnError
+        if not wrong.done():
+            wrong.set_result({})
+        beneath = under(call, spoken, shareable=not where.direct)
+        await route.tell(drawn(spoken, beneath, 1), private=True)
+
+    await worked(front, taken, route, front.language_of(where), job)
+    if not wrong.done():
+        wrong.set_result({})
+
+
+def _way(front: Front, arrival: Submitted) -> IntoThread | Whispered:
+    """Return the way of what a form is answered: where it was opened, to whoever filled it in.
+
+    What was opened at home is answered in the conversation with the bot.
+    """
+    where = arrival.where
+    client = partial(front.client, where)
+    to = Thread(where.channel or where.user, where.thread)
+    if where.direct or not where.channel:
+        return IntoThread(front.posts, client, to, None, where.user, arrival.key)
+    return Whispered(front.posts, client, to, where.user)

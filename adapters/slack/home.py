@@ -1,0 +1,38 @@
+"""The app's home: what is followed here, what to ask, and how answers are given to its reader."""
+
+from __future__ import annotations
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.answering import Front, NotInstalledError, under
+from adapters.slack.arrivals import Opened, Where
+from adapters.slack.posting import LOST
+from adapters.slack.quiet import described
+from adapters.slack.render import ViewSurface, view
+from adapters.slack.taking import Taken
+from bot.layout import lay_out
+
+log = structlog.get_logger()
+
+
+async def take_opened(front: Front, arrival: Opened, taken: Taken) -> None:
+    """Show the home of whoever opened it; where that fails, the next opening does it again."""
+    where = arrival.where
+    async with front.work.turn:
+        try:
+            await _show(front, where, await front.client(where))
+        except (SlackApiError, NotInstalledError, *LOST) as error:
+            log.warning("home-not-shown", error=described(error))
+        await front.inbox.done(taken.key)
+
+
+async def _show(front: Front, where: Where, client: AsyncWebClient) -> None:
+    call = front.call(where, "", await front.person(client, where), "")
+    spoken = await front.bot.home(call)
+    beneath = under(call, spoken, shareable=False)
+    surface = ViewSurface(spoken.language, beneath)
+    first = lay_out(spoken.runs, surface, spoken.language)[0]
+    blocks = list(view(first, spoken.language, beneath))
+    await client.views_publish(user_id=where.user, view={"type": "home", "blocks": blocks})

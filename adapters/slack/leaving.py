@@ -1,0 +1,18 @@
+"""A workspace that removes the app: its tokens go at once."""
+
+from __future__ import annotations
+
+import structlog
+
+from adapters.slack.answering import Front
+from adapters.slack.arrivals import Gone
+from adapters.slack.taking import Taken
+
+log = structlog.get_logger()
+
+
+async def take_gone(front: Front, arrival: Gone, taken: Taken) -> None:
+    """Forget the installation; the events that say so come in any order, and more than once."""
+    await front.installs.forget(arrival.where.team, arrival.where.enterprise, at=arrival.at)
+    await front.inbox.done(taken.key)
+    log.info("uninstalled", team=arrival.where.team)

@@ -1,0 +1,118 @@
+"""The app as Slack is told of it: its commands, what it listens to, and what it may do and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from adapters.slack.http import EVENTS
+from adapters.slack.inbound import EVERYTHING, SAVE
+from adapters.slack.oauth import REDIRECT
+from adapters.slack.settings import SlackSettings
+from bot.arguments import named
+from bot.command import commands
+from bot.words import said
+
+SCOPES: Mapping[str, str] = MappingProxyType(
+    {
+        "commands": "slash commands and the message shortcut",
+        "chat:write": "answers in threads and direct messages, and what is shared",
+        "app_mentions:read": "questions that mention the bot",
+        "im:history": "questions in a direct message; nothing else is read there",
+        "im:write": "the answer to a form that was opened in the app's home",
+        "channels:history": "finds the bot's own message again after a broken connection, "
+        "so that nothing is posted twice",
+        "groups:history": "the same in private channels it was invited to",
+        "channels:read": "tells an operator which channels it is a member of",
+        "groups:read": "the same for private channels",
+        "users:read": "the language and time zone of whoever asks",
+    }
+)
+"""What the bot may do in a workspace, and what for."""
+
+LISTENED_TO = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
+"""Events the bot is told of."""
+
+APP_NAME, BOT_NAME = "Dealbrief", "Dealbrief"
+
+LANGUAGE = "en"
+"""A manifest has one language; what it names is found in German as well."""
+
+Json = dict[str, object]
+
+
+def manifest(settings: SlackSettings) -> Json:
+    """Return the manifest of the app, with the commands and the delivery of the settings.
+
+    App manifest reference, docs.slack.dev, 2026-11; a test holds it against its rules.
+    """
+    over_http = settings.delivery == "http"
+    url: Json = {"url": f"{_public(settings)}{EVENTS}"} if over_http else {}
+    request: Json = {"request_url": url["url"]} if url else {}
+    options: Json = {"message_menu_options_url": url["url"]} if url else {}
+    oauth: Json = {"scopes": {"bot": list(SCOPES)}}
+    if settings.client_id:
+        oauth["redirect_urls"] = [f"{_public(settings)}{REDIRECT}"]
+    return {
+        "display_information": {
+            "name": APP_NAME,
+            "description": said("manifest-description", LANGUAGE),
+            "long_description": said("manifest-long-description", LANGUAGE),
+            "background_color": "#1b3a4b",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": BOT_NAME, "always_online": False},
+            "shortcuts": [
+                {
+                    "name": said("manifest-save", LANGUAGE),
+                    "type": "message",
+                    "callback_id": SAVE,
+                    "description": said("manifest-save-description", LANGUAGE),
+                }
+            ],
+            "slash_commands": [_command(each, settings, url) for each in _names(settings)],
+        },
+        "oauth_config": oauth,
+        "settings": {
+            "event_subscriptions": {**request, "bot_events": list(LISTENED_TO)},
+            "interactivity": {"is_enabled": True, **request, **options},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": not over_http,
+            "token_rotation_enabled": bool(settings.client_id),
+        },
+    }
+
+
+def _public(settings: SlackSettings) -> str:
+    return settings.public_url or "https://dealbrief.example.com"
+
+
+def _names(settings: SlackSettings) -> tuple[str, ...]:
+    return (EVERYTHING, *settings.short)
+
+
+def _command(name: str, settings: SlackSettings, url: Json) -> Json:
+    known = named(name, commands())
+    summary = known.name if known else EVERYTHING
+    if name == EVERYTHING:
+        description, hint = said("manifest-deal", LANGUAGE), said("manifest-deal-hint", LANGUAGE)
+    else:
+        description = _capital(said(f"{summary}-summary", LANGUAGE))
+        hint = (
+            " ".join(f"[{each.name}]" for each in known.parameters if each.positional)
+            if known
+            else ""
+        )
+    drawn: Json = {"command": f"/{settings.prefix}{name}", "description": description, **url}
+    if hint:
+        drawn["usage_hint"] = hint
+    return {**drawn, "should_escape": True}
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,121 @@
+"""Slash commands, messages and buttons: each becomes a call, and its answer a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from adapters.slack.answering import Front, answer
+from adapters.slack.arrivals import Pressed, Said, Typed
+from adapters.slack.buttons import Kind, Press
+from adapters.slack.filling import open_form
+from adapters.slack.posting import Address, Thread
+from adapters.slack.render import Message
+from adapters.slack.routes import IntoThread, Route, ToAsker, Whispered
+from adapters.slack.sharing import share
+from adapters.slack.taking import Taken, worked
+from adapters.slack.written import plain, without_mention
+from bot.call import Call
+from bot.forms import form_of
+from bot.words import negotiate, said
+
+NOTHING_SAID = "help"
+"""What somebody asks for who only mentions the bot."""
+
+
+async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
+    """Answer a slash command; one that lacks something gets its form, while Slack allows one."""
+    where = arrival.where
+    language = front.language_of(where)
+    form = form_of(arrival.text, (), language)
+    if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
+        return
+    to = Thread(where.channel)
+    client = partial(front.client, where)
+    route = Route(ToAsker(front.posts, client, Address(arrival.url), to, where.user))
+
+    async def job() -> None:
+        person = await front.person(await client(), where)
+        call = front.call(where, arrival.text, person, taken.key)
+        await answer(front, call, route, shareable=not where.direct)
+
+    await worked(front, taken, route, language, job)
+
+
+async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
+    """Answer a message in its thread; what is no command is searched for."""
+    where = arrival.where
+    to = Thread(where.channel, where.thread or (None if where.direct else arrival.ts))
+    # Where nobody has answered yet there is no thread in which somebody would see an aside.
+    aside = None if where.direct else Thread(where.channel, where.thread)
+    client = partial(front.client, where)
+    route = Route(IntoThread(front.posts, client, to, aside, where.user, taken.key, taken.again))
+
+    async def job() -> None:
+        installed = await front.installed(where)
+        person = await front.person(await client(), where)
+        if arrival.stranger:
+            words = said("stranger", negotiate(person.language or front.language))
+            await route.tell(Message((), words), private=True)
+            return
+        text = plain(without_mention(arrival.text, installed.user))
+        call = front.call(where, text or NOTHING_SAID, person, taken.key)
+        await answer(front, replace(call, searches=True), route, shareable=False)
+
+    await worked(front, taken, route, front.language_of(where), job)
+
+
+async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
+    """Answer a button: another question, the next page, or the answer for all."""
+    where, press = arrival.where, arrival.press
+    language = front.language_of(where)
+    form = form_of(press.command, (), language) if press.kind is Kind.ASK else None
+    if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
+        return
+    client = partial(front.client, where)
+    route = Route(_beneath(front, arrival))
+
+    async def job() -> None:
+        person = await front.person(await client(), where)
+        call = front.call(where, press.command, person, taken.key)
+        shareable = not where.direct
+        match press.kind:
+            case Kind.ASK:
+                await answer(front, call, route, shareable=shareable)
+            case Kind.MORE:
+                await answer(
+                    front, pinned(call, press), route, page=press.page, shareable=shareable
+                )
+            case Kind.SHARE:
+                await share(front, arrival, pinned(call, press), person.name)
+
+    await worked(front, taken, route, language, job)
+
+
+def _beneath(front: Front, arrival: Pressed) -> ToAsker | Whispered | IntoThread:
+    """Return the way of what a button asks for.
+
+    It is seen by its presser alone, except where nobody else reads along.
+    """
+    where = arrival.where
+    client = partial(front.client, where)
+    to = Thread(where.channel, where.thread)
+    if where.direct and not arrival.ephemeral:
+        return IntoThread(front.posts, client, to, None, where.user, arrival.key)
+    if arrival.ephemeral or not where.thread:
+        return ToAsker(front.posts, client, Address(arrival.url), to, where.user)
+    return Whispered(front.posts, client, to, where.user)
+
+
+def pinned(call: Call, press: Press) -> Call:
+    """Return the call that was answered above a button, as its reader saw it then."""
+    return replace(
+        call,
+        at=datetime.fromtimestamp(press.at, UTC),
+        upto=press.seq,
+        language=press.language,
+        zone=ZoneInfo(press.zone),
+        insists=True,
+    )

@@ -1,0 +1,210 @@
+"""The bot in Slack from start to end: what was left is answered first, what was begun last."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiohttp import web
+from cachetools import TTLCache
+
+from adapters.inbox import Inbox
+from adapters.slack.answering import Front
+from adapters.slack.app import application, delivered, requested
+from adapters.slack.arrivals import workspace_of
+from adapters.slack.arriving import resume
+from adapters.slack.client import Clients
+from adapters.slack.exchange import Credentials, for_refresh
+from adapters.slack.http import EVENTS, door, serve
+from adapters.slack.inbound import EVERYTHING
+from adapters.slack.installed import Installed
+from adapters.slack.installs import Installations, Installs
+from adapters.slack.limits import SAME_CLICK
+from adapters.slack.manifest import SCOPES
+from adapters.slack.oauth import INSTALL, STATES, routes
+from adapters.slack.people import People
+from adapters.slack.posting import Posts
+from adapters.slack.settings import SlackSettings
+from adapters.slack.single import OneWorkspace
+from adapters.slack.socket import listen
+from adapters.slack.waiting import Pace
+from adapters.work import Work
+from bot.codes import code_for_first_admin
+from bot.service import Bot
+from store.base import Store, WorkspaceId
+
+log = structlog.get_logger()
+
+INSTALLS = "slack-installs"
+"""The shelf of installations."""
+
+GRACE = 25.0
+"""Seconds to finish what was acknowledged when the program is told to end.
+
+Docker and systemd wait 10 and 90 seconds, Kubernetes 30, before they kill; chosen 2026-11.
+"""
+
+CLICKS = 10_000
+"""Clicks remembered for a moment."""
+
+Tell = Callable[[str], None]
+
+
+async def run(
+    settings: SlackSettings,
+    store: Store,
+    language: str,
+    zone: ZoneInfo,
+    *,
+    stop: asyncio.Event,
+    tell: Tell,
+) -> None:
+    """Answer in Slack until `stop` is set; SocketEndedError where Slack will have us no more.
+
+    `tell` is told what the operator has to know: where it listens, and the code of a first admin.
+    """
+    async with _clients(settings.api_url) as clients:
+        front = _front(settings, store, language, zone, clients)
+        front.bot.rates.begin()
+        for team, code in await first_codes(front.installs, store):
+            tell(f"To be the first admin of {team}, type there:")
+            tell(f"    /{settings.prefix}{EVERYTHING} role claim {code}")
+        for each in await front.inbox.left():
+            await resume(front, each)
+        try:
+            if settings.delivery == "http":
+                await _over_http(settings, front, store, stop, tell)
+            else:
+                await _over_socket(settings, front, stop, tell)
+        finally:
+            left = await front.work.finish(GRACE)
+            if left:
+                log.warning("left-for-the-next-start", count=left)
+
+
+async def first_codes(installs: Installations, store: Store) -> tuple[tuple[str, str], ...]:
+    """Return each workspace without an admin, and the one-time code for its first."""
+    asked = [(each, workspace_of(each.team)) for each in await installs.all() if each.team]
+    codes = [(each, await code_for_first_admin(store, workspace)) for each, workspace in asked]
+    return tuple((each.team_name or each.team or "", code) for each, code in codes if code)
+
+
+@asynccontextmanager
+async def _clients(api_url: str) -> AsyncIterator[Clients]:
+    clients = Clients.open(api_url)
+    try:
+        yield clients
+    finally:
+        await clients.close()
+
+
+def _front(
+    settings: SlackSettings, store: Store, language: str, zone: ZoneInfo, clients: Clients
+) -> Front:
+    return Front(
+        bot=Bot(store),
+        clients=clients,
+        posts=Posts(clients, Pace(time.monotonic)),
+        installs=installations(settings, store, clients),
+        people=People(time.monotonic),
+        inbox=Inbox(store, "slack", _now),
+        work=Work(),
+        clicks=TTLCache(CLICKS, SAME_CLICK, time.monotonic),
+        language=language,
+        zone=zone,
+        prefix=settings.prefix,
+        now=_now,
+        sleep=asyncio.sleep,
+    )
+
+
+def installations(settings: SlackSettings, store: Store, clients: Clients) -> Installations:
+    """Return the workspaces the bot is in: the one of its token, or all that installed it."""
+    if token := settings.bot_token.get_secret_value():
+        return OneWorkspace(clients.web(token))
+    return _installs(credentials(settings, clients), store)
+
+
+def _installs(app: Credentials, store: Store) -> Installs:
+    async def renew(installed: Installed) -> Installed:
+        return await for_refresh(app, installed, _now())
+
+    return Installs(store.shelf(INSTALLS), renew, now=_now)
+
+
+def credentials(settings: SlackSettings, clients: Clients) -> Credentials:
+    """Return who this app is to Slack."""
+    return Credentials(settings.client_id, settings.client_secret.get_secret_value(), clients)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def _over_socket(
+    settings: SlackSettings, front: Front, stop: asyncio.Event, tell: Tell
+) -> None:
+    app = application(front)
+    token = settings.app_token.get_secret_value()
+    listening = asyncio.create_task(
+        listen(front.clients.web(None), token, partial(delivered, app, front))
+    )
+    tell("Listening to Slack over a socket. Ctrl-C ends it.")
+    await _until(stop, listening)
+
+
+async def _until(stop: asyncio.Event, listening: asyncio.Task[None]) -> None:
+    """Listen until told to stop; what ends the listening by itself is raised."""
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({stopping, listening}, return_when=asyncio.FIRST_COMPLETED)
+        if listening.done():
+            await listening
+    finally:
+        for task in (stopping, listening):
+            task.cancel()
+        await asyncio.gather(stopping, listening, return_exceptions=True)
+
+
+async def _over_http(
+    settings: SlackSettings, front: Front, store: Store, stop: asyncio.Event, tell: Tell
+) -> None:
+    app = application(front)
+    handler = door(settings.signing_secret.get_secret_value(), partial(requested, app, front))
+    runner = await serve(
+        handler, _pages(settings, front, store), host=settings.host, port=settings.port
+    )
+    try:
+        tell(f"Waiting for Slack's requests at http://{settings.host}:{settings.port}{EVENTS}")
+        if settings.client_id:
+            tell(f"Install it in a workspace at {settings.public_url}{INSTALL}")
+        await stop.wait()
+    finally:
+        await runner.cleanup()
+
+
+def _pages(settings: SlackSettings, front: Front, store: Store) -> list[web.RouteDef]:
+    """Return the pages by which a workspace installs the bot, where it is open to several."""
+    if not isinstance(front.installs, Installs):
+        return []
+
+    async def first_code(workspace: str) -> str | None:
+        return await code_for_first_admin(store, WorkspaceId(workspace))
+
+    return routes(
+        credentials(settings, front.clients),
+        front.installs,
+        store.shelf(STATES),
+        first_code,
+        public_url=settings.public_url,
+        authorize_url=settings.authorize_url,
+        scopes=tuple(SCOPES),
+        command=f"/{settings.prefix}{EVERYTHING}",
+        now=_now,
+    )

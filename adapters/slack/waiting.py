@@ -1,0 +1,123 @@
+"""Waiting as Slack asks for it: after a refusal, and between two messages to one channel."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
+
+from adapters.slack.limits import BETWEEN_MESSAGES
+
+Sleep = Callable[[float], Awaitable[None]]
+
+TOO_MANY = 429
+
+UNSAID = 1.0
+"""Seconds to wait where a refusal does not say how long: what Slack allows a channel a message in.
+
+Rate limits, docs.slack.dev, 2026-11.
+"""
+
+LONGEST = 300.0
+"""Seconds to wait at most; a refusal for longer is told as a failure. Chosen 2026-11."""
+
+ATTEMPTS = 10
+"""How often a refused call is made again before it is told as a failure. Chosen 2026-11."""
+
+CHANNELS = 10_000
+"""Channels whose last message is remembered; older ones are surely past their second."""
+
+
+def seconds(retry_after: str | None, now: datetime) -> float:
+    """Return how long to wait by a Retry-After header: a number, a date, or anything else.
+
+    RFC 9110, section 10.2.3, allows both; proxies have been seen to send neither.
+    """
+    text = (retry_after or "").strip()
+    try:
+        asked = float(text) if text.isascii() else UNSAID
+    except ValueError:
+        asked = _until(text, now)
+    # A comparison with NaN is false, so it must be the one that lets a number pass.
+    return asked if 0 <= asked < float("inf") else UNSAID
+
+
+def _until(text: str, now: datetime) -> float:
+    try:
+        when = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError):
+        return UNSAID
+    return max((when.replace(tzinfo=when.tzinfo or UTC) - now).total_seconds(), 0.0)
+
+
+class Refused(AsyncRetryHandler):
+    """Makes a call again that Slack refused for its rate, when Slack asks for it.
+
+    It is the only handler of our clients: what was cut off may have been taken, and the SDK's own
+    would send it a second time.
+    """
+
+    def __init__(self, sleep: Sleep = asyncio.sleep) -> None:
+        super().__init__(max_retry_count=ATTEMPTS)
+        self._sleep = sleep
+
+    async def _can_retry_async(  # type: ignore[explicit-override]  # typing.override came with 3.12
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        del state, request, error
+        if response is None or response.status_code != TOO_MANY:
+            return False
+        return seconds(_header(response.headers), datetime.now(UTC)) <= LONGEST
+
+    async def prepare_for_next_attempt_async(  # type: ignore[explicit-override]  # as above
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> None:
+        """Wait as long as the refusal says."""
+        del request, error
+        headers = response.headers if response else {}
+        await self._sleep(seconds(_header(headers), datetime.now(UTC)))
+        state.next_attempt_requested = True
+        state.increment_current_attempt()
+
+
+def _header(headers: Mapping[str, str | Sequence[str]]) -> str | None:
+    for name, value in headers.items():
+        if name.casefold() == "retry-after":
+            return value if isinstance(value, str) else next(iter(value), None)
+    return None
+
+
+class Pace:
+    """One message a second to each channel; who comes sooner waits for its turn."""
+
+    def __init__(self, clock: Callable[[], float], sleep: Sleep = asyncio.sleep) -> None:
+        self._clock = clock
+        self._sleep = sleep
+        self._next: OrderedDict[str, float] = OrderedDict()
+
+    async def turn(self, channel: str) -> None:
+        """Return when a message may be sent to the channel."""
+        now = self._clock()
+        turn = max(self._next.pop(channel, now), now)
+        self._next[channel] = turn + BETWEEN_MESSAGES
+        while len(self._next) > CHANNELS:
+            self._next.popitem(last=False)
+        if turn > now:
+            await self._sleep(turn - now)
