@@ -156,6 +156,6 @@ def _citations(sources: tuple[Source, ...], deals: Deals) -> dict[SourceId, Cita
         for numbered in followed.sources:
             citations.setdefault(numbered.source.id, Citation(numbered.number, label))
     for source in sources:
-        title = source.title or source.publisher or source.id
+        title = source.title or source.publisher or source.author or source.id
         citations.setdefault(source.id, Citation(None, title=title))
     return citations

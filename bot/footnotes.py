@@ -21,9 +21,22 @@ from bot.document import (
     Tone,
 )
 from bot.dossier import Dossier
-from bot.leaves import Citation, Dated, Joined, Leaf, Shown, Strong, Try, Verbatim, Words
+from bot.editing.sources import is_message
+from bot.leaves import (
+    Citation,
+    Dated,
+    Joined,
+    Leaf,
+    Person,
+    Shown,
+    Strong,
+    Try,
+    Verbatim,
+    Words,
+)
 from bot.lines import Line, join
 from store.claims import Source
+from store.events import PersonId
 
 
 def footnotes(
@@ -54,13 +67,19 @@ def describe(source: Source) -> Line:
     """Return a source in one line: its title, who published it, when, in which language."""
     return join(
         (
-            (Verbatim(source.title) if source.title else Words("source-no-title"),),
+            (_called(source),),
             (Verbatim(source.publisher),) if source.publisher else (),
             published(source),
             (Words(f"language-{source.language}"),),
             (Words("source-translation"),) if source.translation else (),
         )
     )
+
+
+def _called(source: Source) -> Leaf:
+    if source.author and is_message(source):
+        return Words("source-message", (("person", Person(PersonId(source.author))),))
+    return Verbatim(source.title) if source.title else Words("source-no-title")
 
 
 def published(source: Source) -> Line:

@@ -64,13 +64,13 @@ def _standing(dossier: Dossier, finding: Finding, fact: Fact, side: Side) -> Ite
     if first not in mine or not within(fact, finding):
         return
     if finding.reason is Reason.RATE:
-        yield _at_rates(finding)
+        yield at_rates(finding)
     else:
         yield against(dossier, finding, finding.one, fact)
     yield from explained(dossier, finding)
 
 
-def _at_rates(finding: Finding) -> Line:
+def at_rates(finding: Finding) -> Line:
     """Return that two sums are one at the ECB's rates of a time, and the range these allow."""
     fixings = finding.fixings
     values = [each[0].claim.value for each in (finding.one, finding.other)]

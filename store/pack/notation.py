@@ -38,13 +38,13 @@ def read_notation(place: Place, text: str, types: tuple[str, ...], speech: Speec
     for name in NOTATED:
         if name not in types:
             continue
-        read = _read(name, text, speech)
+        read = read_as(name, text, speech)
         if isinstance(read, Ambiguous):
             raise Wrong(place, f"“{text}” can be read in several ways; say which with `as`")
         if isinstance(read, tuple) and len(read) > 1:
             raise Wrong(place, f"“{text}” names {len(read)} values; write a claim for each")
         value = read[0] if isinstance(read, tuple) else read
-        if isinstance(value, Unreadable) or (_bare(value) and "count" in types):
+        if isinstance(value, Unreadable) or (is_bare(value) and "count" in types):
             continue
         return value
     return None
@@ -52,7 +52,7 @@ def read_notation(place: Place, text: str, types: tuple[str, ...], speech: Speec
 
 def unread(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> Wrong:
     """Return why a text is no notation of any of `types`."""
-    readings = (_read(name, text, speech) for name in NOTATED if name in types)
+    readings = (read_as(name, text, speech) for name in NOTATED if name in types)
     nearest = [each.nearest for each in readings if isinstance(each, Unreadable) and each.nearest]
     hint = f"; did you mean “{nearest[0]}”?" if nearest else ""
     wanted = " or ".join(name for name in types if name in NOTATED)
@@ -62,15 +62,16 @@ def unread(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> W
 def found_again(value: Value, quotes: tuple[str, ...], speech: Speech) -> bool:
     """Say whether reading one of the quotes gives a value that contains this one."""
     return any(
-        _contains(found.value, value)
+        contains(found.value, value)
         for quote in quotes
         for found in find_values(quote, speech.language, speech.published)
     )
 
 
-def _read(
+def read_as(
     name: str, text: str, speech: Speech
 ) -> Notated | tuple[Money, ...] | Ambiguous[object] | Unreadable:
+    """Return what the whole text is, read as one of `NOTATED`."""
     match name:
         case "money":
             return read_money(text, speech.language)
@@ -82,12 +83,12 @@ def _read(
             return read_date(text, speech.language, speech.published)
 
 
-def _bare(value: Value) -> bool:
+def is_bare(value: Value) -> bool:
     """Say whether it is a number that only its field could make money of."""
     return isinstance(value, Money) and value.currency is None and value.figure is not None
 
 
-def _contains(found: Value, value: Value) -> bool:
+def contains(found: Value, value: Value) -> bool:
     """Say whether what a quote says covers what a claim says."""
     match found, value:
         case (PartialDate(), PartialDate()):
@@ -98,7 +99,7 @@ def _contains(found: Value, value: Value) -> bool:
         case (Money(currency=ours), Money(currency=theirs)) if ours != theirs:
             return False
         case (Money() | Share() | Count(), Money() | Share() | Count()):
-            if type(found) is not type(value) and not (isinstance(found, Count) and _bare(value)):
+            if type(found) is not type(value) and not (isinstance(found, Count) and is_bare(value)):
                 return False
             if found.figure is None or value.figure is None:
                 return found.figure is value.figure

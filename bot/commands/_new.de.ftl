@@ -1,0 +1,15 @@
+deals-new-name = neu
+deals-new-summary = einen Deal anlegen, mit Art und Parteien
+deals-new-title = Ein neuer Deal
+deals-new-kind = Art
+deals-new-parties = Parteien
+deals-new-company = neues Unternehmen
+deals-new-alike = „{ $name }“ ist hier neu. Ist es dasselbe wie { $others }, nehmen Sie diesen Namen.
+deals-new-then = { $channel } in einem Kanal macht ihn zu dem Deal, der dort gemeint ist; { $fact } speichert, was von ihm bekannt ist.
+
+problem-deal-exists = { $deal } wird hier schon verfolgt.
+problem-no-name = „{ $text }“ ist kein Name.
+
+parameter-called = wie der Deal heißen soll
+parameter-kind = was seine Parteien tun
+parameter-parties = zwischen wem er ist: Namen mit Kommas, „und“ vor dem letzten

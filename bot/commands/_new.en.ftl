@@ -1,0 +1,15 @@
+deals-new-name = new
+deals-new-summary = make a deal, with its kind and its parties
+deals-new-title = A new deal
+deals-new-kind = Kind
+deals-new-parties = Parties
+deals-new-company = new company
+deals-new-alike = “{ $name }” is new here. If it is the same as { $others }, use that name.
+deals-new-then = { $channel } in a channel makes it the deal that is meant there; { $fact } saves what is known of it.
+
+problem-deal-exists = { $deal } is followed here already.
+problem-no-name = “{ $text }” is no name.
+
+parameter-called = what the deal is to be called
+parameter-kind = what its parties do
+parameter-parties = between whom it is: names with commas, “and” before the last

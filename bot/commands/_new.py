@@ -1,0 +1,135 @@
+"""`/deals new`: a deal from nothing, with its kind and its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.answering import asks
+from bot.command import Command, required
+from bot.desk import Desk
+from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
+from bot.editing.parties import NAME, PARTIES_TYPE, Party, new_id
+from bot.editing.recording import newest
+from bot.following import typed_name
+from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
+from bot.lines import DOT, Line, listed
+from bot.params import ChoiceType
+from bot.problems import Problem, ProblemError
+from bot.roles import Role
+from bot.subject import is_followed
+from store.claims import Deal, DealKind, Entity, Kind, Name
+from store.events import DealOpened, EntityRecorded, Event
+
+KIND = ChoiceType(
+    tuple(DealKind),
+    aliases=(
+        ("partnerschaft", DealKind.PARTNERSHIP),
+        ("beteiligung", DealKind.INVESTMENT),
+        ("investition", DealKind.INVESTMENT),
+        ("übernahme", DealKind.ACQUISITION),
+        ("kauf", DealKind.ACQUISITION),
+        ("takeover", DealKind.ACQUISITION),
+        ("fusion", DealKind.MERGER),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """What the deal is called, what kind it is of, and between whom it is."""
+
+    name: str = required(NAME, "called", aliases=("namens",))
+    kind: str = required(KIND, "kind", aliases=("art",))
+    parties: tuple[Party, ...] = required(
+        PARTIES_TYPE, "parties", aliases=("parteien",), positional=False
+    )
+
+
+async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
+    """Open a deal that nobody follows yet, with all its parties, or raise ProblemError."""
+    desk = await newest(desk)
+    entity, alike = await _deal(query.name, desk)
+    made = await _made(query.parties, desk)
+    parties = tuple(each.entity or made[each.name] for each in query.parties)
+    deal = Deal(entity.id, DealKind(query.kind), tuple(each.id for each in parties))
+    events: tuple[Event, ...] = (
+        *(EntityRecorded(each) for each in (entity, *made.values())),
+        DealOpened(deal),
+    )
+    call = desk.call
+    await desk.workspace.record(
+        events, by=call.person, origin=call.origin, at=call.at, key=call.key
+    )
+    named = zip(query.parties, parties, strict=True)
+    rows: tuple[Row[Leaf], ...] = (
+        Row((Words("deals-new-kind"),), ((Words(f"kind-{query.kind}"),),)),
+        Row((Words("deals-new-parties"),), tuple(_party(each, entity) for each, entity in named)),
+    )
+    then = (("channel", Try("channel deal")), ("fact", Try("fact add")))
+    name, first = typed_name(entity, desk), typed_name(parties[0], desk)
+    blocks: tuple[Block[Leaf], ...] = (
+        Fields(rows),
+        *_warnings((Party(query.name, None, alike), *query.parties)),
+        Paragraph((Words("deals-new-then", then),)),
+        asks(f"channel deal {name}", f"fact add {first}", "deals list"),
+    )
+    title: Line = (Strong((Named(entity), DOT, Words("deals-new-title"))),)
+    return Reply(title, blocks, seq=(await newest(desk)).upto)
+
+
+async def _deal(name: str, desk: Desk) -> tuple[Entity, tuple[Entity, ...]]:
+    """Return the thing that a new deal is, and known deals that are called nearly so.
+
+    A deal that claims name already is that thing; one that is followed is refused.
+    """
+    matches = await desk.workspace.find(name, upto=desk.upto, kinds=frozenset({Kind.DEAL}))
+    same = [match.entity for match in matches if match.score == 1]
+    for entity in same:
+        if is_followed(desk, entity):
+            places = (("deal", Named(entity)),)
+            tries = (f"deal {typed_name(entity, desk)}",)
+            raise ProblemError(Problem("deal-exists", places, tries, at="called"))
+    if same:
+        return same[0], ()
+    new = Entity(await new_id(Kind.DEAL, name, desk, ()), Kind.DEAL, (Name(name),))
+    return new, tuple(match.entity for match in matches)
+
+
+async def _made(parties: Iterable[Party], desk: Desk) -> dict[str, Entity]:
+    """Return a company for each party that is not known yet, by the name it was given."""
+    made: dict[str, Entity] = {}
+    for name in (each.name for each in parties if each.entity is None):
+        taken = {each.id for each in made.values()}
+        identifier = await new_id(Kind.COMPANY, name, desk, taken)
+        made[name] = Entity(identifier, Kind.COMPANY, (Name(name),))
+    return made
+
+
+def _party(party: Party, entity: Entity) -> Line:
+    if party.entity is not None:
+        return (Named(entity),)
+    return (Named(entity), DOT, Words("deals-new-company"))
+
+
+def _warnings(parties: Iterable[Party]) -> Iterator[Note[Leaf]]:
+    """Warn of names that differ little from those of something known."""
+    for each in parties:
+        if each.alike:
+            others = listed([Named(entity) for entity in each.alike])
+            places = (("name", Verbatim(each.name)), ("others", others))
+            yield Note(Tone.WARNING, (Words("deals-new-alike", places),))
+
+
+NEW = Command(
+    name="new",
+    query=Making,
+    answer=answer,
+    aliases=("neu", "make", "anlegen", "open"),
+    role=Role.EDITOR,
+    examples=(
+        "Adobe – Figma kind:acquisition parties:Adobe, Figma",
+        "Mistral – Helsing art:partnerschaft parteien:Mistral und Helsing",
+    ),
+    writes=True,
+)

@@ -1,0 +1,99 @@
+"""The arguments of what editors save: a link, words, a language, the number of an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from bot.commands.settings import LANGUAGE
+from bot.desk import Desk
+from bot.leaves import Verbatim
+from bot.params import LONGEST_NUMBER
+from bot.problems import Problem, ProblemError
+from bot.suggestions import Entry, Proposal, Typed
+
+__all__ = ["LINE", "LINK", "NUMBER", "SAID_IN", "TEXT"]
+
+LONGEST_ENTRY = 2 * LONGEST_NUMBER
+"""Digits of an entry's number; no ledger has a million times a million entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineType(Typed):
+    """Words in one line, taken as they are but for the spaces between them."""
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return `text`."""
+        del desk
+        return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class TextType(Typed):
+    """Exact words, in as many lines as they have."""
+
+    entry: ClassVar[Entry] = Entry.TEXT
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return `text`."""
+        del desk
+        return text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkType(Typed):
+    """The address of a page."""
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return the address, or raise ProblemError."""
+        del desk
+        link = text.strip().removeprefix("<").removesuffix(">")
+        if _is_address(link):
+            return link
+        raise ProblemError(Problem("unreadable-link", (("text", Verbatim(text)),)))
+
+
+def _is_address(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    plain = all(each.isprintable() and not each.isspace() for each in link)
+    return plain and parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInType:
+    """The language of a source; unlike a choice it is never read out of the words before it."""
+
+    choices: ClassVar[tuple[str, ...]] = LANGUAGE.choices
+    entry: ClassVar[Entry] = Entry.CHOICE
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return the language `text` names, or raise ProblemError."""
+        return await LANGUAGE.read(text, desk)
+
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the languages that a word beginning so names."""
+        return await LANGUAGE.suggest(typed, desk)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberType(Typed):
+    """The number of an entry of the ledger."""
+
+    async def read(self, text: str, desk: Desk) -> int:
+        """Return the number, or raise ProblemError."""
+        del desk
+        bare = text.strip("[]#. ")
+        if bare.isascii() and bare.isdecimal() and len(bare) <= LONGEST_ENTRY:
+            return int(bare)
+        raise ProblemError(Problem("unreadable-number", (("text", Verbatim(text)),)))
+
+
+LINE = LineType()
+TEXT = TextType()
+LINK = LinkType()
+SAID_IN = SaidInType()
+NUMBER = NumberType()

@@ -1,0 +1,165 @@
+"""Where an editor has a fact from: an article, or the editor's own message; and its quotes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.desk import Desk
+from store.base import Followed, Selection
+from store.claims import Source, SourceId, Span
+from store.encoding import source_id
+from store.events import Event, SourceNumbered, SourceRecorded
+from store.values import PartialDate
+
+BREAK = "\n\n"
+"""What stands between the quotes of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What an editor says of a source; nothing at all means the editor's own message."""
+
+    language: str
+    link: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether nobody else is named as the source."""
+        return not (self.link or self.title or self.publisher)
+
+    def names(self, source: Source) -> bool:
+        """Say whether a known source is meant: by its link, or else by title and publisher."""
+        if self.link or source.link:
+            return self.link == source.link
+        known = (source.title, source.publisher)
+        return not self.is_own and (self.title, self.publisher) == known
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source, and where each quote stands in its text."""
+
+    source: Source
+    spans: tuple[Span, ...]
+
+
+def is_message(source: Source) -> bool:
+    """Say whether a source is what an editor said of their own knowledge."""
+    return bool(source.author and not (source.link or source.title or source.publisher))
+
+
+async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str, ...]) -> Cited:
+    """Return the source that is meant, a known one where there is one, with these quotes.
+
+    Of what editors cite, the quotes are all the text there is, one after the other; an editor's own
+    message says of which `matter` as well. A source whose text is not kept tells nobody where
+    further quotes stand: it is cited anew under its link.
+    """
+    if reference.is_own:
+        return _quoting(_own(desk, reference, matter), quotes)
+    known = [each for each in _numbered(desk) if reference.names(each)]
+    for source in known:
+        if source.text is not None:
+            return _quoting(_completed(source, reference), quotes)
+    for source in known:
+        if spans := await _within(desk, source, quotes):
+            return Cited(_completed(source, reference), spans)
+    first = _completed(known[0], reference) if known else _new(reference)
+    return _quoting(replace(first, id=SourceId(""), text=_head(first), revision=0), quotes)
+
+
+def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:
+    """Return the events that record a source, and its number in the deal it is cited in."""
+    source = cited.source
+    told = (SourceRecorded(source),)
+    if deal is None:
+        return told
+    numbers = {each.source.id: each.number for each in deal.sources}
+    number = numbers.get(source.id) or max(numbers.values(), default=0) + 1
+    return (*told, SourceNumbered(deal.entity.id, source.id, number))
+
+
+def _numbered(desk: Desk) -> Iterable[Source]:
+    deals = (*((desk.deal,) if desk.deal else ()), *desk.deals)
+    return {each.source.id: each.source for deal in deals for each in deal.sources}.values()
+
+
+def _own(desk: Desk, reference: Reference, matter: str) -> Source:
+    """Return the message of whoever asks; the same words of two people are two messages."""
+    call = desk.call
+    return Source(
+        SourceId(""),
+        reference.language,
+        "",
+        author=call.person,
+        published=reference.published,
+        text=f"{call.person}, {call.place}: {matter}",
+    )
+
+
+def _new(reference: Reference) -> Source:
+    return Source(
+        SourceId(""),
+        reference.language,
+        "",
+        reference.title,
+        reference.publisher,
+        link=reference.link,
+        published=reference.published,
+    )
+
+
+def _head(source: Source) -> str | None:
+    """Return what the text begins with of a source that no link tells from others."""
+    if source.link:
+        return None
+    return ", ".join(each for each in (source.publisher, source.title) if each)
+
+
+def _completed(source: Source, reference: Reference) -> Source:
+    """Return a known source with what was not known of it."""
+    return replace(
+        source,
+        title=source.title or reference.title,
+        publisher=source.publisher or reference.publisher,
+        published=source.published or reference.published,
+    )
+
+
+def _quoting(source: Source, quotes: tuple[str, ...]) -> Cited:
+    """Return a source whose text holds the quotes; one without an id gets it of its text."""
+    text = source.text or ""
+    head = 0 if source.link else len(text.partition(BREAK)[0])
+    spans: list[Span] = []
+    for quote in quotes:
+        start = text.find(quote, head)
+        if start < 0:
+            text = f"{text}{BREAK}{quote}" if text else quote
+            start = len(text) - len(quote)
+        spans.append(Span(quote, start, start + len(quote)))
+    text_hash = hashlib.sha256(text.encode()).hexdigest()
+    identity = source.id or source_id(text_hash, source.link)
+    return Cited(replace(source, id=identity, text=text, text_hash=text_hash), tuple(spans))
+
+
+async def _within(desk: Desk, source: Source, quotes: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return where quotes stand that are part of what was quoted before, or nothing."""
+    selection = Selection(sources=frozenset({source.id}), hidden=True)
+    evidence = await desk.workspace.read(selection, upto=desk.upto)
+    known = [span for record in evidence.records for span in record.spans]
+    found = [
+        next((_inside(quote, span) for span in known if quote in span.quote), None)
+        for quote in quotes
+    ]
+    spans = tuple(each for each in found if each)
+    return spans if len(spans) == len(quotes) else ()
+
+
+def _inside(quote: str, span: Span) -> Span:
+    start = span.start + span.quote.index(quote)
+    return Span(quote, start, start + len(quote))

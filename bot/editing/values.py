@@ -1,0 +1,207 @@
+"""A value as an editor writes it, and the words of a quote that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.desk import Desk
+from bot.leaves import Leaf, Verbatim, Words
+from bot.lines import listed
+from bot.notation import print_count, print_date, print_money, print_share
+from bot.params import ENTITY
+from bot.problems import Problem, ProblemError
+from bot.words import languages, said
+from store.agreement.normal import normal
+from store.claims import Entity
+from store.fields import FieldRow
+from store.names import key
+from store.pack.notation import NOTATED, Speech, contains, is_bare, read_as
+from store.pack.values import names_of
+from store.reading import Ambiguous, Unreadable, find_values
+from store.values import (
+    Count,
+    EntityRef,
+    Figure,
+    Money,
+    PartialDate,
+    Quotation,
+    Share,
+    Term,
+    Text,
+    Value,
+)
+
+MARKS = '"“”„«»‚‘’ '
+"""What may stand around the words of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as it was typed, with the names of the entity it is, if it is one."""
+
+    value: Value
+    names: tuple[str, ...] = ()
+
+
+async def read_value(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Written:
+    """Return what was typed as a value of a field, or raise ProblemError.
+
+    What can be read in several ways is asked back; `tries` are then the value alone.
+    """
+    if "entity" in row.types and (entity := await _entity(text, row, desk)):
+        return Written(EntityRef(entity.id, text), names_of(entity))
+    if (value := _notated(text, row.types, speech)) is not None:
+        return Written(value)
+    if "text" in row.types:
+        return Written(Text(text, speech.language))
+    if "quotation" in row.types:
+        return Written(Quotation(text.strip(MARKS) or text, speech.language, direct=True))
+    if "term" in row.types:
+        return Written(_term(text, row, desk.language))
+    raise ProblemError(_unread(text, row.types, speech))
+
+
+def read_time(text: str, speech: Speech) -> PartialDate:
+    """Return a date that was typed, or raise ProblemError as `read_value`."""
+    value = _notated(text, ("date",), speech)
+    if isinstance(value, PartialDate):
+        return value
+    raise ProblemError(_unread(text, ("date",), speech))
+
+
+def in_quote(written: Written, quote: str, speech: Speech) -> Value | None:
+    """Return a value in the words in which a quote says it, or None where it does not say it.
+
+    What the quote says more closely, or less so, is what was said. A term or a thing may be put in
+    other words, and then has the whole quote.
+    """
+    match written.value:
+        case Money() | Share() | Count() | PartialDate() as value:
+            return _found(value, quote, speech)
+        case Text(words=words) | Quotation(words=words) as value:
+            there = _standing(words, quote)
+            return replace(value, words=there, language=speech.language) if there else None
+        case EntityRef() | Term() as value:
+            names = (value.words, *written.names)
+            there = max((_standing(name, quote) or "" for name in names), key=len)
+            return replace(value, words=there or quote)
+        case _:
+            return None
+
+
+async def _entity(text: str, row: FieldRow, desk: Desk) -> Entity | None:
+    """Return the thing that was typed; where it may be something else too, only by its name."""
+    if row.types == ("entity",):
+        return await ENTITY.read(text, desk)
+    matches = await desk.workspace.find(text, upto=desk.upto)
+    exact = [match.entity for match in matches if match.score == 1]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _notated(text: str, types: Sequence[str], speech: Speech) -> Value | None:
+    for name in (each for each in NOTATED if each in types):
+        read = read_as(name, text, speech)
+        given: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)),)
+        if isinstance(read, Ambiguous):
+            tries = tuple(_choices(name, read.choices, speech))
+            raise ProblemError(Problem("ambiguous-value", given, tries))
+        if isinstance(read, tuple) and len(read) > 1:
+            tries = tuple(each.words for each in read)
+            raise ProblemError(Problem("several-values", given, tries))
+        value = read[0] if isinstance(read, tuple) else read
+        if isinstance(value, Unreadable) or (is_bare(value) and "count" in types):
+            continue
+        return value
+    return None
+
+
+def _choices(name: str, choices: Sequence[object], speech: Speech) -> Iterator[str]:
+    """Yield the readings of what is ambiguous, each as one writes it to be read so alone."""
+    for each in choices:
+        value = each[0] if isinstance(each, tuple) else each
+        for text in _spellings(value, speech.language):
+            again = read_as(name, text, speech)
+            once = again[0] if isinstance(again, tuple) and len(again) == 1 else again
+            if _same(once, value):
+                yield text
+                break
+
+
+def _spellings(value: object, language: str) -> Iterator[str]:
+    match value:
+        case Money(figure=Figure() as figure, currency=currency):
+            if currency:
+                yield print_money(value, language)
+            yield f"{figure.amount.normalize():f} {currency or ''}".rstrip()
+        case Share():
+            yield print_share(value, language)
+        case Count(figure=figure):
+            yield print_count(value, language)
+            yield f"{figure.amount.normalize():f}"
+        case PartialDate(earliest=earliest):
+            if earliest:
+                yield earliest.isoformat()
+            yield print_date(value, language)
+
+
+def _same(one: object, other: object) -> bool:
+    match one, other:
+        case (Money(figure=a), Money(figure=b)):
+            return bool(a and b and a.amount == b.amount and a.hedge is b.hedge)
+        case (Share(figure=a), Share(figure=b)) | (Count(figure=a), Count(figure=b)):
+            return a.amount == b.amount and a.hedge is b.hedge
+        case (PartialDate(), PartialDate()):
+            return normal(one) == normal(other)
+        case _:
+            return False
+
+
+def _term(text: str, row: FieldRow, language: str) -> Term:
+    if term := _terms(row).get(key(text)):
+        return Term(term, text)
+    tries = tuple(_said(term, language) for term in sorted(row.terms))
+    raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), tries))
+
+
+@cache
+def _terms(row: FieldRow) -> dict[str, str]:
+    """Return the terms of a field by their names in every language."""
+    named = {key(_said(term, tag)): term for term in row.terms for tag in languages()}
+    return {key(term): term for term in row.terms} | named
+
+
+def _said(term: str, language: str) -> str:
+    return said(f"term-{term.replace('_', '-')}", language)
+
+
+def _unread(text: str, types: Sequence[str], speech: Speech) -> Problem:
+    readings = (read_as(name, text, speech) for name in NOTATED if name in types)
+    near = [each.nearest for each in readings if isinstance(each, Unreadable) and each.nearest]
+    taken = listed([Words(f"takes-{name}") for name in types])
+    places: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)), ("taken", taken))
+    if near:
+        return Problem("unreadable-value-near", places, tuple(dict.fromkeys(near)))
+    return Problem("unreadable-value", places)
+
+
+def _found(value: Money | Share | Count | PartialDate, quote: str, speech: Speech) -> Value | None:
+    found = [
+        each.value
+        for each in find_values(quote, speech.language, speech.published)
+        if contains(each.value, value) or contains(value, each.value)
+    ]
+    same = (each for each in found if normal(each) == normal(value))
+    there = next(same, found[0] if found else None)
+    if there is None or type(there) is type(value):
+        return there
+    return replace(value, words=there.words)
+
+
+def _standing(words: str, quote: str) -> str | None:
+    """Return some words as they stand in a quote, whatever their case and the spaces in them."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    there = re.search(pattern, quote, re.IGNORECASE) if pattern else None
+    return there[0] if there else None
