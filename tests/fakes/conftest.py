@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.fakes.slack import FakeSlack
-
-NOON = 1_790_000_000.0
-
-
-@dataclass(slots=True)
-class StandingClock:
-    """Tells the time it was set to."""
-
-    now: float = NOON
-
-    def __call__(self) -> float:
-        return self.now
+from tests.fakes.slack import FakeSlack, StandingClock
 
 
 @pytest.fixture

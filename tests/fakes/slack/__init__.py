@@ -2,6 +2,7 @@
 
 from tests.fakes.slack.parcels import Parcel, Receipt
 from tests.fakes.slack.server import BOT_SCOPES, FakeSlack
+from tests.fakes.slack.standing import StandingClock
 from tests.fakes.slack.state import Channel, Lapse, Message, Team, User, View
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Message",
     "Parcel",
     "Receipt",
+    "StandingClock",
     "Team",
     "User",
     "View",

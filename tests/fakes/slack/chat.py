@@ -69,7 +69,7 @@ def update(state: State, grant: Grant, args: Json) -> Json:
         raise Refusal("cant_update_message")
     if len(str(args.get("text") or "")) > UPDATED_TEXT:
         raise Refusal("msg_too_long")
-    kept = {"blocks": message.blocks, **args}
+    kept = args if args.get("text") else {"blocks": message.blocks, **args}
     message.text, message.blocks = content(state, kept, about=f"chat.update in {channel.id}")
     message.metadata = metadata(args) if "metadata" in args else message.metadata
     message.said, message.edits = args, message.edits + 1

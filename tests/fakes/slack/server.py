@@ -56,10 +56,9 @@ class FakeSlack(People):
         self._runner: web.AppRunner | None = None
         self.bot_token = "xoxb-fake-1"
         self.app_token = "xapp-fake-1"
-        self.state.grants[self.bot_token] = Grant(self.bot_token, "T1", scopes=scopes)
-        self.state.grants[self.app_token] = Grant(
-            self.app_token, None, kind="app", scopes=("connections:write",)
-        )
+        self.grant(self.bot_token, scopes=scopes)
+        app = Grant(self.app_token, None, kind="app", scopes=("connections:write",))
+        self.state.grants[self.app_token] = app
         self.add(Team("T1"), User("U1"), Channel("C1", "deals", members={"U1", "U2", "UBOT"}))
         german = User("U2", name="ben", real_name="Ben Beispiel", locale="de-DE")
         german.tz, german.tz_offset = "Europe/Berlin", 3600
@@ -147,6 +146,13 @@ class FakeSlack(People):
                     self.state.users[one.id] = one
                 case Channel():
                     self.state.channels[one.id] = one
+
+    def grant(
+        self, token: str, team: str | None = "T1", scopes: tuple[str, ...] = BOT_SCOPES
+    ) -> Grant:
+        """Let there be one more token of the bot."""
+        self.state.grants[token] = Grant(token, team, scopes=scopes)
+        return self.state.grants[token]
 
     def code(
         self,

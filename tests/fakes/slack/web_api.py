@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -54,6 +55,7 @@ METHODS = {
 }
 CONNECT = "apps.connections.open"
 EXCHANGE = "oauth.v2.access"
+EITHER_TOKEN = ("auth.test", "auth.revoke")
 
 
 class Pace:
@@ -100,9 +102,8 @@ class WebApi:
                 self.state.told()
 
         response = await troubled(self.faults.next(method), request, answer)
-        call.status = response.status
-        if isinstance(response, web.Response) and response.content_type == "application/json":
-            call.answer = json.loads(response.text or "null")
+        if request.transport is not None and not request.transport.is_closing():
+            call.status, call.answer = response.status, _said(response)
         return response
 
     def _answer(self, method: str, token: str, args: Json) -> web.Response:
@@ -111,7 +112,7 @@ class WebApi:
         try:
             if method == EXCHANGE:
                 return web.json_response({"ok": True, **oauth.access(self.state, args)})
-            grant = self._granted(token, app=method == CONNECT)
+            grant = self._granted(token, method)
         except Refusal as refusal:
             return refused(refusal.error, refusal.details)
         accepted = ("connections:write",) if method == CONNECT else METHODS[method].scopes
@@ -133,7 +134,7 @@ class WebApi:
             return refused(refusal.error, refusal.details, headers)
         return web.json_response({"ok": True, **said}, headers=headers)
 
-    def _granted(self, token: str, *, app: bool) -> Grant:
+    def _granted(self, token: str, method: str) -> Grant:
         if not token:
             raise Refusal("not_authed")
         grant = self.state.grants.get(token)
@@ -143,7 +144,7 @@ class WebApi:
             raise Refusal("token_revoked")
         if grant.expires_at is not None and self.state.clock() >= grant.expires_at:
             raise Refusal("token_expired")
-        if app != (grant.kind == "app") and app:
+        if method not in EITHER_TOKEN and (grant.kind == "app") != (method == CONNECT):
             raise Refusal("not_allowed_token_type")
         return grant
 
@@ -209,6 +210,13 @@ async def arguments(request: web.Request) -> Json:
         decoded = b64decode(authorization.removeprefix("Basic ")).decode()
         args["client_id"], _, args["client_secret"] = decoded.partition(":")
     return args
+
+
+def _said(response: web.StreamResponse) -> Json | None:
+    with suppress(ValueError):
+        said = json.loads(getattr(response, "text", None) or "null")
+        return said if isinstance(said, dict) else None
+    return None
 
 
 def _token(request: web.Request, args: Json) -> str:
