@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from bot.demo import record_demo
 from bot.settings import Settings
 from store.base import LockedDatabaseError, Store, Workspace, WorkspaceId
 from store.events import PersonId
@@ -20,7 +21,6 @@ TURN = 0.000_5
 hold up every step of another answer."""
 
 OPERATOR = PersonId("operator")
-DEMO = "microsoft-mistral"
 
 
 @asynccontextmanager
@@ -41,7 +41,4 @@ async def with_demo(workspace: Workspace) -> None:
     """Record the demo deal, labelled as one, where nothing has ever been recorded."""
     if (await workspace.head()).seq:
         return
-    from store.pack.load import load_shipped  # noqa: PLC0415 - no later start needs its libraries
-
-    events = load_shipped(DEMO)
-    await workspace.record(events, by=OPERATOR, origin=f"pack:{DEMO}", at=datetime.now(UTC))
+    await record_demo(workspace, by=OPERATOR, at=datetime.now(UTC))

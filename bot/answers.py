@@ -7,6 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.call import Call
+from bot.roles import Role
 
 KEPT = 256
 """Answers kept at most; a long one is some 100 KiB of leaves and runs."""
@@ -30,6 +31,7 @@ class Question:
     today: date
     home: str | None
     searches: bool
+    least: Role
 
     @classmethod
     def of(cls, call: Call, upto: int, language: str, zone: ZoneInfo, home: str | None) -> Question:
@@ -49,4 +51,5 @@ class Question:
             call.at.astimezone(zone).date(),
             home,
             call.searches,
+            call.least,
         )

@@ -48,15 +48,18 @@ ASKED_OF: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
 async def ask(desk: Desk, text: str, unknown: Problem | None = None) -> Reply[Leaf]:
     """Answer a question by the one command it asks for, or raise ProblemError with what to try.
 
-    `unknown` is what is wrong with it as a command, where it was typed as one.
+    `unknown` is what is wrong with it as a command, where it was typed as one. Where the call wants
+    it, what asks for nothing is searched for.
     """
     question = await _question(desk, text)
     found = readings(question)
     if unknown and unknown.id == "unknown-command-near" and _is_mistyped(question, found):
         raise ProblemError(unknown)
-    if not found:
-        raise ProblemError(_not_read(question, unknown))
     search = f"search {' '.join(question.counted)}"
+    if not found:
+        if desk.call.searches and question.counted:
+            return await _answer(desk, Reading(search, ()))
+        raise ProblemError(_not_read(question, unknown))
     if len(found) > 1:
         tries = tuple(each.typed for each in found)
         raise ProblemError(Problem("two-readings", (), (*tries, search)))
@@ -64,6 +67,11 @@ async def ask(desk: Desk, text: str, unknown: Problem | None = None) -> Reply[Le
     if not question.things and (strange := _perhaps_names(question, reading)):
         places = (("words", _quoted(desk, strange)),)
         raise ProblemError(Problem("read-in-part", places, (reading.typed, search)))
+    return await _answer(desk, reading)
+
+
+async def _answer(desk: Desk, reading: Reading) -> Reply[Leaf]:
+    """Return the answer of the command that a question was read as, which it says."""
     answer = await reply(desk, understand(reading.typed))
     return replace(answer, blocks=(_read_as(desk, reading), *answer.blocks))
 

@@ -95,6 +95,7 @@ class Section(StrEnum):
     TIME = "time"
     EVIDENCE = "evidence"
     READER = "reader"
+    TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)

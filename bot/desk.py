@@ -7,6 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.call import Call
+from bot.codes import Codes
 from bot.dossier import Deals, Dossier
 from bot.roles import Role
 from store.agreement.around import around, further, unread
@@ -57,7 +58,8 @@ class Desk:
 
     `today` is the reader's own day. Only what writes may look at the instant of the `call`: what
     an answer reads stays the same for a day and a ledger sequence, so that it can be remembered.
-    `home` is the deal that the place follows. `role` is what the person may do here.
+    `codes` are those by which a workspace gets its first admin. `home` is the deal that the place
+    follows. `role` is what the person may do here.
     """
 
     workspace: Workspace
@@ -69,6 +71,7 @@ class Desk:
     zone: ZoneInfo
     today: date
     rates: Rates
+    codes: Codes
     home: str | None = None
     role: Role = Role.READER
 

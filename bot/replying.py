@@ -10,14 +10,16 @@ from bot.document import Outcome, Reply
 from bot.instants import INSTANT
 from bot.leaves import Leaf
 from bot.params import day_leaf
+from bot.permission import permitted
 from bot.problems import Problem, ProblemError
 from bot.query import read_query
 from bot.subject import at_its_deal
 
 
 async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
-    """Return the answer of a command, or raise ProblemError."""
-    then = await _as_of(desk, asked)
+    """Return the answer of a command to somebody who may use it, or raise ProblemError."""
+    at = await permitted(desk, asked.name, asked.command)
+    then = await _as_of(at, asked)
     query = await read_query(asked, then)
     return await asked.command.answers(query, at_its_deal(then, query))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
+
+from store.events import PersonId
 
 
 class Role(IntEnum):
@@ -11,3 +14,18 @@ class Role(IntEnum):
     READER = 1
     EDITOR = 2
     ADMIN = 3
+
+    @property
+    def word(self) -> str:
+        """Name the role as the store keeps it and as it is typed in English."""
+        return self.name.lower()
+
+
+def role_of(word: str) -> Role:
+    """Return the role a word names; one that this release does not know allows nothing."""
+    return next((each for each in Role if each.word == word), Role.READER)
+
+
+def held(roles: Iterable[tuple[PersonId, str]]) -> Mapping[PersonId, Role]:
+    """Return who holds which role, from what a workspace keeps."""
+    return {person: role_of(word) for person, word in roles}

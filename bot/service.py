@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,17 +11,26 @@ import structlog
 from cachetools import LRUCache
 
 from bot.answers import KEPT, Question
-from bot.arguments import UnknownCommandError, understand
+from bot.arguments import (
+    LONGEST,
+    UnknownCommandError,
+    parameter_named,
+    understand,
+    understand_name,
+)
 from bot.asking import ask
 from bot.call import Call
+from bot.codes import codes_of
 from bot.desk import Desk, meant
 from bot.document import Outcome, Reply, Run
+from bot.home import home
 from bot.leaves import Leaf, Verbatim
 from bot.problems import Problem, ProblemError
 from bot.rates import Loading
 from bot.replying import reply
-from bot.words import negotiate, phrase
-from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store, Workspace
+from bot.suggestions import MOST, Suggestion
+from bot.words import in_words, negotiate, phrase
+from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store
 
 log = structlog.get_logger()
 
@@ -36,6 +45,15 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The language and zone of an answer, and the deal that its place follows."""
+
+    language: str
+    zone: ZoneInfo
+    home: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Bot:
     """Answers calls from the facts of their workspaces; it remembers what it said of which."""
 
@@ -45,15 +63,40 @@ class Bot:
 
     async def answer(self, call: Call) -> Spoken:
         """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
+        return await self._told(call, self._answer)
+
+    async def home(self, call: Call) -> Spoken:
+        """Return the first page for a reader, whatever the call's text: see `bot.home`."""
+        return await self._told(call, self._home)
+
+    async def suggest(
+        self, call: Call, command: str, parameter: str, typed: str
+    ) -> tuple[Suggestion, ...]:
+        """Return what may be meant by what was typed so far for a parameter, both by their names.
+
+        It is at most `bot.suggestions.MOST`, and nothing where a name is unknown or anything fails.
+        """
+        try:
+            asked = parameter_named(parameter, understand_name(command)[1])
+            if asked is None:
+                return ()
+            chosen = await self._chosen(call)
+            upto = await self._upto(call)
+            desk = await self._desk(call, chosen, upto)
+            proposals = await asked.type.suggest(typed[:LONGEST], desk)
+        except ProblemError:
+            return ()
+        except Exception as error:
+            log.error("no-suggestions", exc_info=error)
+            return ()
+        return tuple(in_words(each, chosen.language) for each in proposals[:MOST])
+
+    async def _told(self, call: Call, work: Callable[[Call, _Chosen], Awaitable[Spoken]]) -> Spoken:
         language = negotiate(call.language)
         try:
-            workspace = self.store.workspace(call.workspace)
-            chosen = dict(await workspace.preferences(call.person, call.place))
-            if call.insists:
-                chosen = {name: each for name, each in chosen.items() if name == "deal"}
-            language = negotiate(chosen.get("language", call.language))
-            zone = _zone(chosen.get("zone")) or call.zone
-            return await self._answer(workspace, call, language, zone, chosen.get("deal"))
+            chosen = await self._chosen(call)
+            language = chosen.language
+            return await work(call, chosen)
         except ProblemError as error:
             return _say(error.problem.reply(), language)
         except DamagedDatabaseError:
@@ -64,28 +107,56 @@ class Bot:
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
             return _say(_unexpected(error).reply(), language)
 
-    async def _answer(
-        self, workspace: Workspace, call: Call, language: str, zone: ZoneInfo, home: str | None
-    ) -> Spoken:
-        newest = (await workspace.head()).seq
-        upto = newest if call.upto is None else min(call.upto, newest)
-        question = Question.of(call, upto, language, zone, home)
+    async def _chosen(self, call: Call) -> _Chosen:
+        workspace = self.store.workspace(call.workspace)
+        chosen = dict(await workspace.preferences(call.person, call.place))
+        home = chosen.get("deal")
+        if call.insists:
+            return _Chosen(negotiate(call.language), call.zone, home)
+        language = negotiate(chosen.get("language", call.language))
+        return _Chosen(language, _zone(chosen.get("zone")) or call.zone, home)
+
+    async def _upto(self, call: Call) -> int:
+        newest = (await self.store.workspace(call.workspace).head()).seq
+        return newest if call.upto is None else min(call.upto, newest)
+
+    async def _desk(self, call: Call, chosen: _Chosen, upto: int) -> Desk:
+        workspace = self.store.workspace(call.workspace)
+        deals = await workspace.deals(upto=upto)
+        return Desk(
+            workspace,
+            upto,
+            deals,
+            meant(deals, chosen.home),
+            call,
+            chosen.language,
+            chosen.zone,
+            call.at.astimezone(chosen.zone).date(),
+            await self.rates.get(),
+            codes_of(self.store, call.workspace),
+            chosen.home,
+        )
+
+    async def _answer(self, call: Call, chosen: _Chosen) -> Spoken:
+        upto = await self._upto(call)
+        question = Question.of(call, upto, chosen.language, chosen.zone, chosen.home)
         if (spoken := self.said.get(question)) is not None:
             return spoken
-        deals = await workspace.deals(upto=upto)
-        rates = await self.rates.get()
-        deal, today = meant(deals, home), question.today
-        desk = Desk(workspace, upto, deals, deal, call, language, zone, today, rates, home)
+        desk = await self._desk(call, chosen, upto)
         try:
             asked = understand(call.text, call.options)
         except UnknownCommandError as unknown:
-            spoken = _say(await ask(desk, call.text, unknown.problem), language)
+            spoken = _say(await ask(desk, call.text, unknown.problem), chosen.language)
         else:
-            spoken = _say(await reply(desk, asked), language)
+            spoken = _say(await reply(desk, asked), chosen.language)
             if asked.command.writes:
                 return spoken
         self.said[question] = spoken
         return spoken
+
+    async def _home(self, call: Call, chosen: _Chosen) -> Spoken:
+        desk = await self._desk(call, chosen, await self._upto(call))
+        return _say(await home(desk), chosen.language)
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 
+from bot.beginning import FIRST
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.leaves import Named, Strong, Words
@@ -53,7 +54,7 @@ def deal_of(desk: Desk, about: Entity | None) -> Followed:
             raise ProblemError(Problem("no-deal-of", (), ("deals list",), outcome=Outcome.UNKNOWN))
         raise ProblemError(Problem("which-deal", (), _names(fitting, desk.language)))
     if not desk.deals:
-        raise ProblemError(Problem("no-deals", (), ("help",), outcome=Outcome.UNKNOWN))
+        raise ProblemError(Problem("no-deals", (), (*FIRST, "help"), outcome=Outcome.UNKNOWN))
     raise ProblemError(Problem("which-deal", (), _names(desk.deals, desk.language)))
 
 

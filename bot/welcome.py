@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.beginning import FIRST
 from bot.document import Note, Paragraph, Reply, Tone
 from bot.leaves import Joined, Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line, join
@@ -14,10 +15,15 @@ OTHERS = {"en": "de", "de": "en"}
 def welcome(deals: tuple[Followed, ...], language: str) -> Reply[Leaf]:
     """Return a greeting that names the deals and three things to try, by commands there are."""
     title: Line = (Strong((Words("welcome-title"),)), *((DOT, *_known(deals)) if deals else ()))
-    tried: Line = (_tries(deals, language),) if deals else (Words("welcome-nothing"),)
+    tried: Line = (_tries(deals, language),) if deals else (_first(),)
     other = Try(f"settings language {OTHERS[language]}")
     hint: Line = (Words("welcome-help", (("help", Try("help")), ("other", other))),)
     return Reply(title, (Paragraph(tried), Note(Tone.HINT, hint)))
+
+
+def _first() -> Leaf:
+    said = join((Try(each),) for each in FIRST)
+    return Words("welcome-nothing", (("tries", Joined(said)),))
 
 
 def _known(deals: tuple[Followed, ...]) -> Line:

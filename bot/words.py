@@ -27,6 +27,7 @@ from bot.leaves import (
 )
 from bot.notation import print_count, print_date, print_money, print_share
 from bot.spoken import spoken
+from bot.suggestions import Proposal, Suggestion
 from store.values import Count, Money, PartialDate, Share
 
 DEFAULT = "en"
@@ -130,6 +131,12 @@ def _run(
         case Flag(word=word, places=places):
             why = "".join(run.text for run in runs((Words(f"flag-{word}", places),), language))
             return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
+
+
+def in_words(proposal: Proposal, language: str) -> Suggestion:
+    """Return what may be meant, in `language`."""
+    label = "".join(run.text for run in runs((proposal.label,), language))
+    return Suggestion(label, proposal.value)
 
 
 def said(id_: str, language: str) -> str:

@@ -3,7 +3,7 @@ deals-summary = which deals are followed here
 deals-list-name = list
 deals-list-summary = the deals that are followed here
 deals-title = Deals
-deals-none = No deal is followed here yet.
+deals-none = No deal is followed here yet. Load the demo deal or make one of your own; in a channel, { $channel } then says which one is meant there.
 deals-demo = demo
 deals-counts = { $sources ->
     [one] one source
@@ -12,3 +12,8 @@ deals-counts = { $sources ->
     [one] one claim
    *[other] { $claims } claims
 }
+deals-demo-name = demo
+deals-demo-summary = load the demo deal, to try things out
+deals-demo-loaded = { $deal } is here now, as a demo deal: every figure with the words of its source.
+deals-demo-known = { $deal } is here already.
+deals-demo-channel = { $command } in a channel makes it the deal that is meant there.

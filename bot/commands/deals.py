@@ -1,14 +1,17 @@
-"""`/deals list`: which deals are followed here."""
+"""`/deals`: which deals are followed here; a demo deal, a new one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bot.answering import asks
+from bot.beginning import FIRST
 from bot.command import Command, Section
+from bot.commands._demo import DEMO
+from bot.commands._new import NEW
 from bot.desk import Desk
 from bot.document import Fields, Note, Outcome, Reply, Row, Tone
-from bot.leaves import Leaf, Named, Strong, Words
+from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import Line, join, listed
 from store.base import Followed, Selection
 from store.claims import Entity
@@ -27,8 +30,8 @@ async def answer(query: Listing, desk: Desk) -> Reply[Leaf]:
     """Show each deal with its parties, its kind and how much is known of it."""
     title: Line = (Strong((Words("deals-title"),)),)
     if not desk.deals:
-        nothing = Note(Tone.HINT, (Words("deals-none"),))
-        return Reply(title, (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
+        nothing = Note(Tone.HINT, (Words("deals-none", (("channel", Try("channel deal")),)),))
+        return Reply(title, (nothing, asks(*FIRST, "help")), outcome=Outcome.UNKNOWN, seq=desk.upto)
     rows = tuple([await _row(followed, desk) for followed in desk.deals])
     return Reply(title, (Fields(rows), asks(*_deals(desk), "help")), seq=desk.upto)
 
@@ -69,4 +72,6 @@ LIST = Command(
     meant_by="which_deals welche_deals deals_do_you_know",
 )
 
-COMMAND = Command(name="deals", subcommands=(LIST,), section=Section.DEAL, aliases=("geschäfte",))
+COMMAND = Command(
+    name="deals", subcommands=(LIST, DEMO, NEW), section=Section.DEAL, aliases=("geschäfte",)
+)

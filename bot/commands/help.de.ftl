@@ -12,3 +12,4 @@ help-section-market = Markt und Recht
 help-section-time = Verlauf
 help-section-evidence = Belege
 help-section-reader = Für Sie
+help-section-team = Für das Team

@@ -12,3 +12,4 @@ help-section-market = Market and law
 help-section-time = In time
 help-section-evidence = Evidence
 help-section-reader = For you
+help-section-team = For the team

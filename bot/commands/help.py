@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering import asks
 from bot.arguments import name_of, understand_name
+from bot.beginning import FIRST
 from bot.command import Command, Parameter, Section, commands, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Paragraph, Reply, Row
@@ -36,7 +37,8 @@ async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     title: Line = (Strong((Words("help-title"),)),)
     more = Paragraph((Words("help-more", (("help", Try("help")),)),))
     marks = Paragraph((Words("help-marks", (("command", Try("conflicts")),)),))
-    then = asks(*await offered(desk, None, ("deal", "funding", "timeline")))
+    begun = await offered(desk, None, ("deal", "funding", "timeline"))
+    then = asks(*(begun if desk.deals else FIRST))
     return Reply(title, (Fields(rows), more, marks, then))
 
 

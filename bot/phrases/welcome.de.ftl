@@ -11,5 +11,5 @@ welcome-sources = { $sources ->
    *[other] { $sources } Quellen
 }
 welcome-try = Zum Beispiel { $tries }
-welcome-nothing = Hier wird noch kein Deal verfolgt; dealbrief import bringt einen.
+welcome-nothing = Hier wird noch kein Deal verfolgt. Zuerst { $tries }
 welcome-help = { $help } zeigt alle Befehle, { $other } stellt auf Englisch um

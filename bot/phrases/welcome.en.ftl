@@ -11,5 +11,5 @@ welcome-sources = { $sources ->
    *[other] { $sources } sources
 }
 welcome-try = Try { $tries }
-welcome-nothing = No deal is followed here yet; dealbrief import brings one.
+welcome-nothing = No deal is followed here yet. First { $tries }
 welcome-help = { $help } for all commands, { $other } for German

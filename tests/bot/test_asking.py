@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.codes import codes_of
 from bot.command import commands
 from bot.desk import Desk
 from bot.document import Actions, Note, Outcome, Reply
@@ -19,7 +20,7 @@ from bot.wordings import asking
 from store.base import Match, Workspace
 from store.claims import Kind
 from store.rates import Rates
-from tests.bot.demo import BERLIN, NOW, asked, open_demo
+from tests.bot.demo import BERLIN, NOW, WORKSPACE, asked, open_demo
 
 
 def read_as(reply: Reply[Leaf]) -> str | None:
@@ -192,7 +193,9 @@ async def test_few_names_are_looked_up_however_long_the_question() -> None:
     counting = Counting(demo.workspace)
     # Only `find` is used, which a protocol of the whole workspace cannot say.
     workspace: Workspace = counting  # type: ignore[assignment]
-    desk = Desk(workspace, upto, (), None, asked(""), "en", BERLIN, NOW.date(), Rates.of({}))
+    codes = codes_of(demo.bot.store, WORKSPACE)
+    rates = Rates.of({})
+    desk = Desk(workspace, upto, (), None, asked(""), "en", BERLIN, NOW.date(), rates, codes)
 
     await things(desk, tuple(f"Word{number}" for number in range(60)))
 

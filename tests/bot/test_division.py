@@ -7,16 +7,18 @@ from dataclasses import dataclass
 import pytest
 
 from bot.arguments import Given
+from bot.codes import codes_of
 from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
 from bot.leaves import Named, Strong, Verbatim
 from bot.problems import Problem, ProblemError
+from bot.suggestions import Typed
 from store.claims import Entity, Kind, Name
 from store.events import EntityRecorded, PersonId
 from store.rates import Rates
 from store.values import EntityId
-from tests.bot.demo import BERLIN, NOW, RECORDED, Demo, asked, open_demo
+from tests.bot.demo import BERLIN, NOW, RECORDED, WORKSPACE, Demo, asked, open_demo
 
 LARGE, GPT_4 = "Mistral Large", "GPT-4"
 
@@ -118,10 +120,9 @@ async def test_the_unknown_one_of_two_names_is_the_one_complained_of(question: s
 
 
 @dataclass
-class Counting:
+class Counting(Typed):
     """A type that reads nothing, and counts how often it was asked to."""
 
-    choices: tuple[str, ...] = ()
     read_: int = 0
 
     async def read(self, text: str, desk: Desk) -> str:
@@ -141,7 +142,8 @@ async def test_long_runs_of_words_are_not_looked_up_as_names() -> None:
 
 async def desk() -> Desk:
     demo = await open_demo()
-    return Desk(demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}))
+    codes = codes_of(demo.bot.store, WORKSPACE)
+    return Desk(demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}), codes)
 
 
 async def test_what_follows_the_value_of_a_pair_is_what_the_question_is_about() -> None:

@@ -1,0 +1,162 @@
+"""`/role`: who may change what in this workspace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering import asks
+from bot.codes import Shown
+from bot.command import Command, Section, required
+from bot.desk import Desk
+from bot.document import Fields, Note, Outcome, Reply, Row, Tone
+from bot.leaves import Leaf, Person, Strong, Words
+from bot.lines import listed
+from bot.members import MEMBER
+from bot.params import WORDS, ChoiceType
+from bot.permission import CLAIM
+from bot.problems import Problem, ProblemError
+from bot.roles import Role, held, role_of
+from store.events import Event, PersonId, RoleGranted, RoleRevoked
+
+ROLE = ChoiceType(
+    (Role.EDITOR.word, Role.ADMIN.word),
+    aliases=(("redaktion", Role.EDITOR.word), ("verwaltung", Role.ADMIN.word)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Everybody who has a role."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claiming:
+    """The code that whoever runs Dealbrief has seen."""
+
+    code: str = required(WORDS, "code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Granting:
+    """Who gets which role."""
+
+    person: PersonId = required(MEMBER, "person", aliases=("wer", "who"))
+    role: str = required(ROLE, "role", aliases=("rolle",), positional=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoking:
+    """Who loses the role there is."""
+
+    person: PersonId = required(MEMBER, "person", aliases=("wer", "who"))
+
+
+async def show(query: Listing, desk: Desk) -> Reply[Leaf]:
+    """Show who is an admin and who an editor."""
+    del query
+    roles = await desk.workspace.roles()
+    title = (Strong((Words("role-title"),)),)
+    rows = []
+    for role in (Role.ADMIN, Role.EDITOR):
+        people = [Person(person) for person, each in held(roles).items() if each is role]
+        if people:
+            rows.append(Row((Words(f"role-{role.word}"),), ((listed(people),),)))
+    known = Fields(tuple(rows)) if rows else Note(Tone.HINT, (Words("role-nobody"),))
+    then = () if Role.ADMIN in held(roles).values() else (asks(CLAIM),)
+    return Reply(title, (known, *then), seq=desk.upto)
+
+
+async def claim(query: Claiming, desk: Desk) -> Reply[Leaf]:
+    """Make whoever shows the code an admin; a code is good once."""
+    person = desk.call.person
+    if held(await desk.workspace.roles()).get(person) is Role.ADMIN:
+        return _done("role-already", person, Role.ADMIN)
+    match await desk.codes.show(query.code, now=desk.call.at):
+        case Shown.USED:
+            raise ProblemError(Problem("code-used", (), ("role list",), at="code"))
+        case Shown.WRONG:
+            raise ProblemError(Problem("code-wrong", at="code"))
+        case Shown.GOOD:
+            await _record(desk, RoleGranted(person, Role.ADMIN.word))
+            note = Note(Tone.HINT, (Words("role-claimed"),))
+            return Reply((), (note, asks("role list", "deals list", "help")))
+
+
+async def grant(query: Granting, desk: Desk) -> Reply[Leaf]:
+    """Give somebody a role, in place of the one they had."""
+    roles = held(await desk.workspace.roles())
+    before = roles.get(query.person)
+    if before is not None and before.word == query.role:
+        return _done("role-already", query.person, before)
+    await _record(desk, RoleGranted(query.person, query.role))
+    await _keep_an_admin(desk, query.person, before)
+    return _done("role-granted", query.person, role_of(query.role))
+
+
+async def revoke(query: Revoking, desk: Desk) -> Reply[Leaf]:
+    """Take somebody's role away; what they may do then is what everybody may."""
+    before = held(await desk.workspace.roles()).get(query.person)
+    if before is None:
+        places = (("person", Person(query.person)),)
+        outcome = Outcome.UNKNOWN
+        raise ProblemError(Problem("no-role", places, ("role list",), outcome, at="person"))
+    await _record(desk, RoleRevoked(query.person))
+    await _keep_an_admin(desk, query.person, before)
+    return _done("role-revoked", query.person, before)
+
+
+async def _keep_an_admin(desk: Desk, person: PersonId, before: Role | None) -> None:
+    """Give the last admin the role back, and raise ProblemError.
+
+    It is looked at afterwards, since two admins may take each other's role at once.
+    """
+    if before is not Role.ADMIN:
+        return
+    if Role.ADMIN not in held(await desk.workspace.roles()).values():
+        call = desk.call
+        events = (RoleGranted(person, Role.ADMIN.word),)
+        await desk.workspace.record(events, by=call.person, origin=call.origin, at=call.at)
+        places = (("person", Person(person)),)
+        raise ProblemError(Problem("last-admin", places, ("role list",), at="person"))
+
+
+async def _record(desk: Desk, event: Event) -> None:
+    call = desk.call
+    await desk.workspace.record(
+        (event,), by=call.person, origin=call.origin, at=call.at, key=call.key
+    )
+
+
+def _done(word: str, person: PersonId, role: Role) -> Reply[Leaf]:
+    places: tuple[tuple[str, Leaf], ...] = (
+        ("person", Person(person)),
+        ("role", Words(f"role-{role.word}")),
+    )
+    return Reply((), (Note(Tone.HINT, (Words(word, places),)), asks("role list")))
+
+
+COMMAND = Command(
+    name="role",
+    subcommands=(
+        Command(name="list", query=Listing, answer=show, aliases=("liste", "zeigen"), writes=True),
+        Command(name="claim", query=Claiming, answer=claim, aliases=("beanspruchen",), writes=True),
+        Command(
+            name="grant",
+            query=Granting,
+            answer=grant,
+            aliases=("geben", "erteilen"),
+            role=Role.ADMIN,
+            writes=True,
+        ),
+        Command(
+            name="revoke",
+            query=Revoking,
+            answer=revoke,
+            aliases=("nehmen", "entziehen"),
+            role=Role.ADMIN,
+            writes=True,
+        ),
+    ),
+    section=Section.TEAM,
+    aliases=("rolle", "roles", "rollen"),
+)

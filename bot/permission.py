@@ -1,0 +1,49 @@
+"""Whether somebody may use a command, held before it is answered, whatever a platform shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.command import Command
+from bot.desk import Desk
+from bot.leaves import Leaf, Person, Try, Words
+from bot.lines import listed
+from bot.problems import Problem, ProblemError
+from bot.roles import Role, held
+from store.events import PersonId
+
+CLAIM = "role claim"
+
+
+async def permitted(desk: Desk, name: str, command: Command) -> Desk:
+    """Return the desk of somebody who may use a command, or raise ProblemError saying who may.
+
+    A role is looked up only for what not everybody may do.
+    """
+    if command.role is Role.READER:
+        return desk
+    roles = held(await desk.workspace.roles())
+    role = role_at(desk, roles)
+    if role < command.role:
+        raise ProblemError(_refusal(name, command.role, roles))
+    return replace(desk, role=role)
+
+
+def role_at(desk: Desk, roles: Mapping[PersonId, Role]) -> Role:
+    """Return the role of whoever asks: the higher of what the place and the workspace give."""
+    return max(desk.call.least, roles.get(desk.call.person, Role.READER))
+
+
+def _refusal(name: str, needed: Role, roles: Mapping[PersonId, Role]) -> Problem:
+    able = [Person(person) for person, role in roles.items() if role >= needed]
+    places: tuple[tuple[str, Leaf], ...] = (
+        ("command", Try(name)),
+        ("role", Words(f"role-{needed.word}")),
+    )
+    if able:
+        return Problem("role-needed", (*places, ("people", listed(able))), ("role list",))
+    if Role.ADMIN in roles.values():
+        admins = [Person(person) for person, role in roles.items() if role is Role.ADMIN]
+        return Problem("role-needed-grant", (*places, ("people", listed(admins))), ("role list",))
+    return Problem("role-needed-claim", places, (CLAIM,))
