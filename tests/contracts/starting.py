@@ -66,6 +66,7 @@ class Starting:
         scores = [match.score for match in matches]
         assert scores == sorted(scores, reverse=True)
         assert [score == 1 for score in scores] == [True, False, False, False, False]
+        assert len(set(scores)) == 3
         assert await offered(workspace, "mistral l") == [LARGE.id]
         assert await offered(workspace, "mistral a") == [MISTRAL.id]
 
@@ -144,5 +145,9 @@ class Starting:
     async def test_names_of_another_workspace_are_not_offered(
         self, store: Store, workspace: Workspace
     ) -> None:
+        other = store.workspace(WorkspaceId("slack:T2"))
+        towns = [entity(Kind.PLACE, f"t-{number}", f"Town {number}") for number in range(99)]
+        await tell(other, *map(EntityRecorded, towns))
         await tell(workspace, *CAST)
-        assert await offered(store.workspace(WorkspaceId("slack:T2")), "mi") == []
+        assert await offered(other, "mi") == []
+        assert await offered(workspace, "to") == []

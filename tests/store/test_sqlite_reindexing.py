@@ -96,6 +96,15 @@ async def test_an_index_of_other_rules_is_made_anew(path: Path) -> None:
     assert indexed(path) == before
 
 
+async def test_what_other_rules_made_is_gone_when_it_is_made_anew(path: Path) -> None:
+    before = indexed(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("update indexed_by set rules = ?", (RULES - 1,))
+    connection.close()
+    await visit(f"sqlite:{path}")
+    assert indexed(path) == before
+
+
 async def test_an_index_of_the_same_rules_is_left_alone(path: Path) -> None:
     forget(path, RULES)
     before = indexed(path)
