@@ -143,6 +143,13 @@ class People(Delivery):
         self.state.messages.append(message)
         return message
 
+    def posted(self, text: str, channel: str = "C1", blocks: list[Json] | None = None) -> Message:
+        """Put a message of the bot into a channel, as if it had posted it."""
+        bot = self._bot(self.place(channel))
+        message = Message(channel, self.state.ts(), bot.bot_user, text, blocks or [])
+        self.state.messages.append(message)
+        return message
+
     def place(self, channel: str) -> Channel:
         """Return a channel by its id; that of a person and the bot is made where it is missing."""
         if channel not in self.state.channels and channel.startswith("D"):
