@@ -14,17 +14,19 @@ from bot.call import Call
 from bot.document import Attachment, Outcome
 from bot.service import Bot
 from bot.settings import Settings
+from store.base import WorkspaceId
 
 
 async def briefing_text(
-    settings: Settings, options: tuple[tuple[str, str], ...]
+    settings: Settings, workspace: WorkspaceId, options: tuple[tuple[str, str], ...]
 ) -> tuple[str, Outcome]:
     """Return the briefing as Markdown, or what stands in its way and how the question fared."""
     async with opened(settings) as store:
-        await with_demo(store.workspace(CONSOLE))
+        if workspace == CONSOLE:
+            await with_demo(store.workspace(workspace))
         language, zone, now = settings.language, settings.zoneinfo, datetime.now(UTC)
         call = Call(
-            "briefing", CONSOLE, SCRIPT, PLACE, language, zone, now, options=options, insists=True
+            "briefing", workspace, SCRIPT, PLACE, language, zone, now, options=options, insists=True
         )
         spoken = await Bot(store).answer(call)
     for block in spoken.runs.blocks:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.formats import ExportFormat
 from adapters.opening import CONSOLE, OPERATOR, opened, with_demo
 from bot.settings import Settings
+from store.base import WorkspaceId
 from store.complaint import Complaint, Refused
 from store.events import Event
 from store.exchange.as_csv import export_csv, import_csv
@@ -22,12 +24,21 @@ Brought = Contents | tuple[Event, ...]
 """What an import may record: an export read back, or the events of a pack."""
 
 
-async def export_text(settings: Settings, *, table: bool) -> str:
-    """Return everything the console's workspace holds, as JSON or as a `table` of CSV."""
+_WORKSPACE = re.compile(rf"{CONSOLE}|slack:T[A-Z0-9]+")
+
+
+def is_workspace(name: str) -> bool:
+    """Say whether a workspace may be called so; that of a Slack team has its id behind `slack:`."""
+    return _WORKSPACE.fullmatch(name) is not None
+
+
+async def export_text(settings: Settings, workspace: WorkspaceId, *, table: bool) -> str:
+    """Return everything a workspace holds, as JSON or as a `table` of CSV."""
     async with opened(settings) as store:
-        workspace = store.workspace(CONSOLE)
-        await with_demo(workspace)
-        contents = await read_contents(workspace, upto=(await workspace.head()).seq)
+        held = store.workspace(workspace)
+        if workspace == CONSOLE:
+            await with_demo(held)
+        contents = await read_contents(held, upto=(await held.head()).seq)
     return export_csv(contents) if table else export_json(contents)
 
 
@@ -47,17 +58,19 @@ def save(text: str, out: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-async def record_all(settings: Settings, brought: Brought, origin: str) -> str:
+async def record_all(
+    settings: Settings, workspace: WorkspaceId, brought: Brought, origin: str
+) -> str:
     """Record what was brought in one transaction, and say how much of it was new."""
     async with opened(settings) as store:
-        workspace = store.workspace(CONSOLE)
-        before = (await workspace.head()).seq
+        into = store.workspace(workspace)
+        before = (await into.head()).seq
         now = datetime.now(UTC)
         if isinstance(brought, Contents):
-            await record_contents(workspace, brought, by=OPERATOR, origin=origin, at=now)
+            await record_contents(into, brought, by=OPERATOR, origin=origin, at=now)
         else:
-            await workspace.record(brought, by=OPERATOR, origin=origin, at=now)
-        new = (await workspace.head()).seq - before
+            await into.record(brought, by=OPERATOR, origin=origin, at=now)
+        new = (await into.head()).seq - before
     return f"{new} new entries in the ledger\n" if new else "nothing new\n"
 
 

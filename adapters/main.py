@@ -68,11 +68,14 @@ def chat() -> None:
 
 
 def _connect(slack: SlackSettings) -> None:
-    from adapters.serving import serve
+    from adapters.serving import EndedError, serve
 
     settings = _settings()
     with _refusing():
-        asyncio.run(serve(settings, slack, _tell))
+        try:
+            asyncio.run(serve(settings, slack, _tell))
+        except EndedError as error:
+            _refuse(str(error), 1)
 
 
 def _tell(line: str) -> None:

@@ -77,6 +77,32 @@ def test_what_is_exported_is_imported_to_the_same(tmp_path: Path) -> None:
     assert start(tmp_path, "export", **other).stdout == file.read_text("utf-8")
 
 
+def test_a_deal_is_brought_into_a_team_s_workspace_and_into_no_other(tmp_path: Path) -> None:
+    team = ("--workspace", "slack:T0123ABCD")
+
+    assert start(tmp_path, "import", str(PACK), *team).returncode == 0
+
+    brought = start(tmp_path, "export", *team).stdout
+    assert brought == start(tmp_path, "export").stdout
+    assert json.loads(brought)["claims"]
+    assert json.loads(start(tmp_path, "export", "--workspace", "slack:T2").stdout)["claims"] == []
+    markdown = ("export", "--format", "md")
+    assert start(tmp_path, *markdown, *team).stdout == start(tmp_path, *markdown).stdout
+    assert start(tmp_path, *markdown, "--workspace", "slack:T2").returncode != 0
+
+
+@pytest.mark.parametrize("name", ["", "slack", "slak:T1", "slack:E1/T1", "slack:t1", "console "])
+@pytest.mark.parametrize("command", [("export",), ("import", str(PACK))], ids=["export", "import"])
+def test_a_workspace_that_nobody_has_is_refused(
+    tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    ran = start(tmp_path, *command, "--workspace", name)
+
+    assert ran.returncode == 2
+    assert "slack:T123" in ran.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_briefing_is_written_by_the_line_that_the_chat_names(tmp_path: Path) -> None:
     printed = start(tmp_path, "export", "--format", "md", "--deal", "mistral").stdout
     told = start(tmp_path, "ask", "briefing").stdout.split("As a file: ")[1].split("\n\n")[0]
