@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from adapters.slack.buttons import Kind, Under, write
-from adapters.slack.escape import length, mrkdwn, plain
+from adapters.slack.escape import disarmed, length
 from adapters.slack.limits import (
     BUTTON_TEXT,
     BUTTONS_IN_A_ROW,
@@ -21,7 +21,7 @@ from adapters.slack.limits import (
     TABLE_ROWS,
     TEXT_OBJECT,
 )
-from adapters.slack.rich import Json, Line, bullets, rich_text, section, strong, texts
+from adapters.slack.rich import Json, Line, bullets, rich_text, section, strong, texts, words
 from bot.document import (
     Action,
     Actions,
@@ -65,7 +65,7 @@ def draw(part: Part, language: str, under: Under, page: int) -> Blocks | None:
         case Fields(rows=rows) | Timeline(rows=rows):
             return tuple(_rows(rows))
         case Items(items=items):
-            return (rich_text(bullets(items)),) if items else ()
+            return rich_text(bullets(items))
         case Sources(rows=rows):
             return _context([line for row in rows for line in _footnote(row)])
         case Table():
@@ -78,8 +78,8 @@ def draw(part: Part, language: str, under: Under, page: int) -> Blocks | None:
 
 def button(label: Line, value: str, kind: Kind) -> Json | None:
     """Return a button, or None where its label has no room."""
-    said = "".join(run.text for run in label)
-    text = plain(said[:1].upper() + said[1:])
+    said = words(label)
+    text = said[:1].upper() + said[1:]
     if not text.strip() or length(text) > BUTTON_TEXT:
         return None
     return {"type": "button", "text": _plain_text(text), "value": value, "action_id": kind.value}
@@ -96,7 +96,7 @@ def _plain_text(text: str) -> Json:
 
 
 def _heading(title: Line, aside: Line) -> Blocks | None:
-    text = plain("".join(run.text for run in title)).strip()
+    text = words(title).strip()
     if not text or length(text) > HEADER:
         return None
     beside = _context((aside,))
@@ -106,8 +106,8 @@ def _heading(title: Line, aside: Line) -> Blocks | None:
 def _paragraph(line: Line) -> Blocks:
     """Return running text, or the heading of what follows it, which is strong throughout."""
     if line and all(run.style is Style.STRONG for run in line):
-        return _heading(line, ()) or (rich_text((section(line),)),)
-    return (rich_text((section(line),)),) if texts(line) else ()
+        return _heading(line, ()) or rich_text((section(line),))
+    return rich_text((section(line),))
 
 
 def _note(tone: Tone, line: Line) -> Blocks | None:
@@ -119,21 +119,25 @@ def _note(tone: Tone, line: Line) -> Blocks | None:
 
 def _context(lines: Iterable[Line]) -> Blocks | None:
     """Return small print, or None where it has no room; only commands need markup."""
-    shown = [line for line in lines if any(run.text for run in line)]
+    shown = [line for line in lines if texts(line)]
     if any(run.style is Style.COMMAND for line in shown for run in line):
-        text = "\n".join("".join(map(_marked, line)) for line in shown)
+        text = "\n".join(map(_marked, shown))
         element: Json = {"type": "mrkdwn", "text": text, "verbatim": True}
     else:
-        text = "\n".join("".join(plain(run.text) for run in line) for line in shown)
+        text = "\n".join(map(words, shown))
         element = _plain_text(text)
     if length(text) > TEXT_OBJECT:
         return None
-    return ({"type": "context", "elements": [element]},) if text else ()
+    return ({"type": "context", "elements": [element]},) if text.strip() else ()
 
 
-def _marked(run: Run) -> str:
-    text = mrkdwn(run.text)
-    return f"`{text}`" if run.style is Style.COMMAND and text.strip() else text
+def _marked(line: Line) -> str:
+    """Return a line whose commands are code; the rest is disarmed as it stands together."""
+    marked = ""
+    for command, alike in groupby(line, key=lambda run: run.style is Style.COMMAND):
+        text = disarmed(words(tuple(alike)))
+        marked += f"`{text}`" if command and text.strip() else text
+    return marked
 
 
 def _footnote(row: Row[Run]) -> Iterator[Line]:
@@ -146,16 +150,13 @@ def _rows(rows: Iterable[Row[Run]]) -> Iterator[Json]:
     """Yield rows of one line each beneath one another in one block, longer ones in their own."""
     for short, alike in groupby(rows, key=_is_short):
         if short:
-            lines = [_labelled(row) for row in alike]
-            if any(map(texts, lines)):
-                yield rich_text((section(*lines),))
+            yield from rich_text((section(*map(_labelled, alike)),))
         else:
-            yield from (rich_text(_tall(row)) for row in alike)
+            yield from (block for row in alike for block in rich_text(_tall(row)))
 
 
 def _is_short(row: Row[Run]) -> bool:
-    said = "".join(run.text for run in _labelled(row))
-    return len(row.lines) <= 1 and length(said) <= ONE_LINE
+    return len(row.lines) <= 1 and length(words(_labelled(row))) <= ONE_LINE
 
 
 def _labelled(row: Row[Run]) -> Line:
@@ -194,11 +195,12 @@ def _table(table: Table[Run]) -> Blocks | None:
 def _cell(line: Line) -> Json:
     if all(run.style is Style.PLAIN for run in line):
         return {"type": "raw_text", "text": _cell_text(line)}
-    return rich_text((section(line),))
+    (cell,) = rich_text((section(line if texts(line) else (NOTHING,)),))
+    return cell
 
 
 def _cell_text(line: Line) -> str:
-    return "".join(plain(run.text) for run in line) or NOTHING.text
+    return words(line) or NOTHING.text
 
 
 def _actions(

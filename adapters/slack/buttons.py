@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from adapters.harmless import harmless
 from adapters.slack.escape import length
 from adapters.slack.limits import BUTTON_VALUE
 
@@ -79,7 +80,8 @@ class Under:
 
     def press(self, kind: Kind, command: str, language: str, page: int = 1) -> Press:
         """Return what a button under this answer stands for."""
-        return Press(kind, command, self.answer, self.seq, self.at, language, self.zone, page)
+        asked = harmless(command)
+        return Press(kind, asked, self.answer, self.seq, self.at, language, self.zone, page)
 
 
 def write(press: Press) -> str:

@@ -20,7 +20,7 @@ GRAVE = "\N{MODIFIER LETTER GRAVE ACCENT}"
 """What a backtick becomes: code takes everything up to the next one, whatever stands between."""
 
 SPECIAL = re.compile(r"[&<>\uff1e`]")
-FORMATS = re.compile(r"[*_~]+")
+FORMATS = re.compile(r"[*_~]")
 LINKS = re.compile(
     r"(?<=:)(?=//)"  # an address with a scheme
     r"|(?<=[^\W_]\.)(?=[^\W\d_])"  # a bare domain
@@ -38,9 +38,12 @@ def plain(text: str) -> str:
 
 def mrkdwn(text: str) -> str:
     """Return text for `text` and mrkdwn objects: no mention, link, emoji or format comes of it."""
-    joined = FORMATS.sub(
-        lambda found: f"{JOINER}{found[0]}{JOINER}", LINKS.sub(JOINER, plain(text))
-    )
+    return disarmed(plain(text))
+
+
+def disarmed(text: str) -> str:
+    """Return whole lines of plain text without markup; pieces beside one another may make some."""
+    joined = FORMATS.sub(lambda found: f"{JOINER}{found[0]}{JOINER}", LINKS.sub(JOINER, text))
     return SPECIAL.sub(lambda found: ENTITIES.get(found[0], GRAVE), joined)
 
 

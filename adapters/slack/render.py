@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from adapters.slack.blocks import Blocks, button, draw, row_of
 from adapters.slack.buttons import HIGHEST_PAGE, Kind, Under, write
-from adapters.slack.escape import length, mrkdwn
+from adapters.slack.escape import disarmed, length
+from adapters.slack.escape import plain as plain_text
 from adapters.slack.limits import (
     BLOCK_CHARACTERS,
     BUTTONS_IN_A_ROW,
@@ -30,6 +31,10 @@ UNLIMITED = 1_000_000_000
 
 PERSON = re.compile(r"[UW][A-Z0-9]{2,20}", re.ASCII)
 """A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
+
+LONGEST_PERSON = "U" * 21
+LONGEST_NAME = "n" * 80
+"""Room that is kept for a name; what a longer one takes is far from Slack's own limits."""
 
 GAP = "\n\n"
 """What stands between the parts of a page in its text."""
@@ -127,9 +132,13 @@ def _cost(part: Part, language: str, under: Under) -> Cost | None:
 
 
 def _around(language: str, under: Under) -> Cost:
-    """Say what the offer to share and the line about who asked take."""
-    blocks = (*_asked(language, under), *_with_share((), HIGHEST_PAGE, language, under))
-    return _sum(blocks, under, length(_asked_text(language, under)) + len(GAP))
+    """Say what the offer to share and the line about who asked take, whether they stand there.
+
+    A page that is shared holds the same as the page that somebody shares.
+    """
+    around = replace(under, shareable=True, shared_by=LONGEST_PERSON, sharer=LONGEST_NAME)
+    blocks = (*_asked(language, around), *_with_share((), HIGHEST_PAGE, language, around))
+    return _sum(blocks, around, length(_asked_text(language, around)) + len(GAP))
 
 
 def _sum(blocks: Blocks, under: Under, text: int) -> Cost:
@@ -207,13 +216,14 @@ def _asked(language: str, under: Under) -> Blocks:
         "type": "rich_text_section",
         "elements": [*line, {"type": "user", "user_id": under.shared_by}],
     }
-    return (rich_text((section,)),)
+    return rich_text((section,))
 
 
 def _asked_text(language: str, under: Under) -> str:
     """Return the same without a mention, which would call the person a second time."""
     if not PERSON.fullmatch(under.shared_by):
         return ""
-    asked = f"{said('asked-by', language)} {mrkdwn(under.sharer)}"
+    asked = f"{said('asked-by', language)} {plain_text(under.sharer)}"
     somebody = said("asked-by-somebody", language)
-    return f"{mrkdwn(typed(under.command, language))} · {asked if under.sharer else somebody}"
+    command = plain_text(typed(under.command, language))
+    return disarmed(f"{command} · {asked if under.sharer else somebody}")

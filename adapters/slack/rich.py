@@ -29,15 +29,16 @@ END = Run("")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def rich_text(elements: Iterable[Json]) -> Json:
-    """Return a block of sections and lists."""
-    return {"type": "rich_text", "elements": list(elements)}
+def rich_text(elements: Iterable[Json]) -> tuple[Json, ...]:
+    """Return a block of those sections and lists that say anything, none where none does."""
+    telling = [each for each in elements if each["elements"]]
+    return ({"type": "rich_text", "elements": telling},) if telling else ()
 
 
 def section(*lines: Line) -> Json:
     """Return lines beneath one another."""
     elements: list[Json] = []
-    for line in lines:
+    for line in filter(texts, lines):
         if elements:
             elements.append({"type": "text", "text": "\n"})
         elements += texts(line)
@@ -46,13 +47,18 @@ def section(*lines: Line) -> Json:
 
 def bullets(lines: Iterable[Line]) -> Iterator[Json]:
     """Yield a list of the lines; what belongs to the line above it is indented."""
-    for indent, alike in groupby(lines, key=_indent):
+    for indent, alike in groupby(filter(texts, lines), key=_indent):
         yield {
             "type": "rich_text_list",
             "style": "bullet",
             "indent": indent,
             "elements": [section(_undashed(line) if indent else line) for line in alike],
         }
+
+
+def words(line: Line) -> str:
+    """Return a line without its styles."""
+    return "".join(plain(run.text) for run in line)
 
 
 def texts(line: Line) -> list[Json]:
