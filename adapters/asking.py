@@ -12,6 +12,7 @@ from adapters.opening import CONSOLE, opened, with_demo
 from bot.as_json import claims_behind, reply_json
 from bot.call import Call
 from bot.document import Outcome
+from bot.roles import Role
 from bot.service import Bot, Spoken
 from bot.settings import Settings
 from store.base import Selection, Workspace
@@ -40,7 +41,8 @@ async def ask_once(
         await with_demo(workspace)
         now = datetime.now(UTC)
         language, zone = settings.language, settings.zoneinfo
-        call = Call(question, CONSOLE, SCRIPT, PLACE, language, zone, now, insists=insists)
+        who = (CONSOLE, SCRIPT, PLACE)
+        call = Call(question, *who, language, zone, now, insists=insists, least=Role.ADMIN)
         spoken = await Bot(store).answer(call)
         outcome = spoken.leaves.outcome
         match format_:

@@ -86,8 +86,8 @@ class Bot:
             proposals = await asked.type.suggest(typed[:LONGEST], desk)
         except ProblemError:
             return ()
-        except Exception as error:
-            log.error("no-suggestions", exc_info=error)
+        except Exception:
+            log.exception("no-suggestions")
             return ()
         return tuple(in_words(each, chosen.language) for each in proposals[:MOST])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -14,6 +14,7 @@ from bot.layout import plain_text
 from bot.service import Bot, Spoken
 from store.base import Evidence, Selection, Store, Workspace, WorkspaceId
 from store.events import ClaimRetracted, PersonId
+from store.shelf import Shelf
 from tests.bot.demo import NOW, RECORDED, Demo, open_demo
 
 
@@ -46,21 +47,21 @@ class Observed:
 class ObservedStore:
     """A store of the one workspace that is observed."""
 
+    inner: Store
     observed: Observed
-    closed: list[bool] = field(default_factory=list)
 
     def workspace(self, workspace: WorkspaceId) -> Observed:
         del workspace
         return self.observed
 
-    async def close(self) -> None:
-        self.closed.append(True)
+    def shelf(self, name: str) -> Shelf:
+        return self.inner.shelf(name)
 
 
 async def _observed() -> tuple[Demo, Observed]:
     demo = await open_demo()
     observed = Observed(demo.workspace)
-    store: Store = ObservedStore(observed)  # type: ignore[assignment] # the rest is handed on
+    store: Store = ObservedStore(demo.bot.store, observed)  # type: ignore[assignment] # the rest is handed on
     return Demo(Bot(store), demo.workspace), observed
 
 

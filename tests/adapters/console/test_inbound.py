@@ -7,6 +7,7 @@ import pytest
 
 from adapters.console.inbound import PERSON, PLACE, call
 from bot.call import Call
+from bot.roles import Role
 from store.base import WorkspaceId
 
 WORKSPACE = WorkspaceId("console")
@@ -26,5 +27,5 @@ ZONE = ZoneInfo("Europe/Berlin")
 )
 def test_a_line_is_a_call_with_or_without_a_slash(line: str) -> None:
     assert call(line, WORKSPACE, language="de", zone=ZONE, at=NOW) == Call(
-        "funding mistral", WORKSPACE, PERSON, PLACE, "de", ZONE, NOW
+        "funding mistral", WORKSPACE, PERSON, PLACE, "de", ZONE, NOW, least=Role.ADMIN
     )
