@@ -1,0 +1,86 @@
+"""Every answer of the dialogues, on Slack and on the console: the same words in the same order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapters.console.render import draw
+from adapters.slack.buttons import Under
+from adapters.slack.render import MessageSurface, message
+from bot.document import Action, Actions, Reply, Run
+from bot.layout import Cost, Part, lay_out
+from tests.bot.demo import PACK, open_demo
+
+DIALOGUES = Path(__file__).parents[2] / "bot" / "dialogues"
+PACKS = Path(__file__).parents[2] / "packs"
+ENDLESS = 10_000
+UNDER = Under("deal", "k7Qm2xVb9TzR", 1, 0, "UTC")
+
+LAYOUT = re.compile(r"[\s•–·⚠:`\u2060]")
+"""What either draws around words; a line break of a page, a bullet, a colon behind a label."""
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A message without an end: where pages part, labels and titles are said twice."""
+
+    budget: Cost = (10**9,) * 4
+
+    def cost(self, part: Part) -> Cost | None:
+        return MessageSurface("en", UNDER).cost(part)
+
+
+@pytest.mark.parametrize("file", sorted(DIALOGUES.glob("*.txt")), ids=lambda file: file.stem)
+async def test_slack_says_what_the_console_says(file: Path) -> None:
+    head, _, rest = _read(file).partition("\n\n")
+    language, *packs = (line.partition(": ")[2] for line in head.splitlines())
+    demo = await open_demo(*[PACKS / pack for pack in packs] or (PACK,))
+    questions = [line[2:] for line in rest.splitlines() if line.startswith("> ")]
+
+    assert questions
+    for question in questions:
+        spoken = await demo.ask(question, language)
+        reply = _untyped(spoken.runs)
+        drawn = draw(reply, spoken.language, width=ENDLESS, colour=False)
+        (page,) = lay_out(reply, Endless(), spoken.language)
+        shown = message(page, spoken.language, UNDER)
+
+        assert _words("".join(_texts(list(shown.blocks)))) == _words(drawn)
+        assert _words(shown.text) == _words(drawn)
+
+
+def _read(file: Path) -> str:
+    return file.read_text("utf-8")
+
+
+def _untyped(reply: Reply[Run]) -> Reply[Run]:
+    """Leave out how a button would be typed, which is said where nobody can press it."""
+    blocks = tuple(
+        Actions(tuple(Action(each.label, each.command) for each in block.actions))
+        if isinstance(block, Actions)
+        else block
+        for block in reply.blocks
+    )
+    return replace(reply, blocks=blocks)
+
+
+def _texts(drawn: Any) -> Iterator[str]:  # noqa: ANN401 - Block Kit's JSON, of any depth
+    match drawn:
+        case {"text": str(text)}:
+            yield text
+        case dict():
+            yield from _texts(list(drawn.values()))
+        case list():
+            for each in drawn:
+                yield from _texts(each)
+
+
+def _words(text: str) -> str:
+    return LAYOUT.sub("", unescape(text)).casefold()
