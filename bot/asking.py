@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
+from bot.answering import asks as offer
 from bot.arguments import PAIR, TOKEN, understand
 from bot.desk import Desk
 from bot.document import Note, Reply, Tone
@@ -20,7 +21,7 @@ from bot.lines import listed
 from bot.problems import Problem, ProblemError
 from bot.replying import reply
 from bot.routing import Question, Reading, readings
-from bot.things import deal_between, things
+from bot.things import Thing, deal_between, things
 from bot.when import when
 from bot.wordings import asking, asks, is_filler
 from store.claims import Kind
@@ -58,7 +59,7 @@ async def ask(desk: Desk, text: str, unknown: Problem | None = None) -> Reply[Le
     search = f"search {' '.join(question.counted)}"
     if not found:
         if desk.call.searches and question.counted:
-            return await _answer(desk, Reading(search, ()))
+            return await _searched(desk, question, search)
         raise ProblemError(_not_read(question, unknown))
     if len(found) > 1:
         tries = tuple(each.typed for each in found)
@@ -74,6 +75,15 @@ async def _answer(desk: Desk, reading: Reading) -> Reply[Leaf]:
     """Return the answer of the command that a question was read as, which it says."""
     answer = await reply(desk, understand(reading.typed))
     return replace(answer, blocks=(_read_as(desk, reading), *answer.blocks))
+
+
+async def _searched(desk: Desk, question: Question, search: str) -> Reply[Leaf]:
+    """Return what is found of words that ask for nothing; of a name, what else to ask of it."""
+    answer = await _answer(desk, Reading(search, ()))
+    if not question.things:
+        return answer
+    read, *rest = answer.blocks
+    return replace(answer, blocks=(read, offer(*_asked_of(question.things[0])), *rest))
 
 
 async def _question(desk: Desk, text: str) -> Question:
@@ -137,12 +147,17 @@ def _not_read(question: Question, unknown: Problem | None) -> Problem:
     search = f"search {' '.join(question.counted)}" if question.counted else "search"
     if question.things:
         thing = question.things[0]
-        commands = ASKED_OF.get(thing.entity.kind, ASKED_OF_ANYTHING)
-        tries = dict.fromkeys((*(f"{each} {thing.name}" for each in commands), search))
+        tries = dict.fromkeys((*_asked_of(thing), search))
         return Problem("only-a-name", (("name", Named(thing.entity)),), tuple(tries))
     if unknown and len(question.spoken) <= 1:
         return replace(unknown, tries=(*unknown.tries, search))
     return Problem("not-read", (), (search, "help"))
+
+
+def _asked_of(thing: Thing) -> tuple[str, ...]:
+    """Return what is mostly asked of a thing of its kind."""
+    commands = ASKED_OF.get(thing.entity.kind, ASKED_OF_ANYTHING)
+    return tuple(f"{each} {thing.name}" for each in commands)
 
 
 def _perhaps_names(question: Question, reading: Reading) -> tuple[str, ...]:

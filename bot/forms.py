@@ -105,7 +105,7 @@ def _input(parameter: Parameter, given: Given | None, language: str) -> Input:
         label=_capital(said(f"parameter-{parameter.name}-name", language).replace("-", " ")),
         entry=takes.entry,
         hint=said(f"parameter-{parameter.name}", language),
-        choices=tuple(Suggestion(said(f"choice-{each}", language), each) for each in choices),
+        choices=tuple(Suggestion(said(f"choice-{each}", language), str(each)) for each in choices),
         required=parameter.required,
         value=_value(given),
     )

@@ -26,6 +26,9 @@ DOT = Verbatim(" · ")
 CHOICES_SHOWN = 5
 """How many alternatives a question back names; more are no help."""
 
+NEAR = 12
+"""Deals and parties that are proposed before anything was typed."""
+
 LONGEST_NUMBER = 6
 """Digits of a source's number; no deal has a million sources."""
 
@@ -59,9 +62,24 @@ class EntityType:
         raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return the things one of whose names, or a word of one, begins with what was typed."""
+        """Return the things one of whose names, or a word of one, begins with what was typed.
+
+        Where nothing was, the deals that are followed and their parties come first.
+        """
+        near = () if key(typed) else await self._near(desk)
         matches = await desk.workspace.starting(typed, upto=desk.upto, kinds=self.kinds, limit=MOST)
-        return tuple(_proposed(match, desk.language) for match in matches)
+        found = (_proposed(match, desk.language) for match in matches)
+        return tuple({each.value: each for each in (*near, *found)}.values())[:MOST]
+
+    async def _near(self, desk: Desk) -> tuple[Proposal, ...]:
+        deals = sorted(desk.deals, key=lambda each: each != desk.deal)
+        ids = (id_ for each in deals for id_ in (each.entity.id, *each.deal.parties))
+        known = [
+            await desk.workspace.entity(id_, upto=desk.upto)
+            for id_ in tuple(dict.fromkeys(ids))[:NEAR]
+        ]
+        fitting = (each for each in known if each and (not self.kinds or each.kind in self.kinds))
+        return tuple(Proposal(Named(each), each.name(desk.language)) for each in fitting)
 
 
 def _proposed(match: Match, language: str) -> Proposal:

@@ -25,6 +25,6 @@ problem-code-used = Dieser Code ist schon verbraucht; jeder gilt einmal. Eine an
 problem-unknown-person = „{ $text }“ bezeichnet niemanden. Bitte erwähnen, als @Name, oder im Formular auswählen.
 problem-no-role = { $person } hat hier keine Rolle, die sich nehmen ließe.
 problem-last-admin = { $person } ist als Einzige oder Einziger Admin. Bitte zuerst jemand anderen zum Admin machen.
-problem-role-needed = { $command } verlangt die Rolle { $role }. Hier dürfen das: { $people }
+problem-role-needed = { $command } verlangt die Rolle { $role }; die hat hier: { $people }
 problem-role-needed-grant = { $command } verlangt die Rolle { $role }, die noch niemand hat. Admins können sie geben: { $people }
 problem-role-needed-claim = { $command } verlangt die Rolle { $role }. Hier gibt es noch keinen Admin; wer den Einmal-Code hat, den Dealbrief beim Start angezeigt hat, wird der erste:
