@@ -70,7 +70,7 @@ class Grant:
 
     def with_tokens(self, installed: Installed) -> Grant:
         """Return the grant with its renewed tokens."""
-        return replace(self, installed=installed, renewing=None, lost=False)
+        return replace(self, installed=installed, renewing=None)
 
 
 def key_of(team: str | None, enterprise: str | None) -> str:
