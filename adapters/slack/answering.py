@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, MutableMapping
+from collections.abc import AsyncIterator, Hashable, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.slack.arrivals import Where
 from adapters.slack.buttons import Under
@@ -62,8 +62,7 @@ class Front:
     language: str
     zone: ZoneInfo
     prefix: str
-    now: Callable[[], datetime]
-    sleep: Callable[[float], Awaitable[None]]
+    clock: Clock
 
     async def installed(self, where: Where) -> Installed:
         """Return the installation of a workspace, or raise NotInstalledError."""
@@ -98,7 +97,7 @@ class Front:
     ) -> Call:
         """Return the call somebody makes, by the settings where the profile is silent."""
         language, zone = person.language or self.language, person.zone or self.zone
-        call = call_of(where, text, language=language, zone=zone, at=self.now(), key=key)
+        call = call_of(where, text, language=language, zone=zone, at=self.clock.now(), key=key)
         return replace(call, options=options)
 
 
@@ -113,7 +112,7 @@ async def noting(front: Front, route: Route, language: str) -> AsyncIterator[Non
 
 
 async def _note_later(front: Front, route: Route, language: str) -> None:
-    await front.sleep(SOON)
+    await front.clock.sleep(SOON)
     try:
         await route.note(Message((), said("takes-longer", negotiate(language))))
     except (NotPostedError, *LOST) as error:

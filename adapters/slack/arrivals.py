@@ -25,6 +25,16 @@ class Where:
         return self.channel.startswith("D")
 
     @property
+    def at_home(self) -> bool:
+        """Say whether it comes from the app's home, which is in no conversation."""
+        return not self.channel
+
+    @property
+    def alone(self) -> bool:
+        """Say whether nobody else reads along."""
+        return self.direct or self.at_home
+
+    @property
     def workspace(self) -> WorkspaceId:
         """Name the workspace whose facts are asked for."""
         return workspace_of(self.team)

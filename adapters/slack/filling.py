@@ -80,7 +80,7 @@ async def _submit(
             raise WithdrawnError
         if not wrong.done():
             wrong.set_result({})
-        beneath = under(call, spoken, shareable=not where.direct)
+        beneath = under(call, spoken, shareable=not where.alone)
         await route.tell(drawn(spoken, beneath, 1), private=True)
 
     await worked(front, taken, route, front.language_of(where), job)
@@ -96,6 +96,6 @@ def _way(front: Front, arrival: Submitted) -> IntoThread | Whispered:
     where = arrival.where
     client = partial(front.client, where)
     to = Thread(where.channel or where.user, where.thread)
-    if where.direct or not where.channel:
+    if where.alone:
         return IntoThread(front.posts, client, to, None, where.user, arrival.key)
     return Whispered(front.posts, client, to, where.user)

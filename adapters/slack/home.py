@@ -22,13 +22,14 @@ async def take_opened(front: Front, arrival: Opened, taken: Taken) -> None:
     where = arrival.where
     async with front.work.turn:
         try:
-            await _show(front, where, await front.client(where))
+            await show_home(front, where, await front.client(where))
         except (SlackApiError, NotInstalledError, *LOST) as error:
             log.warning("home-not-shown", error=described(error))
         await front.inbox.done(taken.key)
 
 
-async def _show(front: Front, where: Where, client: AsyncWebClient) -> None:
+async def show_home(front: Front, where: Where, client: AsyncWebClient) -> None:
+    """Publish somebody's home as it is now, or raise SlackApiError."""
     call = front.call(where, "", await front.person(client, where), "")
     spoken = await front.bot.home(call)
     beneath = under(call, spoken, shareable=False)

@@ -90,7 +90,8 @@ def said(body: Body) -> Said | None:
     key = _text(body, "event_id")
     if not (team and where.channel and key):
         return None
-    home = _text(event, "user_team") or _text(event, "source_team") or team
+    homes = (_text(event, each) for each in ("user_team", "source_team", "team"))
+    home = next(filter(None, homes), team)
     stranger = home.startswith("T") and home != team and where.enterprise is None
     return Said(where, _text(event, "text"), f"event:{key}", _text(event, "ts"), stranger)
 

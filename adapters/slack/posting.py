@@ -167,12 +167,15 @@ class Posts:
             raise NotPostedError(code)
 
     async def _send(self, address: Address, body: dict[str, Any]) -> str:
-        """Send to an address, and return Slack's word for why it does not take it."""
+        """Send to an address, and return Slack's word for why it does not take it.
+
+        It says so in text or in JSON, and not always by the status.
+        """
         if not address.left:
             return "used_url"
         address.left -= 1
         reply = await self.clients.webhook(address.url).send_dict(body)
-        if reply.status_code == OK:
+        if reply.status_code == OK and '"ok":false' not in reply.body.replace(" ", ""):
             return ""
         known = (each for each in (*BLOCKS, "used_url", "expired_url") if each in reply.body)
         return next(known, f"http_{reply.status_code}")

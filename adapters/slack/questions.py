@@ -11,6 +11,7 @@ from adapters.slack.answering import Front, answer
 from adapters.slack.arrivals import Pressed, Said, Typed
 from adapters.slack.buttons import Kind, Press
 from adapters.slack.filling import open_form
+from adapters.slack.home import show_home
 from adapters.slack.posting import Address, Thread
 from adapters.slack.render import Message
 from adapters.slack.routes import IntoThread, Route, ToAsker, Whispered
@@ -80,10 +81,12 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, press.command, person, taken.key)
-        shareable = not where.direct
+        shareable = not where.alone
         match press.kind:
             case Kind.ASK:
                 await answer(front, call, route, shareable=shareable)
+                if where.at_home:
+                    await show_home(front, where, await client())
             case Kind.MORE:
                 await answer(
                     front, pinned(call, press), route, page=press.page, shareable=shareable
@@ -101,8 +104,8 @@ def _beneath(front: Front, arrival: Pressed) -> ToAsker | Whispered | IntoThread
     """
     where = arrival.where
     client = partial(front.client, where)
-    to = Thread(where.channel, where.thread)
-    if where.direct and not arrival.ephemeral:
+    to = Thread(where.channel or where.user, where.thread)
+    if where.alone and not arrival.ephemeral:
         return IntoThread(front.posts, client, to, None, where.user, arrival.key)
     if arrival.ephemeral or not where.thread:
         return ToAsker(front.posts, client, Address(arrival.url), to, where.user)

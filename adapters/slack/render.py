@@ -29,7 +29,7 @@ from bot.words import said, typed
 
 UNLIMITED = 1_000_000_000
 
-PERSON = re.compile(r"[UW][A-Z0-9]{2,20}", re.ASCII)
+PERSON = re.compile(r"[UW][A-Z0-9]{1,20}", re.ASCII)
 """A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
 
 LONGEST_PERSON = "U" * 21

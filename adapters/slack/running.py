@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
 from cachetools import TTLCache
+from slack_sdk.errors import SlackApiError
 
+from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.slack.answering import Front
 from adapters.slack.app import application, delivered, requested
@@ -29,7 +28,8 @@ from adapters.slack.limits import SAME_CLICK
 from adapters.slack.manifest import SCOPES
 from adapters.slack.oauth import INSTALL, STATES, routes
 from adapters.slack.people import People
-from adapters.slack.posting import Posts
+from adapters.slack.posting import LOST, Posts
+from adapters.slack.quiet import described
 from adapters.slack.settings import SlackSettings
 from adapters.slack.single import OneWorkspace
 from adapters.slack.socket import listen
@@ -37,6 +37,7 @@ from adapters.slack.waiting import Pace
 from adapters.work import Work
 from bot.codes import code_for_first_admin
 from bot.service import Bot
+from bot.settings import Settings
 from store.base import Store, WorkspaceId
 
 log = structlog.get_logger()
@@ -53,46 +54,53 @@ Docker and systemd wait 10 and 90 seconds, Kubernetes 30, before they kill; chos
 CLICKS = 10_000
 """Clicks remembered for a moment."""
 
+REAL = Clock()
+
 Tell = Callable[[str], None]
 
 
 async def run(
-    settings: SlackSettings,
+    slack: SlackSettings,
+    settings: Settings,
     store: Store,
-    language: str,
-    zone: ZoneInfo,
     *,
     stop: asyncio.Event,
     tell: Tell,
+    clock: Clock = REAL,
 ) -> None:
     """Answer in Slack until `stop` is set; SocketEndedError where Slack will have us no more.
 
     `tell` is told what the operator has to know: where it listens, and the code of a first admin.
     """
-    async with _clients(settings.api_url) as clients:
-        front = _front(settings, store, language, zone, clients)
+    async with _clients(slack.api_url) as clients:
+        front = _front(slack, settings, store, clients, clock)
         front.bot.rates.begin()
-        for team, code in await first_codes(front.installs, store):
-            tell(f"To be the first admin of {team}, type there:")
-            tell(f"    /{settings.prefix}{EVERYTHING} role claim {code}")
+        await _tell_codes(front.installs, store, slack.prefix, tell)
         for each in await front.inbox.left():
             await resume(front, each)
         try:
-            if settings.delivery == "http":
-                await _over_http(settings, front, store, stop, tell)
+            if slack.delivery == "http":
+                await _over_http(slack, front, store, stop, tell)
             else:
-                await _over_socket(settings, front, stop, tell)
+                await _over_socket(slack, front, stop, tell)
         finally:
             left = await front.work.finish(GRACE)
             if left:
                 log.warning("left-for-the-next-start", count=left)
 
 
-async def first_codes(installs: Installations, store: Store) -> tuple[tuple[str, str], ...]:
-    """Return each workspace without an admin, and the one-time code for its first."""
-    asked = [(each, workspace_of(each.team)) for each in await installs.all() if each.team]
-    codes = [(each, await code_for_first_admin(store, workspace)) for each, workspace in asked]
-    return tuple((each.team_name or each.team or "", code) for each, code in codes if code)
+async def _tell_codes(installs: Installations, store: Store, prefix: str, tell: Tell) -> None:
+    """Tell for each workspace without an admin how somebody becomes its first."""
+    try:
+        known = await installs.all()
+    except (SlackApiError, *LOST) as error:
+        # Listening goes on trying; whoever asks before it comes back is answered afterwards.
+        log.warning("slack-not-reached", error=described(error))
+        return
+    for each in known:
+        if each.team and (code := await code_for_first_admin(store, workspace_of(each.team))):
+            tell(f"To be the first admin of {each.team_name or each.team}, type there:")
+            tell(f"    /{prefix}{EVERYTHING} role claim {code}")
 
 
 @asynccontextmanager
@@ -105,46 +113,41 @@ async def _clients(api_url: str) -> AsyncIterator[Clients]:
 
 
 def _front(
-    settings: SlackSettings, store: Store, language: str, zone: ZoneInfo, clients: Clients
+    slack: SlackSettings, settings: Settings, store: Store, clients: Clients, clock: Clock
 ) -> Front:
     return Front(
         bot=Bot(store),
         clients=clients,
-        posts=Posts(clients, Pace(time.monotonic)),
-        installs=installations(settings, store, clients),
-        people=People(time.monotonic),
-        inbox=Inbox(store, "slack", _now),
+        posts=Posts(clients, Pace(clock.monotonic, clock.sleep)),
+        installs=installations(slack, store, clients, clock),
+        people=People(clock.monotonic),
+        inbox=Inbox(store, "slack", clock.now),
         work=Work(),
-        clicks=TTLCache(CLICKS, SAME_CLICK, time.monotonic),
-        language=language,
-        zone=zone,
-        prefix=settings.prefix,
-        now=_now,
-        sleep=asyncio.sleep,
+        clicks=TTLCache(CLICKS, SAME_CLICK, clock.monotonic),
+        language=settings.language,
+        zone=settings.zoneinfo,
+        prefix=slack.prefix,
+        clock=clock,
     )
 
 
-def installations(settings: SlackSettings, store: Store, clients: Clients) -> Installations:
+def installations(
+    settings: SlackSettings, store: Store, clients: Clients, clock: Clock
+) -> Installations:
     """Return the workspaces the bot is in: the one of its token, or all that installed it."""
     if token := settings.bot_token.get_secret_value():
         return OneWorkspace(clients.web(token))
-    return _installs(credentials(settings, clients), store)
+    app = credentials(settings, clients)
 
-
-def _installs(app: Credentials, store: Store) -> Installs:
     async def renew(installed: Installed) -> Installed:
-        return await for_refresh(app, installed, _now())
+        return await for_refresh(app, installed, clock.now())
 
-    return Installs(store.shelf(INSTALLS), renew, now=_now)
+    return Installs(store.shelf(INSTALLS), renew, now=clock.now)
 
 
 def credentials(settings: SlackSettings, clients: Clients) -> Credentials:
     """Return who this app is to Slack."""
     return Credentials(settings.client_id, settings.client_secret.get_secret_value(), clients)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def _over_socket(
@@ -153,7 +156,13 @@ async def _over_socket(
     app = application(front)
     token = settings.app_token.get_secret_value()
     listening = asyncio.create_task(
-        listen(front.clients.web(None), token, partial(delivered, app, front))
+        listen(
+            front.clients.web(None),
+            token,
+            partial(delivered, app, front),
+            clock=front.clock.monotonic,
+            sleep=front.clock.sleep,
+        )
     )
     tell("Listening to Slack over a socket. Ctrl-C ends it.")
     await _until(stop, listening)
@@ -176,7 +185,12 @@ async def _over_http(
     settings: SlackSettings, front: Front, store: Store, stop: asyncio.Event, tell: Tell
 ) -> None:
     app = application(front)
-    handler = door(settings.signing_secret.get_secret_value(), partial(requested, app, front))
+    handler = door(
+        settings.signing_secret.get_secret_value(),
+        partial(requested, app, front),
+        now=lambda: front.clock.now().timestamp(),
+        sleep=front.clock.sleep,
+    )
     runner = await serve(
         handler, _pages(settings, front, store), host=settings.host, port=settings.port
     )
@@ -206,5 +220,5 @@ def _pages(settings: SlackSettings, front: Front, store: Store) -> list[web.Rout
         authorize_url=settings.authorize_url,
         scopes=tuple(SCOPES),
         command=f"/{settings.prefix}{EVERYTHING}",
-        now=_now,
+        now=front.clock.now,
     )
