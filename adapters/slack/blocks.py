@@ -165,14 +165,16 @@ def _labelled(row: Row[Run]) -> Line:
 
 
 def _tall(row: Row[Run]) -> Iterator[Json]:
-    if len(row.lines) <= 1:
+    """Yield a row of several lines: a list under its label, or under its first line.
+
+    A footnote's number is no label to stand by itself.
+    """
+    if len(row.lines) <= 1 or all(run.style is Style.CITATION for run in row.label):
         yield section(_labelled(row))
-    elif row.label:
+        yield from bullets(row.lines[1:])
+    else:
         yield section(strong(row.label))
         yield from bullets(row.lines)
-    else:
-        yield section(row.lines[0])
-        yield from bullets(row.lines[1:])
 
 
 def _table(table: Table[Run]) -> Blocks | None:

@@ -18,6 +18,7 @@ from adapters.slack.limits import (
     MESSAGE_BLOCKS,
     READABLE_TEXT,
     TABLES,
+    TEXT,
     VIEW_BLOCKS,
     VIEW_CHARACTERS,
 )
@@ -57,11 +58,12 @@ class MessageSurface:
 
     language: str
     under: Under
+    text: int = READABLE_TEXT
 
     @property
     def budget(self) -> Cost:
         """Say how many blocks, their characters, tables and characters of text a page has."""
-        whole = (MESSAGE_BLOCKS, BLOCK_CHARACTERS, TABLES, READABLE_TEXT)
+        whole = (MESSAGE_BLOCKS, BLOCK_CHARACTERS, TABLES, self.text)
         around = _around(self.language, self.under)
         return tuple(most - taken for most, taken in zip(whole, around, strict=True))
 
@@ -89,8 +91,12 @@ class ViewSurface:
 
 
 def pages(reply: Reply[Run], language: str, under: Under) -> tuple[Page, ...]:
-    """Return a reply as pages, each of which is one message within Slack's limits."""
-    return lay_out(reply, MessageSurface(language, under), language)
+    """Return a reply as pages, each of which is one message within Slack's limits.
+
+    What fits one message is not parted; what does not is parted where it is still readable.
+    """
+    whole = lay_out(reply, MessageSurface(language, under, TEXT), language)
+    return whole if len(whole) == 1 else lay_out(reply, MessageSurface(language, under), language)
 
 
 def message(page: Page, language: str, under: Under) -> Message:

@@ -75,8 +75,9 @@ def texts(line: Line) -> list[Json]:
 
 
 def strong(line: Line) -> Line:
-    """Return a line whose plain words are strong."""
-    return tuple(Run(run.text, Style.STRONG) if run.style is Style.PLAIN else run for run in line)
+    """Return a line whose plain words and numbers of footnotes are strong."""
+    plain_ones = (Style.PLAIN, Style.CITATION)
+    return tuple(Run(run.text, Style.STRONG) if run.style in plain_ones else run for run in line)
 
 
 def _kept(line: Line) -> Iterator[str]:

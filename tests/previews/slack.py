@@ -15,6 +15,7 @@ from typing import Any
 
 from adapters.slack.buttons import Under
 from adapters.slack.render import Message, message, pages
+from bot.document import Outcome
 from bot.words import languages
 from tests.bot.demo import NOW, open_demo
 
@@ -68,7 +69,8 @@ async def drawn() -> dict[str, str]:
         for name, question in QUESTIONS.items():
             spoken = await demo.ask(question, language)
             seq, at = spoken.runs.seq, int(NOW.timestamp())
-            under = Under(question, "preview", seq, at, "Europe/Berlin", shareable=True)
+            telling = spoken.runs.outcome is Outcome.ANSWERED and seq > 0
+            under = Under(question, "preview", seq, at, "Europe/Berlin", shareable=telling)
             shown = [
                 message(page, spoken.language, under)
                 for page in pages(spoken.runs, spoken.language, under)
@@ -94,7 +96,8 @@ def _message(shown: Message) -> str:
     head = "<span class=who>Dealbrief</span><span class=app>APP</span><span class=when>10:00</span>"
     return (
         "<div class=message><div class=avatar>D</div>"
-        f"<div class=body><div>{head}</div>{blocks}</div></div>"
+        "<div class=body><div class=private>Only visible to you</div>"
+        f"<div>{head}</div>{blocks}</div></div>"
     )
 
 

@@ -112,6 +112,15 @@ def test_a_row_without_a_label_begins_with_its_first_line() -> None:
     assert [each["elements"][0]["text"] for each in others["elements"]] == ["its words"]
 
 
+def test_the_number_of_a_footnote_stands_before_its_first_line() -> None:
+    lines = (_line("a title"), _line("63 claims"))
+    (drawn,) = _drawn(Fields((Row((Run("[1]", Style.CITATION),), lines),)))
+    section, others = drawn["elements"]
+
+    assert [each["text"] for each in section["elements"]] == ["[1]", "  a title"]
+    assert [each["elements"][0]["text"] for each in others["elements"]] == ["63 claims"]
+
+
 @pytest.mark.parametrize(
     ("style", "drawn"),
     [

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from adapters.slack.buttons import Kind, Under, read
+from adapters.slack.limits import READABLE_TEXT, TEXT
 from adapters.slack.render import Message, MessageSurface, ViewSurface, message, pages, view
 from bot.document import (
     Action,
@@ -37,7 +38,11 @@ Json = dict[str, Any]
 
 UNDER = Under("funding mistral", "k7Qm2xVb9TzR", 812, 1_796_000_000, "Europe/Berlin")
 SHARED = replace(UNDER, shareable=True, shared_by="U012AB3CD", sharer="Eva")
-SURFACES = [MessageSurface("en", UNDER), MessageSurface("de", SHARED), ViewSurface("en", UNDER)]
+SURFACES = [
+    MessageSurface("en", UNDER),
+    MessageSurface("de", SHARED, TEXT),
+    ViewSurface("en", UNDER),
+]
 MANY = 10_000
 
 
@@ -143,6 +148,15 @@ def test_a_page_holds_the_same_whoever_sees_it() -> None:
     reply = Reply((Run("Deal"),), (Items(tuple((Run("word " * 9),) for _ in range(200))),))
 
     assert pages(reply, "en", UNDER) == pages(reply, "en", SHARED)
+
+
+def test_what_fits_one_message_is_one_and_what_does_not_has_readable_pages() -> None:
+    (one,) = _messages(Reply((), (Paragraph((Run("word " * 750),)),)), UNDER)
+    several = _messages(Reply((), (Paragraph((Run("word " * 900),)),)), UNDER)
+
+    assert READABLE_TEXT < len(one.text) <= TEXT
+    assert len(several) == 2
+    assert max(len(each.text) for each in several) <= READABLE_TEXT
 
 
 def test_buttons_say_which_call_they_are() -> None:
