@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import traceback
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta, timezone
@@ -157,12 +158,19 @@ class Shelves:
                 assert SECRET not in "".join(traceback.format_exception(raised.value))
         assert await shelf.all(now=MORNING) == (Kept("a", SECRET),)
 
-    async def test_a_value_is_never_shown(self, shelf: Shelf) -> None:
+    async def test_a_value_is_never_shown(
+        self, shelf: Shelf, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
+        await shelf.add("b", SECRET, now=MORNING)
+        assert await shelf.swap("b", SECRET, SECRET)
+        assert await shelf.take("b", now=MORNING) == SECRET
         await shelf.put("a", SECRET)
         (kept,) = await shelf.all(now=MORNING)
         assert kept.value == SECRET
         assert SECRET not in repr(kept)
         assert SECRET not in repr(shelf)
+        assert SECRET not in caplog.text
 
 
 async def together(call: Callable[[str], Awaitable[object]], callers: list[str]) -> list[object]:
