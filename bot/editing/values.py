@@ -122,7 +122,8 @@ def _choices(name: str, choices: Sequence[object], speech: Speech) -> Iterator[s
     """Yield the readings of what is ambiguous, each as one writes it to be read so alone."""
     for each in choices:
         value = each[0] if isinstance(each, tuple) else each
-        for text in _spellings(value, speech.language):
+        for spelt in _spellings(value, speech.language):
+            text = " ".join(spelt.split())
             again = read_as(name, text, speech)
             once = again[0] if isinstance(again, tuple) and len(again) == 1 else again
             if _same(once, value):
