@@ -37,9 +37,12 @@ class Delivery:
         """Send a payload to the app; the same again, as a retry, with an `attempt`."""
         self.sent.append(parcel)
         if self.url is not None:
-            return await self.signed.send(
+            receipt = await self.signed.send(
                 self.url, parcel, patience=self.patience, attempt=attempt, reason=reason
             )
+            if receipt.status is None:
+                self.state.lapse("acknowledges nothing", parcel.about)
+            return receipt
         try:
             async with asyncio.timeout(self.patience):
                 envelope = await self.sockets.send(parcel, attempt=attempt, reason=reason)

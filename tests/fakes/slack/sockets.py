@@ -29,6 +29,7 @@ class Socket:
     ws: web.WebSocketResponse
     request: web.Request
     silent: bool = False
+    heard: int = 0
     pongs: asyncio.Queue[bytes] = field(default_factory=asyncio.Queue)
 
     def drop(self) -> None:
@@ -112,6 +113,8 @@ class Sockets:
 
     async def _listen(self, socket: Socket) -> None:
         async for message in socket.ws:
+            socket.heard += 1
+            self.state.told()
             if socket.silent:
                 continue
             if message.type == WSMsgType.PING:
@@ -124,10 +127,10 @@ class Sockets:
     def _acknowledged(self, text: str) -> None:
         try:
             body = json.loads(text)
-        except ValueError:
+            name = str(body.get("envelope_id"))
+        except (ValueError, AttributeError):
             self.state.lapse("acknowledgement that is no JSON", text[:80])
             return
-        name = str(body.get("envelope_id"))
         envelope = self.envelopes.get(name)
         if envelope is None:
             self.state.lapse("acknowledges an unknown envelope", name)
