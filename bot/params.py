@@ -166,7 +166,7 @@ class ChoiceType:
         names = (*((each, each) for each in self.choices), *self.aliases)
         meant = {choice for name, choice in names if name.casefold().startswith(begun)}
         return tuple(
-            Proposal(Words(f"choice-{each}"), each) for each in self.choices if each in meant
+            Proposal(Words(f"choice-{each}"), str(each)) for each in self.choices if each in meant
         )
 
 

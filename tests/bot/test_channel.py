@@ -1,0 +1,100 @@
+"""A channel follows a deal and has a language and a zone, for whoever chose none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.document import Outcome
+from bot.roles import Role
+from store.events import DealClosed, PersonId
+from tests.bot.demo import NOW, RECORDED
+from tests.bot.team import ANNA, BEN, Team, offered, open_team, problem, text
+from tests.bot.two_deals import DEAL, OTHER, WORLD
+
+ADMIN = Role.ADMIN
+
+
+async def two_deals() -> Team:
+    team = await open_team()
+    await team.workspace.record(WORLD, by=PersonId("editor"), origin="test", at=RECORDED)
+    return team
+
+
+async def following(team: Team, name: str, place: str = "C1") -> None:
+    await team.says(f"channel deal {name}", least=ADMIN, place=place)
+
+
+@pytest.mark.parametrize("command", ["channel deal gamma", "kanal deal name:Gamma"])
+async def test_a_channel_s_deal_is_meant_there_where_none_is_named(command: str) -> None:
+    team = await two_deals()
+    assert problem((await team.says("sources")).leaves) == "problem-which-deal"
+
+    await team.says(command, least=ADMIN)
+
+    here, elsewhere = await team.says("sources", BEN), await team.says("sources", BEN, place="C2")
+    assert "Gamma – Delta" in text(here)
+    assert problem(elsewhere.leaves) == "problem-which-deal"
+
+
+async def test_another_deal_takes_the_place_of_the_first() -> None:
+    team = await two_deals()
+    await following(team, "gamma")
+    assert "Gamma – Delta" in text(await team.says("sources"))
+
+    await following(team, "alpha")
+
+    assert "Alpha – Beta" in text(await team.says("sources"))
+
+
+async def test_a_deal_that_is_closed_harms_nothing() -> None:
+    team = await two_deals()
+    await following(team, "gamma")
+    closed = (DealClosed(OTHER.id),)
+    await team.workspace.record(closed, by=PersonId("editor"), origin="test", at=NOW)
+
+    for question in ("channel show", "deals list"):
+        assert (await team.says(question)).leaves.outcome is Outcome.ANSWERED, question
+    assert "Alpha – Beta" in text(await team.says("sources"))
+
+
+@pytest.mark.parametrize("unknown", ["deal:nowhere", "", "\x00", DEAL.id.upper()])
+async def test_an_unknown_deal_harms_nothing(unknown: str) -> None:
+    team = await two_deals()
+    await team.workspace.prefer("C1", "deal", unknown)
+
+    assert problem((await team.says("sources")).leaves) == "problem-which-deal"
+    assert (await team.says("channel show")).leaves.outcome is Outcome.ANSWERED
+
+
+async def test_what_nobody_follows_cannot_be_a_channel_s_deal() -> None:
+    team = await two_deals()
+    closed = (DealClosed(OTHER.id),)
+    await team.workspace.record(closed, by=PersonId("editor"), origin="test", at=NOW)
+
+    spoken = await team.says("channel deal gamma", least=ADMIN)
+
+    assert problem(spoken.leaves) == "problem-not-followed"
+    assert spoken.leaves.at == "name"
+    assert await team.workspace.preferences("C1") == ()
+
+
+async def test_a_channel_s_language_and_zone_are_for_whoever_chose_none() -> None:
+    team = await two_deals()
+    await team.says("settings language en", BEN)
+
+    await team.says("channel language de", least=ADMIN)
+    await team.says("kanal zeitzone Europe/Paris", least=ADMIN)
+
+    shown = await team.says("settings show", ANNA)
+    assert shown.language == "de"
+    assert "Europe/Paris" in text(shown)
+    assert (await team.says("settings show", BEN)).language == "en"
+    assert (await team.says("settings show", ANNA, place="C2")).language == "en"
+
+
+async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
+    team = await two_deals()
+
+    assert offered((await team.says("channel show", BEN)).leaves) == ()
+    changes = ("channel deal", "channel language", "channel zone")
+    assert offered((await team.says("channel show", BEN, least=ADMIN)).leaves) == changes
