@@ -49,6 +49,9 @@ QUESTIONS = {
 }
 WIDTHS = ("desktop", "phone")
 CSS = Path(__file__).with_suffix(".css")
+PRIVATE = {"en": "Only visible to you", "de": "Nur für dich sichtbar"}
+"""What Slack itself says above a private answer."""
+
 TAGS = {"bold": "b", "italic": "i", "strike": "s", "code": "code"}
 
 Json = dict[str, Any]
@@ -76,27 +79,27 @@ async def drawn() -> dict[str, str]:
                 for page in pages(spoken.runs, spoken.language, under)
             ]
             for width in WIDTHS:
-                found[f"{name}-{language}-{width}"] = page_of(shown, width)
+                found[f"{name}-{language}-{width}"] = page_of(shown, language, width)
     return found
 
 
-def page_of(messages: list[Message], width: str) -> str:
+def page_of(messages: list[Message], language: str, width: str) -> str:
     """Return messages as one page of HTML."""
-    drawn = "".join(_message(each) for each in messages)
+    drawn = "".join(_message(each, language) for each in messages)
     return (
         f"<!doctype html><meta charset=utf-8><style>{CSS.read_text('utf-8')}</style>"
         f"<body class={width}><main>{drawn}</main>"
     )
 
 
-def _message(shown: Message) -> str:
+def _message(shown: Message, language: str) -> str:
     blocks = "".join(
         f"<div class='block {each['type']}'>{_block(each)}</div>" for each in shown.blocks
     )
     head = "<span class=who>Dealbrief</span><span class=app>APP</span><span class=when>10:00</span>"
     return (
         "<div class=message><div class=avatar>D</div>"
-        "<div class=body><div class=private>Only visible to you</div>"
+        f"<div class=body><div class=private>{PRIVATE[language]}</div>"
         f"<div>{head}</div>{blocks}</div></div>"
     )
 
