@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -159,6 +159,60 @@ async def test_what_asks_for_nothing_can_be_searched_for() -> None:
 
     assert problem(reply) == "problem-not-read"
     assert tries(reply) == ["search warm moon", "help"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "search"),
+    [
+        ("Barcelona", "search Barcelona"),
+        ("was war mit Barcelona?", "search Barcelona"),
+        ("and Mistral?", "search Mistral"),
+    ],
+)
+async def test_what_asks_for_nothing_is_searched_for_where_the_call_wants_it(
+    typed: str, search: str
+) -> None:
+    assert read_as(await searched(typed)) == search
+
+
+async def test_beside_what_is_found_of_a_name_stands_what_else_to_ask_of_it() -> None:
+    reply = await searched("and Mistral?")
+
+    assert reply.outcome is Outcome.ANSWERED
+    assert {"funding Mistral", "people Mistral"} <= {*tries(reply)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("who founded mistral", "people Mistral"),
+        ("Where is Barcelona mentioned?", "search Barcelona"),
+    ],
+)
+async def test_what_can_be_read_is_read_also_where_the_call_wants_a_search(
+    typed: str, command: str
+) -> None:
+    assert read_as(await searched(typed)) == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("fundng mistral", "problem-unknown-command-near"),
+        ("what is the price", "problem-two-readings"),
+        ("What did Anthropic raise?", "problem-read-in-part"),
+        ("would you please", "problem-not-read"),
+        ("how warm is the moon", "problem-nothing-found"),
+        ("", "problem-empty"),
+    ],
+)
+async def test_what_may_be_mistyped_or_misread_is_asked_back(typed: str, why: str) -> None:
+    assert problem(await searched(typed)) == why
+
+
+async def searched(typed: str) -> Reply[Leaf]:
+    call = replace(asked(typed), searches=True)
+    return (await (await open_demo()).bot.answer(call)).leaves
 
 
 async def test_nothing_is_compared_where_nothing_is_named() -> None:
