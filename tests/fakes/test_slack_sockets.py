@@ -172,9 +172,8 @@ async def test_an_address_opens_one_socket(slack: FakeSlack) -> None:
 
 async def test_ten_sockets_are_open_at_once_and_an_eleventh_is_sent_away(slack: FakeSlack) -> None:
     async with ClientSession() as session:
-        for _ in range(10):
-            await opened(slack, session)
-        await slack.sockets.until(10)
+        kept = [await opened(slack, session) for _ in range(10)]
+        await slack.sockets.until(len(kept))
         socket = await opened(slack, session)
         said = await socket.receive_json()
         assert (said["type"], said["reason"]) == ("disconnect", "too_many_websockets")

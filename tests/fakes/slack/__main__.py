@@ -85,7 +85,7 @@ async def show(slack: FakeSlack) -> None:
         views = [(each.id, hash(each.hash), screen(each)) for each in slack.state.views.values()]
         return [each for each in (*said, *views) if shown.get(each[0]) != each[1]]
 
-    while found := await slack.state.until(unseen):
+    while found := await slack.state.until(unseen, None):
         for name, version, text in found:
             shown[name] = version
             say(text)

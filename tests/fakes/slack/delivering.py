@@ -28,8 +28,7 @@ class Delivery:
 
     async def until(self, what: Callable[[], Found], seconds: float = 10.0) -> Found:
         """Wait until there is something, looking anew at everything the app does; return it."""
-        async with asyncio.timeout(seconds):
-            return await self.state.until(what)
+        return await self.state.until(what, seconds)
 
     async def deliver(
         self, parcel: Parcel, *, attempt: int = 0, reason: str = "http_timeout"
@@ -45,7 +44,9 @@ class Delivery:
             return receipt
         try:
             async with asyncio.timeout(self.patience):
-                envelope = await self.sockets.send(parcel, attempt=attempt, reason=reason)
+                envelope = await self.sockets.send(
+                    parcel, attempt=attempt, reason=reason if attempt else None
+                )
                 answer = await envelope.answered()
         except TimeoutError:
             self.state.lapse("acknowledges nothing", parcel.about)

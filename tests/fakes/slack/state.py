@@ -199,12 +199,13 @@ class State:
                 each.set_result(None)
         self._waiting.clear()
 
-    async def until(self, what: Callable[[], Found]) -> Found:
-        """Wait until there is something, and return it."""
-        while not (found := what()):
-            waiting = asyncio.get_running_loop().create_future()
-            self._waiting.append(waiting)
-            await waiting
+    async def until(self, what: Callable[[], Found], seconds: float | None = 10.0) -> Found:
+        """Wait until there is something, looking anew whenever anything changed; return it."""
+        async with asyncio.timeout(seconds):
+            while not (found := what()):
+                waiting = asyncio.get_running_loop().create_future()
+                self._waiting.append(waiting)
+                await waiting
         return found
 
     def lapse(self, what: str, about: str) -> None:
