@@ -26,10 +26,11 @@ class _Place(logging.Handler):
 def quiet() -> None:
     """Keep the libraries' messages out of every log; where they complain is logged instead.
 
-    Bolt copies levels to its loggers, so that a level alone would silence nothing.
+    Bolt copies the root's level to its loggers, so that a level alone would not do.
     """
     for name in LIBRARIES:
         logger = logging.getLogger(name)
+        logger.setLevel(logging.WARNING)
         logger.propagate = False
         if not any(isinstance(each, _Place) for each in logger.handlers):
             logger.addHandler(_Place(logging.WARNING))

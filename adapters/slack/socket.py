@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NoReturn
 
 import structlog
@@ -41,10 +42,13 @@ Using Socket Mode, docs.slack.dev, 2026-11.
 """
 
 STEADY = 10.0
-"""Seconds after which a connection was a good one; what ends sooner counts as a failure."""
+"""Seconds after which a connection was a good one; those that end sooner are waited for."""
 
 LONGEST_PAUSE = 30.0
 """Seconds between two tries at most, so that after an outage we are back within a minute."""
+
+PATIENCE = 3.0
+"""Seconds an acknowledgement waits for a connection; later ones are too late for Slack."""
 
 GRACE = 10.0
 """Seconds for deliveries to finish when listening ends; each is to be acknowledged within three."""
@@ -98,10 +102,11 @@ class _Listener:
     chance: Callable[[], float]
     attended: dict[Connection, asyncio.Task[None]] = field(default_factory=dict)
     retiring: set[asyncio.Task[None]] = field(default_factory=set)
+    opened: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def keep_listening(self) -> NoReturn:
         """Keep a connection open, and open the next before the last one ends."""
-        failures = 0
+        failures = brief = 0
         while True:
             before = tuple(self.attended)
             try:
@@ -111,7 +116,7 @@ class _Listener:
                 log.warning("socket-unavailable", cause=error.cause, failures=failures)
                 await self.sleep(max(error.after, pause(failures, self.chance())))
                 continue
-            since = self.clock()
+            failures, since = 0, self.clock()
             self._retire(before)
             reason = await connection.leaving
             log.info("socket-ends", reason=reason)
@@ -119,11 +124,11 @@ class _Listener:
                 raise SocketEndedError(reason)
             crowded = reason == CROWDED
             steady = self.clock() - since >= STEADY and not crowded
-            failures = 0 if steady else failures + 1
+            brief = 0 if steady else brief + 1
             if crowded:
                 await self._close(connection)
             # The first replacement comes at once; only what keeps ending is waited for.
-            await self.sleep(pause(failures if crowded else failures - 1, self.chance()))
+            await self.sleep(pause(brief if crowded else brief - 1, self.chance()))
 
     async def close(self) -> None:
         """Close every connection."""
@@ -136,6 +141,8 @@ class _Listener:
         url = await ticket(self.client, self.app_token)
         connection = await connect(self.session, url, self.client.ssl, self.clock, self.sleep)
         self.attended[connection] = asyncio.create_task(self._attend(connection))
+        self.opened.set()
+        self.opened = asyncio.Event()
         return connection
 
     async def _attend(self, connection: Connection) -> None:
@@ -156,19 +163,27 @@ class _Listener:
             await self._say_goodbye(connection)
 
     async def _receive(self, connection: Connection) -> None:
-        async def send(text: str) -> bool:
-            # Slack's own SDKs acknowledge on whichever connection is open.
-            newest = reversed(self.attended)
-            for each in (connection, *(each for each in newest if each is not connection)):
-                if await each.send(text):
-                    return True
-            return False
-
         async for frame in connection.frames():
             if frame.get("type") == "disconnect":
                 connection.leave(frame.get("reason"))
             elif frame.get("type") != "hello":
-                self.deliveries.take(frame, send)
+                self.deliveries.take(frame, partial(self._send, connection))
+
+    async def _send(self, connection: Connection, text: str) -> bool:
+        """Send by the connection, or, as Slack's own SDKs do, by whichever is open, or will be."""
+        if await connection.send(text) or await self._send_by_any(text):
+            return True
+        try:
+            await within(PATIENCE, self.sleep, _happened(self.opened))
+        except TimeoutError:
+            return False
+        return await self._send_by_any(text)
+
+    async def _send_by_any(self, text: str) -> bool:
+        for each in reversed(tuple(self.attended)):
+            if await each.send(text):
+                return True
+        return False
 
     def _retire(self, connections: tuple[Connection, ...]) -> None:
         """Close connections that were replaced, once what is on its way has surely come."""
@@ -196,3 +211,7 @@ class _Listener:
 
 async def _closed(connection: Connection) -> None:
     await connection.socket.close()
+
+
+async def _happened(event: asyncio.Event) -> None:
+    await event.wait()

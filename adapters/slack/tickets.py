@@ -13,6 +13,7 @@ from adapters.slack.waiting import TOO_MANY, seconds
 
 FINAL = frozenset(
     (
+        "access_denied",
         "account_inactive",
         "invalid_auth",
         "missing_scope",
