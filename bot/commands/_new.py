@@ -127,9 +127,7 @@ NEW = Command(
     answer=answer,
     aliases=("neu", "make", "anlegen", "open"),
     role=Role.EDITOR,
-    examples=(
-        "Adobe – Figma kind:acquisition parties:Adobe, Figma",
-        "Mistral – Helsing art:partnerschaft parteien:Mistral und Helsing",
-    ),
+    # One that is whole would make a deal that nobody wants, as examples are there to be pressed.
+    examples=("Adobe – Figma",),
     writes=True,
 )

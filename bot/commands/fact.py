@@ -143,10 +143,8 @@ COMMAND = Command(
             answer=add,
             aliases=("neu", "new", "save", "speichern", "hinzufügen"),
             role=Role.EDITOR,
-            examples=(
-                "mistral valuation value:€2bn source:Reuters said-on:2024-02-26",
-                'mistral umsatz wert:"30 Mio. Euro" wann:2024',
-            ),
+            # One that is whole would save what nobody said, as examples are there to be pressed.
+            examples=("mistral valuation", "microsoft umsatz"),
             writes=True,
         ),
         Command(
@@ -155,7 +153,6 @@ COMMAND = Command(
             answer=undo,
             aliases=("zurücknehmen", "rückgängig"),
             role=Role.EDITOR,
-            examples=("812",),
             writes=True,
         ),
     ),

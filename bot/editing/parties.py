@@ -47,7 +47,9 @@ class PartiesType(Typed):
         parties = [await party(name, desk) for name in await _names(text, desk)]
         if not parties:
             raise ProblemError(Problem("no-name", (("text", Verbatim(text)),)))
-        once = {each.entity.id if each.entity else key(each.name): each for each in parties}
+        once: dict[str, Party] = {}
+        for each in parties:
+            once.setdefault(each.entity.id if each.entity else key(each.name), each)
         return tuple(once.values())
 
 

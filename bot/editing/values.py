@@ -136,16 +136,22 @@ def _spellings(value: object, language: str) -> Iterator[str]:
         case Money(figure=Figure() as figure, currency=currency):
             if currency:
                 yield print_money(value, language)
-            yield f"{figure.amount.normalize():f} {currency or ''}".rstrip()
+            yield f"{_plain(figure, language)} {currency or ''}".rstrip()
         case Share():
             yield print_share(value, language)
         case Count(figure=figure):
             yield print_count(value, language)
-            yield f"{figure.amount.normalize():f}"
+            yield _plain(figure, language)
         case PartialDate(earliest=earliest):
             if earliest:
                 yield earliest.isoformat()
             yield print_date(value, language)
+
+
+def _plain(figure: Figure, language: str) -> str:
+    """Return a number without anything between its thousands."""
+    digits = f"{figure.amount.normalize():f}"
+    return digits.replace(".", ",") if language == "de" else digits
 
 
 def _same(one: object, other: object) -> bool:

@@ -10,9 +10,11 @@ from adapters.console.render import draw
 from bot.roles import Role
 from bot.service import Bot, Spoken
 from store.base import Evidence, Followed, Record, Selection, Store, Workspace
-from store.events import Event, PersonId
+from store.claims import Entity, Kind, Name
+from store.events import EntityRecorded, Event, PersonId
 from store.open import open_store
 from store.pack.load import load
+from store.values import EntityId
 from tests.bot.demo import NOW, PACK, RECORDED, WORKSPACE, asked
 
 EDITOR = PersonId("ada")
@@ -75,6 +77,19 @@ async def open_desk(url: str = "memory:", *, empty: bool = False) -> Desk:
     if not empty:
         await workspace.record(_demo(), by=PersonId("pack"), origin="test", at=RECORDED)
     return Desk(opened, Bot(opened), workspace)
+
+
+async def open_small_desk() -> Desk:
+    """Open a workspace with two companies and a deal that nobody follows, and nothing said."""
+    desk = await open_desk(empty=True)
+    companies = (("company:mistral-ai", "Mistral AI"), ("company:openai", "OpenAI"))
+    entities = (
+        *(Entity(EntityId(each), Kind.COMPANY, (Name(name),)) for each, name in companies),
+        Entity(EntityId("deal:a"), Kind.DEAL, (Name("Microsoft – Mistral AI"),)),
+    )
+    events = tuple(map(EntityRecorded, entities))
+    await desk.workspace.record(events, by=EDITOR, origin="", at=RECORDED)
+    return desk
 
 
 def drawn(spoken: Spoken) -> str:
