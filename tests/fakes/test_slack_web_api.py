@@ -9,6 +9,9 @@ import pytest
 from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetryHandler
+from slack_sdk.http_retry.builtin_interval_calculators import (
+    FixedValueRetryIntervalCalculator,
+)
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.fakes.refusals import QUIET, refusal
@@ -150,7 +153,9 @@ async def test_a_dropped_reply_was_heard_so_that_sending_again_posts_twice(
     slack: FakeSlack,
 ) -> None:
     slack.faults.plant("chat.postMessage", Dropped())
-    again = AsyncConnectionErrorRetryHandler()
+    again = AsyncConnectionErrorRetryHandler(
+        interval_calculator=FixedValueRetryIntervalCalculator(0)
+    )
     client = AsyncWebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[again])
     await client.chat_postMessage(channel="C1", text="hello", **QUIET)
     assert len(slack.posts()) == 2

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tests.fakes.slack.parcels import Parcel, Receipt
 from tests.fakes.slack.signed import Signed
-from tests.fakes.slack.sockets import Sockets
+from tests.fakes.slack.sockets import ACK_SECONDS, Sockets
 from tests.fakes.slack.state import Found, State
 
 
@@ -36,12 +36,7 @@ class Delivery:
         """Send a payload to the app; the same again, as a retry, with an `attempt`."""
         self.sent.append(parcel)
         if self.url is not None:
-            receipt = await self.signed.send(
-                self.url, parcel, patience=self.patience, attempt=attempt, reason=reason
-            )
-            if receipt.status is None:
-                self.state.lapse("acknowledges nothing", parcel.about)
-            return receipt
+            return await self._deliver_signed(self.url, parcel, attempt, reason)
         try:
             async with asyncio.timeout(self.patience):
                 envelope = await self.sockets.send(
@@ -52,3 +47,14 @@ class Delivery:
             self.state.lapse("acknowledges nothing", parcel.about)
             return Receipt(parcel, None)
         return Receipt(parcel, 200, answer.get("payload"))
+
+    async def _deliver_signed(self, url: str, parcel: Parcel, attempt: int, reason: str) -> Receipt:
+        at = self.state.clock()
+        receipt = await self.signed.send(
+            url, parcel, patience=self.patience, attempt=attempt, reason=reason
+        )
+        if receipt.status is None:
+            self.state.lapse("acknowledges nothing", parcel.about)
+        elif self.state.clock() - at > ACK_SECONDS:
+            self.state.lapse("acknowledges late", parcel.about)
+        return receipt
