@@ -31,6 +31,7 @@ from bot.replying import reply
 from bot.suggestions import MOST, Suggestion
 from bot.words import in_words, negotiate, phrase
 from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store
+from store.claims import Entity
 
 log = structlog.get_logger()
 
@@ -90,6 +91,15 @@ class Bot:
             log.exception("no-suggestions")
             return ()
         return tuple(in_words(each, chosen.language) for each in proposals[:MOST])
+
+    async def parties(self, call: Call) -> tuple[Entity, ...]:
+        """Return the deal of a place and its parties; nothing where none is meant there."""
+        desk = await self._desk(call, await self._chosen(call), await self._upto(call))
+        if desk.deal is None:
+            return ()
+        ids = desk.deal.deal.parties
+        parties = [await desk.workspace.entity(each, upto=desk.upto) for each in ids]
+        return (desk.deal.entity, *(each for each in parties if each))
 
     async def _told(self, call: Call, work: Callable[[Call, _Chosen], Awaitable[Spoken]]) -> Spoken:
         language = negotiate(call.language)

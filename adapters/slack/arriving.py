@@ -13,6 +13,7 @@ from adapters.inbox import Left
 from adapters.slack import inbound
 from adapters.slack.answering import Front
 from adapters.slack.arrivals import Arrival, Gone, Opened, Pressed, Said, Saving, Submitted, Typed
+from adapters.slack.deadline import within
 from adapters.slack.filling import proposed, take_submitted
 from adapters.slack.home import take_opened
 from adapters.slack.leaving import take_gone
@@ -63,13 +64,17 @@ async def happened(front: Front, body: Body) -> bool:
     entering = asyncio.ensure_future(front.inbox.enter(arrival.key, EVENT, text))
     taken = Taken(arrival.key, EVENT, text, entered=True)
     try:
-        new = await asyncio.wait_for(asyncio.shield(entering), SOON)
+        new = await within(SOON, front.clock.sleep, _shielded(entering))
     except TimeoutError:
         front.work.begin(_begin_late(front, arrival, taken, entering))
         return False
     if new:
         _begin(front, arrival, taken)
     return True
+
+
+async def _shielded(entering: asyncio.Future[bool]) -> bool:
+    return await asyncio.shield(entering)
 
 
 async def _begin_late(
@@ -129,7 +134,7 @@ def _begin(front: Front, arrival: Arrival, taken: Taken) -> None:
         case Pressed():
             front.work.begin(take_pressed(front, arrival, taken))
         case Saving():
-            front.work.begin(take_saving(front, arrival, taken))
+            front.work.begin(take_saving(front, arrival))
         case Opened():
             front.work.begin(take_opened(front, arrival, taken))
         case Gone():

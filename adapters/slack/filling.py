@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.slack.answering import Front, NotInstalledError, drawn, under
 from adapters.slack.arrivals import Submitted, Typing, Where
+from adapters.slack.deadline import within
 from adapters.slack.limits import SOON
 from adapters.slack.posting import LOST, Thread
 from adapters.slack.quiet import described
@@ -45,7 +46,7 @@ async def proposed(front: Front, arrival: Typing) -> Body:
     call = front.call(arrival.where, arrival.command, front.known(arrival.where), "")
     asked = front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
     try:
-        return {"options": options(await asyncio.wait_for(asked, SOON))}
+        return {"options": options(await within(SOON, front.clock.sleep, asked))}
     except TimeoutError:
         return {"options": []}
 
@@ -58,9 +59,13 @@ async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> Body
     wrong: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
     front.work.begin(_submit(front, arrival, taken, wrong))
     try:
-        return await asyncio.wait_for(wrong, SOON)
+        return await within(SOON, front.clock.sleep, _settled(wrong))
     except TimeoutError:
         return {}
+
+
+async def _settled(wrong: asyncio.Future[Body]) -> Body:
+    return await wrong
 
 
 async def _submit(

@@ -22,6 +22,8 @@ from adapters.slack.replays import Replays, Response
 from adapters.slack.signature import expiry, genuine
 from adapters.slack.waiting import Sleep
 
+__all__ = ["Request", "Response", "door", "serve"]
+
 log = structlog.get_logger()
 
 MOST = 2**20
@@ -32,6 +34,8 @@ The largest are views: 100 blocks of at most 3,000 characters. Chosen 2026-11.
 
 READING = 3.0
 """Seconds in which a body must have come: Slack gives up on an answer after as many."""
+
+LATER = HTTPStatus.SERVICE_UNAVAILABLE
 
 GRACE = 10.0
 """Seconds for requests being answered when the server stops."""
@@ -179,7 +183,8 @@ async def _answer(request: Request, deliver: Deliver) -> Response:
     except Exception as error:  # noqa: BLE001 - Slack sends again what failed, whatever it was
         log.error("delivery-failed", kind=request.kind, error=described(error))  # noqa: TRY400 - the traceback's message may quote the payload
         return Response(HTTPStatus.BAD_REQUEST)
-    if answer.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+    # What cannot be kept just now is to come again, and 503 is the word for it.
+    if answer.status < HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == LATER:
         return answer
     log.error("delivery-failed", kind=request.kind, status=answer.status)
     return Response(HTTPStatus.BAD_REQUEST)

@@ -139,3 +139,9 @@ OPTION_VALUE = 150
 
 SAME_CLICK = 3.0
 """Seconds in which a second press of the same button is the same press. Chosen 2026-11."""
+
+LOOKED_UP = 1.0
+"""Seconds for what is looked up before a form opens, whose trigger lives for three.
+
+Slack docs, views.open, 2026-11; chosen so that opening it has the rest.
+"""

@@ -1,0 +1,84 @@
+"""A store that keeps everybody waiting, and a clock that goes on when it is told to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from adapters.clock import Clock
+from store.base import Store
+
+
+@dataclass
+class Gate:
+    """While it is shut, nothing of the store is answered."""
+
+    _open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self._open.set()
+
+    def shut(self) -> None:
+        self._open.clear()
+
+    def open(self) -> None:
+        self._open.set()
+
+    async def wait(self) -> None:
+        await self._open.wait()
+
+
+class _Behind:
+    """Anything of a store, behind a gate."""
+
+    def __init__(self, thing: object, gate: Gate) -> None:
+        self._thing = thing
+        self._gate = gate
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._thing, name)
+        if not callable(found):
+            return found
+        if name in ("workspace", "shelf"):
+            return lambda *given: _Behind(found(*given), self._gate)
+
+        async def waiting(*given: object, **named: object) -> object:
+            await self._gate.wait()
+            return await found(*given, **named)
+
+        return waiting
+
+
+def behind(store: Store, gate: Gate) -> Store:
+    return cast("Store", _Behind(store, gate))
+
+
+@dataclass
+class Patience:
+    """A clock on which nobody has waited long enough until `pass_` says so."""
+
+    waiting: list[tuple[float, asyncio.Future[None]]] = field(default_factory=list)
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(sleep=self._sleep)
+
+    async def _sleep(self, seconds: float) -> None:
+        ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.waiting.append((seconds, ended))
+        await ended
+
+    def pass_(self, seconds: float) -> int:
+        """End every wait of at most so long, and say how many there were."""
+        over = [ended for asked, ended in self.waiting if asked <= seconds and not ended.done()]
+        for each in over:
+            each.set_result(None)
+        return len(over)
+
+
+async def until(what: Callable[[], object]) -> None:
+    """Let everybody else go on until something is so."""
+    while not what():
+        await asyncio.sleep(0)
