@@ -22,7 +22,7 @@ from adapters.slack.arriving import (
 )
 from adapters.slack.deliveries import Ack, Envelope
 from adapters.slack.http import Request
-from adapters.slack.replays import Response
+from adapters.slack.replays import LATER, Response
 
 Body = dict[str, Any]
 
@@ -94,7 +94,7 @@ async def requested(app: AsyncApp, front: Front, request: Request) -> Response:
     """Take a request that Slack signed."""
     payload = dict(request.payload)
     if request.kind == "events_api" and not await happened(front, payload):
-        return Response(503, {}, b"")
+        return Response(LATER)
     asked = AsyncBoltRequest(body=request.body.decode(), headers=dict(request.headers))
     answer = await app.async_dispatch(asked)
     return Response(answer.status, answer.first_headers(), answer.body.encode())

@@ -18,7 +18,7 @@ from adapters.slack.deadline import within
 from adapters.slack.deliveries import Kind
 from adapters.slack.forms import FORM, JSON, parsed
 from adapters.slack.quiet import described, quiet
-from adapters.slack.replays import Replays, Response
+from adapters.slack.replays import LATER, Replays, Response
 from adapters.slack.signature import expiry, genuine
 from adapters.slack.waiting import Sleep
 
@@ -34,8 +34,6 @@ The largest are views: 100 blocks of at most 3,000 characters. Chosen 2026-11.
 
 READING = 3.0
 """Seconds in which a body must have come: Slack gives up on an answer after as many."""
-
-LATER = HTTPStatus.SERVICE_UNAVAILABLE
 
 GRACE = 10.0
 """Seconds for requests being answered when the server stops."""

@@ -6,7 +6,11 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
+
+LATER = HTTPStatus.SERVICE_UNAVAILABLE
+"""The answer to what could not be taken just now and is to come again."""
 
 MOST_KEPT = 10_000
 """Answers kept at most: five minutes of Slack's limit of 30,000 events an hour, four times over."""
@@ -42,14 +46,21 @@ class Replays:
     async def once(
         self, key: str, until: float, work: Callable[[], Coroutine[Any, Any, Response]]
     ) -> Response:
-        """Return the answer of the first request with this key; `work` makes it, at most once."""
+        """Return the answer of the first request with this key; `work` makes it, at most once.
+
+        What was to come later is not kept: Slack's first retry may bear the very same signature.
+        """
         self._forget()
         if (kept := self._kept.get(key)) is None:
             task = asyncio.create_task(work())
             kept = self._kept[key] = (until, task)
             task.add_done_callback(self._weigh)
         # Whoever sent it may hang up; its work goes on.
-        return await asyncio.shield(kept[1])
+        answer = await asyncio.shield(kept[1])
+        if answer.status == LATER and self._kept.get(key) is kept:
+            del self._kept[key]
+            self.bytes -= _size(kept[1])
+        return answer
 
     def _weigh(self, task: asyncio.Task[Response]) -> None:
         self.bytes += _size(task)
