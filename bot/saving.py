@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.editing.fields import SAVED
+from bot.editing.fields import SAVED, spoken
 from store.claims import Entity, Kind
 from store.names import holds
 from store.pack.values import names_of
@@ -70,7 +70,7 @@ def proposed(
     words, field = found or ("", None)
     options = (
         ("about", _about(sentence.text, known, language)),
-        ("field", field),
+        ("field", spoken(field, language) if field else None),
         ("value", words),
         ("quote", sentence.text),
         ("link", message.link),

@@ -10,6 +10,6 @@ deals-new-then = { $channel } in einem Kanal macht ihn zu dem Deal, der dort gem
 problem-deal-exists = { $deal } wird hier schon verfolgt.
 problem-no-name = „{ $text }“ ist kein Name.
 
-parameter-called = wie der Deal heißen soll
+parameter-new-deal = wie der Deal heißen soll
 parameter-kind = was seine Parteien tun
 parameter-parties = zwischen wem er ist: Namen mit Kommas, „und“ vor dem letzten

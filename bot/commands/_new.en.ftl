@@ -10,6 +10,6 @@ deals-new-then = { $channel } in a channel makes it the deal that is meant there
 problem-deal-exists = { $deal } is followed here already.
 problem-no-name = “{ $text }” is no name.
 
-parameter-called = what the deal is to be called
+parameter-new-deal = what the deal is to be called
 parameter-kind = what its parties do
 parameter-parties = between whom it is: names with commas, “and” before the last

@@ -39,7 +39,7 @@ KIND = ChoiceType(
 class Making:
     """What the deal is called, what kind it is of, and between whom it is."""
 
-    name: str = required(NAME, "called", aliases=("namens",))
+    name: str = required(NAME, "new-deal", aliases=("neuer-deal", "called", "namens"))
     kind: str = required(KIND, "kind", aliases=("art",))
     parties: tuple[Party, ...] = required(
         PARTIES_TYPE, "parties", aliases=("parteien",), positional=False
@@ -89,7 +89,7 @@ async def _deal(name: str, desk: Desk) -> tuple[Entity, tuple[Entity, ...]]:
         if is_followed(desk, entity):
             places = (("deal", Named(entity)),)
             tries = (f"deal {typed_name(entity, desk)}",)
-            raise ProblemError(Problem("deal-exists", places, tries, at="called"))
+            raise ProblemError(Problem("deal-exists", places, tries, at="new-deal"))
     if same:
         return same[0], ()
     new = Entity(await new_id(Kind.DEAL, name, desk, ()), Kind.DEAL, (Name(name),))

@@ -81,6 +81,12 @@ def called(text: str) -> tuple[str, ...]:
     return next((table[wanted] for table in _tables() if wanted in table), ())
 
 
+def spoken(field: str, language: str) -> str:
+    """Return what a language calls a field, where that is no other's, or else its name."""
+    name = said(f"field-{field.replace('_', '-')}", language)
+    return name if called(name) == (field,) else field
+
+
 def _near(text: str, language: str) -> tuple[str, ...]:
     """Return the fields that the reader's language calls nearly so."""
     labels = _labels(language)

@@ -34,7 +34,7 @@ parameter-round-name = runde
 parameter-said-in-name = gesagt-auf
 parameter-number-name = nummer
 parameter-reason-name = grund
-parameter-called-name = namens
+parameter-new-deal-name = neuer-deal
 parameter-kind-name = art
 parameter-parties-name = parteien
 

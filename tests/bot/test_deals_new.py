@@ -125,7 +125,7 @@ async def test_a_second_deal_of_the_name_is_refused_and_leaves_the_first(
 
     spoken = await desk.ask(text, language)
 
-    assert spoken.leaves.at == "called"
+    assert spoken.leaves.at == "new-deal"
     assert await desk.seq() == before
     assert await followed(desk) == first
 
@@ -197,7 +197,7 @@ async def test_it_says_what_to_do_next_and_that_is_understood(desk: Desk, langua
     ),
 )
 def test_whatever_is_typed_a_deal_is_made_whole_or_not_at_all(name: str, listed: list[str]) -> None:
-    options = (("called", name), ("kind", "merger"), ("parties", " ".join(listed)))
+    options = (("new-deal", name), ("kind", "merger"), ("parties", " ".join(listed)))
 
     async def tried() -> None:
         desk = await open_desk(empty=True)

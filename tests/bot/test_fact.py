@@ -326,9 +326,12 @@ async def test_every_field_can_be_saved_by_what_each_language_calls_it(language:
         "quotation": "einige Worte",
     }
     for name, row in SAVED.items():
-        value = values.get(row.types[0]) or min(row.terms).replace("_", " ")
+        label = said(f"field-{name.replace('_', '-')}", language)
+        called = name if label == "Status" else label
+        term = min(row.terms, default="").replace("_", "-")
+        value = values.get(row.types[0]) or said(f"term-{term}", language)
         for about in ("Mistral AI", "Microsoft – Mistral AI"):
-            options = (("about", about), ("field", name), ("value", value), ("source", "FT"))
+            options = (("about", about), ("field", called), ("value", value), ("source", "FT"))
             spoken = await desk.ask("fact add", language, options=options)
             assert spoken.leaves.outcome is Outcome.ANSWERED, (name, drawn(spoken))
             assert (await desk.newest()).claim.field == name
