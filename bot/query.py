@@ -11,7 +11,8 @@ from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
 from bot.during import during
-from bot.leaves import Try
+from bot.leaves import Try, Words
+from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 
 
@@ -32,16 +33,20 @@ async def read_query(asked: Understood, desk: Desk) -> object:
             raise ProblemError(replace(error.problem, tries=tries, at=at)) from None
     for _, parameter in declared:
         if parameter.required and parameter.name not in values:
-            raise ProblemError(_missing(asked, parameter))
+            raise ProblemError(await _missing(asked, parameter, desk))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
 
 
-def _missing(asked: Understood, parameter: Parameter) -> Problem:
-    """Return what is said where a parameter is not given: examples, where nothing was."""
-    tries = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
-    if tries and not asked.given:
-        return Problem("for-example", (("name", Try(asked.name)),), tries, at=parameter.name)
-    return Problem("missing", (("name", name_of(parameter)),), tries, at=parameter.name)
+async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Problem:
+    """Return what is said where a parameter is not given: examples, or what it may be."""
+    examples = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
+    if examples and not asked.given:
+        return Problem("for-example", (("name", Try(asked.name)),), examples, at=parameter.name)
+    proposed = (await parameter.type.suggest("", desk))[:CHOICES_SHOWN]
+    given = (Given(parameter, (each.value,)) for each in proposed)
+    tries = examples or tuple(f"{asked.typed} {each.typed}" for each in given)
+    places = (("name", name_of(parameter)), ("what", Words(f"parameter-{parameter.name}")))
+    return Problem("missing", places, tries, at=parameter.name)
 
 
 async def _divided(asked: Understood, desk: Desk) -> Understood:

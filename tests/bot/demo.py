@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import store
 from bot.call import Call
+from bot.roles import Role
 from bot.service import Bot, Spoken
 from store.base import Workspace, WorkspaceId
 from store.events import Event, PersonId
@@ -26,13 +27,14 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Demo:
-    """A bot, and the workspace that holds the demo deal."""
+    """A bot, the workspace that holds the demo deal, and the role of whoever asks."""
 
     bot: Bot
     workspace: Workspace
+    least: Role = Role.READER
 
     async def ask(self, text: str, language: str = "en", at: datetime = NOW) -> Spoken:
-        return await self.bot.answer(asked(text, language, at))
+        return await self.bot.answer(replace(asked(text, language, at), least=self.least))
 
 
 def asked(text: str, language: str = "en", at: datetime = NOW) -> Call:
@@ -46,7 +48,11 @@ def _events(pack: Path) -> tuple[Event, ...]:
 
 
 async def open_demo(pack: Path = PACK) -> Demo:
+    demo = await open_empty()
+    await demo.workspace.record(_events(pack), by=PersonId("editor"), origin="test", at=RECORDED)
+    return demo
+
+
+async def open_empty() -> Demo:
     opened = await open_store("memory:")
-    workspace = opened.workspace(WORKSPACE)
-    await workspace.record(_events(pack), by=PersonId("editor"), origin="test", at=RECORDED)
-    return Demo(Bot(opened), workspace)
+    return Demo(Bot(opened), opened.workspace(WORKSPACE))

@@ -16,10 +16,8 @@ from adapters.slack.buttons import Under
 from adapters.slack.render import MessageSurface, message
 from bot.document import Action, Actions, Reply, Run
 from bot.layout import Cost, Part, lay_out
-from tests.bot.demo import PACK, open_demo
+from tests.bot.dialogue import files, read
 
-DIALOGUES = Path(__file__).parents[2] / "bot" / "dialogues"
-PACKS = Path(__file__).parents[2] / "packs"
 ENDLESS = 10_000
 UNDER = Under("deal", "k7Qm2xVb9TzR", 1, 0, "UTC")
 
@@ -37,16 +35,14 @@ class Endless:
         return MessageSurface("en", UNDER).cost(part)
 
 
-@pytest.mark.parametrize("file", sorted(DIALOGUES.glob("*.txt")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
 async def test_slack_says_what_the_console_says(file: Path) -> None:
-    head, _, rest = _read(file).partition("\n\n")
-    language, *packs = (line.partition(": ")[2] for line in head.splitlines())
-    demo = await open_demo(*[PACKS / pack for pack in packs] or (PACK,))
-    questions = [line[2:] for line in rest.splitlines() if line.startswith("> ")]
+    dialogue = read(_read(file))
+    demo = await dialogue.begin()
 
-    assert questions
-    for question in questions:
-        spoken = await demo.ask(question, language)
+    assert dialogue.questions
+    for question in dialogue.questions:
+        spoken = await demo.ask(question, dialogue.language)
         reply = _untyped(spoken.runs)
         drawn = draw(reply, spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)
