@@ -34,6 +34,7 @@ problem-unreadable-value = „{ $text }“ ist hier nicht zu lesen. Möglich ist
 problem-unreadable-value-near = „{ $text }“ ist hier nicht zu lesen. Möglich ist: { $taken }. Gemeint war vielleicht:
 problem-unreadable-link = „{ $text }“ ist kein Link. Nötig ist die ganze Adresse, mit https://
 problem-unreadable-number = „{ $text }“ ist keine Nummer von etwas Gespeichertem.
+problem-unsound-text = Dieser Text enthält Zeichen, die sich nicht speichern lassen, etwa halbe. Schreiben Sie ihn neu.
 problem-not-in-quote = Das Zitat sagt nicht „{ $text }“. Zitieren Sie die Worte, die es sagen.
 problem-whose-day = Wer hat es an dem Tag gesagt? Nennen Sie die Quelle, ihren Titel oder ihren Link.
 problem-no-round = { $field } gehört nie zu einer Runde. Lassen Sie die Runde weg.

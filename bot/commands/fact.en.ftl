@@ -34,6 +34,7 @@ problem-unreadable-value = “{ $text }” cannot be read here. It takes { $take
 problem-unreadable-value-near = “{ $text }” cannot be read here. It takes { $taken }. Did you mean:
 problem-unreadable-link = “{ $text }” is no link. Write the whole address, with https://
 problem-unreadable-number = “{ $text }” is no number of something saved.
+problem-unsound-text = This text holds signs that cannot be kept, such as halves of characters. Write it anew.
 problem-not-in-quote = The quote does not say “{ $text }”. Quote the words that say it.
 problem-whose-day = Who said it that day? Name the source, its title or its link.
 problem-no-round = { $field } is never of a round. Leave the round out.

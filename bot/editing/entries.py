@@ -13,10 +13,20 @@ from bot.params import LONGEST_NUMBER
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal, Typed
 
-__all__ = ["LINE", "LINK", "NUMBER", "SAID_IN", "TEXT"]
+__all__ = ["LINE", "LINK", "NUMBER", "SAID_IN", "TEXT", "sound"]
 
 LONGEST_ENTRY = 2 * LONGEST_NUMBER
 """Digits of an entry's number; no ledger has a million times a million entries."""
+
+
+def sound(text: str) -> str:
+    """Return a text, or raise ProblemError for what no database keeps.
+
+    That is NUL, and halves of characters.
+    """
+    if "\0" in text or any("\ud800" <= each <= "\udfff" for each in text):
+        raise ProblemError(Problem("unsound-text"))
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +34,9 @@ class LineType(Typed):
     """Words in one line, taken as they are but for the spaces between them."""
 
     async def read(self, text: str, desk: Desk) -> str:
-        """Return `text`."""
+        """Return `text`, or raise ProblemError where it is none."""
         del desk
-        return " ".join(text.split())
+        return " ".join(sound(text).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,9 @@ class TextType(Typed):
     entry: ClassVar[Entry] = Entry.TEXT
 
     async def read(self, text: str, desk: Desk) -> str:
-        """Return `text`."""
+        """Return `text`, or raise ProblemError where it is none."""
         del desk
-        return text.strip()
+        return sound(text).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class LinkType(Typed):
     async def read(self, text: str, desk: Desk) -> str:
         """Return the address, or raise ProblemError."""
         del desk
-        link = text.strip().removeprefix("<").removesuffix(">")
+        link = sound(text).strip().removeprefix("<").removesuffix(">")
         if _is_address(link):
             return link
         raise ProblemError(Problem("unreadable-link", (("text", Verbatim(text)),)))

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from bot.desk import Desk
+from bot.editing.entries import sound
 from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Typed
@@ -44,7 +45,7 @@ class PartiesType(Typed):
 
     async def read(self, text: str, desk: Desk) -> tuple[Party, ...]:
         """Return each party once, or raise ProblemError."""
-        parties = [await party(name, desk) for name in await _names(text, desk)]
+        parties = [await party(name, desk) for name in await _names(sound(text), desk)]
         if not parties:
             raise ProblemError(Problem("no-name", (("text", Verbatim(text)),)))
         once: dict[str, Party] = {}
@@ -69,7 +70,7 @@ NAME = NameType()
 
 def checked(text: str) -> str:
     """Return a name with single spaces, or raise ProblemError where it names nothing."""
-    name = " ".join(text.split())
+    name = " ".join(sound(text).split())
     if any(each.isalnum() for each in name):
         return name
     raise ProblemError(Problem("no-name", (("text", Verbatim(text)),)))

@@ -440,6 +440,31 @@ async def test_a_party_s_fact_is_numbered_in_its_deal() -> None:
     assert [each.number for each in other.sources] == [1]
 
 
+@pytest.mark.parametrize("name", ["value", "quote", "link", "source", "title", "when"])
+@pytest.mark.parametrize("sign", ["\ud800", "\0"])
+async def test_what_no_database_keeps_is_refused_at_its_argument(name: str, sign: str) -> None:
+    desk = await open_small_desk()
+    given_ = {"about": "Mistral AI", "field": "policy", "value": "x", name: f"https://x.de/{sign}"}
+
+    spoken = await desk.ask("fact add", options=tuple(given_.items()))
+
+    assert (spoken.leaves.outcome, spoken.leaves.at) == (Outcome.MISUNDERSTOOD, name)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\N{RIGHT-TO-LEFT OVERRIDE}b", "'; drop table claims; --", "<!channel> <@U1>"]
+)
+async def test_hostile_text_is_kept_as_it_was_given(desk: Desk, text: str) -> None:
+    options = (("about", "mistral"), ("field", "policy"), ("value", text), ("source", text))
+
+    spoken = await desk.ask("fact add", options=options)
+
+    record = await desk.newest()
+    assert spoken.leaves.outcome is Outcome.ANSWERED
+    assert (record.claim.value.words, record.spans[0].quote) == (text, text)
+    assert (await source_of(desk, record)).publisher == text
+
+
 WORDS = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
