@@ -35,7 +35,9 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
         return
     to = Thread(where.channel)
     client = partial(front.client, where)
-    route = Route(ToAsker(front.posts, client, Address(arrival.url), to, where.user))
+    route = Route(
+        ToAsker(front.posts, client, Address(arrival.url), to, where.user, noted=taken.again)
+    )
 
     async def job() -> None:
         person = await front.person(await client(), where)
@@ -76,7 +78,7 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
         return
     client = partial(front.client, where)
-    route = Route(_beneath(front, arrival))
+    route = Route(_beneath(front, arrival, again=taken.again))
 
     async def job() -> None:
         person = await front.person(await client(), where)
@@ -97,7 +99,7 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     await worked(front, taken, route, language, job)
 
 
-def _beneath(front: Front, arrival: Pressed) -> ToAsker | Whispered | IntoThread:
+def _beneath(front: Front, arrival: Pressed, *, again: bool) -> ToAsker | Whispered | IntoThread:
     """Return the way of what a button asks for.
 
     It is seen by its presser alone, except where nobody else reads along.
@@ -106,9 +108,10 @@ def _beneath(front: Front, arrival: Pressed) -> ToAsker | Whispered | IntoThread
     client = partial(front.client, where)
     to = Thread(where.channel or where.user, where.thread)
     if where.alone and not arrival.ephemeral:
-        return IntoThread(front.posts, client, to, None, where.user, arrival.key)
+        return IntoThread(front.posts, client, to, None, where.user, arrival.key, again)
     if arrival.ephemeral or not where.thread:
-        return ToAsker(front.posts, client, Address(arrival.url), to, where.user)
+        address = Address(arrival.url)
+        return ToAsker(front.posts, client, address, to, where.user, noted=again)
     return Whispered(front.posts, client, to, where.user)
 
 

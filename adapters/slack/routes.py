@@ -57,6 +57,7 @@ class ToAsker:
     """Answers a command or click, seen by whoever gave it.
 
     Where its address is dead, it is shown in the channel instead, still to that person alone.
+    `noted` says that something stands there already, which the answer replaces.
     """
 
     posts: Posts

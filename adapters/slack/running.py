@@ -67,10 +67,12 @@ async def run(
     stop: asyncio.Event,
     tell: Tell,
     clock: Clock = REAL,
+    grace: float = GRACE,
 ) -> None:
     """Answer in Slack until `stop` is set; SocketEndedError where Slack will have us no more.
 
     `tell` is told what the operator has to know: where it listens, and the code of a first admin.
+    What was begun has `grace` seconds to be finished; what was not is answered at the next start.
     """
     async with _clients(slack.api_url) as clients:
         front = _front(slack, settings, store, clients, clock)
@@ -84,7 +86,7 @@ async def run(
             else:
                 await _over_socket(slack, front, stop, tell)
         finally:
-            left = await front.work.finish(GRACE)
+            left = await front.work.finish(grace)
             if left:
                 log.warning("left-for-the-next-start", count=left)
 

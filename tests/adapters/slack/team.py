@@ -65,7 +65,9 @@ async def at_work(
     port = _free_port() if delivery == "http" else 0
     stop, told = asyncio.Event(), list[str]()
     settings = slack_settings(slack, delivery, port)
-    running = run(settings, Settings(_env_file=None), store, stop=stop, tell=told.append, clock=clock)
+    running = run(
+        settings, Settings(_env_file=None), store, stop=stop, tell=told.append, clock=clock
+    )
     task = asyncio.create_task(running)
     try:
         if delivery == "http":
