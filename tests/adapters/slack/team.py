@@ -59,15 +59,18 @@ class Running:
 
 @asynccontextmanager
 async def at_work(
-    slack: FakeSlack, store: Store, delivery: Delivery = "socket", clock: Clock = REAL
+    slack: FakeSlack,
+    store: Store,
+    delivery: Delivery = "socket",
+    clock: Clock = REAL,
+    grace: float = 10.0,
 ) -> AsyncIterator[Running]:
     """Run the bot until the end of the block, and let it finish what it began."""
     port = _free_port() if delivery == "http" else 0
     stop, told = asyncio.Event(), list[str]()
     settings = slack_settings(slack, delivery, port)
-    running = run(
-        settings, Settings(_env_file=None), store, stop=stop, tell=told.append, clock=clock
-    )
+    ours = Settings(_env_file=None)
+    running = run(settings, ours, store, stop=stop, tell=told.append, clock=clock, grace=grace)
     task = asyncio.create_task(running)
     try:
         if delivery == "http":

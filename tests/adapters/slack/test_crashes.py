@@ -26,7 +26,7 @@ async def test_a_command_that_was_acknowledged_is_answered_after_a_crash() -> No
     async with FakeSlack() as slack:
         store = await demo()
         with suppress(asyncio.CancelledError):
-            async with at_work(slack, store) as running:
+            async with at_work(slack, store, grace=0) as running:
                 held = slack.faults.hold("users.info")
                 await slack.types("/funding", "mistral")
                 await held.reached()
@@ -42,7 +42,7 @@ async def test_a_mention_whose_answer_had_arrived_is_not_answered_twice() -> Non
     async with FakeSlack() as slack:
         store = await demo()
         with suppress(asyncio.CancelledError):
-            async with at_work(slack, store) as running:
+            async with at_work(slack, store, grace=0) as running:
                 held = slack.faults.hold("chat.postMessage")
                 await slack.mentions("funding mistral")
                 await held.reached()
