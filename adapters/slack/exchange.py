@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +25,8 @@ SPENT = frozenset({"invalid_refresh_token", "invalid_grant"})
 
 tooling.tokens.rotate and RFC 6749, 5.2; seen with oauth.v2.access, python-slack-sdk #1242, 2026-11.
 """
+
+UNREADABLE = "the answer has not the documented form"
 
 CODE = re.compile(r"[a-z][a-z0-9_.:-]{0,99}")
 
@@ -63,13 +66,13 @@ async def for_code(app: Credentials, code: str, redirect_uri: str, now: datetime
             bot=await _bot(app, token),
             user=given["bot_user_id"],
             token=token,
-            scopes=tuple(given.get("scope", "").split(",")),
+            scopes=tuple(each for each in given.get("scope", "").split(",") if each),
             by=(given.get("authed_user") or {}).get("id") or "",
             refresh=given.get("refresh_token"),
             expires=_end(given, now),
         )
     except (KeyError, TypeError, AttributeError, ValueError):
-        raise UnansweredError("Slack's answer has not the documented form") from None
+        raise UnansweredError(UNREADABLE) from None
     if installed.team is None and installed.enterprise is None:
         raise UnansweredError("Slack's answer names no workspace")
     return installed
@@ -86,7 +89,7 @@ async def for_refresh(app: Credentials, installed: Installed, now: datetime) -> 
             expires=_end(given, now),
         )
     except (KeyError, TypeError, ValueError):
-        raise UnansweredError("Slack's answer has not the documented form") from None
+        raise UnansweredError(UNREADABLE) from None
 
 
 def _end(given: Mapping[str, Any], now: datetime) -> datetime | None:
@@ -102,25 +105,33 @@ def _client(app: Credentials, token: str | None = None) -> AsyncWebClient:
 
 
 async def _access(app: Credentials, **given: str | None) -> Mapping[str, Any]:
-    try:
-        answer = await _client(app).oauth_v2_access(
-            client_id=app.client_id, client_secret=app.secret, **given
-        )
-    except SlackApiError as error:
-        raise _refusal(error) from None
-    except (aiohttp.ClientError, TimeoutError) as error:
-        raise UnansweredError(type(error).__name__) from None
-    return _data(answer)
+    # The SDK's own method makes these by a class that aiohttp 4 has no longer.
+    basic = b64encode(f"{app.client_id}:{app.secret}".encode()).decode()
+    headers = {"Authorization": f"Basic {basic}"}
+    return await _answer(_client(app).api_call("oauth.v2.access", data=given, headers=headers))
 
 
 async def _bot(app: Credentials, token: str) -> str:
     """Return the bot's id; a code that was exchanged is not lost for want of it."""
     try:
-        answer = await _client(app, token).auth_test()
-        return str(_data(answer).get("bot_id") or "")
-    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-        log.warning("slack did not tell the id of a new bot", error=type(error).__name__)
+        answer = await _answer(_client(app, token).auth_test())
+    except (RefusedError, UnansweredError) as error:
+        log.warning("slack did not tell the id of a new bot", why=str(error))
         return ""
+    return str(answer.get("bot_id") or "")
+
+
+async def _answer(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
+    try:
+        data = (await call).data
+    except SlackApiError as error:
+        raise _refusal(error) from None
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise UnansweredError(type(error).__name__) from None
+    except (AttributeError, TypeError, ValueError):
+        # The SDK takes every answer for a JSON object before it looks.
+        raise UnansweredError(UNREADABLE) from None
+    return data if isinstance(data, dict) else {}
 
 
 def _refusal(error: SlackApiError) -> RefusedError | UnansweredError:
@@ -128,8 +139,4 @@ def _refusal(error: SlackApiError) -> RefusedError | UnansweredError:
     code = data.get("error") if isinstance(data, dict) else None
     if isinstance(code, str) and CODE.fullmatch(code):
         return RefusedError(code)
-    return UnansweredError("Slack's answer cannot be read")
-
-
-def _data(answer: AsyncSlackResponse) -> Mapping[str, Any]:
-    return answer.data if isinstance(answer.data, dict) else {}
+    return UnansweredError(UNREADABLE)

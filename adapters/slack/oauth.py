@@ -15,13 +15,14 @@ import structlog
 from aiohttp import web
 from slack_sdk.oauth import AuthorizeUrlGenerator
 
+from adapters.slack.arrivals import workspace_of
 from adapters.slack.exchange import Credentials, RefusedError, UnansweredError, for_code
 from adapters.slack.installed import Installed
 from adapters.slack.installs import Installs
 from adapters.slack.pages import HEADERS, Link, Text, Typing, page, preferred
 from bot.leaves import Verbatim, Words
 from bot.words import runs, said, typed
-from store.base import StoreError
+from store.base import StoreError, WorkspaceId
 from store.shelf import Shelf
 
 log = structlog.get_logger()
@@ -42,7 +43,7 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 GIVEN = re.compile(r"[!-~]{1,1000}")
 """A code or a reason as Slack may give it: its form is nowhere promised, its kind of letters is."""
 
-FirstCode = Callable[[str], Awaitable[str | None]]
+FirstCode = Callable[[WorkspaceId], Awaitable[str | None]]
 """The one-time code by which a workspace gets its first admin; None where it has one."""
 
 
@@ -61,8 +62,7 @@ def routes(
     """Return where a browser begins and ends an installation.
 
     `public_url` is where browsers find this server, without a slash at its end; `command` the
-    slash command behind which all others may be typed. `first_code` is asked for the workspace
-    `slack:T123`.
+    slash command behind which all others may be typed.
     """
     address = f"{public_url}{REDIRECT}"
     leave = AuthorizeUrlGenerator(
@@ -178,7 +178,7 @@ class _Door:
         if installed.team is None:
             return None
         try:
-            return await self.first_code(f"slack:{installed.team}")
+            return await self.first_code(workspace_of(installed.team))
         except StoreError as error:
             log.warning("there is no code for a first admin", error=type(error).__name__)
             return None

@@ -26,6 +26,9 @@ UNKNOWN_FOR = 60.0
 MOST = 50_000
 """Profiles in memory, some 20 MiB; the least asked for goes first. Chosen 2026-11."""
 
+MALFORMED = (AttributeError, TypeError, ValueError)
+"""What an answer raises, in the SDK as well, that is no JSON object of the documented form."""
+
 Who = tuple[str, str]
 
 
@@ -67,7 +70,7 @@ class People:
         _team, user = who
         try:
             person = await _profile(client, user)
-        except (SlackApiError, ClientError, TimeoutError, ConnectionError) as error:
+        except (SlackApiError, ClientError, TimeoutError, *MALFORMED) as error:
             log.info("a profile was not to be had", error=type(error).__name__)
             person = None
         finally:

@@ -121,13 +121,16 @@ def installs(store: Store, issuer: Issuer, trouble: Trouble | None = None) -> In
     """Installations as a process has them that has just started."""
     shelf = store.shelf(SHELF)
     if trouble:
-        shelf = cast("Shelf", Troubled(shelf, trouble))
+        shelf = troubled(shelf, trouble)
     return Installs(shelf, issuer.renew, now=issuer.clock, pause=issuer.clock.pause)
 
 
-class Troubled:
-    """A shelf each of whose calls meets with trouble before and after, under the call's name."""
+def troubled(shelf: Shelf, trouble: Trouble) -> Shelf:
+    """Return a shelf each of whose calls meets with trouble before and after, by its name."""
+    return cast("Shelf", Troubled(shelf, trouble))
 
+
+class Troubled:
     def __init__(self, shelf: Shelf, trouble: Trouble) -> None:
         self._shelf = shelf
         self._trouble = trouble
