@@ -13,3 +13,4 @@ help-section-time = Verlauf
 help-section-evidence = Belege
 help-section-reader = Für Sie
 help-section-team = Für das Team
+help-role = Verlangt die Rolle { $role }.

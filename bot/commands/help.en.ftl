@@ -13,3 +13,4 @@ help-section-time = In time
 help-section-evidence = Evidence
 help-section-reader = For you
 help-section-team = For the team
+help-role = It takes the role { $role }.

@@ -15,6 +15,7 @@ from bot.following import offered
 from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import COLON, Line, listed
 from bot.params import COMMAND_NAME, ChoiceType
+from bot.roles import Role
 from bot.words import typed
 
 DASH = Verbatim(" – ")
@@ -61,9 +62,14 @@ def _one(name: str, command: Command, language: str) -> Reply[Leaf]:
     also = (Paragraph((Words("help-also", (("names", listed(others)),)),)),) if others else ()
     tries = [f"{name} {example}".strip() for example in command.examples]
     tries += [f"{command.name} {each.name}" for each in command.subcommands]
+    role = () if command.role is Role.READER else (Paragraph((_needed(command.role),)),)
     examples = Actions(tuple(Action((Try(each),), each) for each in tries))
-    blocks = (summary, *((Fields(rows),) if rows else ()), *also)
+    blocks = (summary, *((Fields(rows),) if rows else ()), *role, *also)
     return Reply(title, (*blocks, examples) if tries else blocks)
+
+
+def _needed(role: Role) -> Leaf:
+    return Words("help-role", (("role", Words(f"role-{role.word}")),))
 
 
 def _key(parameter: Parameter) -> Line:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from adapters.console.render import Screen, render
 from bot.command import Command, Parameter, commands
 from bot.layout import lay_out
 from bot.leaves import Words
+from bot.roles import Role
 from bot.words import runs, typed
 from tests.bot.demo import Demo
 
@@ -33,19 +35,23 @@ def index() -> str:
 
 async def page(demo: Demo, command: Command) -> str:
     """Return the page of one command; an answer longer than a screen shows its first page."""
+    admin = replace(demo, least=Role.ADMIN)
     parts = [f"# `{command.name}`", *_about(command.name, command)]
     for each in command.subcommands:
         name = f"{command.name} {each.name}"
         parts += [f"## `{name}`", *_about(name, each)]
     for language, heading in HEADINGS.items():
         question = typed(_question(command), language)
-        parts += [f"## {heading}", await _answer(demo, question, language)]
+        parts += [f"## {heading}", await _answer(admin, question, language)]
     return "\n\n".join(parts) + "\n"
 
 
 def _about(name: str, command: Command) -> Iterator[str]:
     summary = f"{name.replace(' ', '-')}-summary"
     yield f"{_sentence(_words(summary, 'en'))} / *{_sentence(_words(summary, 'de'))}*"
+    if command.role > Role.READER:
+        needed = (_words(f"role-{command.role.word}", language) for language in HEADINGS)
+        yield "Takes the role {} / *Verlangt die Rolle {}*".format(*needed)
     if command.aliases:
         yield f"Also: {', '.join(f'`{alias}`' for alias in command.aliases)}"
     if command.parameters:
