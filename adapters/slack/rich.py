@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from adapters.slack.escape import plain
+from adapters.slack.escape import JOINER, plain
 from bot.document import Run, Style
 
 Line = tuple[Run, ...]
@@ -81,10 +81,15 @@ def strong(line: Line) -> Line:
 
 
 def _kept(line: Line) -> Iterator[str]:
-    """Yield the text of each run; a citation stays with the word before it."""
+    """Yield the text of each run; citations stay with the word before them and with each other."""
     for run, after in pairwise((*line, END)):
         text = plain(run.text)
-        yield text[:-1] + NO_BREAK if after.style is Style.CITATION and text[-1:] == " " else text
+        if after.style is not Style.CITATION:
+            yield text
+        elif run.style is Style.CITATION:
+            yield text + JOINER
+        else:
+            yield text[:-1] + NO_BREAK if text[-1:] == " " else text
 
 
 def _indent(line: Line) -> int:

@@ -136,11 +136,12 @@ def test_styles_are_drawn(style: Style, drawn: dict[str, bool]) -> None:
     assert block["elements"][0]["elements"][1] == {"type": "text", "text": "text", "style": drawn}
 
 
-def test_a_citation_stays_with_its_word() -> None:
-    (block,) = _drawn(Paragraph((Run("a round "), Run("[1]", Style.CITATION), Run(" of"))))
+def test_citations_stay_with_their_word() -> None:
+    cited = (Run("[1]", Style.CITATION), Run("[3]", Style.CITATION))
+    (block,) = _drawn(Paragraph((Run("a round "), *cited, Run(" of"))))
 
     assert block["elements"][0]["elements"] == [
-        {"type": "text", "text": "a round\N{NO-BREAK SPACE}[1] of"}
+        {"type": "text", "text": "a round\N{NO-BREAK SPACE}[1]\N{WORD JOINER}[3] of"}
     ]
 
 
