@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from adapters.findings import line, prevents
 from adapters.formats import AnswerFormat, ExportFormat
 from adapters.logs import configure
 from adapters.opening import CONSOLE
@@ -68,9 +69,15 @@ def chat() -> None:
 
 
 def _connect(slack: SlackSettings) -> None:
+    from adapters.doctor import before_start
     from adapters.serving import EndedError, serve
 
     settings = _settings()
+    found = asyncio.run(before_start(slack))
+    for each in found:
+        typer.echo(line(each), err=True)
+    if any(map(prevents, found)):
+        _refuse("Nothing was started. `dealbrief doctor` looks at everything.", 1)
     with _refusing():
         try:
             asyncio.run(serve(settings, slack, _tell))
@@ -195,6 +202,15 @@ def check(
         report, sound = check_folder(folder, articles, locate=locate)
     write(report)
     raise typer.Exit(0 if sound else 1)
+
+
+@app.command()
+def doctor() -> None:
+    """Say everything that is missing or wrong, and the fix; 0 nothing wrong, 1 something."""
+    from adapters.doctor import examine
+
+    configure("error")
+    raise typer.Exit(0 if asyncio.run(examine(lambda each: _tell(line(each)))) else 1)
 
 
 @slack.command()

@@ -22,6 +22,10 @@ class NewerDatabaseError(StoreError):
     """The database was written by a newer release; nothing was changed."""
 
 
+class OlderDatabaseError(StoreError):
+    """The database is an older release's, and only who may write to it brings it up to date."""
+
+
 class DamagedDatabaseError(StoreError):
     """The file is not a sound database; nothing was written."""
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from store.base import StoreError
+from store.base import OlderDatabaseError
 from store.sqlite.indexes import RULES
 from store.sqlite.rows import happened
 from store.sqlite.writing import AT_ONCE, index
@@ -60,9 +60,9 @@ def index_anew(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def check_index(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise StoreError unless today's rules have made the indexes."""
+    """Raise OlderDatabaseError unless today's rules have made the indexes."""
     if not _is_of_today(connection):
-        raise StoreError(f"{path} was indexed by another release; open it once for writing")
+        raise OlderDatabaseError(f"{path} was indexed by another release; open it once for writing")
 
 
 def _is_of_today(connection: sqlite3.Connection) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from store.base import DamagedDatabaseError, StoreError
+from store.base import DamagedDatabaseError, OlderDatabaseError, StoreError
 from store.migrate import Step, pending, steps
 
 APPLICATION = 0x4465616C
@@ -35,7 +35,9 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 def check_readable(connection: sqlite3.Connection, path: Path) -> None:
     """Raise StoreError unless the database is sound and has the schema of this release."""
     if _missing(connection, path):
-        raise StoreError(f"{path} has the schema of an older release; open it once for writing")
+        raise OlderDatabaseError(
+            f"{path} has the schema of an older release; open it once for writing"
+        )
     _check_pages(connection, path)
 
 
