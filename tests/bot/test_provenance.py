@@ -65,6 +65,8 @@ QUESTIONS = (
     "ask who invested in mistral",
     "was ist mistral wert",
     "settings show",
+    "channel show",
+    "role list",
     "briefing",
     "conflicts",
     "conflicts mistral",
