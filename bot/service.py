@@ -38,11 +38,12 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A reply as it was worked out, and as it is said in `language`."""
+    """A reply as it was worked out, and as it is said in `language` for the days of `zone`."""
 
     leaves: Reply[Leaf]
     runs: Reply[Run]
     language: str
+    zone: ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +103,20 @@ class Bot:
         return (desk.deal.entity, *(each for each in parties if each))
 
     async def _told(self, call: Call, work: Callable[[Call, _Chosen], Awaitable[Spoken]]) -> Spoken:
-        language = negotiate(call.language)
+        language, zone = negotiate(call.language), call.zone
         try:
             chosen = await self._chosen(call)
-            language = chosen.language
+            language, zone = chosen.language, chosen.zone
             return await work(call, chosen)
         except ProblemError as error:
-            return _say(error.problem.reply(), language)
+            return _say(error.problem.reply(), language, zone)
         except DamagedDatabaseError:
             log.exception("damaged")
-            return _say(Problem("damaged", outcome=Outcome.FAILED).reply(), language)
+            return _say(Problem("damaged", outcome=Outcome.FAILED).reply(), language, zone)
         except ReadOnlyDatabaseError:
-            return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language)
+            return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language, zone)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
-            return _say(_unexpected(error).reply(), language)
+            return _say(_unexpected(error).reply(), language, zone)
 
     async def _chosen(self, call: Call) -> _Chosen:
         workspace = self.store.workspace(call.workspace)
@@ -156,9 +157,9 @@ class Bot:
         try:
             asked = understand(call.text, call.options)
         except UnknownCommandError as unknown:
-            spoken = _say(await ask(desk, call.text, unknown.problem), chosen.language)
+            spoken = _say(await ask(desk, call.text, unknown.problem), chosen.language, chosen.zone)
         else:
-            spoken = _say(await reply(desk, asked), chosen.language)
+            spoken = _say(await reply(desk, asked), chosen.language, chosen.zone)
             if asked.command.writes:
                 return spoken
         self.said[question] = spoken
@@ -166,7 +167,7 @@ class Bot:
 
     async def _home(self, call: Call, chosen: _Chosen) -> Spoken:
         desk = await self._desk(call, chosen, await self._upto(call))
-        return _say(await home(desk), chosen.language)
+        return _say(await home(desk), chosen.language, chosen.zone)
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -177,8 +178,8 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
-def _say(leaves: Reply[Leaf], language: str) -> Spoken:
-    return Spoken(leaves, phrase(leaves, language), language)
+def _say(leaves: Reply[Leaf], language: str, zone: ZoneInfo) -> Spoken:
+    return Spoken(leaves, phrase(leaves, language), language, zone)
 
 
 def _unexpected(error: Exception) -> Problem:

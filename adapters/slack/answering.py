@@ -135,7 +135,7 @@ def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
         answer=secrets.token_hex(6),
         seq=spoken.leaves.seq or None,
         at=int(call.at.timestamp()),
-        zone=call.zone.key,
+        zone=spoken.zone.key,
         shareable=shareable and telling,
     )
 

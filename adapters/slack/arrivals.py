@@ -72,10 +72,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button; `ephemeral` says that only the presser sees the message it stands under."""
+    """A button; `ephemeral` says that only the presser sees the message it stands under.
+
+    Its `press` is None where it says nothing that this release understands.
+    """
 
     where: Where
-    press: Press
+    press: Press | None
     key: str
     url: str = field(repr=False)
     trigger: str = field(repr=False)

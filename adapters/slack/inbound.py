@@ -97,12 +97,12 @@ def said(body: Body) -> Said | None:
 
 
 def pressed(body: Body) -> Pressed | None:
-    """Return what a button says; None for a button that is none of ours."""
+    """Return what a button says; None for anything that is no button."""
     actions = body.get("actions")
     action = actions[0] if isinstance(actions, list) and actions else {}
-    press = read(_text(action, "value")) if isinstance(action, Mapping) else None
-    if press is None:
+    if not isinstance(action, Mapping) or _text(action, "type") != "button":
         return None
+    press = read(_text(action, "value"))
     container, message = _inner(body, "container"), _inner(body, "message")
     channel = _text(container, "channel_id") or _text(_inner(body, "channel"), "id")
     thread = _some(message, "thread_ts") or _some(container, "thread_ts")

@@ -74,6 +74,10 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     """Answer a button: another question, the next page, or the answer for all."""
     where, press = arrival.where, arrival.press
     language = front.language_of(where)
+    if press is None:
+        words = Message((), said("button-too-old", language))
+        await front.posts.respond(Address(arrival.url), words)
+        return
     form = form_of(press.command, (), language) if press.kind is Kind.ASK else None
     if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
         return
@@ -94,7 +98,7 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
                     front, pinned(call, press), route, page=press.page, shareable=shareable
                 )
             case Kind.SHARE:
-                await share(front, arrival, pinned(call, press), person.name)
+                await share(front, arrival, press, pinned(call, press), person.name)
 
     await worked(front, taken, route, language, job)
 

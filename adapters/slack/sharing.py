@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from adapters.slack.answering import Front, drawn, under
 from adapters.slack.arrivals import Pressed
+from adapters.slack.buttons import Press
 from adapters.slack.posting import Address, NotPostedError, Thread, UnsureError
 from adapters.slack.render import Message
 from bot.call import Call
@@ -18,9 +19,9 @@ chat.postMessage, errors, docs.slack.dev, 2026-11.
 """
 
 
-async def share(front: Front, arrival: Pressed, call: Call, name: str) -> None:
+async def share(front: Front, arrival: Pressed, press: Press, call: Call, name: str) -> None:
     """Post what was seen, with who asked, and take the private one away; once for each answer."""
-    where, press = arrival.where, arrival.press
+    where = arrival.where
     key = f"share:{press.answer}:{press.page}"
     address = Address(arrival.url)
     if not await front.inbox.enter(key, "share", ""):

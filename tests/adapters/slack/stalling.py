@@ -37,7 +37,7 @@ class _Behind:
         self._thing = thing
         self._gate = gate
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the thing has
         found = getattr(self._thing, name)
         if not callable(found):
             return found
@@ -80,5 +80,5 @@ class Patience:
 
 async def until(what: Callable[[], object]) -> None:
     """Let everybody else go on until something is so."""
-    while not what():
+    while not what():  # noqa: ASYNC110 - nothing tells when that is so
         await asyncio.sleep(0)

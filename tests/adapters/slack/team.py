@@ -11,6 +11,7 @@ from socket import socket
 from typing import Literal
 
 from pydantic import SecretStr
+from pydantic_settings import SettingsConfigDict
 
 from adapters.clock import Clock
 from adapters.slack.http import EVENTS
@@ -29,9 +30,16 @@ WORKSPACE = WorkspaceId("slack:T1")
 REAL = Clock()
 
 
+class OfNoFile(SlackSettings):
+    model_config = SettingsConfigDict(env_file=None)
+
+
+class OurOfNoFile(Settings):
+    model_config = SettingsConfigDict(env_file=None)
+
+
 def slack_settings(slack: FakeSlack, delivery: Delivery = "socket", port: int = 0) -> SlackSettings:
-    return SlackSettings(
-        _env_file=None,
+    return OfNoFile(
         bot_token=SecretStr(slack.bot_token),
         app_token=SecretStr(slack.app_token),
         signing_secret=SecretStr(slack.signing_secret),
@@ -69,7 +77,7 @@ async def at_work(
     port = _free_port() if delivery == "http" else 0
     stop, told = asyncio.Event(), list[str]()
     settings = slack_settings(slack, delivery, port)
-    ours = Settings(_env_file=None)
+    ours = OurOfNoFile()
     running = run(settings, ours, store, stop=stop, tell=told.append, clock=clock, grace=grace)
     task = asyncio.create_task(running)
     try:

@@ -124,3 +124,16 @@ async def test_the_first_page_leads_to_the_next() -> None:
 
     assert "page 2" in plain(second)
     assert slack.lapses == []
+
+
+async def test_a_button_of_another_release_says_that_it_is_too_old() -> None:
+    async with fake_team() as (slack, _):
+        await slack.types("/funding", "mistral")
+        (answer,) = await slack.until(slack.ephemerals)
+        for block in answer.blocks:
+            for each in block.get("elements", ()):
+                each["value"] = "of long ago"
+        await slack.presses(answer, "ask:0")
+        (told,) = await slack.until(lambda: slack.ephemerals()[1:])
+
+    assert "too old" in told.text

@@ -11,6 +11,12 @@ async def opened(slack: FakeSlack, text: str, user: str = "U1") -> View:
     return view
 
 
+async def home_of(slack: FakeSlack, user: str = "U1") -> View:
+    home = await slack.until(lambda: slack.home(user))
+    assert home
+    return home
+
+
 async def test_a_command_that_lacks_something_opens_its_form() -> None:
     async with fake_team() as (slack, _):
         view = await opened(slack, "compare")
@@ -83,7 +89,7 @@ async def test_the_shortcut_of_a_message_opens_a_form_with_what_it_says() -> Non
 async def test_a_press_of_what_lacks_something_opens_its_form_too() -> None:
     async with fake_team() as (slack, _):
         await slack.opens_home()
-        home = await slack.until(slack.home)
+        home = await home_of(slack)
         await slack.presses(home, "ask:7")
         (view,) = await slack.until(lambda: slack.views_open)
 
@@ -93,7 +99,7 @@ async def test_a_press_of_what_lacks_something_opens_its_form_too() -> None:
 async def test_home_tells_of_the_deals_and_answers_in_the_conversation_with_the_bot() -> None:
     async with fake_team() as (slack, _):
         await slack.opens_home(user="U2")
-        home = await slack.until(lambda: slack.home("U2"))
+        home = await home_of(slack, "U2")
         await slack.presses(home, "ask:1", user="U2")
         (answer,) = await slack.until(lambda: slack.posts("DU2"))
 
@@ -104,7 +110,7 @@ async def test_home_tells_of_the_deals_and_answers_in_the_conversation_with_the_
 async def test_home_is_in_the_language_that_is_chosen_there() -> None:
     async with fake_team() as (slack, _):
         await slack.opens_home()
-        home = await slack.until(slack.home)
+        home = await home_of(slack)
         before = home.hash
         await slack.presses(home, "ask:6")
         await slack.until(lambda: (shown := slack.home()) and shown.hash != before)
