@@ -25,7 +25,7 @@ def read_object(text: str) -> Mapping[str, Any] | None:
 
     Every whole character may be escaped; half of a pair, NUL and numbers without end are refused.
     """
-    if _depth(text) > DEEPEST:
+    if _too_deep(text):
         return None
     try:
         found = json.loads(text, parse_constant=_refuse)
@@ -43,15 +43,16 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
+def _too_deep(text: str) -> bool:
+    depth = 0
     for token in TOKEN.finditer(text):
         if token[1]:
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > DEEPEST:
+                return True
         elif not token[0].startswith('"'):
             depth -= 1
-    return deepest
+    return False
 
 
 def _writable(found: object) -> bool:
