@@ -16,17 +16,18 @@ from adapters.inbox import Inbox
 from adapters.slack.arrivals import Where
 from adapters.slack.buttons import Under
 from adapters.slack.client import Clients
+from adapters.slack.files import announced, documents, hand_over
 from adapters.slack.inbound import call_of
 from adapters.slack.installed import Installed
 from adapters.slack.installs import Installations
 from adapters.slack.limits import SOON
 from adapters.slack.people import People, Person
-from adapters.slack.posting import LOST, NotPostedError, Posts
+from adapters.slack.posting import LOST, NotPostedError, Posts, Thread
 from adapters.slack.render import Message, message, pages
 from adapters.slack.routes import Route
 from adapters.work import Work
 from bot.call import Call
-from bot.document import Outcome
+from bot.document import Attachment, Outcome, Run
 from bot.service import Bot, Spoken
 from bot.words import negotiate, said
 
@@ -119,12 +120,29 @@ async def _note_later(front: Front, route: Route, language: str) -> None:
         log.warning("note not shown", error=type(error).__name__)
 
 
-async def answer(front: Front, call: Call, route: Route, *, page: int = 1, shareable: bool) -> None:
-    """Answer a call by its route."""
+async def answer(
+    front: Front, where: Where, call: Call, route: Route, *, page: int = 1, shareable: bool
+) -> None:
+    """Answer a call by its route; documents follow as files, with the first page alone."""
     spoken = await front.bot.answer(call)
+    files = documents(spoken.runs)
+    if files:
+        spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
     beneath = under(call, spoken, shareable=shareable)
     shown = drawn(spoken, beneath, page)
     await route.tell(shown, private=spoken.leaves.outcome in PRIVATE)
+    if page == 1 and files:
+        await _send(front, where, files, spoken.language)
+
+
+async def _send(
+    front: Front, where: Where, files: tuple[Attachment[Run], ...], language: str
+) -> None:
+    client = await front.client(where)
+    sent = [await hand_over(client, where.user, each) for each in files]
+    if not all(sent):
+        words = Message((), said("file-not-sent", language))
+        await front.posts.whisper(client, Thread(where.channel or where.user), where.user, words)
 
 
 def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:

@@ -42,7 +42,7 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, arrival.text, person, taken.key)
-        await answer(front, call, route, shareable=not where.direct)
+        await answer(front, where, call, route, shareable=not where.direct)
 
     await worked(front, taken, route, language, job)
 
@@ -65,7 +65,7 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
             return
         text = plain(without_mention(arrival.text, installed.user))
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
-        await answer(front, replace(call, searches=True), route, shareable=False)
+        await answer(front, where, replace(call, searches=True), route, shareable=False)
 
     await worked(front, taken, route, front.language_of(where), job)
 
@@ -90,12 +90,12 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
         shareable = not where.alone
         match press.kind:
             case Kind.ASK:
-                await answer(front, call, route, shareable=shareable)
+                await answer(front, where, call, route, shareable=shareable)
                 if where.at_home:
                     await show_home(front, where, await client())
             case Kind.MORE:
                 await answer(
-                    front, pinned(call, press), route, page=press.page, shareable=shareable
+                    front, where, pinned(call, press), route, page=press.page, shareable=shareable
                 )
             case Kind.SHARE:
                 await share(front, arrival, press, pinned(call, press), person.name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from adapters.slack.answering import Front, drawn, under
 from adapters.slack.arrivals import Pressed
 from adapters.slack.buttons import Press
+from adapters.slack.files import announced
 from adapters.slack.posting import Address, NotPostedError, Thread, UnsureError
 from adapters.slack.render import Message
 from bot.call import Call
@@ -27,6 +28,7 @@ async def share(front: Front, arrival: Pressed, press: Press, call: Call, name: 
     if not await front.inbox.enter(key, "share", ""):
         return
     spoken = await front.bot.answer(call)
+    spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
     beneath = under(call, spoken, shareable=False)
     shared = replace(beneath, answer=press.answer, shared_by=where.user, sharer=name)
     message = drawn(spoken, shared, press.page)

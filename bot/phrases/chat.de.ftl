@@ -12,3 +12,5 @@ stranger = Ich antworte Mitgliedern des Workspace, der mich installiert hat.
 share-invite = In dieser Unterhaltung kann ich nicht schreiben. Lade mich zuerst ein und teile dann noch einmal.
 share-unsure = Es ist nicht sicher, ob das angekommen ist. Bitte sieh nach und frage sonst noch einmal.
 form-closed = Das Formular ließ sich nicht rechtzeitig öffnen. Bitte wähle es noch einmal.
+file-follows = Das ganze Dokument folgt als Datei in der Direktnachricht mit mir.
+file-not-sent = Die Datei ließ sich nicht senden. Bitte noch einmal danach fragen.

@@ -12,3 +12,5 @@ stranger = I answer members of the workspace that installed me.
 share-invite = I cannot write in this conversation. Invite me first, then share again.
 share-unsure = It is not certain whether that was posted. Please look, and ask again if it was not.
 form-closed = The form could not be opened in time. Please choose the shortcut again.
+file-follows = The whole document follows as a file in the direct conversation with me.
+file-not-sent = The file could not be sent. Please ask for it again.

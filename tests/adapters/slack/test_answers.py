@@ -137,3 +137,18 @@ async def test_a_button_of_another_release_says_that_it_is_too_old() -> None:
         (told,) = await slack.until(lambda: slack.ephemerals()[1:])
 
     assert "too old" in told.text
+
+
+async def test_a_briefing_comes_as_a_file_to_whoever_asked() -> None:
+    async with fake_team() as (slack, _):
+        await slack.types("/deal", "briefing", user="U2")
+        (answer,) = await slack.until(lambda: slack.ephemerals(user="U2"))
+        (file,) = await slack.until(
+            lambda: [each for each in slack.state.files.values() if each.channel]
+        )
+
+    assert "als Datei" in answer.text
+    assert file.channel == "DU2"
+    assert file.name.endswith(".md")
+    assert file.content
+    assert file.content.decode().startswith("# Microsoft – Mistral AI")
