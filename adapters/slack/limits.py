@@ -79,6 +79,9 @@ IDENTIFIER = 255
 TABLES = 1
 """Tables of a message. Slack docs, "Table block", 2026-11."""
 
+VIEW_TABLES = 0
+"""Tables of a view. Chosen 2026-11: Slack's docs show the block in messages alone."""
+
 TABLE_ROWS = 100
 """Rows of a table, its header included. Slack docs, "Table block", 2026-11."""
 

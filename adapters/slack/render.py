@@ -21,6 +21,7 @@ from adapters.slack.limits import (
     TEXT,
     VIEW_BLOCKS,
     VIEW_CHARACTERS,
+    VIEW_TABLES,
 )
 from adapters.slack.rich import Json, rich_text, texts
 from adapters.slack.text import lines
@@ -82,8 +83,8 @@ class ViewSurface:
 
     @property
     def budget(self) -> Cost:
-        """Say how many blocks, characters and tables it has; it bears no text."""
-        return (VIEW_BLOCKS - self.blocks, VIEW_CHARACTERS, TABLES, UNLIMITED)
+        """Say how many blocks and characters it has; it holds no table and bears no text."""
+        return (VIEW_BLOCKS - self.blocks, VIEW_CHARACTERS, VIEW_TABLES, UNLIMITED)
 
     def cost(self, part: Part) -> Cost | None:
         """Say what a part takes of each."""

@@ -231,6 +231,21 @@ def test_a_view_has_ids_and_neither_share_nor_asker() -> None:
     assert [block["block_id"] for block in view(page, "en", SHARED)] == ["k7Qm2xVb9TzR.1.0"]
 
 
+@given(reply=replies())
+@settings(max_examples=30)
+def test_no_view_is_over_a_limit(reply: Reply[Run]) -> None:
+    for page in lay_out(reply, ViewSurface("en", UNDER), "en"):
+        blocks = view(page, "en", UNDER)
+        assert not blocks or flaws(list(blocks), "home") == []
+
+
+def test_a_view_tells_a_table_row_by_row() -> None:
+    reply = Reply((), (Table((_line("a"),), ((_line("b"),),)),))
+    (page,) = lay_out(reply, ViewSurface("en", UNDER), "en")
+
+    assert [block["type"] for block in view(page, "en", UNDER)] == ["rich_text"]
+
+
 def test_other_blocks_of_a_view_leave_fewer_for_the_page() -> None:
     assert ViewSurface("en", UNDER, blocks=30).budget[0] == 70
 
