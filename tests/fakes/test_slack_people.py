@@ -163,6 +163,20 @@ async def test_a_direct_message_and_the_bots_own_are_told_apart(
     assert [each["event"] for each in heard] == [theirs]
 
 
+async def test_a_workspace_of_an_organisation_is_told_with_it(
+    slack: FakeSlack, heard: list[Json]
+) -> None:
+    slack.state.teams["T1"].enterprise = "E1"
+    await slack.types("/funding", "mistral")
+    [answer] = slack.ephemerals()
+    await slack.presses(answer, "More")
+    await slack.says("hello")
+    command, press, event = (each.payload for each in slack.sent)
+    assert (command["enterprise_id"], press["enterprise"]["id"]) == ("E1", "E1")
+    assert event["authorizations"][0]["enterprise_id"] == "E1"
+    assert len(heard) == 2
+
+
 async def test_somebody_joins_a_channel(slack: FakeSlack, heard: list[Json]) -> None:
     slack.add(Channel("C2", "new"))
     await slack.joins("C2", user="UBOT")

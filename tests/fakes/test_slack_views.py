@@ -118,6 +118,17 @@ async def test_a_form_that_is_gone_is_not_found(slack: FakeSlack, client: AsyncW
     assert (await refusal(gone))["error"] == "not_found"
 
 
+async def test_nothing_is_pushed_onto_a_form_that_is_gone(
+    slack: FakeSlack, client: AsyncWebClient
+) -> None:
+    await client.views_open(trigger_id=slack.state.trigger("U1", "T1"), view=modal())
+    [view] = slack.views_open
+    await slack.closes(view)
+    for below in (view.id, None):
+        pushed = client.views_push(trigger_id=slack.state.trigger("U1", "T1", below), view=modal())
+        assert (await refusal(pushed))["error"] == "not_found"
+
+
 async def test_three_forms_lie_on_one_another_and_no_more(
     slack: FakeSlack, client: AsyncWebClient
 ) -> None:

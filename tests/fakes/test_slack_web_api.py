@@ -99,7 +99,11 @@ async def test_language_is_told_only_to_those_who_ask_for_it(
 
 
 async def test_a_team_and_a_bot_are_described(slack: FakeSlack, client: AsyncWebClient) -> None:
-    assert (await client.team_info())["team"]["name"] == "Acme"
+    team = (await client.team_info())["team"]
+    assert (team["name"], "enterprise_id" in team) == ("Acme", False)
+    slack.state.teams["T1"].enterprise = "E1"
+    assert (await client.team_info())["team"]["enterprise_id"] == "E1"
+    assert (await client.auth_test())["enterprise_id"] == "E1"
     assert (await client.bots_info(bot="BBOT"))["bot"]["user_id"] == "UBOT"
     assert (await refusal(client.bots_info(bot="B9")))["error"] == "bot_not_found"
 

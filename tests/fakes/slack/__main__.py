@@ -26,6 +26,7 @@ async def serve(port: int, url: str | None, user: str) -> None:
             "SLACK_BOT_TOKEN": slack.bot_token,
             "SLACK_APP_TOKEN": slack.app_token,
             "SLACK_SIGNING_SECRET": slack.signing_secret,
+            "SLACK_AUTHORIZE_URL": f"{slack.base_url}/oauth/v2/authorize",
             "SLACK_CLIENT_ID": slack.state.client_id,
             "SLACK_CLIENT_SECRET": slack.state.client_secret,
         }

@@ -7,7 +7,8 @@ from typing import Literal
 
 from tests.fakes.slack import payloads
 from tests.fakes.slack.block_texts import suggestions
-from tests.fakes.slack.chat import content
+from tests.fakes.slack.blocks import numbered
+from tests.fakes.slack.chat import content, fresh_ids
 from tests.fakes.slack.delivering import Delivery
 from tests.fakes.slack.entries import action, find, initial, values
 from tests.fakes.slack.parcels import Parcel, Receipt
@@ -146,7 +147,8 @@ class People(Delivery):
     def posted(self, text: str, channel: str = "C1", blocks: list[Json] | None = None) -> Message:
         """Put a message of the bot into a channel, as if it had posted it."""
         bot = self._bot(self.place(channel))
-        message = Message(channel, self.state.ts(), bot.bot_user, text, blocks or [])
+        own = numbered(blocks or [], fresh_ids(self.state))
+        message = Message(channel, self.state.ts(), bot.bot_user, text, own)
         self.state.messages.append(message)
         return message
 

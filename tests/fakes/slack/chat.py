@@ -133,7 +133,7 @@ def content(state: State, args: Json, *, about: str) -> tuple[str, list[Json]]:
         state.lapse("blocks without text", about)
     if len(text) > TEXT_CUT:
         state.lapse("text cut at 40,000 characters", about)
-    elif len(text) > TEXT_SPLITS and not blocks:
+    elif len(text) > TEXT_SPLITS:
         state.lapse("text shown as several messages", about)
     return (text or markdown)[:TEXT_CUT], numbered(blocks, fresh_ids(state))
 

@@ -277,6 +277,6 @@ class State:
         return next((each for each in found if not each.deleted), None)
 
     def bot(self, team: str) -> Grant | None:
-        """Return what the bot of a team may do, its newest token first."""
-        mine = [each for each in self.grants.values() if each.team == team and each.kind == "bot"]
-        return next((each for each in reversed(mine) if not each.revoked), None)
+        """Return what the bot of a team, or of its organisation, may do, by its newest token."""
+        bots = [each for each in self.grants.values() if each.kind == "bot" and not each.revoked]
+        return next((each for each in reversed(bots) if each.team in {team, None}), None)
