@@ -20,6 +20,7 @@ from adapters.slack.settings import SlackSettings, read_slack_settings
 from adapters.streams import forgive, write
 from bot.document import Outcome
 from bot.settings import Settings, SettingsError, read_settings
+from bot.words import negotiate
 from store.base import StoreError, WorkspaceId
 from store.complaint import Refused
 
@@ -213,12 +214,23 @@ def doctor() -> None:
     raise typer.Exit(0 if asyncio.run(examine(lambda each: _tell(line(each)))) else 1)
 
 
+def _spoken(language: str) -> str:
+    if negotiate(language) != language:
+        raise typer.BadParameter("write en or de")
+    return language
+
+
 @slack.command()
-def manifest() -> None:
+def manifest(
+    language: Annotated[
+        str, typer.Option(help="Of its descriptions: de or en", callback=_spoken)
+    ] = "en",
+) -> None:
     """Print the manifest from which Slack makes the app."""
     from adapters.slack.manifest import manifest as made
 
-    write(f"{json.dumps(made(_slack_settings()), indent=2)}\n")
+    text = json.dumps(made(_slack_settings(), language), indent=2, ensure_ascii=False)
+    write(f"{text}\n")
 
 
 @app.command()

@@ -16,7 +16,7 @@ from adapters.slack.installing import credentials, installations
 from adapters.slack.pasted import APP, BOT, CLIENT_ID
 from adapters.slack.proxy import proxy_for
 from adapters.slack.reach import port_free, reachable
-from adapters.slack.set_up import by_oauth, set_up, usable
+from adapters.slack.set_up import set_up, usable
 from adapters.slack.settings import SlackSettings
 from adapters.slack.tokens import (
     apart,
@@ -42,7 +42,7 @@ async def examine(
         visit = _Visit(settings, Clients(settings.api_url, session), clock)
         async for each in visit.all(quick=False):
             yield each
-        if by_oauth(settings) and store is not None:
+        if settings.by_oauth and store is not None:
             async for each in installations(settings, store, visit.clients, clock):
                 yield each
         if settings.wanted and settings.delivery == "http" and settings.public_url:
@@ -78,7 +78,7 @@ class _Visit:
                 yield each
                 if each.passes:
                     return
-        elif by_oauth(self.settings) and usable(self.settings.client_id, CLIENT_ID):
+        elif self.settings.by_oauth and usable(self.settings.client_id, CLIENT_ID):
             for each in _proxy(self.settings.api_url):
                 yield each
             yield await credentials(self.settings, self.clients, self.clock)

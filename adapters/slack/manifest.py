@@ -9,9 +9,9 @@ from adapters.slack.http import EVENTS
 from adapters.slack.inbound import EVERYTHING, SAVE
 from adapters.slack.oauth import REDIRECT
 from adapters.slack.settings import SlackSettings
-from bot.arguments import named
+from bot.arguments import name_of, named
 from bot.command import commands
-from bot.words import said
+from bot.words import runs, said
 
 SCOPES: Mapping[str, str] = MappingProxyType(
     {
@@ -37,12 +37,12 @@ LISTENED_TO = ("app_home_opened", "app_mention", "app_uninstalled", "message.im"
 APP_NAME, BOT_NAME = "Dealbrief", "Dealbrief"
 
 LANGUAGE = "en"
-"""A manifest has one language; what it names is found in German as well."""
+"""A manifest has one language, whoever reads it; what is typed is understood in both."""
 
 Json = dict[str, object]
 
 
-def manifest(settings: SlackSettings) -> Json:
+def manifest(settings: SlackSettings, language: str = LANGUAGE) -> Json:
     """Return the manifest of the app, with the commands and the delivery of the settings.
 
     App manifest reference, docs.slack.dev, 2026-11; a test holds it against its rules.
@@ -52,13 +52,14 @@ def manifest(settings: SlackSettings) -> Json:
     request: Json = {"request_url": url["url"]} if url else {}
     options: Json = {"message_menu_options_url": url["url"]} if url else {}
     oauth: Json = {"scopes": {"bot": list(SCOPES)}}
-    if settings.client_id:
+    many = settings.by_oauth
+    if many:
         oauth["redirect_urls"] = [f"{_public(settings)}{REDIRECT}"]
     return {
         "display_information": {
             "name": APP_NAME,
-            "description": said("manifest-description", LANGUAGE),
-            "long_description": said("manifest-long-description", LANGUAGE),
+            "description": said("manifest-description", language),
+            "long_description": said("manifest-long-description", language),
             "background_color": "#1b3a4b",
         },
         "features": {
@@ -70,13 +71,15 @@ def manifest(settings: SlackSettings) -> Json:
             "bot_user": {"display_name": BOT_NAME, "always_online": False},
             "shortcuts": [
                 {
-                    "name": said("manifest-save", LANGUAGE),
+                    "name": said("manifest-save", language),
                     "type": "message",
                     "callback_id": SAVE,
-                    "description": said("manifest-save-description", LANGUAGE),
+                    "description": said("manifest-save-description", language),
                 }
             ],
-            "slash_commands": [_command(each, settings, url) for each in _names(settings)],
+            "slash_commands": [
+                _command(each, settings, url, language) for each in _names(settings)
+            ],
         },
         "oauth_config": oauth,
         "settings": {
@@ -84,7 +87,7 @@ def manifest(settings: SlackSettings) -> Json:
             "interactivity": {"is_enabled": True, **request, **options},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not over_http,
-            "token_rotation_enabled": bool(settings.client_id),
+            "token_rotation_enabled": many,
         },
     }
 
@@ -97,18 +100,16 @@ def _names(settings: SlackSettings) -> tuple[str, ...]:
     return (EVERYTHING, *settings.short)
 
 
-def _command(name: str, settings: SlackSettings, url: Json) -> Json:
+def _command(name: str, settings: SlackSettings, url: Json, language: str) -> Json:
     known = named(name, commands())
     summary = known.name if known else EVERYTHING
     if name == EVERYTHING:
-        description, hint = said("manifest-deal", LANGUAGE), said("manifest-deal-hint", LANGUAGE)
+        description, hint = said("manifest-deal", language), said("manifest-deal-hint", language)
     else:
-        description = _capital(said(f"{summary}-summary", LANGUAGE))
-        hint = (
-            " ".join(f"[{each.name}]" for each in known.parameters if each.positional)
-            if known
-            else ""
-        )
+        description = _capital(said(f"{summary}-summary", language))
+        taken = [name_of(each) for each in known.parameters if each.positional] if known else []
+        names = ("".join(run.text for run in runs((each,), language)) for each in taken)
+        hint = " ".join(f"[{each}]" for each in names)
     drawn: Json = {"command": f"/{settings.prefix}{name}", "description": description, **url}
     if hint:
         drawn["usage_hint"] = hint

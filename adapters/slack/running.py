@@ -198,7 +198,7 @@ async def _over_http(
     )
     try:
         tell(f"Waiting for Slack's requests at http://{settings.host}:{settings.port}{EVENTS}")
-        if settings.client_id:
+        if settings.by_oauth:
             tell(f"Install it in a workspace at {settings.public_url}{INSTALL}")
         await stop.wait()
     finally:

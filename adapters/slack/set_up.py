@@ -62,13 +62,8 @@ def _begun(settings: SlackSettings) -> bool:
     return settings.wanted or any(each.get_secret_value() for each in secrets)
 
 
-def by_oauth(settings: SlackSettings) -> bool:
-    """Say whether workspaces install the bot themselves."""
-    return bool(settings.client_id) and not settings.bot_token.get_secret_value()
-
-
 def _mode(settings: SlackSettings) -> str:
-    whom = "many workspaces, by OAuth" if by_oauth(settings) else "one workspace, by its bot token"
+    whom = "many workspaces, by OAuth" if settings.by_oauth else "one workspace, by its bot token"
     how = "signed requests over HTTP" if settings.delivery == "http" else "a socket"
     return f"{whom}; through {how}"
 
@@ -76,7 +71,8 @@ def _mode(settings: SlackSettings) -> str:
 def _tokens(settings: SlackSettings) -> Iterator[Finding]:
     bot, app = settings.bot_token.get_secret_value(), settings.app_token.get_secret_value()
     signing = settings.signing_secret.get_secret_value()
-    secret, oauth = settings.client_secret.get_secret_value(), by_oauth(settings)
+    secret, oauth = settings.client_secret.get_secret_value(), settings.by_oauth
+    slack = urlsplit(settings.api_url).hostname == OWN_API
     if kind_of(bot) == ROTATING:
         yield wrong(
             "SLACK_BOT_TOKEN",
@@ -84,51 +80,53 @@ def _tokens(settings: SlackSettings) -> Iterator[Finding]:
             "Token rotation needs OAuth: set SLACK_CLIENT_ID instead, or make an app without it",
         )
     elif not oauth:
-        yield from _one("SLACK_BOT_TOKEN", bot, BOT)
+        yield from _one("SLACK_BOT_TOKEN", bot, BOT, slack=slack)
     if app or settings.delivery == "socket":
-        yield from _one("SLACK_APP_TOKEN", app, APP)
-    if signing or settings.delivery == "http":
-        yield from _one("SLACK_SIGNING_SECRET", signing, SECRET)
+        yield from _one("SLACK_APP_TOKEN", app, APP, slack=slack)
+    if settings.delivery == "http":
+        yield from _one("SLACK_SIGNING_SECRET", signing, SECRET, slack=slack)
     if oauth:
-        yield from _one("SLACK_CLIENT_ID", settings.client_id, CLIENT_ID)
-        yield from _one("SLACK_CLIENT_SECRET", secret, SECRET)
+        yield from _one("SLACK_CLIENT_ID", settings.client_id, CLIENT_ID, slack=slack)
+        yield from _one("SLACK_CLIENT_SECRET", secret, SECRET, slack=slack)
     elif settings.client_id or secret:
         unused = "SLACK_CLIENT_ID" if settings.client_id else "SLACK_CLIENT_SECRET"
         fix = "Remove the bot token for many workspaces, or the client's for one"
         yield warning(unused, "is not used beside SLACK_BOT_TOKEN", fix)
-    if secret and secret == signing:
+    if settings.delivery == "http" and secret and secret == signing:
         fix = f"Copy both again: {WHERE['SLACK_SIGNING_SECRET']}; Client Secret stands above it"
         yield wrong("SLACK_SIGNING_SECRET", "is the same as SLACK_CLIENT_SECRET", fix)
 
 
-def _one(name: str, secret: str, wanted: str) -> Iterator[Finding]:
+def _one(name: str, secret: str, wanted: str, *, slack: bool) -> Iterator[Finding]:
+    """Yield what is wrong with one; what servers other than `slack` give may look like anything."""
     kind = kind_of(secret)
     if not secret:
         yield wrong(name, "is missing", f"Copy it from {WHERE[name]}")
     elif not tidy(secret):
         fix = f"Copy it again, and nothing around it, from {WHERE[name]}"
         yield wrong(name, "has a space, quotation mark or line break in it", fix)
-    elif kind is None:
-        fix = f"Right for another server than Slack's; else copy it from {WHERE[name]}"
+    elif kind is None and slack:
+        fix = f"Copy it again from {WHERE[name]}"
         yield warning(name, f"does not look like {wanted}", fix)
-    elif kind != wanted:
-        belongs = f"That belongs into {place_of(kind)}; this" if place_of(kind) else "This"
+    elif kind not in {wanted, None}:
+        place = place_of(kind or "")
+        belongs = f"That belongs into {place}; this" if place else "This"
         yield wrong(name, f"holds {kind}", f"{belongs} comes from {WHERE[name]}")
     else:
-        yield ok(name, f"looks like {wanted}")
+        yield ok(name, f"looks like {wanted}" if kind else "is set")
 
 
 def _addresses(settings: SlackSettings) -> Iterator[Finding]:
     yield from _api(settings)
     if settings.delivery == "socket":
-        if by_oauth(settings):
+        if settings.by_oauth:
             fix = "Set SLACK_DELIVERY=http: a browser comes back from Slack to this server"
             yield wrong("SLACK_DELIVERY", "is socket, where nobody can install the bot", fix)
         return
     address = urlsplit(settings.public_url)
     if not settings.public_url:
         fix = "Set it to the https address at which Slack finds this bot"
-        told = wrong if by_oauth(settings) else warning
+        told = wrong if settings.by_oauth else warning
         yield told("SLACK_PUBLIC_URL", "is missing, so that the manifest has an example", fix)
     elif address.scheme != "https" and address.hostname not in LOOPBACK:
         fix = "Put something before the bot that speaks https: docs/slack.md says how"

@@ -73,6 +73,11 @@ class SlackSettings(BaseSettings):
         return bool(self.bot_token.get_secret_value() or self.client_id)
 
     @property
+    def by_oauth(self) -> bool:
+        """Say whether workspaces install the bot themselves, each with a token of its own."""
+        return bool(self.client_id) and not self.bot_token.get_secret_value()
+
+    @property
     def short(self) -> tuple[str, ...]:
         """The commands that have a slash of their own, beside `/deal` which takes them all."""
         return tuple(dict.fromkeys(each for each in self.commands.split() if each != "deal"))

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from adapters.database import database
+from adapters.doctor import examine
+from adapters.findings import Finding, Verdict
+from adapters.written import written
+from store.open import open_store
+from tests.adapters.program import start
+
+
+@pytest.fixture
+async def url(tmp_path: Path) -> str:
+    """A sound database."""
+    place = f"sqlite:{tmp_path / 'facts.db'}"
+    await (await open_store(place)).close()
+    return place
+
+
+async def looked_at(url: str, *, secrets: bool = False) -> list[Finding]:
+    return [each async for each in database(url, secrets=secrets)]
+
+
+async def test_a_sound_database_is_left_as_it_is(url: str, tmp_path: Path) -> None:
+    before = (tmp_path / "facts.db").read_bytes()
+
+    (one,) = await looked_at(url, secrets=True)
+
+    assert one.verdict is Verdict.OK
+    assert (tmp_path / "facts.db").read_bytes() == before
+
+
+async def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    (one,) = await looked_at(f"sqlite:{tmp_path / 'facts.db'}")
+
+    assert one.verdict is Verdict.OK
+    assert not _files(tmp_path)
+
+
+async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (one,) = await looked_at(f"sqlite:{tmp_path / 'none' / 'facts.db'}")
+
+    assert one.verdict is Verdict.WRONG
+    assert "no folder" in one.found
+
+
+async def test_a_bot_at_work_is_no_fault(url: str) -> None:
+    running = await open_store(url)
+
+    (one,) = await looked_at(url)
+
+    await running.close()
+    assert one.verdict is Verdict.WARNING
+    assert "another process" in one.found
+
+
+async def test_a_damaged_database_is_told_with_what_to_do(url: str, tmp_path: Path) -> None:
+    file = tmp_path / "facts.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * 4096 + whole[8192:])
+
+    (one,) = await looked_at(url)
+
+    assert one.verdict is Verdict.WRONG
+    assert "restore a backup" in one.found
+
+
+async def test_another_program_s_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "facts.db"
+    file.write_text("no database, whatever its name says\n" * 100)
+
+    (one,) = await looked_at(f"sqlite:{file}")
+
+    assert one.verdict is Verdict.WRONG
+    assert "no Dealbrief database" in one.found
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is denied to root")
+async def test_a_database_that_may_not_be_written_to_is_told(url: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.db").chmod(stat.S_IRUSR)
+
+    (one,) = await looked_at(url)
+
+    assert one.verdict is Verdict.WRONG
+
+
+async def test_an_older_release_s_database_is_not_brought_up_to_date(
+    url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "facts.db"
+    _index_by_other_rules(file)
+    before = file.read_bytes()
+
+    (one,) = await looked_at(url)
+
+    assert one.verdict is Verdict.WARNING
+    assert "next start" in one.fix
+    assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have other owners elsewhere")
+async def test_tokens_that_others_may_read_are_told(url: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.db").chmod(0o644)
+
+    assert [each.verdict for each in await looked_at(url)] == [Verdict.OK]
+    assert "chmod 600" in (await looked_at(url, secrets=True))[1].fix
+
+
+async def test_what_is_forgotten_at_the_end_is_told() -> None:
+    (one,) = await looked_at("memory:")
+
+    assert one.verdict is Verdict.WARNING
+
+
+def test_a_misspelt_name_in_the_file_is_told_with_the_right_one(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SLACK_BOTTOKEN=xoxb-canary\nDEALBRIEF_LANGUAGE=de\nOTHER=1\n", "utf-8")
+    file.chmod(0o600)
+
+    told = [each for each in written(file) if each.verdict is not Verdict.OK]
+
+    (one,) = told
+    assert one.about == "SLACK_BOTTOKEN"
+    assert "SLACK_BOT_TOKEN" in one.fix
+    assert "canary" not in repr(told)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have other owners elsewhere")
+def test_a_file_of_tokens_that_others_may_read_is_told(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SLACK_BOT_TOKEN=xoxb-1\n", "utf-8")
+    file.chmod(0o644)
+
+    assert any("chmod 600" in each.fix for each in written(file))
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xff\xfeS\0")
+
+    (one,) = written(tmp_path / ".env")
+
+    assert one.verdict is Verdict.WRONG
+
+
+async def test_wrong_settings_do_not_end_the_examination(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DEALBRIEF_ZONE", "Nowhere")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xapp-1-2")
+    told: list[Finding] = []
+
+    assert not await examine(told.append)
+
+    wrong = {each.about for each in told if each.verdict is Verdict.WRONG}
+    assert wrong == {"DEALBRIEF_ZONE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"}
+
+
+def test_the_program_says_by_its_status_whether_something_is_wrong(tmp_path: Path) -> None:
+    well = start(tmp_path, "doctor")
+    ill = start(tmp_path, "doctor", SLACK_BOT_TOKEN="xoxp-canary", SLACK_DELIVERY="http")
+
+    assert well.returncode == 0
+    assert {each.split()[0] for each in well.stdout.splitlines()} == {"ok"}
+    assert ill.returncode == 1
+    assert "SLACK_SIGNING_SECRET: is missing" in ill.stdout
+    assert "canary" not in ill.stdout + ill.stderr
+    assert ill.stderr == ""
+
+
+def test_nothing_is_started_with_what_cannot_work(tmp_path: Path) -> None:
+    ran = start(tmp_path, SLACK_BOT_TOKEN="xoxp-canary")
+
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert "SLACK_APP_TOKEN: is missing" in ran.stderr
+    assert "dealbrief doctor" in ran.stderr
+    assert "canary" not in ran.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def _files(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+def _index_by_other_rules(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("update indexed_by set rules = rules + 1")
+    connection.commit()
+    connection.execute("pragma wal_checkpoint(truncate)")
+    connection.close()
