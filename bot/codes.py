@@ -42,20 +42,21 @@ class Codes:
         """Return a new code, once; one that was given before is worth nothing any more."""
         groups = ("".join(map(secrets.choice, [LETTERS] * LETTERS_EACH)) for _ in range(GROUPS))
         code = "-".join(groups)
-        await self.shelf.put(self.workspace, self._hash(code))
+        await self.shelf.put(self.workspace, _hash(code))
         return code
 
     async def show(self, code: str, *, now: datetime) -> Shown:
         """Use a code up and say what it was worth; of several who show it, one finds it good."""
-        hashed = self._hash(code)
+        hashed = _hash(code)
         if await self.shelf.swap(self.workspace, hashed, f"{USED}{hashed}"):
             return Shown.GOOD
         kept = await self.shelf.get(self.workspace, now=now)
         return Shown.USED if kept == f"{USED}{hashed}" else Shown.WRONG
 
-    def _hash(self, code: str) -> str:
-        letters = "".join(each for each in code.upper() if each in LETTERS)
-        return hashlib.sha256(f"{self.workspace}\n{letters}".encode()).hexdigest()
+
+def _hash(code: str) -> str:
+    letters = "".join(each for each in code.upper() if each in LETTERS)
+    return hashlib.sha256(letters.encode()).hexdigest()
 
 
 def codes_of(store: Store, workspace: WorkspaceId) -> Codes:
