@@ -10,10 +10,11 @@ import structlog
 
 log = structlog.get_logger()
 
-AT_ONCE = 64
-"""Answers worked out at a time; more would only wait for one another at the store.
+AT_ONCE = 8
+"""Answers worked out at a time; more would only keep the next acknowledgement waiting.
 
-Chosen 2026-11: beyond 32 the store's threads answer no faster.
+Chosen 2026-11: an answer is some milliseconds of one core, and each of them takes its step before
+what has just come is looked at.
 """
 
 MOST = 20_000
@@ -23,7 +24,7 @@ MOST = 20_000
 class Work:
     """The tasks of one process; nothing that was begun is forgotten or fails unseen.
 
-    `turn` is held by what is worked on, so that only so much is at a time.
+    `turn` is held while an answer is worked out and drawn, not while it is sent.
     """
 
     def __init__(self, *, at_once: int = AT_ONCE, most: int = MOST) -> None:

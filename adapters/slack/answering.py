@@ -124,12 +124,13 @@ async def answer(
     front: Front, where: Where, call: Call, route: Route, *, page: int = 1, shareable: bool
 ) -> None:
     """Answer a call by its route; documents follow as files, with the first page alone."""
-    spoken = await front.bot.answer(call)
-    files = documents(spoken.runs)
-    if files:
-        spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
-    beneath = under(call, spoken, shareable=shareable)
-    shown = drawn(spoken, beneath, page)
+    async with front.work.turn:
+        spoken = await front.bot.answer(call)
+        files = documents(spoken.runs)
+        if files:
+            spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
+        beneath = under(call, spoken, shareable=shareable)
+        shown = drawn(spoken, beneath, page)
     await route.tell(shown, private=spoken.leaves.outcome in PRIVATE)
     if page == 1 and files:
         await _send(front, where, files, spoken.language)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from aiohttp import ClientSession, ClientTimeout
+from aiohttp import ClientSession, ClientTimeout, TCPConnector
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.proxy import proxy_for
 from adapters.slack.waiting import Refused
+
+AT_ONCE = 32
+"""Connections at a time; Slack takes several hundred messages a minute, and each is one call.
+
+Slack docs, Rate limits, 2026-11.
+"""
 
 TIMEOUT = ClientTimeout(total=30)
 """Seconds for a call, as Slack's own library has it (slack_sdk 3.48)."""
@@ -29,7 +35,7 @@ class Clients:
     @classmethod
     def open(cls, api_url: str) -> Clients:
         """Return clients of the API at `api_url`; to be closed when they are needed no more."""
-        return cls(api_url, ClientSession(timeout=TIMEOUT))
+        return cls(api_url, ClientSession(timeout=TIMEOUT, connector=TCPConnector(limit=AT_ONCE)))
 
     async def close(self) -> None:
         """Close all connections."""

@@ -78,7 +78,8 @@ async def _submit(
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, arrival.command, person, taken.key, arrival.options)
-        spoken = await front.bot.answer(call)
+        async with front.work.turn:
+            spoken = await front.bot.answer(call)
         at = spoken.leaves.at
         if at in arrival.fields and not wrong.done():
             wrong.set_result(errors(at, plain_text(spoken.runs)))

@@ -20,20 +20,20 @@ log = structlog.get_logger()
 async def take_opened(front: Front, arrival: Opened, taken: Taken) -> None:
     """Show the home of whoever opened it; where that fails, the next opening does it again."""
     where = arrival.where
-    async with front.work.turn:
-        try:
-            await show_home(front, where, await front.client(where))
-        except (SlackApiError, NotInstalledError, *LOST) as error:
-            log.warning("home-not-shown", error=described(error))
-        await front.inbox.done(taken.key)
+    try:
+        await show_home(front, where, await front.client(where))
+    except (SlackApiError, NotInstalledError, *LOST) as error:
+        log.warning("home-not-shown", error=described(error))
+    await front.inbox.done(taken.key)
 
 
 async def show_home(front: Front, where: Where, client: AsyncWebClient) -> None:
     """Publish somebody's home as it is now, or raise SlackApiError."""
     call = front.call(where, "", await front.person(client, where), "")
-    spoken = await front.bot.home(call)
-    beneath = under(call, spoken, shareable=False)
-    surface = ViewSurface(spoken.language, beneath)
-    first = lay_out(spoken.runs, surface, spoken.language)[0]
-    blocks = list(view(first, spoken.language, beneath))
+    async with front.work.turn:
+        spoken = await front.bot.home(call)
+        beneath = under(call, spoken, shareable=False)
+        surface = ViewSurface(spoken.language, beneath)
+        first = lay_out(spoken.runs, surface, spoken.language)[0]
+        blocks = list(view(first, spoken.language, beneath))
     await client.views_publish(user_id=where.user, view={"type": "home", "blocks": blocks})

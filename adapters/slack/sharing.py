@@ -27,7 +27,8 @@ async def share(front: Front, arrival: Pressed, press: Press, call: Call, name: 
     address = Address(arrival.url)
     if not await front.inbox.enter(key, "share", ""):
         return
-    spoken = await front.bot.answer(call)
+    async with front.work.turn:
+        spoken = await front.bot.answer(call)
     spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
     beneath = under(call, spoken, shareable=False)
     shared = replace(beneath, answer=press.answer, shared_by=where.user, sharer=name)

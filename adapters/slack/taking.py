@@ -35,11 +35,11 @@ class Taken:
 
 
 async def worked(front: Front, taken: Taken, route: Route, language: str, job: Job) -> None:
-    """Do a job in its turn, unless its arrival came before; say where it takes long.
+    """Do a job, unless its arrival came before; say where it takes long.
 
     What was cut off stays in the inbox, for the next start.
     """
-    async with noting(front, route, language), front.work.turn:
+    async with noting(front, route, language):
         if not (taken.entered or await front.inbox.enter(taken.key, taken.kind, taken.body)):
             return
         try:
