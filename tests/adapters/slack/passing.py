@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from heapq import heappop, heappush
 from itertools import count
+from math import inf, nextafter
 
 BREATHS = 200
 """Rounds of the event loop in which what was sent over loopback has surely arrived."""
@@ -27,7 +28,9 @@ class Time:
             await asyncio.sleep(0)
             return
         waking: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heappush(self._sleepers, (self.now + seconds, next(self._order), waking))
+        # Who sleeps for less than a number of this size can tell still wakes later.
+        due = max(self.now + seconds, nextafter(self.now, inf))
+        heappush(self._sleepers, (due, next(self._order), waking))
         await waking
 
     async def passes(self, seconds: float) -> None:
