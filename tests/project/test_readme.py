@@ -8,14 +8,29 @@ from textwrap import dedent
 
 import pytest
 import typer.main
+from pydantic import SecretStr
 
 from adapters.console.render import draw
 from adapters.main import app
+from adapters.slack.settings import PREFIX as SLACK_PREFIX
+from adapters.slack.settings import SlackSettings
 from bot.command import commands
 from bot.settings import PREFIX, Settings
 from tests.bot.demo import open_demo
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+EXAMPLE = (ROOT / ".env.example").read_text("utf-8")
+
+SETTINGS = {
+    f"{prefix}{name.upper()}": field.default
+    for prefix, settings in ((PREFIX, Settings), (SLACK_PREFIX, SlackSettings))
+    for name, field in settings.model_fields.items()
+}
+
+
+def _written(default: object) -> str:
+    return default.get_secret_value() if isinstance(default, SecretStr) else str(default)
 
 
 @pytest.mark.parametrize("name", [command.name for command in commands()])
@@ -23,10 +38,31 @@ def test_every_command_is_named(name: str) -> None:
     assert re.search(rf"`{name}\b", README)
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
+@pytest.mark.parametrize("name", SETTINGS)
 def test_every_setting_is_named_with_its_default(name: str) -> None:
-    default = Settings.model_fields[name].default
-    assert re.search(rf"^\| `{PREFIX}{name.upper()}` \|.*\| `{default}` \|$", README, re.MULTILINE)
+    default = _written(SETTINGS[name])
+    told = f"`{default}`" if default else "none"
+    assert re.search(rf"^\| `{name}` \|.*\| {re.escape(told)} \|$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_stands_in_the_example_with_its_default(name: str) -> None:
+    assert f"\n#{name}={_written(SETTINGS[name])}\n" in EXAMPLE
+
+
+def test_the_example_names_nothing_that_is_no_setting() -> None:
+    assert set(re.findall(r"^#([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == set(SETTINGS)
+
+
+def test_every_picture_and_page_that_is_linked_is_there() -> None:
+    pages = {"README.md": README, "docs/slack.md": (ROOT / "docs" / "slack.md").read_text("utf-8")}
+    links = [
+        (ROOT / page).parent / link.partition("#")[0]
+        for page, text in pages.items()
+        for link in re.findall(r"\]\(([^):]+)\)", text)
+    ]
+
+    assert [each for each in links if not each.exists()] == []
 
 
 def test_every_word_of_the_command_line_is_named() -> None:
