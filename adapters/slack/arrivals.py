@@ -74,7 +74,8 @@ class Said:
 class Pressed:
     """A button; `ephemeral` says that only the presser sees the message it stands under.
 
-    Its `press` is None where it says nothing that this release understands.
+    Its `press` is None where it says nothing that this release understands. `stranger` says that
+    somebody of another organisation pressed it in a shared channel.
     """
 
     where: Where
@@ -84,6 +85,7 @@ class Pressed:
     trigger: str = field(repr=False)
     message: str = ""
     ephemeral: bool = False
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from adapters.slack.arrivals import (
@@ -21,17 +20,30 @@ from adapters.slack.arrivals import (
     Where,
 )
 from adapters.slack.buttons import read
+from adapters.slack.payloads import (
+    Body,
+    enterprise_of,
+    inner,
+    instant,
+    is_organisation,
+    some,
+    team_of,
+    text_of,
+)
 from adapters.slack.written import plain
 from bot.arguments import named
 from bot.call import Call
 from bot.command import commands
 from store.events import PersonId
 
-Body = Mapping[str, Any]
-"""A payload of Slack's, as its JSON or its form has it; whoever signed it is Slack."""
-
 SAVE = "save_as_fact"
 """The `callback_id` of the shortcut beneath a message."""
+
+SPOKEN = ("", "thread_broadcast", "file_share")
+"""The subtypes of what a person writes, which is nobody's edit, topic or coming and going.
+
+The message event, docs.slack.dev, 2026-11.
+"""
 
 EVERYTHING = "deal"
 """The slash command behind which every other may be typed."""
@@ -57,14 +69,15 @@ def call_of(
 
 def typed(body: Body, prefix: str) -> Typed | None:
     """Return what a slash command asks; `prefix` is what stands before each command's name."""
-    where = Where(_text(body, "team_id"), _some(body, "enterprise_id"), _text(body, "user_id"))
-    channel, trigger = _text(body, "channel_id"), _text(body, "trigger_id")
-    if not (where.team and where.user and channel and trigger):
+    where = Where(text_of(body, "team_id"), some(body, "enterprise_id"), text_of(body, "user_id"))
+    channel, command = text_of(body, "channel_id"), text_of(body, "command")
+    trigger, url = text_of(body, "trigger_id"), text_of(body, "response_url")
+    if not (where.team and where.user and channel and command and trigger and url):
         return None
-    name = _text(body, "command").removeprefix("/").removeprefix(prefix)
-    text = _after(name, plain(_text(body, "text")))
+    name = command.removeprefix("/").removeprefix(prefix)
+    text = _after(name, plain(text_of(body, "text")))
     where = Where(where.team, where.enterprise, where.user, channel)
-    return Typed(where, text, f"command:{trigger}", _text(body, "response_url"), trigger)
+    return Typed(where, text, f"command:{trigger}", url, trigger)
 
 
 def _after(name: str, rest: str) -> str:
@@ -77,59 +90,72 @@ def _after(name: str, rest: str) -> str:
 
 def said(body: Body) -> Said | None:
     """Return what a message to the bot says; None for what bots, edits and joins make."""
-    event = _inner(body, "event")
-    kind, subtype = _text(event, "type"), _text(event, "subtype")
-    direct = kind == "message" and _text(event, "channel_type") == "im"
-    if not (direct or kind == "app_mention") or subtype not in ("", "thread_broadcast"):
+    event = inner(body, "event")
+    kind, subtype = text_of(event, "type"), text_of(event, "subtype")
+    direct = kind == "message" and text_of(event, "channel_type") == "im"
+    if not (direct or kind == "app_mention") or subtype not in SPOKEN:
         return None
-    if event.get("bot_id") or not _text(event, "user"):
+    if event.get("bot_id") or not text_of(event, "user"):
         return None
-    thread = _some(event, "thread_ts")
-    team = _team(body)
-    where = Where(team, _enterprise(body), _text(event, "user"), _text(event, "channel"), thread)
-    key = _text(body, "event_id")
-    if not (team and where.channel and key):
+    thread = some(event, "thread_ts")
+    team = team_of(body)
+    where = Where(
+        team, enterprise_of(body), text_of(event, "user"), text_of(event, "channel"), thread
+    )
+    key, ts = text_of(body, "event_id"), text_of(event, "ts")
+    if not (team and where.channel and key and ts):
         return None
-    homes = (_text(event, each) for each in ("user_team", "source_team", "team"))
+    homes = (text_of(event, each) for each in ("user_team", "source_team", "team"))
     home = next(filter(None, homes), team)
-    stranger = home.startswith("T") and home != team and where.enterprise is None
-    return Said(where, _text(event, "text"), f"event:{key}", _text(event, "ts"), stranger)
+    # The workspaces of an organisation are no strangers to each other.
+    among_us = where.enterprise is not None and body.get("is_ext_shared_channel") is not True
+    stranger = home.startswith("T") and home != team and not among_us
+    return Said(where, text_of(event, "text"), f"event:{key}", ts, stranger)
 
 
 def pressed(body: Body) -> Pressed | None:
     """Return what a button says; None for anything that is no button."""
     actions = body.get("actions")
     action = actions[0] if isinstance(actions, list) and actions else {}
-    if not isinstance(action, Mapping) or _text(action, "type") != "button":
+    is_button = isinstance(action, Mapping) and text_of(action, "type") == "button"
+    if text_of(body, "type") != "block_actions" or not is_button:
         return None
-    press = read(_text(action, "value"))
-    container, message = _inner(body, "container"), _inner(body, "message")
-    channel = _text(container, "channel_id") or _text(_inner(body, "channel"), "id")
-    thread = _some(message, "thread_ts") or _some(container, "thread_ts")
+    press = read(text_of(action, "value"))
+    container, message = inner(body, "container"), inner(body, "message")
+    channel = text_of(container, "channel_id") or text_of(inner(body, "channel"), "id")
+    thread = some(message, "thread_ts") or some(container, "thread_ts")
     where = Where(
-        _team(body), _enterprise(body), _text(_inner(body, "user"), "id"), channel, thread
+        team_of(body), enterprise_of(body), text_of(inner(body, "user"), "id"), channel, thread
     )
-    trigger = _text(body, "trigger_id")
-    if not (where.team and where.user and trigger):
+    trigger, url = text_of(body, "trigger_id"), text_of(body, "response_url")
+    if not (where.team and where.user and trigger and (url or where.at_home)):
         return None
     return Pressed(
         where,
         press,
         f"press:{trigger}",
-        _text(body, "response_url"),
+        url,
         trigger,
-        _text(container, "message_ts"),
+        text_of(container, "message_ts"),
         ephemeral=container.get("is_ephemeral") is True,
+        stranger=where.enterprise is None and _is_foreign(inner(body, "user"), where.team),
     )
+
+
+def _is_foreign(user: Body, team: str) -> bool:
+    return text_of(user, "team_id").startswith("T") and text_of(user, "team_id") != team
 
 
 def submitted(body: Body) -> Submitted | None:
     """Return what a form that was sent says."""
-    found = _of_view(body)
+    found = _of_view(body, "view_submission")
     if found is None:
         return None
     where, view, kept = found
-    filled = _inner(_inner(view, "state"), "values")
+    command, id_ = text_of(kept, "command"), text_of(view, "id")
+    if not (command and id_):
+        return None
+    filled = inner(inner(view, "state"), "values")
     options = [(name, value) for name, value in _pairs(kept.get("options")) if value]
     for block in filled.values():
         for name, element in block.items() if isinstance(block, Mapping) else ():
@@ -138,119 +164,104 @@ def submitted(body: Body) -> Submitted | None:
                 options.append((name, value))
     # What was wrong is mended in the same form, whose id and hash stay as they are.
     digest = sha256(json.dumps(options).encode()).hexdigest()[:16]
-    key = f"view:{_text(view, 'id')}:{_text(view, 'hash')}:{digest}"
-    return Submitted(where, _text(kept, "command"), tuple(options), _fields(view), key)
+    key = f"view:{id_}:{text_of(view, 'hash')}:{digest}"
+    return Submitted(where, command, tuple(options), _fields(view), key)
 
 
 def _fields(view: Body) -> frozenset[str]:
     blocks = view.get("blocks")
-    elements = [_inner(each, "element") for each in blocks] if isinstance(blocks, list) else []
-    return frozenset(_text(each, "action_id") for each in elements) - {""}
+    listed = blocks if isinstance(blocks, list) else []
+    elements = [inner(each, "element") for each in listed if isinstance(each, Mapping)]
+    return frozenset(text_of(each, "action_id") for each in elements) - {""}
 
 
 def typing(body: Body) -> Typing | None:
     """Return what somebody is typing into a field of a form."""
-    found = _of_view(body)
+    found = _of_view(body, "block_suggestion")
     if found is None:
         return None
     where, _, kept = found
-    return Typing(where, _text(kept, "command"), _text(body, "action_id"), _text(body, "value"))
+    command, parameter = text_of(kept, "command"), text_of(body, "action_id")
+    return Typing(where, command, parameter, text_of(body, "value")) if command else None
 
 
 def saving(body: Body) -> Saving | None:
     """Return the message that somebody wants to save a fact from."""
-    message = _inner(body, "message")
-    channel = _text(_inner(body, "channel"), "id")
-    where = Where(
-        _team(body),
-        _enterprise(body),
-        _text(_inner(body, "user"), "id"),
-        channel,
-        _some(message, "thread_ts"),
-    )
-    trigger = _text(body, "trigger_id")
-    if not (where.team and where.user and channel and trigger):
+    if text_of(body, "type") != "message_action" or text_of(body, "callback_id") != SAVE:
         return None
-    author = _text(message, "user") or _text(message, "username") or _text(message, "bot_id")
-    ts, url = _text(message, "ts"), _text(body, "response_url")
-    text = plain(_text(message, "text"))
+    message = inner(body, "message")
+    channel = text_of(inner(body, "channel"), "id")
+    where = Where(
+        team_of(body),
+        enterprise_of(body),
+        text_of(inner(body, "user"), "id"),
+        channel,
+        some(message, "thread_ts"),
+    )
+    trigger = text_of(body, "trigger_id")
+    ts, url = text_of(message, "ts"), text_of(body, "response_url")
+    if not (where.team and where.user and channel and trigger and url and instant(ts)):
+        return None
+    author = text_of(message, "user") or text_of(message, "username") or text_of(message, "bot_id")
+    text = plain(text_of(message, "text"))
     return Saving(where, text, author, ts, f"shortcut:{trigger}", url, trigger)
 
 
 def opened(body: Body) -> Opened | None:
     """Return whose home is to be shown."""
-    event = _inner(body, "event")
-    where = Where(_team(body), _enterprise(body), _text(event, "user"))
-    if _text(event, "tab") != "home" or not (where.team and where.user):
+    event = inner(body, "event")
+    where = Where(team_of(body), enterprise_of(body), text_of(event, "user"))
+    key = text_of(body, "event_id")
+    at_home = (text_of(event, "type"), text_of(event, "tab")) == ("app_home_opened", "home")
+    if not (at_home and where.team and where.user and key):
         return None
-    return Opened(where, f"event:{_text(body, 'event_id')}")
+    return Opened(where, f"event:{key}")
 
 
 def gone(body: Body) -> Gone | None:
     """Return the workspace that removed the app, or took the bot's own tokens back."""
-    event = _inner(body, "event")
-    revoked = _inner(event, "tokens").get("bot")
-    if _text(event, "type") == "tokens_revoked" and not revoked:
+    event, key = inner(body, "event"), text_of(body, "event_id")
+    kind, revoked = text_of(event, "type"), inner(event, "tokens").get("bot")
+    if not (kind == "app_uninstalled" or (kind == "tokens_revoked" and revoked)):
         return None
-    where = Where(_text(body, "team_id"), _enterprise(body), "")
-    when = body.get("event_time")
-    at = datetime.fromtimestamp(when, UTC) if isinstance(when, int) else None
-    return Gone(where, f"event:{_text(body, 'event_id')}", at)
+    team = text_of(body, "team_id")
+    if not (team and key):
+        return None
+    # An organisation that removes the app stands in the place of a workspace.
+    where = Where("", team, "") if is_organisation(team) else Where(team, enterprise_of(body), "")
+    return Gone(where, f"event:{key}", instant(body.get("event_time")))
 
 
-def _of_view(body: Body) -> tuple[Where, Body, Body] | None:
+def _of_view(body: Body, kind: str) -> tuple[Where, Body, Body] | None:
     """Return from where a form was opened, the form, and what was noted in it."""
-    view = _inner(body, "view")
+    if text_of(body, "type") != kind:
+        return None
+    view = inner(body, "view")
     try:
-        kept = json.loads(_text(view, "private_metadata"))
+        kept = json.loads(text_of(view, "private_metadata"))
     except (ValueError, RecursionError):
         return None
-    team, user = _team(body), _text(_inner(body, "user"), "id")
+    team, user = team_of(body), text_of(inner(body, "user"), "id")
     if not (isinstance(kept, Mapping) and team and user):
         return None
-    channel, thread = _text(kept, "channel"), _some(kept, "thread")
-    return Where(team, _enterprise(body), user, channel, thread), view, kept
+    channel, thread = text_of(kept, "channel"), some(kept, "thread")
+    return Where(team, enterprise_of(body), user, channel, thread), view, kept
 
 
 def _value(element: object) -> str:
     """Return what stands in a field: text, a choice, a person, a day."""
     if not isinstance(element, Mapping):
         return ""
-    chosen = _inner(element, "selected_option")
-    given = (_text(element, each) for each in ("value", "selected_user", "selected_date"))
-    return _text(chosen, "value") or next(filter(None, given), "")
+    chosen = inner(element, "selected_option")
+    given = (text_of(element, each) for each in ("value", "selected_user", "selected_date"))
+    return text_of(chosen, "value") or next(filter(None, given), "")
 
 
 def _pairs(found: object) -> tuple[tuple[str, str], ...]:
-    pairs = found if isinstance(found, list) else []
-    return tuple((str(each[0]), str(each[1])) for each in pairs if isinstance(each, list))
-
-
-def _team(body: Body) -> str:
-    """Return the workspace the app is installed in; a user may be of another."""
-    authorizations = body.get("authorizations")
-    if isinstance(authorizations, list) and authorizations and isinstance(authorizations[0], dict):
-        return _text(authorizations[0], "team_id") or _text(body, "team_id")
-    return (
-        _text(_inner(body, "team"), "id")
-        or _text(body, "team_id")
-        or _text(_inner(body, "user"), "team_id")
-    )
-
-
-def _enterprise(body: Body) -> str | None:
-    return _some(body, "enterprise_id") or _some(_inner(body, "enterprise"), "id")
-
-
-def _inner(body: Body, name: str) -> Body:
-    value = body.get(name)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _text(body: Body, name: str) -> str:
-    value = body.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _some(body: Body, name: str) -> str | None:
-    return _text(body, name) or None
+    """Return the pairs of texts that a list holds."""
+    pairs: list[tuple[str, str]] = []
+    for each in found if isinstance(found, list) else ():
+        match each:
+            case [str(name), str(value)]:
+                pairs.append((name, value))
+    return tuple(pairs)

@@ -13,6 +13,6 @@ log = structlog.get_logger()
 
 async def take_gone(front: Front, arrival: Gone, taken: Taken) -> None:
     """Forget the installation; the events that say so come in any order, and more than once."""
-    await front.installs.forget(arrival.where.team, arrival.where.enterprise, at=arrival.at)
+    await front.installs.forget(arrival.where.team or None, arrival.where.enterprise, at=arrival.at)
     await front.inbox.done(taken.key)
     log.info("uninstalled", team=arrival.where.team)

@@ -74,15 +74,16 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     """Answer a button: another question, the next page, or the answer for all."""
     where, press = arrival.where, arrival.press
     language = front.language_of(where)
-    if press is None:
-        words = Message((), said("button-too-old", language))
-        await front.posts.respond(Address(arrival.url), words)
+    client = partial(front.client, where)
+    route = Route(_beneath(front, arrival, again=taken.again))
+    if press is None or arrival.stranger:
+        word = "stranger" if arrival.stranger else "button-too-old"
+        refusal = Message((), said(word, language))
+        await worked(front, taken, route, language, partial(route.tell, refusal, private=True))
         return
     form = form_of(press.command, (), language) if press.kind is Kind.ASK else None
     if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
         return
-    client = partial(front.client, where)
-    route = Route(_beneath(front, arrival, again=taken.again))
 
     async def job() -> None:
         person = await front.person(await client(), where)
