@@ -18,4 +18,4 @@ channel-only-deal = { $deal }, der einzige
 channel-deal-kept = Wenn keiner genannt wird, ist hier ab jetzt { $deal } gemeint.
 channel-language-kept = Antworten kommen hier ab jetzt auf { $language }, außer für die, die anders gewählt haben.
 channel-zone-kept = Hier zählen ab jetzt die Tage von { $zone }, außer für die, die anders gewählt haben.
-problem-not-followed = { $name } kommt nur in Angaben vor; als Deal verfolgt es hier niemand.
+problem-not-followed = { $name } gehört zu keinem Deal, der hier verfolgt wird. Verfolgt werden:

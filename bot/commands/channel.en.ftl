@@ -18,4 +18,4 @@ channel-only-deal = { $deal }, the only one
 channel-deal-kept = Where none is named, { $deal } is meant here from now on.
 channel-language-kept = Answers here come in { $language } from now on, for all who chose no other.
 channel-zone-kept = The days of { $zone } count here from now on, for all who chose no other zone.
-problem-not-followed = { $name } is only named in claims; nobody follows it here as a deal.
+problem-not-followed = { $name } belongs to no deal that is followed here. These are:

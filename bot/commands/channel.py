@@ -9,17 +9,13 @@ from bot.answering import asks
 from bot.command import Command, Section, required
 from bot.commands.settings import LANGUAGE
 from bot.desk import Desk
-from bot.document import Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Fields, Note, Reply, Row, Tone
+from bot.followed import FOLLOWED
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
-from bot.params import EntityType
 from bot.permission import role_at
-from bot.problems import Problem, ProblemError
 from bot.roles import Role, held
-from bot.subject import is_followed
 from bot.zones import ZONE
-from store.claims import Entity, Kind
-
-DEAL = EntityType(frozenset({Kind.DEAL}))
+from store.base import Followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +27,7 @@ class Showing:
 class Following:
     """The deal that is meant in the channel where none is named."""
 
-    name: Entity = required(DEAL, "name", aliases=("deal", "about", "über"))
+    name: Followed = required(FOLLOWED, "name", aliases=("deal", "about", "über"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +75,9 @@ def _deal(desk: Desk) -> Leaf:
 
 async def follow(query: Following, desk: Desk) -> Reply[Leaf]:
     """Keep the deal that is meant in the channel; it holds from the next answer on."""
-    if not is_followed(desk, query.name):
-        places = (("name", Named(query.name)),)
-        outcome = Outcome.UNKNOWN
-        raise ProblemError(Problem("not-followed", places, ("deals list",), outcome, at="name"))
-    await desk.workspace.prefer(desk.call.place, "deal", query.name.id)
-    kept = Words("channel-deal-kept", (("deal", Named(query.name)),))
+    deal = query.name.entity
+    await desk.workspace.prefer(desk.call.place, "deal", deal.id)
+    kept = Words("channel-deal-kept", (("deal", Named(deal)),))
     return Reply((), (Note(Tone.HINT, (kept,)), asks("deal", "conflicts", "channel show")))
 
 

@@ -58,7 +58,7 @@ def _deals(about: Entity | None, query: Evidence, desk: Desk) -> tuple[Followed,
     """Return the deal that was named or is meant, or all where any may speak of `about`."""
     if query.deal or about is None:
         return (deal_of(desk, query.deal),)
-    return (desk.deal,) if desk.deal else deals_of(desk, about) or desk.deals
+    return deals_of(desk, about) or desk.deals
 
 
 def _command(desk: Desk, deal: Followed, numbered: Numbered) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.footnotes import lines
 from bot.forms import form_of
 from bot.layout import plain_text
 from bot.leaves import Joined, Leaf, Strong, Try, Words
+from bot.roles import Role
 from bot.service import Bot
 from bot.words import languages
 from store.events import PersonId
@@ -99,6 +101,13 @@ async def test_what_is_offered_is_answered(packs: tuple[Path, ...], language: st
     assert [each async for each in dead_ends(demo, language)] == []
 
 
+async def test_what_is_offered_in_a_channel_that_follows_one_of_two_deals_is_answered() -> None:
+    demo = await workspace(PACK, ACQUISITION)
+    await replace(demo, least=Role.ADMIN).ask("channel deal mistral")
+
+    assert [each async for each in dead_ends(demo, "en")] == []
+
+
 async def test_a_person_s_page_goes_on_with_that_person() -> None:
     demo = await workspace(PACK)
 
@@ -125,6 +134,15 @@ async def test_of_several_deals_the_one_a_question_names_is_its_deal() -> None:
         assert "[Vallmora" not in text, question
         assert "[Microsoft" not in text, question
     assert "[Vallmora – Brunnax 1]" in plain_text((await demo.ask("search brunnax")).runs)
+
+
+async def test_what_belongs_to_another_deal_than_the_channel_s_has_its_sources_there() -> None:
+    demo = await workspace(PACK, ACQUISITION)
+    await replace(demo, least=Role.ADMIN).ask("channel deal mistral")
+
+    text = plain_text((await demo.ask("sources oliver fairweather")).runs)
+
+    assert "[Vallmora – Brunnax 3]" in text
 
 
 async def test_of_several_deals_all_that_speak_of_something_are_its_sources() -> None:
