@@ -137,7 +137,9 @@ def _field(sentence: Sentence, found: Found) -> str | None:
 
 
 def _about(sentence: str, known: tuple[Entity, ...], language: str) -> str | None:
-    """Return the one thing that is named; a deal gives way to a party to it."""
+    """Return the one party that is named, or else the deal, if it is named itself."""
     named = [each for each in known if any(holds(sentence, name) for name in names_of(each))]
-    parties = [each for each in named if each.kind is not Kind.DEAL] or named
-    return parties[0].name(language) if len(parties) == 1 else None
+    deals = [each for each in named if each.kind is Kind.DEAL]
+    parties = [each for each in named if each.kind is not Kind.DEAL]
+    meant = next((each for each in (parties, deals) if len(each) == 1), None)
+    return meant[0].name(language) if meant else None

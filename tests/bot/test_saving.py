@@ -44,6 +44,20 @@ def options(text: str, language: str, *known: Entity) -> dict[str, str]:
             "Am 26. Februar 2024 wurde Mistral mit rund 2 Mrd. Euro bewertet.",
         ),
         (
+            "Beim 2. Versuch betrug der Preis 5 Mio. Euro. Ende.",
+            "de",
+            "Preis",
+            "5 Mio. Euro",
+            "Beim 2. Versuch betrug der Preis 5 Mio. Euro.",
+        ),
+        (
+            "So! Founded in Feb. 2024 it was. Now more.",
+            "en",
+            "Founded",
+            "in Feb. 2024",
+            "Founded in Feb. 2024 it was.",
+        ),
+        (
             "Hi all. Adobe pays a price of about $20bn for Figma. Wow!",
             "en",
             "Price",
@@ -106,6 +120,9 @@ def test_it_is_about_the_one_party_that_is_named_else_left_open() -> None:
     assert options("Mistral is worth €2bn.", "en", *parties)["about"] == "Mistral AI"
     assert options("Mistral is worth €2bn.", "en", *parties[:2]).get("about") is None
     assert "about" not in options("Microsoft pays Mistral €2bn.", "en", *parties)
+    whole = options("Microsoft – Mistral AI: €2bn.", "en", *parties)
+    assert whole["about"] == "Microsoft – Mistral AI"
+    assert options("Microsoft – Mistral AI: €2bn.", "en", DEAL, MISTRAL)["about"] == "Mistral AI"
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
