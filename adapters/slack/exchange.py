@@ -56,7 +56,7 @@ async def for_code(app: Credentials, code: str, redirect_uri: str, now: datetime
     """Exchange the code of a redirect for an installation; raise RefusedError, UnansweredError."""
     given = await _access(app, code=code, redirect_uri=redirect_uri)
     enterprise = given.get("enterprise") or {}
-    team = {} if given.get("is_enterprise_install") else given.get("team") or {}
+    team = given.get("team") or {}
     try:
         token = given["access_token"]
         installed = Installed(

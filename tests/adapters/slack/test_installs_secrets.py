@@ -8,6 +8,8 @@ import pytest
 import structlog
 
 from adapters import logs
+from adapters.slack.client import Clients
+from adapters.slack.exchange import Credentials
 from adapters.slack.installed import Grant, encode
 from adapters.slack.quiet import LIBRARIES, quiet
 from tests.adapters.slack.browsing import Scene, browser, scene
@@ -56,14 +58,16 @@ async def there() -> AsyncIterator[Scene]:
         yield there
 
 
-def test_a_repr_tells_no_secret() -> None:
+async def test_a_repr_tells_no_secret() -> None:
     told = installed(refresh=CANARY, expires=MORNING)
     grant = Grant(told, MORNING)
     assert CANARY in encode(grant)
     assert "token-T1" in encode(grant)
-    for each in (told, grant, (told,), f"{grant}"):
+    app = Credentials("id", CANARY, Clients.open("https://slack.com/api/"))
+    for each in (told, grant, (told,), f"{grant}", app):
         assert CANARY not in repr(each)
         assert "token-T1" not in repr(each)
+    await app.clients.close()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=repr)

@@ -341,6 +341,8 @@ async def test_a_look_ahead_begins_and_ends_nothing(
         ("en;q=0.1, DE;Q=0.9", "de"),
         ("de;q=0", "en"),
         ("de;q=nan", "en"),
+        ("en, de;q=inf", "en"),
+        ("de;Q=0.1, en;Q=0.5", "en"),
         ("de;q=\N{SUPERSCRIPT TWO}", "en"),
         ("de;level=1", "de"),
         (",;,;;q=", "en"),
