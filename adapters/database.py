@@ -40,7 +40,7 @@ async def database(url: str, *, secrets: bool) -> AsyncIterator[Finding]:
     except StoreError as error:
         yield wrong("database", str(error), "")
         return
-    yield await _written_to(url)
+    yield await _written_to(url, path)
     if secrets:
         for each in readable_by_others(path):
             yield each
@@ -66,17 +66,16 @@ def _to_be_made(path: Path) -> Finding:
     return ok("database", f"there is no {path} yet; the first start makes it")
 
 
-async def _written_to(url: str) -> Finding:
+async def _written_to(url: str, path: Path) -> Finding:
     version = ".".join(map(str, current()))
-    place = url.partition(":")[2]
     try:
         await (await open_store(url)).close()
     except LockedDatabaseError:
         fix = "All is well if that is this bot at work; a second one on this file does not start"
-        return warning("database", f"another process writes to {place}; it can be read", fix)
+        return warning("database", f"another process writes to {path}; it can be read", fix)
     except StoreError as error:
         return wrong("database", str(error), "")
-    return ok("database", f"{place} is whole and can be written to (SQLite {version})")
+    return ok("database", f"{path} is whole and can be written to (SQLite {version})")
 
 
 def _room(path: Path) -> Iterator[Finding]:
@@ -86,14 +85,14 @@ def _room(path: Path) -> Iterator[Finding]:
         yield warning("disk", f"{free // 2**20} MiB are left where the database is", fix)
 
 
-async def facts(store: Store, workspace: WorkspaceId, fix: str) -> Finding:
+async def facts(store: Store, workspace: WorkspaceId, fix: str, about: str = "facts") -> Finding:
     """Tell how many deals a workspace has, and the `fix` where it has none."""
     there = store.workspace(workspace)
     try:
         deals = await there.deals(upto=(await there.head()).seq)
     except StoreError as error:
-        return wrong("facts", str(error), "")
+        return wrong(about, str(error), "")
     if not deals:
-        return warning("facts", f"{workspace} has no deal yet", fix)
+        return warning(about, f"{workspace} has no deal yet", fix)
     number = "a deal" if len(deals) == 1 else f"{len(deals)} deals"
-    return ok("facts", f"{workspace} has {number}")
+    return ok(about, f"{workspace} has {number}")

@@ -47,7 +47,7 @@ async def _all(clock: Clock) -> AsyncIterator[Finding]:
             yield each
         store = await _readable(settings.database)
     try:
-        if store is not None:
+        if store is not None and not (slack and slack.wanted):
             yield await facts(store, CONSOLE, "Start the chat once: it brings the demo deal")
         if slack is not None:
             async for each in slack_doctor.examine(slack, store, clock):

@@ -9,14 +9,16 @@ from urllib.parse import urlsplit
 from aiohttp import ClientSession
 
 from adapters.clock import Clock
+from adapters.database import facts
 from adapters.findings import Finding, ok, wrong
+from adapters.slack.arrivals import workspace_of
 from adapters.slack.asked import PATIENCE, NoAnswerError
 from adapters.slack.client import Clients
 from adapters.slack.installing import credentials, installations
 from adapters.slack.pasted import APP, BOT, CLIENT_ID
 from adapters.slack.proxy import proxy_for
 from adapters.slack.reach import port_free, reachable
-from adapters.slack.set_up import set_up, usable
+from adapters.slack.set_up import nothing_yet, set_up, usable
 from adapters.slack.settings import SlackSettings
 from adapters.slack.tokens import (
     apart,
@@ -39,7 +41,7 @@ async def examine(
     for each in set_up(settings):
         yield each
     async with ClientSession(timeout=PATIENCE) as session:
-        visit = _Visit(settings, Clients(settings.api_url, session), clock)
+        visit = _Visit(settings, Clients(settings.api_url, session), clock, store)
         async for each in visit.all(quick=False):
             yield each
         if settings.by_oauth and store is not None:
@@ -68,6 +70,7 @@ class _Visit:
     settings: SlackSettings
     clients: Clients
     clock: Clock
+    store: Store | None = None
 
     async def all(self, *, quick: bool) -> AsyncIterator[Finding]:
         token = self.settings.bot_token.get_secret_value()
@@ -103,6 +106,9 @@ class _Visit:
                 yield each
         if not quick:
             yield await channels(client, bot)
+        if not quick and self.store is not None and (team := answer.text("team_id")):
+            fix = nothing_yet(self.settings.prefix)
+            yield await facts(self.store, workspace_of(team), fix)
 
 
 def _proxy(url: str) -> Iterator[Finding]:

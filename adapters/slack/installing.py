@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from adapters.clock import Clock
+from adapters.database import facts
 from adapters.findings import Finding, ok, warning, wrong
+from adapters.slack.arrivals import workspace_of
 from adapters.slack.asked import NoAnswerError
 from adapters.slack.client import Clients
 from adapters.slack.exchange import Credentials, RefusedError, UnansweredError, for_code
 from adapters.slack.installed import Grant, decode
 from adapters.slack.installs import SHELF
 from adapters.slack.oauth import INSTALL, REDIRECT
-from adapters.slack.set_up import WHERE
+from adapters.slack.set_up import WHERE, nothing_yet
 from adapters.slack.settings import SlackSettings
 from adapters.slack.tokens import channels, client_of, scopes, workspace
 from store.base import Store, StoreError
@@ -52,7 +54,6 @@ async def installations(
     settings: SlackSettings, store: Store, clients: Clients, clock: Clock
 ) -> AsyncIterator[Finding]:
     """Yield of each workspace that installed the bot whether its token holds; none is renewed."""
-    again = f"Install it again at {settings.public_url}{INSTALL}"
     try:
         kept = await store.shelf(SHELF).all(now=clock.now())
         grants = [decode(each.value) for each in kept]
@@ -63,12 +64,15 @@ async def installations(
         fix = f"Open {settings.public_url}{INSTALL} in a browser"
         yield warning("installations", "no workspace has installed the bot", fix)
     for grant in grants:
-        async for each in _one(grant, clients, clock, again):
+        async for each in _one(settings, grant, store, clients, clock):
             yield each
 
 
-async def _one(grant: Grant, clients: Clients, clock: Clock, again: str) -> AsyncIterator[Finding]:
+async def _one(
+    settings: SlackSettings, grant: Grant, store: Store, clients: Clients, clock: Clock
+) -> AsyncIterator[Finding]:
     installed = grant.installed
+    again = f"Install it again at {settings.public_url}{INSTALL}"
     about = installed.team_name or installed.team or installed.enterprise or "a workspace"
     if grant.lost:
         yield wrong(about, "its refresh token is spent", again)
@@ -87,3 +91,6 @@ async def _one(grant: Grant, clients: Clients, clock: Clock, again: str) -> Asyn
     for each in scopes(answer, f"{about}, scopes"):
         yield each
     yield await channels(client, answer.text("user"), f"{about}, channels")
+    if installed.team:
+        fix = nothing_yet(settings.prefix)
+        yield await facts(store, workspace_of(installed.team), fix, f"{about}, facts")

@@ -52,6 +52,12 @@ def set_up(settings: SlackSettings) -> Iterator[Finding]:
     yield from _commands(settings)
 
 
+def nothing_yet(prefix: str) -> str:
+    """Return what brings a first deal into a workspace."""
+    command = f"/{prefix}{EVERYTHING}"
+    return f"Type {command} deals demo in Slack for the demo deal, {command} deals new for your own"
+
+
 def usable(secret: str, *kinds: str) -> bool:
     """Say whether it is worth asking Slack about: unknown kinds may be another server's."""
     return bool(secret) and tidy(secret) and kind_of(secret) in {*kinds, None}

@@ -16,7 +16,7 @@ from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings
 from store.base import Store
 from store.open import open_store
-from tests.adapters.slack.team import at_work, slack_settings
+from tests.adapters.slack.team import at_work, slack_settings, with_demo
 from tests.fakes.slack.faults import Broken, Dropped, Fault, NotJson, TooMany
 from tests.fakes.slack.server import FakeSlack
 
@@ -137,6 +137,19 @@ async def test_a_bot_in_no_channel_is_told_how_it_gets_into_one(slack: FakeSlack
 
     assert one.verdict is Verdict.WARNING
     assert "/invite @dealbrief" in one.fix
+
+
+async def test_a_workspace_without_a_deal_is_told_how_it_gets_one(
+    slack: FakeSlack, store: Store
+) -> None:
+    given = settings(slack, prefix="db-")
+
+    empty = about(await found(given, store), "facts")
+    await with_demo(store)
+
+    assert empty.verdict is Verdict.WARNING
+    assert "/db-deal deals demo" in empty.fix
+    assert "a deal" in about(await found(given, store), "facts").found
 
 
 async def test_an_app_that_gets_no_socket_is_told_where_it_is_switched_on(slack: FakeSlack) -> None:
