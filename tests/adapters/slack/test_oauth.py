@@ -94,7 +94,9 @@ async def test_a_workspace_of_an_organisation_is_kept_as_its_own(
 ) -> None:
     there.slack.add(Team("T1", enterprise="E1"))
     await there.browse(web, INSTALL)
-    assert await there.installs.of("T1", "E1") is not None
+    (found,) = await there.installs.all()
+    assert (found.team, found.enterprise) == ("T1", "E1")
+    assert await there.installs.of("T1", "E1") == found
     assert await there.installs.of("T2", "E1") is None
 
 
