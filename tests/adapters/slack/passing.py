@@ -47,7 +47,7 @@ class Time:
 
     async def until(self, happened: Callable[[], bool]) -> None:
         """Let time go by, no more than is needed, until something has happened."""
-        for _ in range(10_000):
+        for _ in range(1_000):
             await breathe(happened)
             if happened():
                 return
