@@ -42,6 +42,10 @@ class Installations(Protocol):
         """Return every installation."""
         ...
 
+    async def close(self) -> None:
+        """Finish what is under way: a token that is being renewed would be lost."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Copy:

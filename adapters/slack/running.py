@@ -89,6 +89,7 @@ async def run(
             left = await front.work.finish(grace)
             if left:
                 log.warning("left-for-the-next-start", count=left)
+            await front.installs.close()
 
 
 async def _tell_codes(installs: Installations, store: Store, prefix: str, tell: Tell) -> None:

@@ -40,6 +40,9 @@ class OneWorkspace:
         """Return the installation."""
         return (await self._installed(),)
 
+    async def close(self) -> None:
+        """Leave at once: nothing is under way that would be lost."""
+
     async def _installed(self) -> Installed:
         async with self._asking:
             if self._known is None:
