@@ -60,7 +60,9 @@ def _to_be_made(path: Path) -> Finding:
     folder = path.parent
     if not folder.is_dir():
         return wrong("database", f"there is no folder {folder}", "Make it, or name another")
-    if not os.access(folder, os.W_OK | os.X_OK):
+    # Who opens the file is the effective user, and not on every system can that one be asked about.
+    effective = os.access in os.supports_effective_ids
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=effective):
         fix = f"Allow this user to write to {folder}, or name another"
         return wrong("database", f"{path} cannot be made", fix)
     return ok("database", f"there is no {path} yet; the first start makes it")

@@ -62,7 +62,7 @@ def _refused(response: object) -> NoAnswerError:
     status = getattr(response, "status_code", None) or getattr(response, "status", None)
     code = data.get("error") if isinstance(data, dict) else None
     if status == HTTPStatus.TOO_MANY_REQUESTS or code == "ratelimited":
-        return NoAnswerError("Slack wants to be asked less often", "Wait a minute", passes=True)
+        return NoAnswerError("it wants to be asked less often", "Wait a minute", passes=True)
     if isinstance(code, str) and CODE.fullmatch(code):
         return NoAnswerError(f"Slack says {code}", code=code)
     return NoAnswerError(

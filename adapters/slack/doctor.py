@@ -94,7 +94,9 @@ class _Visit:
         try:
             answer = await workspace(client)
         except NoAnswerError as error:
-            yield wrong("bot token", error.found, error.fix, passes=error.passes)
+            asked = urlsplit(self.settings.api_url).hostname if error.passes else ""
+            found = f"{asked} was asked: {error.found}" if asked else error.found
+            yield wrong("bot token", found, error.fix, passes=error.passes)
             return
         bot = answer.text("user")
         yield ok("bot token", f"the bot is @{bot} in {answer.text('team') or 'Slack'}")

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -81,13 +84,42 @@ async def test_another_program_s_file_is_told(tmp_path: Path) -> None:
     assert "no Dealbrief database" in one.found
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is denied to root")
-async def test_a_database_that_may_not_be_written_to_is_told(url: str, tmp_path: Path) -> None:
-    (tmp_path / "facts.db").chmod(stat.S_IRUSR)
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+@pytest.mark.parametrize("forbidden", ["file", "folder"])
+def test_what_may_not_be_written_to_is_told(url: str, forbidden: str) -> None:
+    """It is another process that looks, as an ordinary user, since nothing is forbidden to root."""
+    # Others may not enter the folders that pytest makes.
+    with tempfile.TemporaryDirectory() as public:
+        folder = Path(public)
+        there = Path(shutil.copy(url.removeprefix("sqlite:"), folder))
+        there.chmod(0o444)
+        folder.chmod(0o555 if forbidden == "folder" else 0o777)
+        new = folder / "new.db"
+        looked = [_unprivileged(each, url) for each in (there, new)]
+        folder.chmod(0o755)
 
-    (one,) = await looked_at(url)
+    assert looked == ["wrong", "wrong" if forbidden == "folder" else "ok"]
 
-    assert one.verdict is Verdict.WRONG
+
+def _unprivileged(path: Path, allowed: str) -> str:
+    script = (sys.executable, "-c", LOOK, f"sqlite:{path}", allowed)
+    done = subprocess.run(script, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.strip()
+
+
+LOOK = """
+import asyncio, os, sys
+from adapters.database import database
+
+async def look(url):
+    return [each.verdict async for each in database(url, secrets=False)][0]
+
+# Once before, because an ordinary user may not even read the modules of root.
+asyncio.run(look(sys.argv[2]))
+if os.geteuid() == 0:
+    os.seteuid(65534)
+print(asyncio.run(look(sys.argv[1])))
+"""
 
 
 async def test_an_older_release_s_database_is_not_brought_up_to_date(
