@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from adapters.slack.replays import Replays, Response
-from tests.adapters.slack.passing import Time
+from tests.adapters.slack.passing import Time, breathe
 
 
 class Answers:
@@ -29,6 +31,24 @@ async def test_an_answer_is_kept_until_its_request_is_too_old() -> None:
     await replays.once("other", time.now + 300, answers)
 
     assert (await replays.once("key", until, answers)).status == 3
+
+
+async def test_who_gives_up_waiting_takes_the_answer_from_nobody() -> None:
+    answered = asyncio.Event()
+
+    async def work() -> Response:
+        await answered.wait()
+        return Response(body=b"once")
+
+    time = Time()
+    replays = Replays(time)
+    first = asyncio.create_task(replays.once("key", time.now + 300, work))
+    await breathe()
+    first.cancel()
+    await breathe()
+    answered.set()
+
+    assert (await replays.once("key", time.now + 300, work)).body == b"once"
 
 
 async def test_no_more_answers_are_kept_than_allowed() -> None:
