@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -241,8 +240,3 @@ async def test_faults_are_planted_where_sockets_open(slack: FakeSlack) -> None:
         with pytest.raises(WSServerHandshakeError) as refused:
             await opened(slack, session)
     assert refused.value.status == 409
-
-
-def test_the_sdk_writes_acknowledgements_as_the_fake_reads_them() -> None:
-    said = SocketModeResponse("e1", {"text": "hello"}).to_dict()
-    assert json.loads(json.dumps(said)) == {"envelope_id": "e1", "payload": {"text": "hello"}}
