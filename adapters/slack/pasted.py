@@ -13,6 +13,7 @@ KINDS = (
     (r"xox[a-z]-", "a token of another kind", ""),
     (r"\d+\.\d+\Z", "a client ID", "SLACK_CLIENT_ID"),
     (r"[0-9a-fA-F]{32}\Z", "a secret", ""),
+    (r"[A-Za-z0-9]{24}\Z", "a verification token, which Slack has given up", ""),
     (r"[Bb]earer\s", "a header", ""),
     (r"https?://", "an address", ""),
 )

@@ -102,6 +102,7 @@ async def test_a_token_that_slack_does_not_take_is_named(slack: FakeSlack, revok
         ("SLACK_APP_TOKEN", "app_token", "", "is missing"),
         ("SLACK_SIGNING_SECRET", "signing_secret", "xoxb-1-2", "SLACK_BOT_TOKEN"),
         ("SLACK_SIGNING_SECRET", "signing_secret", "111.222", "SLACK_CLIENT_ID"),
+        ("SLACK_SIGNING_SECRET", "signing_secret", "aB3" * 8, "a verification token"),
     ],
 )
 async def test_what_was_pasted_in_the_wrong_place_is_told_with_where_to_find_the_right(
