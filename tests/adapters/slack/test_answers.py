@@ -152,3 +152,12 @@ async def test_a_briefing_comes_as_a_file_to_whoever_asked() -> None:
     assert file.name.endswith(".md")
     assert file.content
     assert file.content.decode().startswith("# Microsoft – Mistral AI")
+
+
+@BOTH
+async def test_any_word_may_be_asked_for(delivery: Delivery) -> None:
+    async with fake_team(delivery) as (slack, _):
+        await slack.types("/deal", "search payload")
+        (answer,) = await slack.until(slack.ephemerals)
+
+    assert "payload" in answer.text
