@@ -370,9 +370,10 @@ async def test_undo_works_after_a_restart(tmp_path: Path) -> None:
 
     again = await open_desk(url)
     await again.ask(f"fact undo {number} reason:typo")
-
-    assert (await standing(again, claim)).standing.reason == "typo"
+    held = (await standing(again, claim)).standing
     await again.store.close()
+
+    assert (held.retracted, held.reason) == (True, "typo")
 
 
 async def test_what_is_saved_again_counts_again_and_can_be_taken_back_again(desk: Desk) -> None:

@@ -44,11 +44,11 @@ def options(text: str, language: str, *known: Entity) -> dict[str, str]:
             "Am 26. Februar 2024 wurde Mistral mit rund 2 Mrd. Euro bewertet.",
         ),
         (
-            "Beim 2. Versuch betrug der Preis 5 Mio. Euro. Ende.",
+            "Beim 12. Versuch betrug der Preis 5 Mio. Euro. Ende.",
             "de",
             "Preis",
             "5 Mio. Euro",
-            "Beim 2. Versuch betrug der Preis 5 Mio. Euro.",
+            "Beim 12. Versuch betrug der Preis 5 Mio. Euro.",
         ),
         (
             "So! Founded in Feb. 2024 it was. Now more.",
