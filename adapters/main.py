@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from adapters.findings import line, prevents
+from adapters.findings import Verdict, line, prevents
 from adapters.formats import AnswerFormat, ExportFormat
 from adapters.logs import configure
 from adapters.opening import CONSOLE
@@ -53,10 +53,21 @@ def start(context: typer.Context) -> None:
     forgive()
     if context.invoked_subcommand is not None:
         return
+    if Path(".env").is_file():
+        _forewarn()
     if (wanted := _slack_settings()).wanted:
         _connect(wanted)
     else:
         chat()
+
+
+def _forewarn() -> None:
+    """Tell what stands in `.env` and counts for nothing, before anybody wonders what was started."""
+    from adapters.written import written
+
+    for each in written():
+        if each.verdict is not Verdict.OK:
+            typer.echo(line(each), err=True)
 
 
 @app.command()

@@ -206,6 +206,17 @@ def test_the_program_says_by_its_status_whether_something_is_wrong(tmp_path: Pat
     assert ill.stderr == ""
 
 
+def test_whoever_misspelt_a_token_is_told_why_it_is_the_chat_that_starts(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SLACK_BOTTOKEN=xoxb-canary\n", "utf-8")
+    (tmp_path / ".env").chmod(0o600)
+
+    ran = start(tmp_path, given="help\n")
+
+    assert ran.returncode == 0
+    assert "Did you mean SLACK_BOT_TOKEN?" in ran.stderr
+    assert "canary" not in ran.stderr
+
+
 def test_nothing_is_started_with_what_cannot_work(tmp_path: Path) -> None:
     ran = start(tmp_path, SLACK_BOT_TOKEN="xoxp-canary")
 
