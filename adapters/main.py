@@ -62,7 +62,7 @@ def start(context: typer.Context) -> None:
 
 
 def _forewarn() -> None:
-    """Tell what stands in `.env` and counts for nothing, before anybody wonders what was started."""
+    """Tell what stands in `.env` and counts for nothing, before anybody wonders about it."""
     from adapters.written import written
 
     for each in written():
