@@ -50,8 +50,8 @@ class Envelope:
     _came: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
 
     async def answered(self) -> Json:
-        """Wait for the next acknowledgement and return it."""
-        return await self._came.get()
+        """Wait for the next acknowledgement, ten seconds at most, and return it."""
+        return await asyncio.wait_for(self._came.get(), 10.0)
 
     def answer(self, body: Json) -> None:
         self.answers.append(body)
