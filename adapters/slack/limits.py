@@ -10,12 +10,18 @@ VIEW_BLOCKS = 100
 """Blocks of a modal or of the Home tab. Slack docs, "Blocks", 2026-11."""
 
 BLOCK_CHARACTERS = 10_000
-"""Characters of all blocks of a message together, `CONTAINER` for each object included.
+"""Characters of all blocks of a message together, `BLOCK` for each included.
 
 Slack documents no such limit and refuses with `msg_blocks_too_long`: at 13,298 characters of mere
 markdown, earlier with further blocks (bolt-js issue 2509, 2025-04), once at 11,341 of text in rich
 text and sections (issue 2867, 2026-04); its staff speak of 12,000 with a buffer for containers.
 Looked up 2026-11; the rest is our distance.
+"""
+
+BLOCK = 125
+"""What each block counts beside its contents: a divider beside markdown took as many characters.
+
+bolt-js issue 2509, looked up 2026-11.
 """
 
 CONTAINER = 20

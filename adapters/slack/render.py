@@ -12,6 +12,7 @@ from adapters.slack.buttons import HIGHEST_PAGE, Kind, Under, write
 from adapters.slack.escape import disarmed, length
 from adapters.slack.escape import plain as plain_text
 from adapters.slack.limits import (
+    BLOCK,
     BLOCK_CHARACTERS,
     BUTTONS_IN_A_ROW,
     CONTAINER,
@@ -156,7 +157,7 @@ def _sum(blocks: Blocks, under: Under, text: int) -> Cost:
 def _size(block: Json, under: Under) -> int:
     """Count a block as it is sent, with the longest ids."""
     (numbered,) = _numbered((block,), under, HIGHEST_PAGE, first=VIEW_BLOCKS)
-    return _characters(numbered)
+    return BLOCK + _characters(numbered)
 
 
 def _characters(drawn: object) -> int:
