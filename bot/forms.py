@@ -69,8 +69,9 @@ def form_of(
     except ProblemError:
         return None
     given = {each.parameter.name: each for each in asked.given}
-    needed = (each for each in asked.command.parameters if each.required)
-    if not whole and all(each.name in given for each in needed):
+    needed = [each for each in asked.command.parameters if each.required]
+    lacking = [each for each in needed if each.name not in given]
+    if not whole and (not lacking or _may_be_said(lacking, asked.given)):
         return None
     shown = tuple(_shown(asked.command))
     names = {each.name for each in shown}
@@ -81,6 +82,12 @@ def form_of(
         inputs=tuple(_input(each, given.get(each.name), language) for each in shown),
         given=tuple((name, each.text) for name, each in given.items() if name not in names),
     )
+
+
+def _may_be_said(lacking: list[Parameter], given: tuple[Given, ...]) -> bool:
+    """Say whether the words of one argument may hold what is lacking: only the store tells."""
+    words = [len(each.words) for each in given if each.parameter.positional]
+    return all(each.positional for each in lacking) and sum(words) > len(lacking)
 
 
 def _shown(command: Command) -> Iterator[Parameter]:
