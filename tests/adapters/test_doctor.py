@@ -13,6 +13,7 @@ import pytest
 from adapters.database import database
 from adapters.doctor import examine
 from adapters.findings import Finding, Verdict
+from adapters.opening import CONSOLE, with_demo
 from adapters.written import written
 from store.open import open_store
 from tests.adapters.program import start
@@ -144,6 +145,14 @@ async def test_tokens_that_others_may_read_are_told(url: str, tmp_path: Path) ->
     assert "chmod 600" in (await looked_at(url, secrets=True))[1].fix
 
 
+async def test_a_disk_that_is_nearly_full_is_told(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.database.ROOM", sys.maxsize)
+
+    assert (await looked_at(url))[1].about == "disk"
+
+
 async def test_what_is_forgotten_at_the_end_is_told() -> None:
     (one,) = await looked_at("memory:")
 
@@ -178,6 +187,23 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     (one,) = written(tmp_path / ".env")
 
     assert one.verdict is Verdict.WRONG
+
+
+async def test_the_deals_of_this_terminal_are_counted(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DEALBRIEF_DATABASE", url)
+    told: list[Finding] = []
+
+    assert await examine(told.append)
+    store = await open_store(url)
+    await with_demo(store.workspace(CONSOLE))
+    await store.close()
+    assert await examine(told.append)
+
+    facts = [each.found for each in told if each.about == "facts"]
+    assert facts == ["console has no deal yet", "console has a deal"]
 
 
 async def test_wrong_settings_do_not_end_the_examination(

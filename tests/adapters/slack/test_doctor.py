@@ -13,7 +13,9 @@ from adapters.slack.doctor import before_start, examine
 from adapters.slack.installed import Grant, Installed, encode
 from adapters.slack.installs import SHELF
 from adapters.slack.manifest import SCOPES
+from adapters.slack.set_up import set_up
 from adapters.slack.settings import SlackSettings
+from bot.command import commands
 from store.base import Store
 from store.open import open_store
 from tests.adapters.slack.team import at_work, slack_settings, with_demo
@@ -117,6 +119,60 @@ async def test_what_was_pasted_in_the_wrong_place_is_told_with_where_to_find_the
     assert said in line(one)
     assert "api.slack.com/apps" in line(one) or "SLACK_CLIENT_ID" in line(one)
     assert not value or value not in line(one)
+
+
+async def test_somebody_s_own_token_is_told_from_a_bot_s(slack: FakeSlack) -> None:
+    slack.grant("token-of-another-server").bot_id = ""
+    given = settings(slack, bot_token=SecretStr("token-of-another-server"))
+
+    one = about(await at_start(given), "bot token")
+
+    assert prevents(one)
+    assert "no bot's" in one.found
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://slack.invalid/api/", "in the clear"),
+        ("https://slack.invalid/", "has no path"),
+    ],
+)
+def test_an_address_of_another_server_is_looked_at(address: str, said: str) -> None:
+    given = SlackSettings.model_construct(bot_token=SecretStr("xoxb-1"), api_url=address)
+
+    one = about(list(set_up(given)), "SLACK_API_URL")
+
+    assert one.verdict is Verdict.WARNING
+    assert said in one.found
+
+
+def test_two_ways_at_once_are_told() -> None:
+    given = SlackSettings.model_construct(
+        bot_token=SecretStr("xoxb-1"), client_id="1.2", client_secret=SecretStr(SECRET)
+    )
+
+    assert about(list(set_up(given)), "SLACK_CLIENT_ID").verdict is Verdict.WARNING
+
+
+def test_one_secret_in_both_places_is_told() -> None:
+    given = SlackSettings.model_construct(
+        delivery="http",
+        client_id="1.2",
+        client_secret=SecretStr(SECRET),
+        signing_secret=SecretStr(SECRET),
+    )
+
+    said = [line(each) for each in set_up(given) if prevents(each)]
+
+    assert any("the same as SLACK_CLIENT_SECRET" in each for each in said)
+
+
+def test_more_commands_than_an_app_may_have_are_told() -> None:
+    names = " ".join({name: None for each in commands() for name in (each.name, *each.aliases)})
+    given = SlackSettings.model_construct(bot_token=SecretStr("xoxb-1"), commands=names)
+
+    assert any("50 commands" in each.found for each in set_up(given) if prevents(each))
 
 
 async def test_every_missing_scope_is_told_with_what_it_is_for(slack: FakeSlack) -> None:
