@@ -35,7 +35,10 @@ BUILT_IN = frozenset(
     "active apps archive away call collapse dm dnd expand feed invite join kick leave me msg mute "
     "open prefs remind remove rename search shortcuts shrug star status topic unarchive who".split()
 )
-"""Commands of Slack's own, which an app cannot have. Slack help, Slash commands, 2026-11."""
+"""Commands of Slack's own: a manifest that has one is refused as a whole.
+
+Slack help, Slash commands; slash commands of others' apps, 2026-11. The list may have grown.
+"""
 
 OWN_API = "slack.com"
 LOOPBACK = frozenset(("127.0.0.1", "::1", "localhost"))
@@ -162,7 +165,9 @@ def _commands(settings: SlackSettings) -> Iterator[Finding]:
             yield wrong("SLACK_COMMANDS", f"{name!r} is no command", fix)
         if command[1:] in BUILT_IN:
             fix = "Set SLACK_PREFIX, or leave it out: /deal takes it as well"
-            yield warning("SLACK_COMMANDS", f"{command} is a command of Slack's own", fix)
+            yield warning(
+                "SLACK_COMMANDS", f"{command} is Slack's own, which refuses the manifest", fix
+            )
         if len(command) > LONGEST_COMMAND:
             fix = "Shorten SLACK_PREFIX"
             yield wrong("SLACK_PREFIX", f"{command} has over {LONGEST_COMMAND} characters", fix)

@@ -42,7 +42,7 @@ BOT_FIXES = {
 
 APP_FIXES = {
     "missing_scope": "Generate one with the scope connections:write under App-Level Tokens",
-    "access_denied": "Under Socket Mode choose Enable Socket Mode",
+    "access_denied": "Under Socket Mode choose Enable Socket Mode; where it is on, ask an admin",
     "forbidden_team": ADMIN,
 }
 """apps.connections.open, errors, docs.slack.dev, 2026-11."""
