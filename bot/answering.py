@@ -31,10 +31,10 @@ async def answered(
     Where a figure is in doubt, the one that tells `why` is the first of them.
     """
     notes = (*footnotes(desk, dossier, blocks), *straddling(dossier))
-    names = (*((WHY,) if why and _in_doubt(dossier) else ()), *following)
-    return Reply(
-        title, (*blocks, *notes, asks(*await offered(desk, about, names))), aside, seq=desk.upto
-    )
+    marked = why and _in_doubt(dossier)
+    names = (*((WHY,) if marked else ()), *following)
+    then = asks(*await offered(desk, about, names), why=marked)
+    return Reply(title, (*blocks, *notes, then), aside, seq=desk.upto)
 
 
 def _in_doubt(dossier: Dossier) -> bool:
@@ -70,6 +70,13 @@ def _left_out(dossier: Dossier, sources: tuple[Source, ...], word: str) -> tuple
     return (Note(Tone.FOOTNOTE, (Words(word, (("sources", named),)),)),)
 
 
-def asks(*commands: str) -> Actions[Leaf]:
-    """Return what to ask next."""
-    return Actions(tuple(Action((Try(each),), each) for each in commands))
+def asks(*commands: str, why: bool = False) -> Actions[Leaf]:
+    """Return what to ask next; with `why` the command for it says what it is there for."""
+    return Actions(tuple(_offered(each, why=why) for each in commands))
+
+
+def _offered(command: str, *, why: bool) -> Action[Leaf]:
+    typed = Try(command)
+    if why and command.partition(" ")[0] == WHY:
+        return Action((Words("why"),), command, (typed,))
+    return Action((typed,), command)

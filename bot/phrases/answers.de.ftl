@@ -63,3 +63,4 @@ parameter-command = der Name eines Befehls
 parameter-language = die Sprache der Antworten
 parameter-zone = eine Zeitzone: Europe/Berlin
 vague-sum = { $said } ({ $sum })
+why = warum ⚠

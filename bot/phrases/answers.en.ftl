@@ -63,3 +63,4 @@ parameter-command = the name of a command
 parameter-language = the language of answers
 parameter-zone = a time zone: Europe/Berlin
 vague-sum = { $said } ({ $sum })
+why = why ⚠
