@@ -74,7 +74,7 @@ async def at_work(
     grace: float = 10.0,
 ) -> AsyncIterator[Running]:
     """Run the bot until the end of the block, and let it finish what it began."""
-    port = _free_port() if delivery == "http" else 0
+    port = free_port() if delivery == "http" else 0
     stop, told = asyncio.Event(), list[str]()
     settings = slack_settings(slack, delivery, port)
     ours = OurOfNoFile()
@@ -99,7 +99,7 @@ async def _ready(slack: FakeSlack, task: asyncio.Task[None], told: list[str]) ->
         await slack.until(lambda: slack.sockets.open)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
