@@ -34,7 +34,9 @@ from adapters.slack.written import plain
 from bot.arguments import named
 from bot.call import Call
 from bot.command import commands
+from bot.wordings import asks
 from store.events import PersonId
+from store.words import WORD, fold
 
 SAVE = "save_as_fact"
 """The `callback_id` of the shortcut beneath a message."""
@@ -81,11 +83,18 @@ def typed(body: Body, prefix: str) -> Typed | None:
 
 
 def _after(name: str, rest: str) -> str:
-    """Return the command that a slash command's name and text are together."""
+    """Return the command that a slash command's name and text are together.
+
+    Behind the one for everything stands another command, a question, or the name of a deal.
+    """
     first = rest.split(maxsplit=1)[0] if rest else ""
-    if name == EVERYTHING and named(first.removeprefix("/"), commands()):
+    if name == EVERYTHING and (named(first.removeprefix("/"), commands()) or _asks(rest)):
         return rest
     return f"{name} {rest}".rstrip()
+
+
+def _asks(text: str) -> bool:
+    return any(asks(fold(word)) for word in WORD.findall(text))
 
 
 def said(body: Body) -> Said | None:

@@ -48,8 +48,12 @@ async def test_every_command_goes_behind_the_one_that_takes_all() -> None:
         await slack.types("/deal", "mistral")
         _, deal = await slack.until(lambda: slack.ephemerals()[1:] and slack.ephemerals())
 
+        await slack.types("/deal", "who founded mistral?")
+        *_, founders = await slack.until(lambda: slack.ephemerals()[2:])
+
     assert plain(funding).startswith("Mistral AI · funding")
     assert plain(deal).startswith("Microsoft – Mistral AI")
+    assert "Arthur Mensch" in plain(founders)
 
 
 async def test_a_direct_message_is_answered_where_it_stands() -> None:
