@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import AsyncIterator, Hashable, MutableMapping
 from contextlib import asynccontextmanager
@@ -26,8 +27,10 @@ from adapters.slack.posting import LOST, NotPostedError, Posts, Thread
 from adapters.slack.render import Message, message, pages
 from adapters.slack.routes import Route
 from adapters.work import Work
+from bot.arguments import LONGEST, understand
 from bot.call import Call
 from bot.document import Attachment, Outcome, Run
+from bot.problems import ProblemError
 from bot.service import Bot, Spoken
 from bot.words import negotiate, said
 
@@ -38,6 +41,9 @@ PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED))
 
 
 UNKNOWN = Person(None, None, "")
+
+
+QUOTES = re.compile('["“”„]')
 
 
 class NotInstalledError(Exception):
@@ -147,16 +153,34 @@ async def _send(
 
 
 def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
-    """Return what buttons under an answer have to know; only what tells something is shared."""
+    """Return what buttons under an answer have to know; only what tells something is shared.
+
+    What was written is not: to share it would be to write it again.
+    """
     telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
+    command = retyped(call)
     return Under(
-        command=call.text,
+        command=command,
         answer=secrets.token_hex(6),
         seq=spoken.leaves.seq or None,
         at=int(call.at.timestamp()),
         zone=spoken.zone.key,
-        shareable=shareable and telling,
+        shareable=shareable and telling and not writes(command) and len(command) <= LONGEST,
     )
+
+
+def retyped(call: Call) -> str:
+    """Return a call in one line, what was filled in as one would type it."""
+    pairs = (f'{name}:"{QUOTES.sub("", value)}"' for name, value in call.options if value)
+    return call.text if writes(call.text) else " ".join((call.text, *pairs))
+
+
+def writes(command: str) -> bool:
+    """Say whether a command changes something, which no button may do a second time."""
+    try:
+        return understand(command).command.writes
+    except ProblemError:
+        return False
 
 
 def drawn(spoken: Spoken, beneath: Under, page: int) -> Message:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from adapters.slack.answering import Front, answer
+from adapters.slack.answering import Front, answer, writes
 from adapters.slack.arrivals import Pressed, Said, Typed
 from adapters.slack.buttons import Kind, Press
 from adapters.slack.filling import open_form
@@ -75,8 +75,10 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     where, press = arrival.where, arrival.press
     language = front.language_of(where)
     client = partial(front.client, where)
-    route = Route(_beneath(front, arrival, again=taken.again))
-    if press is None or arrival.stranger:
+    address = Address(arrival.url)
+    route = Route(_beneath(front, arrival, address, again=taken.again))
+    again = press is not None and press.kind is not Kind.ASK and writes(press.command)
+    if press is None or again or arrival.stranger:
         word = "stranger" if arrival.stranger else "button-too-old"
         refusal = Message((), said(word, language))
         await worked(front, taken, route, language, partial(route.tell, refusal, private=True))
@@ -99,12 +101,15 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
                     front, where, pinned(call, press), route, page=press.page, shareable=shareable
                 )
             case Kind.SHARE:
-                await share(front, arrival, press, pinned(call, press), person.name)
+                asked = pinned(call, press)
+                await share(front, arrival, press, asked, address=address, name=person.name)
 
     await worked(front, taken, route, language, job)
 
 
-def _beneath(front: Front, arrival: Pressed, *, again: bool) -> ToAsker | Whispered | IntoThread:
+def _beneath(
+    front: Front, arrival: Pressed, address: Address, *, again: bool
+) -> ToAsker | Whispered | IntoThread:
     """Return the way of what a button asks for.
 
     It is seen by its presser alone, except where nobody else reads along.
@@ -115,7 +120,6 @@ def _beneath(front: Front, arrival: Pressed, *, again: bool) -> ToAsker | Whispe
     if where.alone and not arrival.ephemeral:
         return IntoThread(front.posts, client, to, None, where.user, arrival.key, again)
     if arrival.ephemeral or not where.thread:
-        address = Address(arrival.url)
         return ToAsker(front.posts, client, address, to, where.user, noted=again)
     return Whispered(front.posts, client, to, where.user)
 

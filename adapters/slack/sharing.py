@@ -20,11 +20,12 @@ chat.postMessage, errors, docs.slack.dev, 2026-11.
 """
 
 
-async def share(front: Front, arrival: Pressed, press: Press, call: Call, name: str) -> None:
+async def share(
+    front: Front, arrival: Pressed, press: Press, call: Call, *, address: Address, name: str
+) -> None:
     """Post what was seen, with who asked, and take the private one away; once for each answer."""
     where = arrival.where
     key = f"share:{press.answer}:{press.page}"
-    address = Address(arrival.url)
     if not await front.inbox.enter(key, "share", ""):
         return
     async with front.work.turn:

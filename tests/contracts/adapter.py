@@ -31,6 +31,7 @@ LAYOUT = re.compile(r"[\s•–·⚠:`\u2060]")
 """What a platform may draw around words: breaks, bullets, dashes, colons behind labels."""
 
 LANGUAGES = ("en", "de")
+MOST_PAGES = 100
 
 
 @dataclass(frozen=True)
@@ -257,9 +258,12 @@ def squeezed(text: str) -> str:
 
 async def _rest(adapter: Adapter, shown: Shown, language: str) -> AsyncIterator[Shown]:
     """Turn to each page after the one that is shown."""
-    while shown.more:
+    for _ in range(MOST_PAGES):
+        if not shown.more:
+            return
         shown = await adapter.turn(language)
         yield shown
+    raise AssertionError("the pages have no end")
 
 
 def _says_all(pages: list[Shown], words: str, *, whole: bool = True) -> None:
