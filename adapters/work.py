@@ -42,6 +42,8 @@ class Work:
         task = asyncio.create_task(_watched(job))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # What is cancelled before its first step was never awaited, which Python complains of.
+        task.add_done_callback(lambda _: job.close())
         return task
 
     async def finish(self, grace: float) -> int:

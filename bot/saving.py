@@ -17,7 +17,7 @@ from store.names import holds
 from store.pack.values import names_of
 from store.reading import Found, find_values
 from store.senses import FIELD_WORDS
-from store.values import TYPES, Count
+from store.values import TYPES, Count, PartialDate
 from store.words import tokens
 
 COMMAND = "fact add"
@@ -113,9 +113,14 @@ def _is_bare(found: Found) -> bool:
     return isinstance(found.value, Count) and found.value.unit is None
 
 
+def _is_date(found: Found) -> bool:
+    return isinstance(found.value, PartialDate)
+
+
 def _value(sentence: Sentence) -> tuple[str, str | None] | None:
     """Return the value a sentence is about, and its field where the words say it."""
-    ordered = sorted(sentence.values, key=_is_bare)
+    # A date beside a figure mostly says when.
+    ordered = sorted(sentence.values, key=lambda each: (_is_bare(each), _is_date(each)))
     for found in ordered:
         if field := _field(sentence, found):
             return found.value.words, field

@@ -36,7 +36,7 @@ from tests.fakes.slack.entries import elements
 from tests.fakes.slack.server import FakeSlack
 
 WIDE = Screen(10_000, 40)
-ESCAPES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+ESCAPES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 
 
 @dataclass
