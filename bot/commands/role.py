@@ -79,7 +79,8 @@ async def claim(query: Claiming, desk: Desk) -> Reply[Leaf]:
         case Shown.GOOD:
             await _record(desk, RoleGranted(person, Role.ADMIN.word))
             note = Note(Tone.HINT, (Words("role-claimed"),))
-            return Reply((), (note, asks("role list", "deals list", "help")))
+            then = ("deals list",) if desk.deals else ("deals demo", "deals new")
+            return Reply((), (note, asks("role list", *then, "help")))
 
 
 async def grant(query: Granting, desk: Desk) -> Reply[Leaf]:

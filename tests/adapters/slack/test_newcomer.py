@@ -173,7 +173,9 @@ async def test_the_way_from_an_empty_workspace_to_a_fact_that_is_taken_back(
         form = await me.form("/role", "claim")
         assert words.wrong_code in await me.fails(form, code="AAAA-BBBB-CCCC")
         assert words.wrong_code in await me.types("/deal", "role claim AAAA-BBBB-CCCC")
-        assert words.admin in plain(await me.sends(form, code=me.code))
+        told = plain(await me.sends(form, code=me.code))
+        assert words.admin in told
+        assert "deals demo" in told
         assert user in await me.types("/role", "list")
 
         assert words.loaded in await me.types("/deals", "demo")

@@ -264,8 +264,9 @@ async def is_installed(there: Two, team: str) -> bool:
 
 
 async def forgotten(there: Two, team: str) -> None:
-    while await is_installed(there, team):  # noqa: ASYNC110 - nothing tells when that is so
-        await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        while await is_installed(there, team):  # noqa: ASYNC110 - nothing tells when that is so
+            await asyncio.sleep(0)
 
 
 @pytest.mark.parametrize(
