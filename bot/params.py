@@ -58,6 +58,10 @@ class EntityType:
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
         if exact:
             raise ProblemError(Problem("ambiguous-name", given, named))
+        if not (named or desk.deals):
+            begin = (("demo", Try("deals demo")), ("new", Try("deals new")))
+            empty = Problem("unknown-name-empty", (*given, *begin), outcome=Outcome.UNKNOWN)
+            raise ProblemError(empty)
         word = "unknown-name-near" if named else "unknown-name"
         raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
 

@@ -15,6 +15,7 @@ problem-given-twice = „{ $name }“ ist zweimal angegeben. Bitte nur einmal.
 problem-for-example = Zu { $name } gehört, worum es geht, zum Beispiel:
 problem-missing = „{ $name }“ fehlt ({ $what }). Es gehört hinter den Befehl.
 problem-unknown-name = Nichts im Speicher heißt „{ $name }“.
+problem-unknown-name-empty = Nichts heißt hier „{ $name }“, und noch wird kein Deal verfolgt. { $demo } lädt einen zum Ausprobieren, { $new } legt einen an.
 problem-unknown-name-near = Nichts im Speicher heißt „{ $name }“. Gemeint war vielleicht:
 problem-ambiguous-name = „{ $name }“ kann mehreres bedeuten. Was ist gemeint:
 problem-two-readings = Das lässt sich auf mehrere Weisen lesen. Welche ist gemeint:

@@ -15,6 +15,7 @@ problem-given-twice = “{ $name }” is given twice. Keep one of them.
 problem-for-example = { $name } needs to know of what, for example:
 problem-missing = “{ $name }” is missing ({ $what }). Write it behind the command.
 problem-unknown-name = Nothing in the store is called “{ $name }”.
+problem-unknown-name-empty = Nothing is called “{ $name }” here, and no deal is followed yet. { $demo } loads one to try things out, { $new } makes one.
 problem-unknown-name-near = Nothing in the store is called “{ $name }”. Did you mean:
 problem-ambiguous-name = “{ $name }” can mean several things. Which one:
 problem-two-readings = That can be read in several ways. Which one:

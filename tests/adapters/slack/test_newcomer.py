@@ -168,6 +168,7 @@ async def test_the_way_from_an_empty_workspace_to_a_fact_that_is_taken_back(
     async with newcomer(user) as me:
         assert "deals demo" in await me.home()
         assert words.empty in await me.types("/deal")
+        assert "deals demo" in await me.types("/funding", "mistral")
         assert words.no_admin in await me.types("/deals", "demo")
 
         form = await me.form("/role", "claim")
