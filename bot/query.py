@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import replace
 from typing import Any
 
-from bot.arguments import Given, Understood, name_of
+from bot.arguments import Given, Understood, name_of, understand
 from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
@@ -16,19 +16,33 @@ from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 
 
+DEAL_IS = ("deal", "about", "name")
+"""The parameters that may name the deal that is meant, the surest first."""
+
+
+async def apart(asked: Understood, desk: Desk) -> Understood:
+    """Return what was asked, its words told apart: a time at their end, and a second argument.
+
+    Raises ProblemError with every reading where there are several.
+    """
+    return await _divided(await during(asked, desk), desk)
+
+
 async def read_query(asked: Understood, desk: Desk) -> object:
-    """Return the command's query, or raise ProblemError at the first argument that fails."""
+    """Return the query of a command whose words are told apart.
+
+    Raises ProblemError at the first argument that fails.
+    """
     query: type[Any] = asked.command.query or object
     declared: tuple[tuple[str, Parameter], ...] = tuple(
         (field.name, field.metadata["parameter"]) for field in dataclasses.fields(query)
     )
-    divided = await _divided(await during(asked, desk), desk)
     values: dict[str, object] = {}
-    for given in divided.given:
+    for given in asked.given:
         try:
             values[given.parameter.name] = await given.parameter.type.read(given.text, desk)
         except ProblemError as error:
-            tries = tuple(_mended(divided, given, each) for each in error.problem.tries)
+            tries = tuple(_mended(asked, given, each) for each in error.problem.tries)
             at = given.parameter.name
             raise ProblemError(replace(error.problem, tries=tries, at=at)) from None
     for _, parameter in declared:
@@ -50,10 +64,7 @@ async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Probl
 
 
 async def _divided(asked: Understood, desk: Desk) -> Understood:
-    """Return what was asked, words that are those of two arguments told apart.
-
-    Raises ProblemError with every reading where there are several.
-    """
+    """Return what was asked, words that are those of two arguments told apart."""
     divided: list[Given] = []
     for position, given in enumerate(asked.given):
         taken = {each.parameter.name for each in (*divided, *asked.given)}
@@ -69,6 +80,34 @@ async def _divided(asked: Understood, desk: Desk) -> Understood:
 
 def _is_free(parameter: Parameter, taken: set[str]) -> bool:
     return parameter.positional and parameter.name not in taken
+
+
+def at_deal(asked: Understood, name: str) -> Understood:
+    """Return the same question of the deal that is called so, and of nothing else."""
+    takes = {each.name: each for each in asked.command.parameters}
+    parameter = next((takes[each] for each in DEAL_IS if each in takes), None)
+    if parameter is None:
+        return asked
+    others = tuple(each for each in asked.given if each.parameter != parameter)
+    plain = _with(asked, Given(parameter, (name,)), others)
+    if parameter.positional and _is_read(plain):
+        return plain
+    return _with(asked, Given(parameter, (f'"{name}"',)), others)
+
+
+def _with(asked: Understood, own: Given, others: tuple[Given, ...]) -> Understood:
+    return replace(asked, given=(own, *others) if own.parameter.positional else (*others, own))
+
+
+def _is_read(asked: Understood) -> bool:
+    """Say whether a command that is typed is the one that was meant."""
+    try:
+        read = understand(asked.typed)
+    except ProblemError:
+        return False
+    return [(each.parameter, each.text) for each in read.given] == [
+        (each.parameter, each.text) for each in asked.given
+    ]
 
 
 def _mended(asked: Understood, given: Given, words: str) -> str:

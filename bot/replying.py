@@ -12,16 +12,21 @@ from bot.leaves import Leaf
 from bot.params import day_leaf
 from bot.permission import permitted
 from bot.problems import Problem, ProblemError
-from bot.query import read_query
-from bot.subject import at_its_deal
+from bot.query import apart, at_deal, read_query
+from bot.subject import WhichDealError, at_its_deal
 
 
 async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
     """Return the answer of a command to somebody who may use it, or raise ProblemError."""
     at = await permitted(desk, asked.name, asked.command)
     then = await _as_of(at, asked)
-    query = await read_query(asked, then)
-    return await asked.command.answers(query, at_its_deal(then, query))
+    told = await apart(asked, then)
+    query = await read_query(told, then)
+    try:
+        return await told.command.answers(query, at_its_deal(then, query))
+    except WhichDealError as error:
+        tries = tuple(at_deal(told, each).typed for each in error.names)
+        raise ProblemError(replace(error.problem, tries=tries)) from None
 
 
 async def _as_of(desk: Desk, asked: Understood) -> Desk:

@@ -16,6 +16,14 @@ from store.names import holds
 from store.values import EntityId
 
 
+class WhichDealError(ProblemError):
+    """Several deals fit a question; `names` are theirs, to be asked about instead."""
+
+    def __init__(self, deals: tuple[Followed, ...], language: str) -> None:
+        self.names = tuple(each.entity.name(language) for each in deals)
+        super().__init__(Problem("which-deal", (), self.names))
+
+
 def subject_of(desk: Desk, about: Entity | None) -> Entity:
     """Return what an answer is about: what was named, else the deal that is meant."""
     return about or deal_of(desk, None).entity
@@ -52,10 +60,10 @@ def deal_of(desk: Desk, about: Entity | None) -> Followed:
     if about is not None:
         if not fitting:
             raise ProblemError(Problem("no-deal-of", (), ("deals list",), outcome=Outcome.UNKNOWN))
-        raise ProblemError(Problem("which-deal", (), _names(fitting, desk.language)))
+        raise WhichDealError(fitting, desk.language)
     if not desk.deals:
         raise ProblemError(Problem("no-deals", (), (*FIRST, "help"), outcome=Outcome.UNKNOWN))
-    raise ProblemError(Problem("which-deal", (), _names(desk.deals, desk.language)))
+    raise WhichDealError(desk.deals, desk.language)
 
 
 def entities_of(desk: Desk, about: Entity | None) -> frozenset[EntityId]:
@@ -112,7 +120,3 @@ async def told_with_deals(desk: Desk, about: Entity | None, fields: frozenset[st
 
 def _concerns(followed: Followed, entity: EntityId) -> bool:
     return entity in (followed.entity.id, *followed.deal.parties)
-
-
-def _names(deals: tuple[Followed, ...], language: str) -> tuple[str, ...]:
-    return tuple(each.entity.name(language) for each in deals)
