@@ -15,7 +15,6 @@ from bot.leaves import Try, Words
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 
-
 DEAL_IS = ("deal", "about", "name")
 """The parameters that may name the deal that is meant, the surest first."""
 
