@@ -36,6 +36,9 @@ SHORTEST = 4
 LIST = "list"
 """The sub-command that a word alone stands for, where there is one."""
 
+HELP = "help"
+"""The command that a word behind another one stands for: `funding help`."""
+
 TOKEN = re.compile(r'(?:[^\s"“”„]+:)?(?:"[^"]*"|“[^”]*”|„[^“”]*[“”])|\S+')
 PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
 QUOTES = '"“”„'
@@ -87,6 +90,7 @@ def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understo
     if not tokens or tokens == ["/"]:
         raise ProblemError(Problem("empty", (), ("help",)))
     tokens[0] = tokens[0].removeprefix("/")
+    tokens = _help_first(tokens)
     name, command, rest = _command(tokens)
     pairs = tuple(
         Given(_parameter(command, name, key, ()), (unicodedata.normalize("NFC", value.strip()),))
@@ -96,6 +100,18 @@ def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understo
     given = (*_given(command, name, rest), *pairs)
     _once(given)
     return Understood(name, command, given)
+
+
+def _help_first(tokens: list[str]) -> list[str]:
+    """Return `help funding` for `funding help`; what is searched for or asked stays as it is."""
+    *names, last = tokens
+    helping = named(last, tuple(each for each in commands() if each.name == HELP))
+    command = named(names[0], commands()) if names else None
+    if helping is None or command is None or command is helping:
+        return tokens
+    below = named(" ".join(names[1:]), command.subcommands)
+    whole = len(names) == 1 and not _takes_all(command)
+    return [HELP, *names] if whole or below else tokens
 
 
 def understand_name(text: str) -> tuple[str, Command]:

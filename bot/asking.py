@@ -12,15 +12,20 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
+from bot.answering import WHY
 from bot.answering import asks as offer
 from bot.arguments import PAIR, TOKEN, understand
+from bot.beginning import NothingFollowedError
+from bot.courtesy import asks_why, is_thanks
 from bot.desk import Desk
 from bot.document import Note, Reply, Tone
 from bot.leaves import Leaf, Named, Quote, Try, Words
 from bot.lines import listed
 from bot.problems import Problem, ProblemError
+from bot.query import at_deal
 from bot.replying import reply
 from bot.routing import Question, Reading, readings
+from bot.subject import is_followed
 from bot.things import Thing, deal_between, things
 from bot.when import when
 from bot.wordings import asking, asks, is_filler
@@ -52,10 +57,18 @@ async def ask(desk: Desk, text: str, unknown: Problem | None = None) -> Reply[Le
     `unknown` is what is wrong with it as a command, where it was typed as one. Where the call wants
     it, what asks for nothing is searched for.
     """
+    if deal := await _deal(desk, text):
+        return await _answer(desk, Reading(at_deal(understand("deal"), deal).typed, ()))
     question = await _question(desk, text)
+    if not question.things and is_thanks(question.words):
+        return Reply((), (Note(Tone.HINT, (Words("ask-thanks"),)), offer("help")))
+    if asks_why(text, question.words):
+        return await _answer(desk, Reading(WHY, ()))
     found = readings(question)
     if unknown and unknown.id == "unknown-command-near" and _is_mistyped(question, found):
         raise ProblemError(unknown)
+    if not (desk.deals or question.things or any(each.typed == "help" for each in found)):
+        raise NothingFollowedError
     search = f"search {' '.join(question.counted)}"
     if not found:
         if desk.call.searches and question.counted:
@@ -69,6 +82,15 @@ async def ask(desk: Desk, text: str, unknown: Problem | None = None) -> Reply[Le
         places = (("words", _quoted(desk, strange)),)
         raise ProblemError(Problem("read-in-part", places, (reading.typed, search)))
     return await _answer(desk, reading)
+
+
+async def _deal(desk: Desk, text: str) -> str | None:
+    """Return the name of the followed deal that a text names, and that says no more."""
+    matches = await desk.workspace.find(text.strip(" ?!."), upto=desk.upto)
+    same = [match.entity for match in matches if match.score == 1]
+    if len(same) == 1 and is_followed(desk, same[0]):
+        return same[0].name(desk.language)
+    return None
 
 
 async def _answer(desk: Desk, reading: Reading) -> Reply[Leaf]:

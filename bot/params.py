@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from bot.beginning import NothingFollowedError
 from bot.command import commands
 from bot.desk import Desk
 from bot.document import Outcome
@@ -59,9 +60,7 @@ class EntityType:
         if exact:
             raise ProblemError(Problem("ambiguous-name", given, named))
         if not (named or desk.deals):
-            begin = (("demo", Try("deals demo")), ("new", Try("deals new")))
-            empty = Problem("unknown-name-empty", (*given, *begin), outcome=Outcome.UNKNOWN)
-            raise ProblemError(empty)
+            raise NothingFollowedError(text)
         word = "unknown-name-near" if named else "unknown-name"
         raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.arguments import Given, Understood, name_of, understand
+from bot.beginning import NothingFollowedError
 from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
@@ -40,6 +41,9 @@ async def read_query(asked: Understood, desk: Desk) -> object:
     for given in asked.given:
         try:
             values[given.parameter.name] = await given.parameter.type.read(given.text, desk)
+        except NothingFollowedError:
+            # What to do first are commands of their own.
+            raise
         except ProblemError as error:
             tries = tuple(_mended(asked, given, each) for each in error.problem.tries)
             at = given.parameter.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 
-from bot.beginning import FIRST
+from bot.beginning import NothingFollowedError
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.leaves import Named, Strong, Words
@@ -62,7 +62,7 @@ def deal_of(desk: Desk, about: Entity | None) -> Followed:
             raise ProblemError(Problem("no-deal-of", (), ("deals list",), outcome=Outcome.UNKNOWN))
         raise WhichDealError(fitting, desk.language)
     if not desk.deals:
-        raise ProblemError(Problem("no-deals", (), (*FIRST, "help"), outcome=Outcome.UNKNOWN))
+        raise NothingFollowedError
     raise WhichDealError(desk.deals, desk.language)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.desk import Desk
 from store.reading import find_values
+from store.reading.calendar_words import MONTH_NAMES
 from store.values import PartialDate, Precision
-from store.words import fold, words
+from store.words import WORD, fold, words
 
 SINCE = frozenset(("since", "from", "after", "seit", "ab", "nach"))
 UNTIL = frozenset(("until", "till", "before", "by", "bis", "vor"))
@@ -35,7 +36,7 @@ class When:
 def when(desk: Desk, text: str) -> When | None:
     """Return the first time that is named in a text by more than a word that may be another."""
     today = PartialDate(desk.today, desk.today, Precision.DAY, desk.today.isoformat())
-    for found in find_values(text, desk.language, today):
+    for found in find_values(_capitals(text), desk.language, today):
         if not isinstance(found.value, PartialDate):
             continue
         said = tuple(fold(found.value.words).split())
@@ -46,6 +47,18 @@ def when(desk: Desk, text: str) -> When | None:
             begins, ends = None if until else typed, None if since else typed
             return When(found.start, found.end, begins, ends)
     return None
+
+
+def _capitals(text: str) -> str:
+    """Return a text with the months in capitals that people type without: articles never do."""
+    return WORD.sub(lambda word: _capital(word[0]), text)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:] if word in _MONTHS else word
+
+
+_MONTHS = frozenset(name.casefold() for names in MONTH_NAMES.values() for name in names.phrases)
 
 
 def _is_plain(said: tuple[str, ...]) -> bool:

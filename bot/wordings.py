@@ -16,9 +16,9 @@ _SMALL = """
     all already also any anybody anyone anything been being called can come could describe else
     ever get gets give got happen happened i know ll many may me might mine much must my no not
     now our own please re really s should show some somebody someone something still such t tell
-    then there these those together us ve want whether which whom whose will would yes yet you
-    your
-    alle alles beim bitte denn diesem diesen doch durch eigentlich erzähl etwas euch fürs gab
+    thank thanks then there these those together us ve want whether which whom whose will would
+    yes yet you your
+    alle alles beim bitte danke denn diesem diesen doch durch eigentlich erzähl etwas euch fürs gab
     geben gerade gewesen gib gibt habt hast hatten heißen heißt hätte ihm ihn ihr im ins
     irgendwer ja je jemals jemand jetzt kein keine keinen kennt können könnte mal man mehr mich
     mir muss nein nicht noch sag schon seid sein seit selbst viel viele war waren warst weiß

@@ -207,6 +207,8 @@ COMMAND = Command(
         "abweichen weichen differ uneinig uneins widerspruch widersprüchlich umstritten "
         "sources_differ sources_disagree quellen_widersprechen quellen_weichen weichen_quellen "
         "quellen_einig quellen_uneinig warum_unterscheiden warum_verschieden warum_weichen "
-        "why_differ why_different why_do_differ unterschiedliche different_figures"
+        "why_differ why_different why_do_differ unterschiedliche different_figures "
+        "warning warnings warnung warnungen warnzeichen warndreieck warnhinweis"
     ),
+    asked_by="why warum wieso weshalb",
 )

@@ -3,7 +3,6 @@ deals-summary = welche Deals hier verfolgt werden
 deals-list-name = liste
 deals-list-summary = die Deals, die hier verfolgt werden
 deals-title = Deals
-deals-none = Hier wird noch kein Deal verfolgt. Den Beispiel-Deal laden oder einen eigenen anlegen; in einem Kanal sagt dann { $channel }, welcher dort gemeint ist.
 deals-demo = Demo
 deals-counts = { $sources ->
     [one] eine Quelle

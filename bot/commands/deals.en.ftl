@@ -3,7 +3,6 @@ deals-summary = which deals are followed here
 deals-list-name = list
 deals-list-summary = the deals that are followed here
 deals-title = Deals
-deals-none = No deal is followed here yet. Load the demo deal or make one of your own; in a channel, { $channel } then says which one is meant there.
 deals-demo = demo
 deals-counts = { $sources ->
     [one] one source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering import asks
-from bot.beginning import FIRST
+from bot.beginning import CHANNEL, FIRST
 from bot.command import Command, Section
 from bot.commands._demo import DEMO
 from bot.commands._new import NEW
@@ -30,7 +30,7 @@ async def answer(query: Listing, desk: Desk) -> Reply[Leaf]:
     """Show each deal with its parties, its kind and how much is known of it."""
     title: Line = (Strong((Words("deals-title"),)),)
     if not desk.deals:
-        nothing = Note(Tone.HINT, (Words("deals-none", (("channel", Try("channel deal")),)),))
+        nothing = Note(Tone.HINT, (Words("problem-no-deals", (("channel", Try(CHANNEL)),)),))
         return Reply(title, (nothing, asks(*FIRST, "help")), outcome=Outcome.UNKNOWN, seq=desk.upto)
     rows = tuple([await _row(followed, desk) for followed in desk.deals])
     return Reply(title, (Fields(rows), asks(*_deals(desk), "help")), seq=desk.upto)

@@ -16,7 +16,9 @@ from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import COLON, Line, listed
 from bot.params import COMMAND_NAME, ChoiceType
 from bot.roles import Role
+from bot.wordings import is_filler
 from bot.words import typed
+from store.words import fold
 
 DASH = Verbatim(" – ")
 
@@ -30,8 +32,8 @@ class Help:
 
 async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     """Show what can be asked, and how."""
-    if query.command:
-        return _one(*understand_name(query.command), desk.language)
+    if name := _named(query.command or ""):
+        return _one(*understand_name(name), desk.language)
     rows = tuple(
         Row((Words(f"help-section-{section}"),), tuple(_in_brief(section))) for section in Section
     )
@@ -41,6 +43,11 @@ async def answer(query: Help, desk: Desk) -> Reply[Leaf]:
     begun = await offered(desk, None, ("deal", "funding", "timeline"))
     then = asks(*(begun if desk.deals else FIRST))
     return Reply(title, (Fields(rows), more, marks, then))
+
+
+def _named(words: str) -> str:
+    """Return the name of a command without words that name none: `help me with funding`."""
+    return " ".join(word for word in words.split() if not is_filler(fold(word.strip("?!."))))
 
 
 def _in_brief(section: Section) -> Iterator[Line]:
@@ -95,7 +102,7 @@ COMMAND = Command(
     query=Help,
     answer=answer,
     section=Section.READER,
-    aliases=("hilfe",),
+    aliases=("hilfe", "hilf"),
     examples=("", "funding"),
     asked_by="what_can_you was_kannst_du hi hello hallo hey moin",
 )

@@ -57,6 +57,7 @@ COMMAND = Command(
     examples=("", "microsoft", "AI Act"),
     chapter=60,
     fields=FIELDS,
+    meant_by="approve approved approves genehmigt genehmigen zugestimmt zustimmen gebilligt",
     asked_by=(
         "examines examine authority authorities regulator antitrust case kartell behörde prüfen "
         "untersucht untersagt act verordnung gesetz government regierung"

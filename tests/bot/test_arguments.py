@@ -93,6 +93,34 @@ def test_what_cannot_be_understood_is_named(text: str, word: str) -> None:
     assert _problem(text).id == word
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("funding help", "funding"),
+        ("zeitleiste hilfe", "zeitleiste"),
+        ("/funding HELP", "funding"),
+        ("fact help", "fact"),
+        ("fact add help", "fact add"),
+        ("role claim hilfe", "role claim"),
+        ("help", ""),
+        ("hilfe", ""),
+        ("help help", "help"),
+    ],
+)
+def test_help_behind_a_command_is_help_for_it(text: str, command: str) -> None:
+    asked = understand(text)
+
+    assert asked.name == "help"
+    assert _given(asked).get("command", "") == command
+
+
+@pytest.mark.parametrize(
+    "text", ["search help", 'funding "Help"', "deal Get Help", "fact add x help"]
+)
+def test_help_among_other_words_is_a_word_like_them(text: str) -> None:
+    assert understand(text).name != "help"
+
+
 def test_a_misspelt_parameter_is_answered_with_the_nearest() -> None:
     assert _problem("funding mistral sinse:2023").tries == ("funding mistral since:2023",)
 

@@ -82,7 +82,28 @@ def tries(reply: Reply[Leaf]) -> list[str]:
         ("was geschah seit Januar 2024", "de", "timeline since:Januar 2024"),
         ("Wann wurde Mistral gegründet?", "de", "timeline Mistral topic:identity"),
         ("wer", "de", "people"),
-        ("why", "en", "terms"),
+        ("why the deal", "en", "terms"),
+        ("warum der deal", "de", "terms"),
+        ("why", "en", "conflicts"),
+        ("Warum?", "de", "conflicts"),
+        ("why ⚠", "en", "conflicts"),
+        ("⚠", "de", "conflicts"),
+        ("why is there a warning", "en", "conflicts"),
+        ("warum das Warnzeichen", "de", "conflicts"),
+        ("why the warning at Mistral's valuation?", "en", "conflicts Mistral field:valuation"),
+        ("did the EU approve it?", "en", "regulators EU"),
+        ("hat die EU zugestimmt", "de", "regulators EU"),
+        ("has it been approved", "en", "regulators"),
+        ("wurde es genehmigt", "de", "regulators"),
+        (
+            "what happened in december 2023?",
+            "en",
+            "timeline since:December 2023 until:December 2023",
+        ),
+        ("was geschah seit märz 2023", "de", "timeline since:März 2023"),
+        ("what may mistral raise", "en", "funding Mistral"),
+        ("Microsoft – Mistral AI", "en", "deal Microsoft – Mistral AI"),
+        ("microsoft mistral ai?", "de", "deal Microsoft – Mistral AI"),
         ("when", "en", "timeline"),
         ("Where is Barcelona mentioned?", "en", "search Barcelona"),
         ("hello", "en", "help"),
@@ -133,6 +154,30 @@ async def test_two_equal_readings_are_asked_back() -> None:
 
     assert problem(reply) == "problem-two-readings"
     assert tries(reply) == ["models", "terms", "search price"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "thanks",
+        "Thank you very much!",
+        "thanks for the help",
+        "danke",
+        "Vielen Dank!",
+        "danke dir",
+        "perfekt, danke",
+        "ok",
+    ],
+)
+async def test_thanks_are_answered_and_not_searched_for(typed: str) -> None:
+    for reply in (await searched(typed), (await (await open_demo()).ask(typed)).leaves):
+        assert reply.outcome is Outcome.ANSWERED
+        assert tries(reply) == ["help"]
+
+
+@pytest.mark.parametrize("typed", ["thanks, who founded mistral?", "danke, und die finanzierung?"])
+async def test_thanks_before_a_question_do_not_stand_for_it(typed: str) -> None:
+    assert read_as(await searched(typed))
 
 
 async def test_a_name_alone_is_asked_what_about_it() -> None:

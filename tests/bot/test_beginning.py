@@ -28,7 +28,20 @@ async def home(team: Team, person: PersonId = ANNA, language: str = "en") -> str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", ["deal", "funding", "timeline", "deals list", "help"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "deal",
+        "funding",
+        "timeline",
+        "deals list",
+        "help",
+        "who founded mistral",
+        "funding mistral",
+        "xyzzy",
+        "was geschah 2023?",
+    ],
+)
 async def test_a_new_workspace_says_what_to_do_first(question: str, language: str) -> None:
     team = await open_team()
 
