@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from store.base import Store
 from store.shelf import Kept, Shelf
@@ -15,8 +15,6 @@ KNOWN_FOR = timedelta(hours=1)
 
 The Events API, docs.slack.dev, 2026-11.
 """
-
-NEVER = datetime.max.replace(tzinfo=UTC)
 
 DONE = ""
 """What stands on the shelf for an arrival that was answered: what it said is kept no longer."""
@@ -47,6 +45,10 @@ class Inbox:
         self._seen: OrderedDict[str, None] = OrderedDict()
         self._entered = 0
 
+    def knows(self, key: str) -> bool:
+        """Say whether a key has come to this process before."""
+        return key in self._seen
+
     def is_new(self, key: str) -> bool:
         """Say whether a key has not come to this process before; it has from now on."""
         if key in self._seen:
@@ -62,10 +64,10 @@ class Inbox:
         if self._entered % SWEPT_EVERY == 0:
             await self._shelf.sweep(now=self._now())
         now = self._now()
-        return await self._shelf.add(key, f"{kind}\n{body}", now=now, until=now + KNOWN_FOR)
+        return await self._shelf.add(key, f"{now.isoformat()}\n{kind}\n{body}", now=now)
 
     async def done(self, key: str) -> None:
-        """Forget what an arrival said, and only know that it was answered."""
+        """Forget what an arrival said, and for an hour only know that it was answered."""
         await self._shelf.put(key, DONE, until=self._now() + KNOWN_FOR)
 
     async def release(self, key: str) -> None:
@@ -80,5 +82,5 @@ class Inbox:
 
 
 def _left(kept: Kept) -> Left:
-    kind, _, body = kept.value.partition("\n")
-    return Left(kept.key, kind, body, (kept.until or NEVER) - KNOWN_FOR)
+    at, kind, body = kept.value.split("\n", 2)
+    return Left(kept.key, kind, body, datetime.fromisoformat(at))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from traceback import extract_tb
 
 import structlog
 
@@ -20,3 +21,10 @@ def configure(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level.upper())),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+
+
+def described(error: BaseException) -> str:
+    """Name an error by its kind and place; its message may quote what came or where from."""
+    frames = extract_tb(error.__traceback__)
+    place = f" at {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"

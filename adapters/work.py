@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Coroutine
 from typing import Any
 
 import structlog
+
+from adapters.logs import described
 
 log = structlog.get_logger()
 
@@ -49,20 +52,20 @@ class Work:
     async def finish(self, grace: float) -> int:
         """Wait up to `grace` seconds for all that is under way, and count what is not done then.
 
-        What is not done then is cancelled.
+        What is begun meanwhile is waited for as well; what is not done then is cancelled.
         """
-        waiting = tuple(self._tasks)
-        if not waiting:
-            return 0
-        _done, left = await asyncio.wait(waiting, timeout=grace)
-        for each in left:
+        end = time.monotonic() + grace
+        while self._tasks and (left := end - time.monotonic()) > 0:
+            await asyncio.wait(tuple(self._tasks), timeout=left)
+        cut = tuple(self._tasks)
+        for each in cut:
             each.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
-        return len(left)
+        await asyncio.gather(*cut, return_exceptions=True)
+        return len(cut)
 
 
 async def _watched(job: Coroutine[Any, Any, None]) -> None:
     try:
         await job
-    except Exception:  # a task's own error would only be told when it is collected
-        log.exception("a task failed")
+    except Exception as error:  # noqa: BLE001 - a task's own error would only be told when it is collected
+        log.error("task-failed", error=described(error))  # noqa: TRY400 - a message may quote what came

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.arguments import LONGEST
 from bot.editing.fields import SAVED, spoken
 from store.claims import Entity, Kind
 from store.names import holds
@@ -28,6 +29,9 @@ LONGEST_READ = 4_000
 
 ENDS = re.compile(r"\n+|(?<=[.!?…])[\"”“’»)]*\s+(?=[\"“„«(]?[^\W_a-zäöüß])")
 """Where a sentence may end: a line's end, or a mark before a capital or a figure."""
+
+LONGEST_END = 20
+"""Characters before a mark that tell whether a sentence ends there."""
 
 ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.$")
 """What ends like a sentence in German and is a day or a rank."""
@@ -72,7 +76,7 @@ def proposed(
         ("about", _about(sentence.text, known, language)),
         ("field", spoken(field, language) if field else None),
         ("value", words),
-        ("quote", sentence.text),
+        ("quote", _short(sentence.text)),
         ("link", message.link),
         ("said-on", message.at.astimezone(zone).date().isoformat()),
         ("source", message.author),
@@ -82,7 +86,8 @@ def proposed(
 
 def sentences(text: str, language: str) -> Iterator[Sentence]:
     """Yield the sentences of a text; none ends within a value, an ordinal or a shortened word."""
-    found = find_values(text[:LONGEST_READ], language)
+    text = text[:LONGEST_READ]
+    found = find_values(text, language)
     start = 0
     for end in (*(each.span() for each in ENDS.finditer(text)), (len(text), len(text))):
         if _goes_on(text, start, end[0], found):
@@ -96,10 +101,15 @@ def sentences(text: str, language: str) -> Iterator[Sentence]:
 def _goes_on(text: str, start: int, end: int, found: tuple[Found, ...]) -> bool:
     if end == len(text) or text[end] == "\n":
         return False
-    before = text[start:end]
+    before = text[max(start, end - LONGEST_END) : end]
     if any(each.start < end < each.end for each in found):
         return True
     return bool(ORDINAL.search(before) or SHORTENED.search(before))
+
+
+def _short(quote: str) -> str:
+    """Return as much of a quote as an argument may have, without a word cut in two."""
+    return quote if len(quote) <= LONGEST else quote[:LONGEST].rpartition(" ")[0] or quote[:LONGEST]
 
 
 def _telling(text: str, language: str) -> Sentence:

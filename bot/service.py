@@ -25,6 +25,7 @@ from bot.desk import Desk, meant
 from bot.document import Outcome, Reply, Run
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
+from bot.permission import permitted
 from bot.problems import Problem, ProblemError
 from bot.rates import Loading
 from bot.replying import reply
@@ -93,6 +94,16 @@ class Bot:
             return ()
         return tuple(in_words(each, chosen.language) for each in proposals[:MOST])
 
+    async def may(self, call: Call) -> bool:
+        """Say whether whoever asks may use a command; who may not is told why by `answer`."""
+        try:
+            asked = understand(call.text, call.options)
+            desk = await self._desk(call, await self._chosen(call), await self._upto(call))
+            await permitted(desk, asked.name, asked.command)
+        except ProblemError as error:
+            return not error.problem.id.startswith("role-needed")
+        return True
+
     async def parties(self, call: Call) -> tuple[Entity, ...]:
         """Return the deal of a place and its parties; nothing where none is meant there."""
         desk = await self._desk(call, await self._chosen(call), await self._upto(call))
@@ -116,7 +127,7 @@ class Bot:
         except ReadOnlyDatabaseError:
             return _say(Problem("read-only", outcome=Outcome.FAILED).reply(), language, zone)
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
-            return _say(_unexpected(error).reply(), language, zone)
+            return _say(unexpected(error).reply(), language, zone)
 
     async def _chosen(self, call: Call) -> _Chosen:
         workspace = self.store.workspace(call.workspace)
@@ -182,7 +193,7 @@ def _say(leaves: Reply[Leaf], language: str, zone: ZoneInfo) -> Spoken:
     return Spoken(leaves, phrase(leaves, language), language, zone)
 
 
-def _unexpected(error: Exception) -> Problem:
+def unexpected(error: Exception) -> Problem:
     """Log what nobody foresaw under a number, and tell the number; what was asked is not logged."""
     number = secrets.token_hex(3).upper()
     log.error("unexpected", number=number, exc_info=error)

@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 import structlog
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.clock import Clock
 from adapters.inbox import Inbox
+from adapters.logs import described
 from adapters.slack.arrivals import Where
-from adapters.slack.buttons import Under
+from adapters.slack.buttons import HIGHEST_PAGE, Kind, Under, write
 from adapters.slack.client import Clients
+from adapters.slack.escape import mrkdwn
 from adapters.slack.files import announced, documents, hand_over
 from adapters.slack.inbound import call_of
 from adapters.slack.installed import Installed
@@ -26,17 +29,19 @@ from adapters.slack.people import People, Person
 from adapters.slack.posting import LOST, NotPostedError, Posts, Thread
 from adapters.slack.render import Message, message, pages
 from adapters.slack.routes import Route
+from adapters.slack.shares import Shares
 from adapters.work import Work
-from bot.arguments import LONGEST, understand
+from bot.arguments import understand
 from bot.call import Call
 from bot.document import Attachment, Outcome, Run
+from bot.layout import plain_text
 from bot.problems import ProblemError
-from bot.service import Bot, Spoken
-from bot.words import negotiate, said
+from bot.service import Bot, Spoken, unexpected
+from bot.words import negotiate, phrase, said
 
 log = structlog.get_logger()
 
-PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED))
+PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED, Outcome.UNKNOWN))
 """Outcomes that are nobody's business but the asker's."""
 
 
@@ -44,6 +49,10 @@ UNKNOWN = Person(None, None, "")
 
 
 QUOTES = re.compile('["“”„]')
+
+
+class StrangerError(Exception):
+    """Somebody of another organisation asks; facts are told to members alone."""
 
 
 class NotInstalledError(Exception):
@@ -66,6 +75,7 @@ class Front:
     inbox: Inbox
     work: Work
     clicks: MutableMapping[Hashable, None]
+    shares: Shares
     language: str
     zone: ZoneInfo
     prefix: str
@@ -83,8 +93,14 @@ class Front:
         return self.clients.web((await self.installed(where)).token)
 
     async def person(self, client: AsyncWebClient, where: Where) -> Person:
-        """Return who somebody is, an empty profile where Slack does not tell."""
-        return await self.people.of(client, where.team, where.user) or UNKNOWN
+        """Return who somebody is, an empty profile where Slack does not tell.
+
+        StrangerError where it tells that they are of another organisation.
+        """
+        person = await self.people.of(client, where.team, where.user) or UNKNOWN
+        if person.foreign:
+            raise StrangerError
+        return person
 
     def known(self, where: Where) -> Person:
         """Return the same as far as it is known at once."""
@@ -122,8 +138,8 @@ async def _note_later(front: Front, route: Route, language: str) -> None:
     await front.clock.sleep(SOON)
     try:
         await route.note(Message((), said("takes-longer", negotiate(language))))
-    except (NotPostedError, *LOST) as error:
-        log.warning("note not shown", error=type(error).__name__)
+    except (NotPostedError, NotInstalledError, SlackApiError, *LOST) as error:
+        log.warning("note-not-shown", error=described(error))
 
 
 async def answer(
@@ -159,14 +175,20 @@ def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
     """
     telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
     command = retyped(call)
-    return Under(
+    beneath = Under(
         command=command,
         answer=secrets.token_hex(6),
         seq=spoken.leaves.seq or None,
         at=int(call.at.timestamp()),
         zone=spoken.zone.key,
-        shareable=shareable and telling and not writes(command) and len(command) <= LONGEST,
+        shareable=shareable and telling and not writes(command),
     )
+    try:
+        write(beneath.press(Kind.SHARE, command, spoken.language, HIGHEST_PAGE))
+    except ValueError:
+        # What is longer than a button holds is longer than anybody may ask.
+        return replace(beneath, command="help", shareable=False)
+    return beneath
 
 
 def retyped(call: Call) -> str:
@@ -181,6 +203,12 @@ def writes(command: str) -> bool:
         return understand(command).command.writes
     except ProblemError:
         return False
+
+
+def failure(error: Exception, language: str) -> Message:
+    """Return the message that something went wrong on our side, under a number."""
+    reply = phrase(unexpected(error).reply(), language)
+    return Message((), mrkdwn(plain_text(reply)))
 
 
 def drawn(spoken: Spoken, beneath: Under, page: int) -> Message:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import structlog
 
 from adapters.inbox import Left
+from adapters.logs import described
 from adapters.slack import inbound
 from adapters.slack.answering import Front
 from adapters.slack.arrivals import Arrival, Gone, Opened, Pressed, Said, Saving, Submitted, Typed
@@ -18,10 +21,14 @@ from adapters.slack.filling import proposed, take_submitted
 from adapters.slack.home import take_opened
 from adapters.slack.leaving import take_gone
 from adapters.slack.limits import SOON
+from adapters.slack.posting import Address
 from adapters.slack.questions import take_pressed, take_said, take_typed
+from adapters.slack.render import Message
 from adapters.slack.saving import take_saving
 from adapters.slack.taking import Taken
+from adapters.slack.views import errors
 from bot.words import said
+from store.base import StoreError
 
 log = structlog.get_logger()
 
@@ -29,6 +36,12 @@ Body = Mapping[str, Any]
 
 NOTHING: Body = {}
 """An acknowledgement that says nothing."""
+
+AWAITED = timedelta(minutes=30)
+"""How long somebody may wait for an answer: as long as Slack takes it at its address.
+
+Handling user interaction, docs.slack.dev, 2026-11.
+"""
 
 COMMAND, EVENT, BUTTON, SHORTCUT, FORM = "command", "event", "button", "shortcut", "form"
 """The kinds of what arrives, as the inbox keeps them."""
@@ -39,16 +52,28 @@ async def arrived(front: Front, kind: str, body: Body) -> Body:
     arrival = _read(front, kind, body)
     if arrival is None or not front.inbox.is_new(arrival.key) or _clicked_twice(front, arrival):
         return NOTHING
+    if front.work.full:
+        await front.inbox.release(arrival.key)
+        return await _busy(front, arrival)
     taken = Taken(arrival.key, kind, json.dumps(body))
     if isinstance(arrival, Submitted):
         return await take_submitted(front, arrival, taken)
-    if front.work.full:
-        return {
-            "response_type": "ephemeral",
-            "text": said("busy", front.language_of(arrival.where)),
-        }
     _begin(front, arrival, taken)
     return NOTHING
+
+
+async def _busy(front: Front, arrival: Arrival) -> Body:
+    """Say that there is too much to do, as each kind of arrival can be told that."""
+    words = said("busy", front.language_of(arrival.where))
+    match arrival:
+        case Submitted():
+            return errors(next(iter(sorted(arrival.fields)), ""), words)
+        case Pressed() | Saving() if arrival.url:
+            address = Address(arrival.url, replaces=False)
+            front.work.begin(front.posts.respond(address, Message((), words)))
+            return NOTHING
+        case _:
+            return {"response_type": "ephemeral", "text": words}
 
 
 async def happened(front: Front, body: Body) -> bool:
@@ -58,8 +83,10 @@ async def happened(front: Front, body: Body) -> bool:
     too long it comes again; and once the store is back, it is answered all the same.
     """
     arrival = _read(front, EVENT, body)
-    if arrival is None:
+    if arrival is None or front.inbox.knows(arrival.key):
         return True
+    if front.work.full:
+        return False
     text = json.dumps(body)
     entering = asyncio.ensure_future(front.inbox.enter(arrival.key, EVENT, text))
     taken = Taken(arrival.key, EVENT, text, entered=True)
@@ -68,7 +95,10 @@ async def happened(front: Front, body: Body) -> bool:
     except TimeoutError:
         front.work.begin(_begin_late(front, arrival, taken, entering))
         return False
-    if new:
+    except StoreError as error:
+        log.warning("not-kept", kind=EVENT, error=described(error))
+        new = True
+    if new and front.inbox.is_new(arrival.key):
         _begin(front, arrival, taken)
     return True
 
@@ -80,22 +110,32 @@ async def _shielded(entering: asyncio.Future[bool]) -> bool:
 async def _begin_late(
     front: Front, arrival: Arrival, taken: Taken, entering: asyncio.Future[bool]
 ) -> None:
-    if await entering:
+    if await entering and front.inbox.is_new(arrival.key):
         _begin(front, arrival, taken)
 
 
 async def resume(front: Front, left: Left) -> None:
-    """Answer what an earlier process had acknowledged and not answered."""
-    body = json.loads(left.body) if left.body else {}
-    arrival = _read(front, left.kind, body)
-    if arrival is None:
+    """Answer what an earlier process had acknowledged and not answered.
+
+    A question that nobody waits for any more is let be; what a form says is done however late.
+    """
+    arrival = _read(front, left.kind, json.loads(left.body))
+    waited = front.clock.now() - left.at
+    if arrival is None or (waited > AWAITED and not isinstance(arrival, Submitted)):
+        log.warning("too-late", kind=left.kind)
         await front.inbox.done(left.key)
         return
     taken = Taken(arrival.key, left.kind, left.body, entered=True, again=True)
     if isinstance(arrival, Submitted):
-        await take_submitted(front, arrival, taken)
+        # Nobody looks at its fields any more: what is wrong is told as an answer.
+        unseen = replace(arrival, fields=frozenset())
+        front.work.begin(_resubmitted(front, unseen, taken))
     else:
         _begin(front, arrival, taken)
+
+
+async def _resubmitted(front: Front, arrival: Submitted, taken: Taken) -> None:
+    await take_submitted(front, arrival, taken)
 
 
 def _read(front: Front, kind: str, body: Body) -> Arrival | None:

@@ -11,10 +11,10 @@ from typing import Any
 import structlog
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, WSMsgType
 
+from adapters.logs import described
 from adapters.slack.deadline import within
 from adapters.slack.json_objects import read_object
 from adapters.slack.proxy import proxy_for
-from adapters.slack.quiet import described
 from adapters.slack.waiting import Sleep
 from adapters.slack.watchdog import Watchdog
 

@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeGuard
 
 import structlog
 
+from adapters.logs import described
 from adapters.slack.deadline import within
-from adapters.slack.quiet import described
 from adapters.slack.waiting import Sleep
 
 log = structlog.get_logger()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientSession
 
-from adapters.clock import Clock
+from adapters.clock import REAL, Clock
 from adapters.database import facts
 from adapters.findings import Finding, ok, wrong
 from adapters.slack.arrivals import workspace_of
@@ -31,8 +31,6 @@ from adapters.slack.tokens import (
 )
 from store.base import Store
 
-REAL = Clock()
-
 
 async def examine(
     settings: SlackSettings, store: Store | None, clock: Clock = REAL
@@ -41,7 +39,7 @@ async def examine(
     for each in set_up(settings):
         yield each
     async with ClientSession(timeout=PATIENCE) as session:
-        visit = _Visit(settings, Clients(settings.api_url, session), clock, store)
+        visit = _Visit(settings, Clients.over(session, settings.api_url, clock), clock, store)
         async for each in visit.all(quick=False):
             yield each
         if settings.by_oauth and store is not None:
@@ -56,7 +54,7 @@ async def before_start(settings: SlackSettings, clock: Clock = REAL) -> AsyncIte
     for each in set_up(settings):
         yield each
     async with ClientSession(timeout=PATIENCE) as session:
-        visit = _Visit(settings, Clients(settings.api_url, session), clock)
+        visit = _Visit(settings, Clients.over(session, settings.api_url, clock), clock)
         async for each in visit.all(quick=True):
             yield each
     if settings.delivery == "http":

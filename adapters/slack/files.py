@@ -8,9 +8,9 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.logs import described
 from adapters.markdown import document
 from adapters.slack.posting import LOST
-from adapters.slack.quiet import described
 from bot.document import Attachment, Block, Note, Reply, Run, Tone
 from bot.words import said
 

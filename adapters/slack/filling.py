@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from functools import partial
+from typing import Any, TypeVar
 
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.answering import Front, NotInstalledError, drawn, under
+from adapters.logs import described
+from adapters.slack.answering import Front, NotInstalledError, StrangerError, drawn, under
 from adapters.slack.arrivals import Submitted, Typing, Where
 from adapters.slack.deadline import within
-from adapters.slack.limits import SOON
+from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.posting import LOST, Thread
-from adapters.slack.quiet import described
 from adapters.slack.routes import IntoThread, Route, Whispered
 from adapters.slack.taking import Taken, WithdrawnError, worked
 from adapters.slack.views import errors, modal, options
-from bot.forms import Form
+from bot.forms import Form, form_of
 from bot.layout import plain_text
+from store.base import StoreError
 
 log = structlog.get_logger()
 
 Body = Mapping[str, object]
+T = TypeVar("T")
 
 
 async def open_form(
@@ -32,8 +35,9 @@ async def open_form(
     """Open a form, and return its id; None where Slack no longer lets us, or it has no room."""
     try:
         view = modal(form, where, language)
-        client = await front.client(where)
-        opened = await client.views_open(trigger_id=trigger, view=view)
+        token = (await front.installed(where)).token
+        opening = front.clients.hasty(token).views_open(trigger_id=trigger, view=view)
+        opened = await within(SOON, front.clock.sleep, opening)
     except (SlackApiError, NotInstalledError, ValueError, *LOST) as error:
         log.warning("form-not-opened", error=described(error))
         return None
@@ -41,9 +45,41 @@ async def open_form(
     return str(shown["id"]) if isinstance(shown, dict) else None
 
 
+async def offered_form(front: Front, text: str, where: Where, trigger: str) -> bool:
+    """Open the form of a command that lacks something; say whether somebody has it before them.
+
+    Whoever may not give the command is told so instead, and reads no form in a foreign language:
+    both are looked up while the trigger lives, and taken as they are where that takes too long.
+    """
+    if form_of(text, (), front.language) is None:
+        return False
+    await soon(front, _met(front, where), None)
+    call = front.call(where, text, front.known(where), "")
+    if not await soon(front, front.bot.may(call), otherwise=True):
+        return False
+    language = front.language_of(where)
+    form = form_of(text, (), language)
+    return form is not None and bool(await open_form(front, form, where, trigger, language))
+
+
+async def _met(front: Front, where: Where) -> None:
+    await front.person(await front.client(where), where)
+
+
+async def soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:
+    """Return what is asked for, or something else where a form cannot wait for it."""
+    try:
+        return await within(LOOKED_UP, front.clock.sleep, asked)
+    except (TimeoutError, SlackApiError, NotInstalledError, StrangerError, StoreError, *LOST):
+        return otherwise
+
+
 async def proposed(front: Front, arrival: Typing) -> Body:
     """Return what is proposed in a field, nothing where the store takes too long."""
-    call = front.call(arrival.where, arrival.command, front.known(arrival.where), "")
+    person = front.known(arrival.where)
+    if person.foreign:
+        return {"options": []}
+    call = front.call(arrival.where, arrival.command, person, "")
     asked = front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
     try:
         return {"options": options(await within(SOON, front.clock.sleep, asked))}
@@ -61,11 +97,13 @@ async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> Body
     try:
         return await within(SOON, front.clock.sleep, _settled(wrong))
     except TimeoutError:
+        # From now on what is wrong is told as an answer.
+        wrong.cancel()
         return {}
 
 
 async def _settled(wrong: asyncio.Future[Body]) -> Body:
-    return await wrong
+    return await asyncio.shield(wrong)
 
 
 async def _submit(
@@ -73,7 +111,7 @@ async def _submit(
 ) -> None:
     where = arrival.where
     client = partial(front.client, where)
-    route = Route(_way(front, arrival))
+    route = Route(_way(front, arrival, again=taken.again))
 
     async def job() -> None:
         person = await front.person(await client(), where)
@@ -94,7 +132,7 @@ async def _submit(
         wrong.set_result({})
 
 
-def _way(front: Front, arrival: Submitted) -> IntoThread | Whispered:
+def _way(front: Front, arrival: Submitted, *, again: bool) -> IntoThread | Whispered:
     """Return the way of what a form is answered: where it was opened, to whoever filled it in.
 
     What was opened at home is answered in the conversation with the bot.
@@ -103,5 +141,5 @@ def _way(front: Front, arrival: Submitted) -> IntoThread | Whispered:
     client = partial(front.client, where)
     to = Thread(where.channel or where.user, where.thread)
     if where.alone:
-        return IntoThread(front.posts, client, to, None, where.user, arrival.key)
-    return Whispered(front.posts, client, to, where.user)
+        return IntoThread(front.posts, client, to, None, where.user, arrival.key, again)
+    return Whispered(front.posts, client, to, where.user, arrival.key)

@@ -6,10 +6,10 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.answering import Front, NotInstalledError, under
+from adapters.logs import described
+from adapters.slack.answering import Front, NotInstalledError, StrangerError, under
 from adapters.slack.arrivals import Opened, Where
 from adapters.slack.posting import LOST
-from adapters.slack.quiet import described
 from adapters.slack.render import ViewSurface, view
 from adapters.slack.taking import Taken
 from bot.layout import lay_out
@@ -22,7 +22,7 @@ async def take_opened(front: Front, arrival: Opened, taken: Taken) -> None:
     where = arrival.where
     try:
         await show_home(front, where, await front.client(where))
-    except (SlackApiError, NotInstalledError, *LOST) as error:
+    except (SlackApiError, NotInstalledError, StrangerError, *LOST) as error:
         log.warning("home-not-shown", error=described(error))
     await front.inbox.done(taken.key)
 

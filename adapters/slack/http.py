@@ -14,10 +14,11 @@ from typing import Any, cast
 import structlog
 from aiohttp import web
 
+from adapters.logs import described
 from adapters.slack.deadline import within
 from adapters.slack.deliveries import Kind
 from adapters.slack.forms import FORM, JSON, parsed
-from adapters.slack.quiet import described, quiet
+from adapters.slack.quiet import quiet
 from adapters.slack.replays import LATER, Replays, Response
 from adapters.slack.signature import expiry, genuine
 from adapters.slack.waiting import Sleep
@@ -180,12 +181,12 @@ async def _answer(request: Request, deliver: Deliver) -> Response:
         answer = await deliver(request)
     except Exception as error:  # noqa: BLE001 - Slack sends again what failed, whatever it was
         log.error("delivery-failed", kind=request.kind, error=described(error))  # noqa: TRY400 - the traceback's message may quote the payload
-        return Response(HTTPStatus.BAD_REQUEST)
+        return Response(LATER)
     # What cannot be kept just now is to come again, and 503 is the word for it.
     if answer.status < HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == LATER:
         return answer
     log.error("delivery-failed", kind=request.kind, status=answer.status)
-    return Response(HTTPStatus.BAD_REQUEST)
+    return Response(LATER)
 
 
 def _challenged(challenge: object) -> Response:

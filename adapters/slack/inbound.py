@@ -116,9 +116,8 @@ def said(body: Body) -> Said | None:
         return None
     homes = (text_of(event, each) for each in ("user_team", "source_team", "team"))
     home = next(filter(None, homes), team)
-    # The workspaces of an organisation are no strangers to each other.
-    among_us = where.enterprise is not None and body.get("is_ext_shared_channel") is not True
-    stranger = home.startswith("T") and home != team and not among_us
+    shared = body.get("is_ext_shared_channel") is True
+    stranger = _is_foreign(home, where) or (shared and home not in (team, where.enterprise))
     return Said(where, text_of(event, "text"), f"event:{key}", ts, stranger)
 
 
@@ -147,12 +146,17 @@ def pressed(body: Body) -> Pressed | None:
         trigger,
         text_of(container, "message_ts"),
         ephemeral=container.get("is_ephemeral") is True,
-        stranger=where.enterprise is None and _is_foreign(inner(body, "user"), where.team),
+        stranger=_is_foreign(text_of(inner(body, "user"), "team_id"), where),
     )
 
 
-def _is_foreign(user: Body, team: str) -> bool:
-    return text_of(user, "team_id").startswith("T") and text_of(user, "team_id") != team
+def _is_foreign(home: str, where: Where) -> bool:
+    """Say whether somebody is at home in another workspace, or organisation, than where we are.
+
+    Another workspace may be of the same organisation; then the person's profile tells.
+    """
+    sister = where.enterprise is not None and home.startswith("T")
+    return bool(home) and home not in (where.team, where.enterprise) and not sister
 
 
 def submitted(body: Body) -> Submitted | None:
@@ -211,6 +215,8 @@ def saving(body: Body) -> Saving | None:
     ts, url = text_of(message, "ts"), text_of(body, "response_url")
     if not (where.team and where.user and channel and trigger and url and instant(ts)):
         return None
+    if _is_foreign(text_of(inner(body, "user"), "team_id"), where):
+        return None
     author = text_of(message, "user") or text_of(message, "username") or text_of(message, "bot_id")
     text = plain(text_of(message, "text"))
     return Saving(where, text, author, ts, f"shortcut:{trigger}", url, trigger)
@@ -254,7 +260,10 @@ def _of_view(body: Body, kind: str) -> tuple[Where, Body, Body] | None:
     if not (isinstance(kept, Mapping) and team and user):
         return None
     channel, thread = text_of(kept, "channel"), some(kept, "thread")
-    return Where(team, enterprise_of(body), user, channel, thread), view, kept
+    where = Where(team, enterprise_of(body), user, channel, thread)
+    if _is_foreign(text_of(inner(body, "user"), "team_id"), where):
+        return None
+    return where, view, kept
 
 
 def _value(element: object) -> str:

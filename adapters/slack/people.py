@@ -36,12 +36,14 @@ Who = tuple[str, str]
 class Person:
     """What a profile tells: an IETF language tag such as `de-DE`, an IANA zone, a name.
 
-    Language and zone are None where the profile has none that can be used.
+    Language and zone are None where the profile has none that can be used. `foreign` says that
+    Slack knows somebody for no member of the workspace or organisation.
     """
 
     language: str | None
     zone: ZoneInfo | None
     name: str
+    foreign: bool = False
 
 
 class People:
@@ -90,7 +92,8 @@ async def _profile(client: AsyncWebClient, user: str) -> Person:
     profile: dict[str, Any] = told.get("profile") or {}
     names = (profile.get("display_name"), profile.get("real_name"), told.get("real_name"))
     name = next((each for each in (*names, told.get("name")) if each), user)
-    return Person(told.get("locale") or None, _zone(told.get("tz")), name)
+    foreign = told.get("is_stranger") is True
+    return Person(told.get("locale") or None, _zone(told.get("tz")), name, foreign)
 
 
 def _zone(name: object) -> ZoneInfo | None:

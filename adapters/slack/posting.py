@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -29,16 +29,38 @@ BLOCKS = frozenset(
 chat.postMessage, errors, docs.slack.dev, 2026-11.
 """
 
+ABSENT = frozenset(
+    (
+        "not_in_channel",
+        "channel_not_found",
+        "restricted_action",
+        "is_archived",
+        "user_not_in_channel",
+    )
+)
+"""Refusals of a channel the bot is no member of, or may not write to.
+
+chat.postMessage, errors, docs.slack.dev, 2026-11.
+"""
+
 EVENT_TYPE = "dealbrief_answer"
 """Under which a message's key is found again in its metadata, which everybody there can read."""
 
-LOOKED_AT = 15
-"""Messages looked through for one of ours: all that a distributed app is shown.
+LOOKED_AT = 100
+"""Messages looked through for one of ours; a distributed app is shown 15 of them.
 
 conversations.history, docs.slack.dev, 2026-11.
 """
 
 OK = 200
+
+FAULTS = frozenset(
+    ("http_500", "http_502", "http_503", "http_504", "internal_error", "fatal_error")
+)
+"""Failures after which a message may stand there all the same.
+
+chat.postMessage, errors, docs.slack.dev, 2026-11.
+"""
 
 
 class NotPostedError(Exception):
@@ -55,17 +77,34 @@ class UnsureError(NotPostedError):
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A channel, or a thread in it by the ts of the message above it."""
+    """A channel, or a thread in it by the ts of the message above it.
+
+    The channel may be a person: the conversation of the two. Messages of ours are looked for there
+    from the ts `since` on.
+    """
 
     channel: str
     ts: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that stands somewhere."""
+
+    channel: str
+    ts: str
 
 
 @dataclass(slots=True)
 class Address:
-    """The address of the answers to one command or click, which takes only so many of them."""
+    """The address of the answers to one command or click, which takes only so many of them.
+
+    An answer may replace what was said before, unless that is the message a button stands under.
+    """
 
     url: str = field(repr=False)
+    replaces: bool
     left: int = RESPONSES
 
 
@@ -78,15 +117,15 @@ class Posts:
 
     async def post(
         self, client: AsyncWebClient, to: Thread, message: Message, key: str, *, again: bool = False
-    ) -> str:
-        """Post a message that all can read, and return its ts.
+    ) -> Posted:
+        """Post a message that all can read, and say where it stands.
 
         Where the connection breaks, and where it is posted `again` after a crash, it is looked for
         by its `key` before it is sent.
         """
+        to = await self._place(client, to)
         if again and (found := await self.find(client, to, key)):
             return found
-        await self.pace.turn(to.channel)
         try:
             return await self._post(client, to, message, key)
         except LOST:
@@ -101,14 +140,26 @@ class Posts:
         except LOST as error:
             raise UnsureError("connection_lost") from error
 
-    async def _post(self, client: AsyncWebClient, to: Thread, message: Message, key: str) -> str:
+    async def _place(self, client: AsyncWebClient, to: Thread) -> Thread:
+        """Return the conversation that a person stands for; by a person nothing is found again."""
+        if not to.channel.startswith(("U", "W")):
+            return to
+        opened = await self._call(client, "conversations.open", {"users": to.channel})
+        return replace(to, channel=str(opened["channel"]["id"]))
+
+    async def _post(self, client: AsyncWebClient, to: Thread, message: Message, key: str) -> Posted:
+        await self.pace.turn(to.channel)
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         where = {"channel": to.channel, "thread_ts": to.ts, "metadata": metadata}
-        return _ts(await _sent(client, "chat.postMessage", where, message))
+        reply = await self._sent(client, "chat.postMessage", where, message)
+        return Posted(str(reply.get("channel", to.channel)), str(reply.get("ts", "")))
 
-    async def find(self, client: AsyncWebClient, to: Thread, key: str) -> str | None:
-        """Return the ts of the message with this key, if it stands there already."""
+    async def find(self, client: AsyncWebClient, to: Thread, key: str) -> Posted | None:
+        """Return the message with this key, if it stands there already."""
+        to = await self._place(client, to)
         asked: dict[str, Any] = {"include_all_metadata": True, "limit": LOOKED_AT}
+        if to.since:
+            asked["oldest"] = to.since
         try:
             if to.ts:
                 reply = await client.conversations_replies(channel=to.channel, ts=to.ts, **asked)
@@ -119,40 +170,40 @@ class Posts:
         for each in reply.get("messages") or ():
             payload = (each.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == key:
-                return str(each["ts"])
+                return Posted(to.channel, str(each["ts"]))
         return None
 
-    async def change(self, client: AsyncWebClient, to: Thread, ts: str, message: Message) -> None:
+    async def change(self, client: AsyncWebClient, posted: Posted, message: Message) -> None:
         """Put a message in the place of one that was posted."""
-        where = {"channel": to.channel, "ts": ts}
+        where = {"channel": posted.channel, "ts": posted.ts}
         try:
-            await _sent(client, "chat.update", where, message)
+            await self._sent(client, "chat.update", where, message)
         except LOST:
-            await _sent(client, "chat.update", where, message)
+            await self._sent(client, "chat.update", where, message)
 
-    async def remove(self, client: AsyncWebClient, to: Thread, ts: str) -> None:
+    async def remove(self, client: AsyncWebClient, posted: Posted) -> None:
         """Take back a message that was posted."""
-        await _call(client, "chat.delete", {"channel": to.channel, "ts": ts})
+        await self._call(client, "chat.delete", {"channel": posted.channel, "ts": posted.ts})
 
     async def whisper(
         self, client: AsyncWebClient, to: Thread, user: str, message: Message
     ) -> None:
         """Show a message to one person in a channel."""
         where = {"channel": to.channel, "thread_ts": to.ts, "user": user}
-        await _sent(client, "chat.postEphemeral", where, message)
+        await self._sent(client, "chat.postEphemeral", where, message)
 
-    async def respond(self, address: Address, message: Message, *, replace: bool = False) -> None:
-        """Answer a command or click, seen by whoever gave it; `replace` what was said before.
+    async def respond(self, address: Address, message: Message, *, over: bool = False) -> None:
+        """Answer a command or click, seen by whoever gave it; `over` what was said before.
 
-        Where the connection breaks it is sent once more in place of what may have arrived.
+        Where the connection breaks it is sent once more, in place of what may have arrived.
         """
         try:
-            await self._respond(address, message, replace=replace)
+            await self._respond(address, message, over=over)
         except LOST:
-            await self._respond(address, message, replace=True)
+            await self._respond(address, message, over=True)
 
-    async def _respond(self, address: Address, message: Message, *, replace: bool) -> None:
-        how = {"response_type": "ephemeral", "replace_original": replace}
+    async def _respond(self, address: Address, message: Message, *, over: bool) -> None:
+        how = {"response_type": "ephemeral", "replace_original": over and address.replaces}
         body = {**how, "text": message.text, **_quiet()}
         code = await self._send(address, {**body, **_blocks(message)})
         if code in BLOCKS:
@@ -160,6 +211,30 @@ class Posts:
             code = await self._send(address, body)
         if code:
             raise NotPostedError(code)
+
+    async def _sent(
+        self, client: AsyncWebClient, method: str, where: Mapping[str, Any], message: Message
+    ) -> Mapping[str, Any]:
+        """Send a message, without its blocks where Slack refuses these."""
+        body = {**where, "text": message.text, **_quiet()}
+        try:
+            return await self._call(client, method, {**body, **_blocks(message)})
+        except NotPostedError as error:
+            if error.code not in BLOCKS:
+                raise
+            log.warning("blocks refused", code=error.code)
+            return await self._call(client, method, body)
+
+    async def _call(
+        self, client: AsyncWebClient, method: str, body: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        given = {name: value for name, value in body.items() if value is not None}
+        await self.clients.gates.passed(client.token, method)
+        try:
+            reply = await client.api_call(method, json=given)
+        except SlackApiError as error:
+            raise NotPostedError(_code(error)) from error
+        return reply.data if isinstance(reply.data, dict) else {}
 
     async def unsay(self, address: Address) -> None:
         """Remove the message that a button stood under, where only its presser saw it."""
@@ -181,29 +256,6 @@ class Posts:
         return next(known, f"http_{reply.status_code}")
 
 
-FAULTS = frozenset(
-    ("http_500", "http_502", "http_503", "http_504", "internal_error", "fatal_error")
-)
-"""Failures after which a message may stand there all the same.
-
-chat.postMessage, errors, docs.slack.dev, 2026-11.
-"""
-
-
-async def _sent(
-    client: AsyncWebClient, method: str, where: Mapping[str, Any], message: Message
-) -> Mapping[str, Any]:
-    """Send a message, without its blocks where Slack refuses these."""
-    body = {**where, "text": message.text, **_quiet()}
-    try:
-        return await _call(client, method, {**body, **_blocks(message)})
-    except NotPostedError as error:
-        if error.code not in BLOCKS:
-            raise
-        log.warning("blocks refused", code=error.code)
-        return await _call(client, method, body)
-
-
 def _blocks(message: Message) -> dict[str, Any]:
     return {"blocks": list(message.blocks)} if message.blocks else {}
 
@@ -211,20 +263,6 @@ def _blocks(message: Message) -> dict[str, Any]:
 def _quiet() -> dict[str, Any]:
     """Say that no link shows a preview of itself."""
     return {"unfurl_links": False, "unfurl_media": False}
-
-
-async def _call(client: AsyncWebClient, method: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
-    given = {name: value for name, value in body.items() if value is not None}
-    try:
-        reply = await client.api_call(method, json=given)
-    except SlackApiError as error:
-        raise NotPostedError(_code(error)) from error
-    data = reply.data
-    return data if isinstance(data, dict) else {}
-
-
-def _ts(reply: Mapping[str, Any]) -> str:
-    return str(reply.get("ts", ""))
 
 
 def _code(error: Exception) -> str:
@@ -236,3 +274,12 @@ def _code(error: Exception) -> str:
     if isinstance(getattr(response, "data", None), dict) and response.data.get("error"):
         return str(response.data["error"])
     return f"http_{status}"
+
+
+def passes(error: Exception) -> bool:
+    """Say whether what went wrong may be right in a moment, so that it is worth another try."""
+    if isinstance(error, UnsureError):
+        return False
+    if isinstance(error, SlackApiError):
+        return _code(error) in FAULTS
+    return isinstance(error, LOST) or (isinstance(error, NotPostedError) and error.code in FAULTS)

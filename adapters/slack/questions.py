@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from adapters.slack.answering import Front, answer, writes
 from adapters.slack.arrivals import Pressed, Said, Typed
 from adapters.slack.buttons import Kind, Press
-from adapters.slack.filling import open_form
+from adapters.slack.filling import offered_form
 from adapters.slack.home import show_home
 from adapters.slack.posting import Address, Thread
 from adapters.slack.render import Message
@@ -19,7 +19,6 @@ from adapters.slack.sharing import share
 from adapters.slack.taking import Taken, worked
 from adapters.slack.written import plain, without_mention
 from bot.call import Call
-from bot.forms import form_of
 from bot.words import negotiate, said
 
 NOTHING_SAID = "help"
@@ -30,14 +29,12 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
     """Answer a slash command; one that lacks something gets its form, while Slack allows one."""
     where = arrival.where
     language = front.language_of(where)
-    form = form_of(arrival.text, (), language)
-    if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
+    if not taken.again and await offered_form(front, arrival.text, where, arrival.trigger):
         return
     to = Thread(where.channel)
     client = partial(front.client, where)
-    route = Route(
-        ToAsker(front.posts, client, Address(arrival.url), to, where.user, noted=taken.again)
-    )
+    address = Address(arrival.url, replaces=True)
+    route = Route(ToAsker(front.posts, client, address, to, where.user, noted=taken.again))
 
     async def job() -> None:
         person = await front.person(await client(), where)
@@ -50,7 +47,8 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
 async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
     """Answer a message in its thread; what is no command is searched for."""
     where = arrival.where
-    to = Thread(where.channel, where.thread or (None if where.direct else arrival.ts))
+    ts = where.thread or (None if where.direct else arrival.ts)
+    to = Thread(where.channel, ts, since=arrival.ts)
     # Where nobody has answered yet there is no thread in which somebody would see an aside.
     aside = None if where.direct else Thread(where.channel, where.thread)
     client = partial(front.client, where)
@@ -75,7 +73,7 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     where, press = arrival.where, arrival.press
     language = front.language_of(where)
     client = partial(front.client, where)
-    address = Address(arrival.url)
+    address = Address(arrival.url, replaces=False)
     route = Route(_beneath(front, arrival, address, again=taken.again))
     again = press is not None and press.kind is not Kind.ASK and writes(press.command)
     if press is None or again or arrival.stranger:
@@ -83,8 +81,8 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
         refusal = Message((), said(word, language))
         await worked(front, taken, route, language, partial(route.tell, refusal, private=True))
         return
-    form = form_of(press.command, (), language) if press.kind is Kind.ASK else None
-    if form and not taken.again and await open_form(front, form, where, arrival.trigger, language):
+    asks = press.kind is Kind.ASK and not taken.again
+    if asks and await offered_form(front, press.command, where, arrival.trigger):
         return
 
     async def job() -> None:
@@ -120,8 +118,8 @@ def _beneath(
     if where.alone and not arrival.ephemeral:
         return IntoThread(front.posts, client, to, None, where.user, arrival.key, again)
     if arrival.ephemeral or not where.thread:
-        return ToAsker(front.posts, client, address, to, where.user, noted=again)
-    return Whispered(front.posts, client, to, where.user)
+        return ToAsker(front.posts, client, address, to, where.user)
+    return Whispered(front.posts, client, to, where.user, arrival.key)
 
 
 def pinned(call: Call, press: Press) -> Call:

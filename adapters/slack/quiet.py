@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from traceback import extract_tb
 
 import structlog
 
@@ -34,10 +33,3 @@ def quiet() -> None:
         logger.propagate = False
         if not any(isinstance(each, _Place) for each in logger.handlers):
             logger.addHandler(_Place(logging.WARNING))
-
-
-def described(error: BaseException) -> str:
-    """Name an error by its kind and place; its message may quote what came or where from."""
-    frames = extract_tb(error.__traceback__)
-    place = f" at {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"

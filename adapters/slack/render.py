@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,16 +23,13 @@ from adapters.slack.limits import (
     VIEW_CHARACTERS,
     VIEW_TABLES,
 )
-from adapters.slack.rich import Json, rich_text, texts
+from adapters.slack.rich import Json, is_person, rich_text, texts
 from adapters.slack.text import lines
 from bot.document import Reply, Run, Style
 from bot.layout import Cost, Page, Part, lay_out
 from bot.words import said, typed
 
 UNLIMITED = 1_000_000_000
-
-PERSON = re.compile(r"[UW][A-Z0-9]{1,20}", re.ASCII)
-"""A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
 
 LONGEST_PERSON = "U" * 21
 LONGEST_NAME = "n" * 80
@@ -216,7 +212,7 @@ def _with_share(blocks: Blocks, page: int, language: str, under: Under) -> Block
 
 def _asked(language: str, under: Under) -> Blocks:
     """Return what was asked and by whom, above an answer that was shared."""
-    if not PERSON.fullmatch(under.shared_by):
+    if not is_person(under.shared_by):
         return ()
     command = Run(typed(under.command, language), Style.COMMAND)
     line = texts((command, Run(f" · {said('asked-by', language)} ")))
@@ -229,7 +225,7 @@ def _asked(language: str, under: Under) -> Blocks:
 
 def _asked_text(language: str, under: Under) -> str:
     """Return the same without a mention, which would call the person a second time."""
-    if not PERSON.fullmatch(under.shared_by):
+    if not is_person(under.shared_by):
         return ""
     asked = f"{said('asked-by', language)} {plain_text(under.sharer)}"
     somebody = said("asked-by-somebody", language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
@@ -21,6 +22,12 @@ STYLES = {
 
 Slack docs, "Rich text block", 2026-11.
 """
+
+USER = "user"
+"""The element that shows somebody by the name they go by."""
+
+PERSON = re.compile(r"[UW][A-Z0-9]{1,20}", re.ASCII)
+"""A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
 
 DASH = "– "
 """How a line begins that belongs to the line above it."""
@@ -56,6 +63,15 @@ def bullets(lines: Iterable[Line]) -> Iterator[Json]:
         }
 
 
+def _style(run: Run) -> str | None:
+    return USER if run.style is Style.PERSON and is_person(run.text) else STYLES.get(run.style)
+
+
+def is_person(id_: str) -> bool:
+    """Say whether an id is that of a person in Slack."""
+    return PERSON.fullmatch(id_) is not None
+
+
 def words(line: Line) -> str:
     """Return a line without its styles."""
     return "".join(plain(run.text) for run in line)
@@ -63,11 +79,13 @@ def words(line: Line) -> str:
 
 def texts(line: Line) -> list[Json]:
     """Return a line as text elements, as few as its styles allow and none of them empty."""
-    told = [(STYLES.get(run.style), text) for run, text in zip(line, _kept(line), strict=True)]
+    told = [(_style(run), text) for run, text in zip(line, _kept(line), strict=True)]
     drawn: list[Json] = []
     for style, alike in groupby(told, key=lambda each: each[0]):
         text = "".join(text for _, text in alike)
-        if text and style is None:
+        if style == USER:
+            drawn.append({"type": USER, "user_id": text})
+        elif text and style is None:
             drawn.append({"type": "text", "text": text})
         elif text:
             drawn.append({"type": "text", "text": text, "style": {style: True}})

@@ -10,7 +10,7 @@ from typing import Protocol
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.posting import Address, NotPostedError, Posts, Thread
+from adapters.slack.posting import ABSENT, Address, NotPostedError, Posted, Posts, Thread
 from adapters.slack.render import Message
 
 log = structlog.get_logger()
@@ -76,7 +76,7 @@ class ToAsker:
         """Show the answer; it is always private."""
         del private
         try:
-            await self.posts.respond(self.address, message, replace=self.noted)
+            await self.posts.respond(self.address, message, over=self.noted)
         except NotPostedError as error:
             log.warning("address refused", code=error.code)
             await self.posts.whisper(await self.client(), self.to, self.user, message)
@@ -84,29 +84,42 @@ class ToAsker:
 
 @dataclass(slots=True)
 class Whispered:
-    """Shows an answer to one person where all see what it goes on from; nothing replaces a note."""
+    """Shows an answer to one person where all see what it goes on from; nothing replaces a note.
+
+    Where the bot is no member, it is said in the conversation of the two.
+    """
 
     posts: Posts
     client: Client
     to: Thread
     user: str
+    key: str
 
     async def note(self, message: Message) -> None:
         """Show the note."""
-        await self.posts.whisper(await self.client(), self.to, self.user, message)
+        await self._show(message, f"{self.key}:note")
 
     async def tell(self, message: Message, *, private: bool) -> None:
         """Show the answer; it is always private."""
         del private
-        await self.posts.whisper(await self.client(), self.to, self.user, message)
+        await self._show(message, self.key)
+
+    async def _show(self, message: Message, key: str) -> None:
+        client = await self.client()
+        try:
+            await self.posts.whisper(client, self.to, self.user, message)
+        except NotPostedError as error:
+            if error.code not in ABSENT:
+                raise
+            await self.posts.post(client, Thread(self.user), message, key)
 
 
 @dataclass(slots=True)
 class IntoThread:
     """Answers a message for all who read there, what went wrong to its author alone.
 
-    `aside` is where the author sees that; None where nobody else reads along. `key` finds the
-    answer again, which an earlier process may have posted.
+    `aside` is where the author sees that; None where nobody else reads along. Note and answer bear
+    the same `key`, by which either is found `again` where it may stand there already.
     """
 
     posts: Posts
@@ -116,22 +129,25 @@ class IntoThread:
     user: str
     key: str
     again: bool = False
-    noted: str | None = None
+    noted: Posted | None = None
 
     async def note(self, message: Message) -> None:
         """Post the note where the answer will be."""
-        self.noted = await self.posts.post(
-            await self.client(), self.to, message, f"{self.key}:note"
-        )
+        client = await self.client()
+        again, self.again = self.again, True
+        self.noted = await self.posts.post(client, self.to, message, self.key, again=again)
 
     async def tell(self, message: Message, *, private: bool) -> None:
         """Post the answer, or whisper it."""
+        client = await self.client()
+        again, self.again = self.again, True
+        if again and not self.noted:
+            self.noted = await self.posts.find(client, self.to, self.key)
         if private and self.aside:
             if self.noted:
-                await self.posts.remove(await self.client(), self.to, self.noted)
-            await self.posts.whisper(await self.client(), self.aside, self.user, message)
+                await self.posts.remove(client, self.noted)
+            await self.posts.whisper(client, self.aside, self.user, message)
         elif self.noted:
-            await self.posts.change(await self.client(), self.to, self.noted, message)
+            await self.posts.change(client, self.noted, message)
         else:
-            client = await self.client()
-            await self.posts.post(client, self.to, message, self.key, again=self.again)
+            await self.posts.post(client, self.to, message, self.key)

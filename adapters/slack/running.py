@@ -12,8 +12,9 @@ from aiohttp import web
 from cachetools import TTLCache
 from slack_sdk.errors import SlackApiError
 
-from adapters.clock import Clock
+from adapters.clock import REAL, Clock
 from adapters.inbox import Inbox
+from adapters.logs import described
 from adapters.slack.answering import Front
 from adapters.slack.app import application, delivered, requested
 from adapters.slack.arrivals import workspace_of
@@ -23,14 +24,15 @@ from adapters.slack.exchange import Credentials, for_refresh
 from adapters.slack.http import EVENTS, door, serve
 from adapters.slack.inbound import EVERYTHING
 from adapters.slack.installed import Installed
-from adapters.slack.installs import Installations, Installs
+from adapters.slack.installs import SHELF, Installations, Installs
 from adapters.slack.limits import SAME_CLICK
 from adapters.slack.manifest import SCOPES
 from adapters.slack.oauth import INSTALL, STATES, routes
 from adapters.slack.people import People
 from adapters.slack.posting import LOST, Posts
-from adapters.slack.quiet import described
 from adapters.slack.settings import SlackSettings
+from adapters.slack.shares import SHELF as SHARES
+from adapters.slack.shares import Shares
 from adapters.slack.single import OneWorkspace
 from adapters.slack.socket import listen
 from adapters.slack.waiting import Pace
@@ -42,19 +44,15 @@ from store.base import Store, WorkspaceId
 
 log = structlog.get_logger()
 
-INSTALLS = "slack-installs"
-"""The shelf of installations."""
-
-GRACE = 25.0
+GRACE = 15.0
 """Seconds to finish what was acknowledged when the program is told to end.
 
-Docker and systemd wait 10 and 90 seconds, Kubernetes 30, before they kill; chosen 2026-11.
+With the ten for what is being acknowledged that is less than Kubernetes waits, which is 30, and
+systemd, which is 90; Docker has to be told to. Chosen 2026-11.
 """
 
 CLICKS = 10_000
 """Clicks remembered for a moment."""
-
-REAL = Clock()
 
 Tell = Callable[[str], None]
 
@@ -74,13 +72,13 @@ async def run(
     `tell` is told what the operator has to know: where it listens, and the code of a first admin.
     What was begun has `grace` seconds to be finished; what was not is answered at the next start.
     """
-    async with _clients(slack.api_url) as clients:
+    async with _clients(slack.api_url, clock) as clients:
         front = _front(slack, settings, store, clients, clock)
         front.bot.rates.begin()
-        await _tell_codes(front.installs, store, slack.prefix, tell)
-        for each in await front.inbox.left():
-            await resume(front, each)
         try:
+            for each in await front.inbox.left():
+                await resume(front, each)
+            await _tell_codes(front.installs, store, slack.prefix, tell)
             if slack.delivery == "http":
                 await _over_http(slack, front, store, stop, tell)
             else:
@@ -107,8 +105,8 @@ async def _tell_codes(installs: Installations, store: Store, prefix: str, tell: 
 
 
 @asynccontextmanager
-async def _clients(api_url: str) -> AsyncIterator[Clients]:
-    clients = Clients.open(api_url)
+async def _clients(api_url: str, clock: Clock) -> AsyncIterator[Clients]:
+    clients = Clients.open(api_url, clock)
     try:
         yield clients
     finally:
@@ -130,6 +128,7 @@ def _front(
         language=settings.language,
         zone=settings.zoneinfo,
         prefix=slack.prefix,
+        shares=Shares(store.shelf(SHARES), clock.now),
         clock=clock,
     )
 
@@ -145,7 +144,7 @@ def installations(
     async def renew(installed: Installed) -> Installed:
         return await for_refresh(app, installed, clock.now())
 
-    return Installs(store.shelf(INSTALLS), renew, now=clock.now)
+    return Installs(store.shelf(SHELF), renew, now=clock.now)
 
 
 def credentials(settings: SlackSettings, clients: Clients) -> Credentials:

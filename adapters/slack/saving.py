@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from datetime import UTC, datetime
-from typing import Any, TypeVar
-
-from slack_sdk.errors import SlackApiError
 
 from adapters.slack.answering import Front
 from adapters.slack.arrivals import Saving, Where
-from adapters.slack.deadline import within
-from adapters.slack.filling import open_form
-from adapters.slack.limits import LOOKED_UP
+from adapters.slack.filling import open_form, soon
 from adapters.slack.people import Person
-from adapters.slack.posting import LOST, Address
+from adapters.slack.posting import Address
 from adapters.slack.render import Message as Shown
 from bot.forms import form_of
 from bot.saving import COMMAND, Message, proposed
 from bot.words import said
-from store.base import StoreError
 from store.claims import Entity
 
-T = TypeVar("T")
+Options = tuple[tuple[str, str], ...]
 
 
 async def take_saving(front: Front, arrival: Saving) -> None:
     """Open the form; its trigger does not wait for what Slack or the store are slow to tell."""
     where = arrival.where
+    options, own = await asyncio.gather(_options(front, arrival), _is_own(front, arrival))
     language = front.language_of(where)
-    person = front.known(where)
-    link, author, known = await asyncio.gather(
-        _soon(front, _permalink(front, arrival), None),
-        _soon(front, _author(front, arrival), None),
-        _soon(front, _parties(front, where, person), ()),
-    )
-    name = author.name if author and author.name else arrival.author
-    written = Message(arrival.text, name, _instant(arrival.ts), link)
-    options = proposed(written, language, person.zone or front.zone, known)
+    address = Address(arrival.url, replaces=False)
+    if own:
+        await front.posts.respond(address, Shown((), said("save-own", language)))
+        return
     form = form_of(COMMAND, options, language, whole=True)
     if form and await open_form(front, form, where, arrival.trigger, language):
         return
-    await front.posts.respond(Address(arrival.url), Shown((), said("form-closed", language)))
+    await front.posts.respond(address, Shown((), said("form-closed", language)))
 
 
-async def _soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:
-    try:
-        return await within(LOOKED_UP, front.clock.sleep, asked)
-    except (TimeoutError, SlackApiError, StoreError, *LOST):
-        return otherwise
+async def _is_own(front: Front, arrival: Saving) -> bool:
+    """Say whether the message is an answer of ours, which is no source of anything."""
+    installed = await soon(front, front.installed(arrival.where), None)
+    return installed is not None and arrival.author in {installed.user, installed.bot}
+
+
+async def _options(front: Front, arrival: Saving) -> Options:
+    where = arrival.where
+    link, author, _, known = await asyncio.gather(
+        soon(front, _permalink(front, arrival), None),
+        soon(front, _person(front, where, arrival.author), None),
+        soon(front, _person(front, where, where.user), None),
+        soon(front, _parties(front, where), ()),
+    )
+    name = author.name if author and author.name else arrival.author
+    written = Message(arrival.text, name, _instant(arrival.ts), link)
+    zone = front.known(where).zone or front.zone
+    # A long message is some tenths of a second of reading.
+    reading = asyncio.to_thread(proposed, written, front.language_of(where), zone, known)
+    return await soon(front, reading, ())
 
 
 async def _permalink(front: Front, arrival: Saving) -> str | None:
@@ -58,13 +62,12 @@ async def _permalink(front: Front, arrival: Saving) -> str | None:
     return found.get("permalink")
 
 
-async def _author(front: Front, arrival: Saving) -> Person | None:
-    client = await front.client(arrival.where)
-    return await front.people.of(client, arrival.where.team, arrival.author)
+async def _person(front: Front, where: Where, user: str) -> Person | None:
+    return await front.people.of(await front.client(where), where.team, user)
 
 
-async def _parties(front: Front, where: Where, person: Person) -> tuple[Entity, ...]:
-    return await front.bot.parties(front.call(where, "", person, ""))
+async def _parties(front: Front, where: Where) -> tuple[Entity, ...]:
+    return await front.bot.parties(front.call(where, "", front.known(where), ""))
 
 
 def _instant(ts: str) -> datetime:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from adapters.slack.answering import Front, drawn, under
-from adapters.slack.arrivals import Pressed
-from adapters.slack.buttons import Press
+from adapters.slack.answering import PRIVATE, Front, drawn, under
+from adapters.slack.arrivals import Pressed, Where
+from adapters.slack.buttons import Press, Under
 from adapters.slack.files import announced
-from adapters.slack.posting import Address, NotPostedError, Thread, UnsureError
+from adapters.slack.posting import ABSENT, Address, NotPostedError, Thread, UnsureError, passes
 from adapters.slack.render import Message
+from adapters.slack.shares import Turn
 from bot.call import Call
+from bot.service import Spoken
 from bot.words import said
 
-ABSENT = frozenset(("not_in_channel", "channel_not_found", "restricted_action", "is_archived"))
-"""Refusals of a channel the bot is no member of, or may not write to.
 
-chat.postMessage, errors, docs.slack.dev, 2026-11.
-"""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of an answer on its way to everybody; `key` finds it again."""
+
+    to: Thread
+    message: Message
+    key: str
 
 
 async def share(
@@ -26,30 +31,50 @@ async def share(
     """Post what was seen, with who asked, and take the private one away; once for each answer."""
     where = arrival.where
     key = f"share:{press.answer}:{press.page}"
-    if not await front.inbox.enter(key, "share", ""):
-        return
-    async with front.work.turn:
-        spoken = await front.bot.answer(call)
-    spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
-    beneath = under(call, spoken, shareable=False)
-    shared = replace(beneath, answer=press.answer, shared_by=where.user, sharer=name)
-    message = drawn(spoken, shared, press.page)
+    async with front.shares.turn(key) as turn:
+        if turn is Turn.NOT:
+            return
+        async with front.work.turn:
+            spoken = await front.bot.answer(call)
+        if spoken.leaves.outcome in PRIVATE:
+            failed = drawn(spoken, under(call, spoken, shareable=False), 1)
+            await front.posts.respond(address, failed)
+            return
+        to = Thread(where.channel, where.thread, since=str(press.at))
+        page = Page(to, _shown(spoken, press, where.user, name), key)
+        why = await _refusal(front, where, page, again=turn is Turn.AGAIN)
+        if why:
+            await front.posts.respond(address, Message((), said(why, spoken.language)))
+            return
+        await front.shares.done(key)
+        if arrival.ephemeral:
+            await front.posts.unsay(address)
+
+
+def _shown(spoken: Spoken, press: Press, user: str, name: str) -> Message:
+    """Return the page that was seen, with who shared it above."""
+    whole = replace(spoken, runs=announced(spoken.runs, spoken.language))
+    beneath = Under(
+        press.command,
+        press.answer,
+        press.seq,
+        press.at,
+        press.zone,
+        shared_by=user,
+        sharer=name,
+    )
+    return drawn(whole, beneath, press.page)
+
+
+async def _refusal(front: Front, where: Where, page: Page, *, again: bool) -> str:
+    """Post a page for all, and return the word for why it is not there, if it is not."""
     client = await front.client(where)
     try:
-        await front.posts.post(client, Thread(where.channel, where.thread), message, key)
+        await front.posts.post(client, page.to, page.message, page.key, again=again)
     except UnsureError:
-        await _say(front, address, "share-unsure", spoken.language)
-        return
+        return "share-unsure"
     except NotPostedError as error:
-        await front.inbox.release(key)
-        if error.code not in ABSENT:
+        if passes(error):
             raise
-        await _say(front, address, "share-invite", spoken.language)
-        return
-    await front.inbox.done(key)
-    if arrival.ephemeral:
-        await front.posts.unsay(address)
-
-
-async def _say(front: Front, address: Address, word: str, language: str) -> None:
-    await front.posts.respond(address, Message((), said(word, language)))
+        return "share-invite" if error.code in ABSENT else "share-refused"
+    return ""

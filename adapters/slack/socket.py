@@ -14,6 +14,7 @@ import structlog
 from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.logs import described
 from adapters.slack.connection import (
     CLOSING,
     CROWDED,
@@ -27,7 +28,7 @@ from adapters.slack.connection import (
 )
 from adapters.slack.deadline import within
 from adapters.slack.deliveries import Ack, Deliver, Deliveries, Envelope
-from adapters.slack.quiet import described, quiet
+from adapters.slack.quiet import quiet
 from adapters.slack.tickets import ticket
 from adapters.slack.waiting import Sleep
 

@@ -1,4 +1,4 @@
-"""Taking an arrival: once, in its turn, and again after a crash where nobody was answered."""
+"""Taking an arrival: once, however often it comes, and to its end, whatever breaks on the way."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 import structlog
 
-from adapters.slack.answering import Front, NotInstalledError, noting
-from adapters.slack.posting import LOST, NotPostedError
+from adapters.logs import described
+from adapters.slack.answering import Front, NotInstalledError, StrangerError, failure, noting
+from adapters.slack.posting import LOST, NotPostedError, passes
+from adapters.slack.render import Message
 from adapters.slack.routes import Route
+from bot.words import said
+from store.base import StoreError
 
 log = structlog.get_logger()
 
 Job = Callable[[], Awaitable[None]]
+
+PAUSES = (1.0, 5.0, 25.0)
+"""Seconds before what was cut off is tried again; then it is given up. Chosen 2026-11."""
 
 
 class WithdrawnError(Exception):
@@ -35,23 +42,58 @@ class Taken:
 
 
 async def worked(front: Front, taken: Taken, route: Route, language: str, job: Job) -> None:
-    """Do a job, unless its arrival came before; say where it takes long.
-
-    What was cut off stays in the inbox, for the next start.
-    """
+    """Do a job, unless its arrival came before; say where it takes long, and where it failed."""
     async with noting(front, route, language):
-        if not (taken.entered or await front.inbox.enter(taken.key, taken.kind, taken.body)):
+        if not (taken.entered or await _entered(front, taken)):
             return
         try:
-            await job()
+            await _tried(front, job, taken.kind)
         except WithdrawnError:
             await front.inbox.release(taken.key)
             return
-        except LOST as error:
-            log.warning("cut-off", kind=taken.kind, error=type(error).__name__)
-            return
+        except StrangerError:
+            await _tell(route, Message((), said("stranger", language)))
         except NotInstalledError:
             log.warning("not-installed", kind=taken.kind)
         except NotPostedError as error:
             log.warning("not-delivered", kind=taken.kind, code=error.code)
+        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
+            await _tell(route, failure(error, language))
+        await finished(front, taken)
+
+
+async def _entered(front: Front, taken: Taken) -> bool:
+    """Enter an arrival; what was acknowledged is worked on also where the store keeps nothing."""
+    try:
+        return await front.inbox.enter(taken.key, taken.kind, taken.body)
+    except StoreError as error:
+        log.warning("not-kept", kind=taken.kind, error=described(error))
+        return True
+
+
+async def finished(front: Front, taken: Taken) -> None:
+    """Note that an arrival was answered, where the store keeps that."""
+    try:
         await front.inbox.done(taken.key)
+    except StoreError as error:
+        log.warning("not-kept", kind=taken.kind, error=described(error))
+
+
+async def _tried(front: Front, job: Job, kind: str) -> None:
+    for pause in PAUSES:
+        try:
+            return await job()
+        except Exception as error:
+            if not passes(error):
+                raise
+            log.warning("cut-off", kind=kind, error=described(error))
+        await front.clock.sleep(pause)
+    return await job()
+
+
+async def _tell(route: Route, words: Message) -> None:
+    """Say what went wrong, if that can be said."""
+    try:
+        await route.tell(words, private=True)
+    except (NotPostedError, *LOST) as lost:
+        log.warning("not-delivered", error=described(lost))

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.logs import described
 from adapters.slack.connection import SocketEndedError, UnavailableError
-from adapters.slack.quiet import described
 from adapters.slack.waiting import TOO_MANY, seconds
 
 FINAL = frozenset(

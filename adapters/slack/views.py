@@ -16,6 +16,7 @@ from adapters.slack.limits import (
     VIEW_TITLE,
 )
 from adapters.slack.rich import Json
+from bot.arguments import LONGEST
 from bot.forms import Entry, Form, Input, Suggestion
 from bot.words import said
 
@@ -110,7 +111,8 @@ def _element(field: Input, language: str) -> Json:
 
 
 def _written(field: Input) -> Json:
-    return {"initial_value": field.value} if field.value else {}
+    most: Json = {"max_length": LONGEST}
+    return {**most, "initial_value": field.value} if field.value else most
 
 
 def _chosen(field: Input, among: tuple[Suggestion, ...]) -> Json:

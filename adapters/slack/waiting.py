@@ -57,6 +57,29 @@ def _until(text: str, now: datetime) -> float:
     return max((when.replace(tzinfo=when.tzinfo or UTC) - now).total_seconds(), 0.0)
 
 
+class Gates:
+    """Calls that Slack refused for their rate: nobody makes them before it allows them again.
+
+    It counts them by method and by whose token they bear.
+    """
+
+    def __init__(self, clock: Callable[[], float], sleep: Sleep) -> None:
+        self._clock = clock
+        self._sleep = sleep
+        self._shut: dict[tuple[str | None, str], float] = {}
+
+    def shut(self, token: str | None, method: str, seconds: float) -> None:
+        """Let a method's calls wait for so many seconds from now."""
+        until = self._clock() + seconds
+        self._shut[token, method] = max(until, self._shut.get((token, method), until))
+
+    async def passed(self, token: str | None, method: str) -> None:
+        """Return when a method may be called."""
+        while (left := self._shut.get((token, method), 0.0) - self._clock()) > 0:
+            await self._sleep(left)
+        self._shut.pop((token, method), None)
+
+
 class Refused(AsyncRetryHandler):
     """Makes a call again that Slack refused for its rate, when Slack asks for it.
 
@@ -64,9 +87,10 @@ class Refused(AsyncRetryHandler):
     would send it a second time.
     """
 
-    def __init__(self, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, gates: Gates, token: str | None) -> None:
         super().__init__(max_retry_count=ATTEMPTS)
-        self._sleep = sleep
+        self._gates = gates
+        self._token = token
 
     async def _can_retry_async(  # type: ignore[explicit-override]  # typing.override came with 3.12
         self,
@@ -89,10 +113,12 @@ class Refused(AsyncRetryHandler):
         response: HttpResponse | None = None,
         error: Exception | None = None,
     ) -> None:
-        """Wait as long as the refusal says."""
-        del request, error
+        """Wait as long as the refusal says, and let the same calls of others wait with it."""
+        del error
         headers = response.headers if response else {}
-        await self._sleep(seconds(_header(headers), datetime.now(UTC)))
+        method = request.url.rpartition("/")[2]
+        self._gates.shut(self._token, method, seconds(_header(headers), datetime.now(UTC)))
+        await self._gates.passed(self._token, method)
         state.next_attempt_requested = True
         state.increment_current_attempt()
 

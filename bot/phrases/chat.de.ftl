@@ -14,3 +14,5 @@ share-unsure = Es ist nicht sicher, ob das angekommen ist. Bitte sieh nach und f
 form-closed = Das Formular ließ sich nicht rechtzeitig öffnen. Bitte wähle es noch einmal.
 file-follows = Das ganze Dokument folgt als Datei in der Direktnachricht mit mir.
 file-not-sent = Die Datei ließ sich nicht senden. Bitte noch einmal danach fragen.
+share-refused = Slack lässt mich das hier nicht senden. Es wurde nichts gesendet.
+save-own = Das ist eine Antwort von mir und selbst keine Quelle. Sichere stattdessen den Artikel oder die Nachricht, auf der sie beruht.

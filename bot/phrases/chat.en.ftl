@@ -14,3 +14,5 @@ share-unsure = It is not certain whether that was posted. Please look, and ask a
 form-closed = The form could not be opened in time. Please choose the shortcut again.
 file-follows = The whole document follows as a file in the direct conversation with me.
 file-not-sent = The file could not be sent. Please ask for it again.
+share-refused = Slack does not let me post that here. Nothing was posted.
+save-own = That is an answer of mine, and no source of its own. Save the article or message it rests on instead.

@@ -60,15 +60,24 @@ class Patience:
     """A clock on which nobody has waited long enough until `pass_` says so."""
 
     waiting: list[tuple[float, asyncio.Future[None]]] = field(default_factory=list)
+    ended: bool = False
 
     @property
     def clock(self) -> Clock:
         return Clock(sleep=self._sleep)
 
     async def _sleep(self, seconds: float) -> None:
+        if self.ended:
+            await asyncio.sleep(0)
+            return
         ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.waiting.append((seconds, ended))
         await ended
+
+    def end(self) -> None:
+        """From now on let nobody wait."""
+        self.ended = True
+        self.pass_(float("inf"))
 
     def pass_(self, seconds: float) -> int:
         """End every wait of at most so long, and say how many there were."""

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
 
-from adapters.clock import Clock
+from adapters.clock import REAL, Clock
 from adapters.slack.http import EVENTS
 from adapters.slack.running import run
 from adapters.slack.settings import SlackSettings
@@ -27,7 +27,6 @@ from tests.fakes.slack.server import FakeSlack
 Delivery = Literal["socket", "http"]
 
 WORKSPACE = WorkspaceId("slack:T1")
-REAL = Clock()
 
 
 class OfNoFile(SlackSettings):

@@ -306,7 +306,7 @@ async def test_a_fault_of_ours_is_no_fault_of_the_server(
     runner = await serve(door(SECRET, deliver, now=time, sleep=time.sleep), port=0)
     bot = Door(runner.addresses[0][1], time, Inbox())
     try:
-        assert await bot.posts(COMMAND) == (400, "")
+        assert await bot.posts(COMMAND) == (503, "")
     finally:
         await runner.cleanup()
     said = "".join(capsys.readouterr())

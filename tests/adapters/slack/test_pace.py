@@ -106,6 +106,7 @@ async def uses(act: Doing, *faults: Fault, before: Doing | None = None) -> int:
             await until(lambda: passed(patience) and slack.called(RESPONSE_URL)[done:])
             await acting
             gate.open()
+            patience.end()
         await store.close()
     sent = slack.called(RESPONSE_URL)[done:]
     return sum(each.status != 429 for each in sent)

@@ -65,4 +65,3 @@ async def test_where_the_address_of_an_answer_is_dead_it_is_whispered_in_the_cha
 
     assert "€490M" in answer.text
     assert slack.called("chat.postEphemeral")
-

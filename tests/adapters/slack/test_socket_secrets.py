@@ -11,8 +11,9 @@ import pytest
 import structlog
 from aiohttp import ClientSession
 
+from adapters.logs import described
 from adapters.slack.connection import UnavailableError, connect
-from adapters.slack.quiet import described, quiet
+from adapters.slack.quiet import quiet
 from adapters.slack.socket import Ack, Envelope
 from tests.adapters.slack.listening import CANARY, client, event, listening
 from tests.adapters.slack.passing import Time

@@ -15,7 +15,16 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
 from adapters.slack.limits import BETWEEN_MESSAGES
-from adapters.slack.waiting import ATTEMPTS, CHANNELS, LONGEST, UNSAID, Pace, Refused, seconds
+from adapters.slack.waiting import (
+    ATTEMPTS,
+    CHANNELS,
+    LONGEST,
+    UNSAID,
+    Gates,
+    Pace,
+    Refused,
+    seconds,
+)
 from tests.adapters.slack.passing import Time
 
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
@@ -78,7 +87,8 @@ def refusal(status: int = 429, name: str = "Retry-After", retry_after: str = "1"
 
 
 async def is_made_again(answer: HttpResponse | None, error: Exception | None = None) -> bool:
-    handler = Refused()
+    time = Time()
+    handler = Refused(Gates(time, time.sleep), "xoxb-1")
     return await handler.can_retry_async(
         state=RetryState(), request=ASKING, response=answer, error=error
     )
@@ -99,11 +109,14 @@ async def test_a_wait_beyond_all_patience_is_a_failure_at_once() -> None:
 
 async def test_it_is_made_again_so_often_and_no_more() -> None:
     waits: list[float] = []
+    now = 0.0
 
     async def sleep(wait: float) -> None:
+        nonlocal now
         waits.append(wait)
+        now += wait
 
-    handler, state = Refused(sleep), RetryState()
+    handler, state = Refused(Gates(lambda: now, sleep), "xoxb-1"), RetryState()
     answer = refusal(name="retry-after", retry_after="7")
     while await handler.can_retry_async(state=state, request=ASKING, response=answer):
         await handler.prepare_for_next_attempt_async(state=state, request=ASKING, response=answer)
