@@ -1,23 +1,32 @@
-"""Every command's answer on the demo deal, drawn about as Slack draws its blocks.
+"""Every command's answer, every form and the app's home, drawn about as Slack draws its blocks.
 
-`python -m tests.previews.slack OUT` writes a page per command, language and width into OUT.
+`python -m tests.previews.slack OUT` writes a page per question, language and width into OUT.
 """
 
 from __future__ import annotations
 
 import asyncio
-import re
 import sys
-from collections.abc import Iterator
-from html import escape
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from adapters.slack.arrivals import Where
 from adapters.slack.buttons import Under
-from adapters.slack.render import Message, message, pages
+from adapters.slack.files import announced
+from adapters.slack.render import ViewSurface, message, pages, view
+from adapters.slack.views import modal
+from bot.codes import code_for_first_admin
 from bot.document import Outcome
+from bot.forms import form_of
+from bot.layout import lay_out
+from bot.roles import Role
+from bot.saving import COMMAND, Message, proposed
+from bot.service import Spoken
 from bot.words import languages
-from tests.bot.demo import NOW, open_demo
+from tests.bot.demo import BERLIN, NOW, WORKSPACE, Demo, asked, open_demo, open_empty
+from tests.bot.team import open_team
+from tests.previews.slack_html import blocks_of, message_of, modal_of, page_of
 
 QUESTIONS = {
     "deal": "deal",
@@ -36,25 +45,81 @@ QUESTIONS = {
     "forecasts": "forecasts",
     "regulators": "regulators",
     "compare": "compare mistral openai",
+    "compare-one": "compare mistral",
     "briefing": "briefing",
     "deals": "deals list",
     "changes": "changes",
+    "changes-since": "changes since:2026-11-01",
     "help": "help",
     "help-funding": "help funding",
-    "settings": "settings",
+    "help-fact": "help fact add",
+    "settings": "settings show",
     "search": "search exclusivity",
+    "search-nothing": "search klarna",
     "ask": "who invested in mistral?",
     "unknown": "funding klarna",
     "misunderstood": "fundign mistral sicne:2023",
+    "near": "funding mistrall",
+    "no-command": "fundng mistral",
+    "only-a-name": "mistral",
+    "two-dates": "timeline since:02/03/2024",
+    "no-date": "timeline since:Febuary",
+    "no-choice": "timeline topic:weather",
+    "zone": "settings zone Berlin",
+    "no-source": "sources 99",
+    "before-the-record": "funding mistral as-of:2024-02-27",
+    "channel": "channel show",
+    "channel-refused": "channel language de",
+    "fact-refused": "fact add mistral founded value:2021",
 }
+"""What a reader asks about the demo deal."""
+
+EDITED = {
+    "fact-add": "fact add mistral valuation value:€2bn"
+    ' quote:"Mistral is valued at just under €2bn" link:https://example.com/mistral'
+    ' source:"The Example" said-on:2024-02-27',
+    "fact-message": "fact add mistral founded value:2021",
+    "fact-undo": "fact undo 575",
+    "fact-number": 'fact add mistral revenue value:"1.500 Euro"',
+    "fact-long": 'fact add mistral revenue value:"1.500 Euro" quote:"about 1.500 Euro a day"'
+    ' link:https://example.com/mistral source:"The Example"',
+    "fact-quote": 'fact add mistral revenue value:€30m quote:"they made a lot"',
+    "deals-new": "deals new Helsing – Mistral kind:partnership parties:Helsing and Mistrall",
+    "channel-deal": "channel deal mistral",
+    "channel-set": "channel show",
+}
+"""What an admin asks after that, one after the other in one workspace."""
+
+BEGINNING = {
+    "empty": "",
+    "empty-deal": "deal",
+    "empty-deals": "deals list",
+    "empty-funding": "funding mistral",
+    "empty-demo": "deals demo",
+    "empty-help": "help",
+    "roles-none": "role list",
+    "role-wrong": "role claim ABCD-EFGH-JKMN",
+    "role-claim": "role claim {code}",
+    "role-grant": "role grant <@U2> editor",
+    "role-list": "role list",
+    "demo-loaded": "deals demo",
+    "settings-language": "settings language de",
+}
+"""What the first person of a workspace asks; {code} is its one-time code."""
+
+FORMS = ("compare", "fact add", "role claim", "role grant", "deals new", "settings zone", "search")
+"""Commands whose forms open, as nothing is said behind them."""
+
+WRITTEN = Message(
+    "Heard from the board: Mistral is now valued at just under €2bn. More on Friday.",
+    "Ben Ott",
+    NOW,
+    "https://example.slack.com/archives/C1/p1",
+)
+"""A message that somebody saves a fact from."""
+
 WIDTHS = ("desktop", "phone")
-CSS = Path(__file__).with_suffix(".css")
-PRIVATE = {"en": "Only visible to you", "de": "Nur für dich sichtbar"}
-"""What Slack itself says above a private answer."""
-
-TAGS = {"bold": "b", "italic": "i", "strike": "s", "code": "code"}
-
-Json = dict[str, Any]
+WHERE = Where("T1", None, "U1", "C1")
 
 
 def main(out: Path) -> None:
@@ -66,90 +131,58 @@ def main(out: Path) -> None:
 
 async def drawn() -> dict[str, str]:
     """Return the pages of HTML by their names."""
-    demo = await open_demo()
     found: dict[str, str] = {}
     for language in languages():
-        for name, question in QUESTIONS.items():
-            spoken = await demo.ask(question, language)
-            seq, at = spoken.runs.seq, int(NOW.timestamp())
-            telling = spoken.runs.outcome is Outcome.ANSWERED and seq > 0
-            under = Under(question, "preview", seq, at, "Europe/Berlin", shareable=telling)
-            shown = [
-                message(page, spoken.language, under)
-                for page in pages(spoken.runs, spoken.language, under)
-            ]
+        async for name, shown in _shown(language):
             for width in WIDTHS:
-                found[f"{name}-{language}-{width}"] = page_of(shown, language, width)
+                found[f"{name}-{language}-{width}"] = page_of(shown, width)
     return found
 
 
-def page_of(messages: list[Message], language: str, width: str) -> str:
-    """Return messages as one page of HTML."""
-    drawn = "".join(_message(each, language) for each in messages)
-    return (
-        f"<!doctype html><meta charset=utf-8><style>{CSS.read_text('utf-8')}</style>"
-        f"<body class={width}><main>{drawn}</main>"
-    )
+async def _shown(language: str) -> AsyncIterator[tuple[str, str]]:
+    """Yield what is shown in a language by its name: answers, then homes, then forms."""
+    demo = await open_demo()
+    for name, question in QUESTIONS.items():
+        yield name, _answer(question, await demo.ask(question, language), language)
+    yield "home", await _home(demo, language)
+    yield "home-empty", await _home(await open_empty(), language)
+    admin = replace(demo, least=Role.ADMIN)
+    for name, question in EDITED.items():
+        yield name, _answer(question, await admin.ask(question, language), language)
+    team = await open_team()
+    code = await code_for_first_admin(team.store, WORKSPACE)
+    for name, question in BEGINNING.items():
+        said = question.format(code=code)
+        yield name, _answer(said, await team.says(said, language=language), language)
+    for command in FORMS:
+        yield f"form-{command.replace(' ', '-')}", _form(command, (), language)
+    parties = await demo.bot.parties(asked("", language))
+    read = proposed(WRITTEN, language, BERLIN, parties)
+    yield "form-save-as-fact", _form(COMMAND, read, language)
 
 
-def _message(shown: Message, language: str) -> str:
-    blocks = "".join(
-        f"<div class='block {each['type']}'>{_block(each)}</div>" for each in shown.blocks
-    )
-    head = "<span class=who>Dealbrief</span><span class=app>APP</span><span class=when>10:00</span>"
-    return (
-        "<div class=message><div class=avatar>D</div>"
-        f"<div class=body><div class=private>{PRIVATE[language]}</div>"
-        f"<div>{head}</div>{blocks}</div></div>"
-    )
+def _answer(question: str, spoken: Spoken, language: str) -> str:
+    reply = announced(spoken.runs, spoken.language)
+    telling = reply.outcome is Outcome.ANSWERED and reply.seq > 0
+    seq = reply.seq
+    under = Under(question, "preview", seq, int(NOW.timestamp()), "Europe/Berlin", telling)
+    shown = pages(reply, spoken.language, under)
+    return "".join(message_of(message(each, spoken.language, under), language) for each in shown)
 
 
-def _block(block: Json) -> str:
-    match block["type"]:
-        case "header":
-            return escape(block["text"]["text"])
-        case "context":
-            return "".join(f"<div>{_text(each)}</div>" for each in block["elements"])
-        case "actions":
-            return "".join(
-                f"<button>{escape(each['text']['text'])}</button>" for each in block["elements"]
-            )
-        case "rich_text":
-            return "".join(_rich(each) for each in block["elements"])
-        case "table":
-            rows = ("".join(f"<td>{_cell(cell)}</td>" for cell in row) for row in block["rows"])
-            table = "".join(f"<tr>{row}</tr>" for row in rows)
-            return f"<div class=scrolls><table>{table}</table></div>"
-        case kind:
-            raise ValueError(kind)
+async def _home(demo: Demo, language: str) -> str:
+    spoken = await demo.bot.home(asked("", language))
+    under = Under("", "preview", spoken.runs.seq, int(NOW.timestamp()), "Europe/Berlin")
+    surface = ViewSurface(spoken.language, under)
+    first = lay_out(spoken.runs, surface, spoken.language)[0]
+    return f"<div class=home>{blocks_of(view(first, spoken.language, under), language)}</div>"
 
 
-def _cell(cell: Json) -> str:
-    return escape(cell["text"]) if cell["type"] == "raw_text" else _block(cell)
-
-
-def _text(text: Json) -> str:
-    if text["type"] == "plain_text":
-        return escape(text["text"])
-    return re.sub("`([^`]+)`", r"<code>\1</code>", str(text["text"]))
-
-
-def _rich(element: Json) -> str:
-    if element["type"] == "rich_text_list":
-        items = "".join(f"<li>{_rich(each)}</li>" for each in element["elements"])
-        return f"<ul class=in{element['indent']}>{items}</ul>"
-    return f"<div class=section>{''.join(_runs(element))}</div>"
-
-
-def _runs(section: Json) -> Iterator[str]:
-    for each in section["elements"]:
-        if each["type"] == "user":
-            yield "<span class=mention>@Eva Lindner</span>"
-            continue
-        text = escape(each["text"])
-        for style in each.get("style", {}):
-            text = f"<{TAGS[style]}>{text}</{TAGS[style]}>"
-        yield text
+def _form(command: str, options: tuple[tuple[str, str], ...], language: str) -> str:
+    form = form_of(command, options, language, whole=True)
+    if form is None:
+        raise ValueError(command)
+    return modal_of(modal(form, WHERE, language), language)
 
 
 if __name__ == "__main__":
