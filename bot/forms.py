@@ -17,6 +17,26 @@ __all__ = ["Entry", "Form", "Input", "Suggestion", "form_of"]
 CLOCKS = ("at", "published-by", "as-of")
 """Parameters that stand last: whoever wants another time than now mostly types it."""
 
+TITLED = frozenset(
+    {
+        "channel deal",
+        "channel language",
+        "channel zone",
+        "deals new",
+        "fact add",
+        "fact undo",
+        "role claim",
+        "role grant",
+        "role revoke",
+        "settings language",
+        "settings zone",
+    }
+)
+"""Commands whose form has a title of its own: two words of a command make no sentence."""
+
+LABELLED = frozenset({"a", "b", "new-deal"})
+"""Parameters whose field has a label of its own."""
+
 FEW = 5
 """Fields beyond which no clock is added: Discord's forms have no more, and nobody fills them in."""
 
@@ -77,7 +97,7 @@ def form_of(
     names = {each.name for each in shown}
     return Form(
         command=asked.name,
-        title=_capital(typed(asked.name, language).replace(" ", ": ", 1)),
+        title=_title(asked.name, language),
         submit=said("form-save" if asked.command.writes else "form-ask", language),
         inputs=tuple(_input(each, given.get(each.name), language) for each in shown),
         given=tuple((name, each.text) for name, each in given.items() if name not in names),
@@ -109,10 +129,12 @@ def _input(parameter: Parameter, given: Given | None, language: str) -> Input:
     choices = takes.choices if takes.entry is Entry.CHOICE else ()
     return Input(
         name=parameter.name,
-        label=_capital(said(f"parameter-{parameter.name}-name", language).replace("-", " ")),
+        label=_label(parameter.name, language),
         entry=takes.entry,
         hint=said(f"parameter-{parameter.name}", language),
-        choices=tuple(Suggestion(said(f"choice-{each}", language), str(each)) for each in choices),
+        choices=tuple(
+            Suggestion(_capital(said(f"choice-{each}", language)), str(each)) for each in choices
+        ),
         required=parameter.required,
         value=_value(given),
     )
@@ -124,6 +146,19 @@ def _value(given: Given | None) -> str:
         return ""
     takes = given.parameter.type
     return (takes.named(given.text) or "") if isinstance(takes, ChoiceType) else given.text
+
+
+def _title(command: str, language: str) -> str:
+    """Return what is done, where the words of a command would not say it well."""
+    if command in TITLED:
+        return said(f"form-{command.replace(' ', '-')}", language)
+    return _capital(typed(command, language).replace(" ", ": ", 1))
+
+
+def _label(parameter: str, language: str) -> str:
+    if parameter in LABELLED:
+        return said(f"form-{parameter}", language)
+    return _capital(said(f"parameter-{parameter}-name", language).replace("-", " "))
 
 
 def _capital(words: str) -> str:

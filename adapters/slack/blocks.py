@@ -21,7 +21,17 @@ from adapters.slack.limits import (
     TABLE_ROWS,
     TEXT_OBJECT,
 )
-from adapters.slack.rich import Json, Line, bullets, rich_text, section, strong, texts, words
+from adapters.slack.rich import (
+    Json,
+    Line,
+    bullets,
+    is_person,
+    rich_text,
+    section,
+    strong,
+    texts,
+    words,
+)
 from bot.document import (
     Action,
     Actions,
@@ -118,9 +128,9 @@ def _note(tone: Tone, line: Line) -> Blocks | None:
 
 
 def _context(lines: Iterable[Line]) -> Blocks | None:
-    """Return small print, or None where it has no room; only commands need markup."""
+    """Return small print, or None where it has no room; commands and people need markup."""
     shown = [line for line in lines if texts(line)]
-    if any(run.style is Style.COMMAND for line in shown for run in line):
+    if any(run.style is Style.COMMAND or is_person(run) for line in shown for run in line):
         text = "\n".join(map(_marked, shown))
         element: Json = {"type": "mrkdwn", "text": text, "verbatim": True}
     else:
@@ -134,10 +144,17 @@ def _context(lines: Iterable[Line]) -> Blocks | None:
 def _marked(line: Line) -> str:
     """Return a line whose commands are code; the rest is disarmed as it stands together."""
     marked = ""
-    for command, alike in groupby(line, key=lambda run: run.style is Style.COMMAND):
+    for (command, person), alike in groupby(line, key=_markup):
         text = disarmed(words(tuple(alike)))
-        marked += f"`{text}`" if command and text.strip() else text
+        if person:
+            marked += f"<@{person}>"
+        else:
+            marked += f"`{text}`" if command and text.strip() else text
     return marked
+
+
+def _markup(run: Run) -> tuple[bool, str]:
+    return run.style is Style.COMMAND, run.text if is_person(run) else ""
 
 
 def _footnote(row: Row[Run]) -> Iterator[Line]:

@@ -23,10 +23,10 @@ from adapters.slack.limits import (
     VIEW_CHARACTERS,
     VIEW_TABLES,
 )
-from adapters.slack.rich import Json, is_person, rich_text, texts
+from adapters.slack.rich import PERSON, Json, rich_text, texts
 from adapters.slack.text import lines
-from bot.document import Reply, Run, Style
-from bot.layout import Cost, Page, Part, lay_out
+from bot.document import Actions, Note, Paragraph, Reply, Run, Style, Tone
+from bot.layout import Cost, Heading, Page, Part, lay_out
 from bot.words import said, typed
 
 UNLIMITED = 1_000_000_000
@@ -99,7 +99,8 @@ def pages(reply: Reply[Run], language: str, under: Under) -> tuple[Page, ...]:
 
 def message(page: Page, language: str, under: Under) -> Message:
     """Return a page as it is sent."""
-    drawn = [block for part in page.parts for block in _blocks(part, language, under, page.number)]
+    parts = _telling(page.parts)
+    drawn = [block for part in parts for block in _blocks(part, language, under, page.number)]
     around = (*_asked(language, under), *drawn)
     return Message(
         _numbered(_with_share(around, page.number, language, under), under, page.number),
@@ -117,6 +118,15 @@ def plain(page: Page, language: str, under: Under) -> str:
     """Return all that a page says, for screen readers and where Slack refuses its blocks."""
     told = ["\n".join(filter(str.strip, lines(part))) for part in page.parts]
     return GAP.join(filter(None, (_asked_text(language, under), *told)))
+
+
+def _telling(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return parts with a hint as running text, where it alone is the answer."""
+    match [each for each in parts if not isinstance(each, (Heading, Actions))]:
+        case [Note(tone=Tone.HINT) as alone]:
+            return tuple(Paragraph(alone.line) if each is alone else each for each in parts)
+        case _:
+            return parts
 
 
 def _blocks(part: Part, language: str, under: Under, page: int) -> Blocks:
@@ -212,7 +222,7 @@ def _with_share(blocks: Blocks, page: int, language: str, under: Under) -> Block
 
 def _asked(language: str, under: Under) -> Blocks:
     """Return what was asked and by whom, above an answer that was shared."""
-    if not is_person(under.shared_by):
+    if not PERSON.fullmatch(under.shared_by):
         return ()
     command = Run(typed(under.command, language), Style.COMMAND)
     line = texts((command, Run(f" · {said('asked-by', language)} ")))
@@ -225,7 +235,7 @@ def _asked(language: str, under: Under) -> Blocks:
 
 def _asked_text(language: str, under: Under) -> str:
     """Return the same without a mention, which would call the person a second time."""
-    if not is_person(under.shared_by):
+    if not PERSON.fullmatch(under.shared_by):
         return ""
     asked = f"{said('asked-by', language)} {plain_text(under.sharer)}"
     somebody = said("asked-by-somebody", language)

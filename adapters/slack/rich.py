@@ -23,9 +23,6 @@ STYLES = {
 Slack docs, "Rich text block", 2026-11.
 """
 
-USER = "user"
-"""The element that shows somebody by the name they go by."""
-
 PERSON = re.compile(r"[UW][A-Z0-9]{1,20}", re.ASCII)
 """A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
 
@@ -34,6 +31,8 @@ DASH = "– "
 
 END = Run("")
 NO_BREAK = "\N{NO-BREAK SPACE}"
+DOT = f"{NO_BREAK}· "
+"""What parts the pieces of a line; it ends a line of the screen, and begins none."""
 
 
 def rich_text(elements: Iterable[Json]) -> tuple[Json, ...]:
@@ -63,33 +62,33 @@ def bullets(lines: Iterable[Line]) -> Iterator[Json]:
         }
 
 
-def _style(run: Run) -> str | None:
-    return USER if run.style is Style.PERSON and is_person(run.text) else STYLES.get(run.style)
-
-
-def is_person(id_: str) -> bool:
-    """Say whether an id is that of a person in Slack."""
-    return PERSON.fullmatch(id_) is not None
-
-
 def words(line: Line) -> str:
     """Return a line without its styles."""
-    return "".join(plain(run.text) for run in line)
+    return "".join(map(_told, line))
+
+
+def is_person(run: Run) -> bool:
+    """Say whether a run is somebody whom Slack can name."""
+    return run.style is Style.PERSON and PERSON.fullmatch(run.text) is not None
 
 
 def texts(line: Line) -> list[Json]:
     """Return a line as text elements, as few as its styles allow and none of them empty."""
-    told = [(_style(run), text) for run, text in zip(line, _kept(line), strict=True)]
+    told = [(run, text) for run, text in zip(line, _kept(line), strict=True) if text]
     drawn: list[Json] = []
-    for style, alike in groupby(told, key=lambda each: each[0]):
+    for (person, style), alike in groupby(told, key=lambda each: _look(each[0])):
         text = "".join(text for _, text in alike)
-        if style == USER:
-            drawn.append({"type": USER, "user_id": text})
-        elif text and style is None:
+        if person:
+            drawn.append({"type": "user", "user_id": person})
+        elif style is None:
             drawn.append({"type": "text", "text": text})
-        elif text:
+        else:
             drawn.append({"type": "text", "text": text, "style": {style: True}})
     return drawn
+
+
+def _look(run: Run) -> tuple[str, str | None]:
+    return (run.text if is_person(run) else "", STYLES.get(run.style))
 
 
 def strong(line: Line) -> Line:
@@ -101,13 +100,17 @@ def strong(line: Line) -> Line:
 def _kept(line: Line) -> Iterator[str]:
     """Yield the text of each run; citations stay with the word before them and with each other."""
     for run, after in pairwise((*line, END)):
-        text = plain(run.text)
+        text = _told(run)
         if after.style is not Style.CITATION:
             yield text
         elif run.style is Style.CITATION:
             yield text + JOINER
         else:
             yield text[:-1] + NO_BREAK if text[-1:] == " " else text
+
+
+def _told(run: Run) -> str:
+    return plain(run.text).replace(" · ", DOT)
 
 
 def _indent(line: Line) -> int:

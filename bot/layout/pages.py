@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from bot.document import Action, Actions, Paragraph, Reply, Run, Style
+from bot.document import (
+    Action,
+    Actions,
+    Fields,
+    Items,
+    Paragraph,
+    Reply,
+    Run,
+    Style,
+    Table,
+    Timeline,
+)
+from bot.layout.divide import heads
 from bot.layout.sheet import Sheet, Waiting, within
 from bot.layout.surface import Heading, Page, Part, Surface
 from bot.leaves import Words
@@ -13,6 +25,9 @@ from bot.words import runs, said
 
 MORE = "more"
 """The command of the button that turns the page; an adapter knows whose page it turns."""
+
+ROWS = (Fields, Timeline, Items, Table)
+"""Parts that belong to the heading above them."""
 
 HIGHEST = 9_999
 """Room is kept for numbers up to this: cutting what is left may make more rows of it."""
@@ -27,12 +42,14 @@ def lay_out(reply: Reply[Run], surface: Surface, language: str) -> tuple[Page, .
     heading = (Heading(reply.title, reply.aside),) if reply.title or reply.aside else ()
     waiting = deque(Waiting.of(part) for part in (*heading, *reply.blocks))
     pages: list[Page] = []
+    section: Part | None = None
     while waiting or not pages:
         number = len(pages) + 1
-        top = _repeated(reply, number, surface, language) if pages else ()
+        top = _repeated(reply, number, section, surface, language) if pages else ()
         offer = _offer(_rows(waiting) + HIGHEST, HIGHEST, surface, language)
         shown = Sheet(surface, top, offer).fill(waiting)
         left = _rows(waiting)
+        section = _section(section, shown, waiting)
         if waiting:
             shown = (*shown, *_offer(left, number + 1, surface, language))
         pages.append(Page((*top, *shown), number, left, last=not waiting))
@@ -43,14 +60,28 @@ def _rows(waiting: Iterable[Waiting]) -> int:
     return sum(each.rows for each in waiting)
 
 
-def _repeated(reply: Reply[Run], number: int, surface: Surface, language: str) -> tuple[Part, ...]:
-    """Return the title for a further page, where it is cheap enough to be said again."""
+def _section(before: Part | None, shown: Iterable[Part], waiting: deque[Waiting]) -> Part | None:
+    """Return what heads the rows that go on with the next page, where something does."""
+    section = next((each for each in reversed(tuple(shown)) if heads(each)), before)
+    return section if waiting and isinstance(waiting[0].part, ROWS) else None
+
+
+def _repeated(
+    reply: Reply[Run], number: int, section: Part | None, surface: Surface, language: str
+) -> tuple[Part, ...]:
+    """Return title and section for a further page, where they are cheap enough to be said again."""
     if not reply.title:
         return ()
     top = Heading(reply.title, runs((Words("page-number", (("page", number),)),), language))
-    cost = surface.cost(top)
-    cheap = cost is not None and within(tuple(2 * each for each in cost), surface.budget)
-    return (top,) if cheap else ()
+    both = (top, section) if section else (top,)
+    return next((each for each in (both, (top,)) if _is_cheap(each, surface)), ())
+
+
+def _is_cheap(parts: tuple[Part, ...], surface: Surface) -> bool:
+    costs = [cost for each in parts if (cost := surface.cost(each)) is not None]
+    if len(costs) < len(parts):
+        return False
+    return within(tuple(2 * sum(each) for each in zip(*costs, strict=True)), surface.budget)
 
 
 def _offer(left: int, page: int, surface: Surface, language: str) -> tuple[Part, ...]:

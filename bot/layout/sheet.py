@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.document import Paragraph, Run
-from bot.layout.divide import breaks, cut, divide, rows_in, seams
+from bot.layout.divide import breaks, cut, divide, heads, kindly, rows_in, seams
 from bot.layout.lower import lower
-from bot.layout.surface import Cost, Part, Surface
+from bot.layout.surface import Cost, Heading, Part, Surface
 
 Line = tuple[Run, ...]
 
@@ -53,7 +53,7 @@ class Sheet:
         empty = room = self._after(self.surface.budget, (*self.top, *self.offer))
         while waiting:
             first = waiting.popleft()
-            if pieces := self._head(first.part, room):
+            if pieces := self._head(first.part, room, begun=_says_something(shown)):
                 shown.append(pieces[0])
                 room = self._after(room, pieces[:1])
                 waiting.extendleft(first.put(rest) for rest in pieces[1:])
@@ -69,6 +69,9 @@ class Sheet:
             else:
                 waiting.appendleft(first)
                 break
+        if waiting and len(shown) > 1 and heads(shown[-1]):
+            # What heads the next page's first rows stands above them.
+            waiting.appendleft(Waiting.of(shown.pop()))
         if waiting and not shown:
             raise ValueError("a surface has room for a paragraph of one character and for an offer")
         return tuple(shown)
@@ -94,11 +97,16 @@ class Sheet:
                 room = _less(room, cost)
         return room
 
-    def _head(self, part: Part, room: Cost) -> tuple[Part, ...]:
-        """Return the part if it fits, else as many of its rows as do and the rest, else nothing."""
+    def _head(self, part: Part, room: Cost, *, begun: bool = False) -> tuple[Part, ...]:
+        """Return the part if it fits, else as many of its rows as do and the rest, else nothing.
+
+        On a page that has `begun`, a short row is left whole to the next.
+        """
         if self._fits(part, room):
             return (part,)
         seam = _last(seams(part), lambda seam: self._fits(divide(part, seam)[0], room))
+        if seam and begun:
+            seam = kindly(part, seam)
         return divide(part, seam) if seam else ()
 
     def _lowered(self, part: Part, room: Cost) -> tuple[Part, ...]:
@@ -129,6 +137,10 @@ class Sheet:
 
         count = _last(len(positions), fits)
         return positions[count - 1] if count else 0
+
+
+def _says_something(shown: Iterable[Part]) -> bool:
+    return any(not isinstance(each, Heading) and not heads(each) for each in shown)
 
 
 def _less(room: Cost, cost: Cost) -> Cost:

@@ -2,3 +2,19 @@
 
 form-ask = Fragen
 form-save = Speichern
+
+# Wofür ein Formular da ist, in höchstens 24 Zeichen, und ein Feld, dessen Name zu wenig sagt.
+form-channel-deal = Deal des Kanals
+form-channel-language = Sprache des Kanals
+form-channel-zone = Zeitzone des Kanals
+form-deals-new = Neuer Deal
+form-fact-add = Angabe speichern
+form-fact-undo = Angabe zurücknehmen
+form-role-claim = Erster Admin werden
+form-role-grant = Rolle geben
+form-role-revoke = Rolle nehmen
+form-settings-language = Ihre Sprache
+form-settings-zone = Ihre Zeitzone
+form-a = Erstes
+form-b = Zweites
+form-new-deal = Name

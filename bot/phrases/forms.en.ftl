@@ -2,3 +2,19 @@
 
 form-ask = Ask
 form-save = Save
+
+# What a form is for, in 24 characters at most, and a field whose name says too little.
+form-channel-deal = The channel’s deal
+form-channel-language = The channel’s language
+form-channel-zone = The channel’s time zone
+form-deals-new = New deal
+form-fact-add = Save a fact
+form-fact-undo = Take back a fact
+form-role-claim = Become the first admin
+form-role-grant = Give a role
+form-role-revoke = Take away a role
+form-settings-language = Your language
+form-settings-zone = Your time zone
+form-a = First
+form-b = Second
+form-new-deal = Name

@@ -81,7 +81,7 @@ def test_a_whole_command_has_a_form_to_look_at_where_that_is_asked_for() -> None
 
     (language,) = made.inputs
     assert language.value == "de"
-    assert language.choices == (Suggestion("deutsch", "de"), Suggestion("englisch", "en"))
+    assert language.choices == (Suggestion("Deutsch", "de"), Suggestion("Englisch", "en"))
     assert made.submit == "Speichern"
 
 

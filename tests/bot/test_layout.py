@@ -108,6 +108,28 @@ def test_a_row_cut_by_a_page_keeps_its_label() -> None:
     assert {top.rows[0].label for top in tops if isinstance(top, Fields)} == {_line("Feb 2024")}
 
 
+def test_what_heads_the_next_page_s_rows_stands_above_them() -> None:
+    heading = Paragraph((Run("People", Style.STRONG),))
+    pages = lay_out(Reply(_line("Deal"), (heading, _fields(30))), Cards(), "en")
+
+    assert len(pages) > 2
+    assert all(page.parts[1] == heading for page in pages)
+
+
+def test_a_short_row_goes_to_the_next_page_whole() -> None:
+    rows = tuple(Row(_line(f"row {each}"), (_line("x" * 40),) * 2) for each in range(9))
+    pages = lay_out(Reply((), (Fields(rows),)), Cards(), "en")
+
+    shown = [
+        row
+        for page in pages
+        for part in page.parts
+        if isinstance(part, Fields)
+        for row in part.rows
+    ]
+    assert shown == list(rows)
+
+
 def test_a_long_paragraph_is_cut_between_words() -> None:
     words = ("one two three four five six seven eight " * 3).strip()
 

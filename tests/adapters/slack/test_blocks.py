@@ -163,8 +163,21 @@ def test_a_warning_that_bears_a_mark_gets_no_second() -> None:
     assert len(block["elements"][0]["elements"]) == 1
 
 
+def test_a_hint_that_alone_is_the_answer_is_no_small_print() -> None:
+    assert [each["type"] for each in _drawn(Note(Tone.HINT, _line("Kept.")))] == ["rich_text"]
+
+
+def test_somebody_is_named_by_slack() -> None:
+    line = (Run("held by "), Run("U012AB3CD", Style.PERSON))
+    (running,) = _drawn(Paragraph(line))
+    (small,) = _drawn(Note(Tone.FOOTNOTE, line))
+
+    assert running["elements"][0]["elements"][1] == {"type": "user", "user_id": "U012AB3CD"}
+    assert small["elements"][0]["text"] == "held by <@U012AB3CD>"
+
+
 def test_a_command_in_small_print_is_code() -> None:
-    (drawn,) = _drawn(Note(Tone.HINT, (Run("a*b "), Run("sources", Style.COMMAND))))
+    (drawn,) = _drawn(Note(Tone.FOOTNOTE, (Run("a*b "), Run("sources", Style.COMMAND))))
 
     assert drawn["elements"] == [
         {"type": "mrkdwn", "text": "a\u2060*\u2060b `sources`", "verbatim": True}

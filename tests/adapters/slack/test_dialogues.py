@@ -21,8 +21,8 @@ from tests.bot.dialogue import files, read
 ENDLESS = 10_000
 UNDER = Under("deal", "k7Qm2xVb9TzR", 1, 0, "UTC")
 
-LAYOUT = re.compile(r"[\s•–·⚠:`\u2060]")
-"""What either draws around words; a line break of a page, a bullet, a colon behind a label."""
+LAYOUT = re.compile(r"[\s•–·⚠:`\u2060<@>]")
+"""What either draws around words: a line break, a bullet, a colon behind a label, a mention."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _untyped(reply: Reply[Run]) -> Reply[Run]:
 
 def _texts(drawn: Any) -> Iterator[str]:  # noqa: ANN401 - Block Kit's JSON, of any depth
     match drawn:
-        case {"text": str(text)}:
+        case {"text": str(text)} | {"user_id": str(text)}:
             yield text
         case dict():
             yield from _texts(list(drawn.values()))

@@ -136,7 +136,7 @@ def test_an_answer_that_was_shared_says_what_was_asked_and_by_whom() -> None:
             "type": "rich_text_section",
             "elements": [
                 {"type": "text", "text": "funding mistral", "style": {"code": True}},
-                {"type": "text", "text": " · asked by "},
+                {"type": "text", "text": "\N{NO-BREAK SPACE}· asked by "},
                 {"type": "user", "user_id": "U012AB3CD"},
             ],
         }
