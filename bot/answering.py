@@ -6,8 +6,8 @@ from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Outcome, Reply, Tone
 from bot.dossier import Dossier
 from bot.following import offered
-from bot.footnotes import footnotes
-from bot.leaves import Joined, Leaf, Try, Words
+from bot.footnotes import footnotes, lines
+from bot.leaves import Flag, Joined, Leaf, Strong, Try, Words
 from bot.lines import SPACE, Line, join
 from store.claims import Entity, Source
 
@@ -28,17 +28,26 @@ async def answered(
 ) -> Reply[Leaf]:
     """Return an answer with its footnotes, and commands that go on from it: `about` the same.
 
-    Where a figure is in doubt, the one that tells `why` is the first of them.
+    Where a figure is marked, the one that tells `why` is the first of them.
     """
     notes = (*footnotes(desk, dossier, blocks), *straddling(dossier))
-    marked = why and _in_doubt(dossier)
+    marked = why and any(_is_marked(line) for block in blocks for line in lines(block))
     names = (*((WHY,) if marked else ()), *following)
     then = asks(*await offered(desk, about, names), why=marked)
     return Reply(title, (*blocks, *notes, then), aside, seq=desk.upto)
 
 
-def _in_doubt(dossier: Dossier) -> bool:
-    return any(fact.doubts for fact in dossier.facts)
+def _is_marked(line: Line) -> bool:
+    return any(
+        isinstance(leaf, Flag)
+        or (isinstance(leaf, (Strong, Joined)) and _is_marked(leaf.leaves))
+        or (isinstance(leaf, Words) and _is_marked(_places(leaf)))
+        for leaf in line
+    )
+
+
+def _places(words: Words) -> Line:
+    return tuple(place for _, place in words.places if not isinstance(place, int))
 
 
 def nothing_known(

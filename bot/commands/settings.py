@@ -11,6 +11,7 @@ from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.params import ChoiceType
+from bot.welcome import OTHERS
 from bot.zones import ZONE
 
 LANGUAGE = ChoiceType(
@@ -44,7 +45,7 @@ async def show(query: Showing, desk: Desk) -> Reply[Leaf]:
         Row((Words("settings-language"),), ((Words(f"language-{desk.language}"),),)),
         Row((Words("settings-zone"),), ((Verbatim(desk.zone.key),),)),
     )
-    asked = asks("settings language de", "settings language en", "settings zone Europe/Berlin")
+    asked = asks(f"settings language {OTHERS[desk.language]}", "settings zone")
     return Reply((Strong((Words("settings-title"),)),), (Fields(rows), asked))
 
 
