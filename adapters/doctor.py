@@ -10,7 +10,7 @@ from adapters.clock import Clock
 from adapters.database import database, facts
 from adapters.findings import Finding, Verdict, ok, wrong
 from adapters.opening import CONSOLE
-from adapters.slack import doctor as slack_doctor
+from adapters.slack.checking import doctor as slack_doctor
 from adapters.slack.settings import SlackSettings, read_slack_settings
 from adapters.written import written
 from bot.settings import Settings, SettingsError, read_settings

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable
 
 from adapters.opening import TURN
+from adapters.slack.receiving.socket import SocketEndedError
 from adapters.slack.running import run
 from adapters.slack.settings import SlackSettings
-from adapters.slack.socket import SocketEndedError
 from bot.settings import Settings
 from store.open import open_store
 

@@ -11,8 +11,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from adapters.slack.answering import Front
-from adapters.slack.arriving import (
+from adapters.slack.answering.arriving import (
     BUTTON,
     COMMAND,
     FORM,
@@ -21,9 +20,10 @@ from adapters.slack.arriving import (
     happened,
     proposals,
 )
-from adapters.slack.deliveries import Ack, Envelope, Kind
-from adapters.slack.http import Request
-from adapters.slack.replays import LATER, Response
+from adapters.slack.answering.front import Front
+from adapters.slack.receiving.deliveries import Ack, Envelope, Kind
+from adapters.slack.receiving.http import Request
+from adapters.slack.receiving.replays import LATER, Response
 
 Body = dict[str, Any]
 

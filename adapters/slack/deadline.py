@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from adapters.slack.waiting import Sleep
+from adapters.slack.sending.waiting import Sleep
 
 T = TypeVar("T")
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from adapters.slack.arrivals import (
+from adapters.slack.drawing.buttons import read
+from adapters.slack.receiving.arrivals import (
     Gone,
     Opened,
     Pressed,
@@ -19,8 +20,7 @@ from adapters.slack.arrivals import (
     Typing,
     Where,
 )
-from adapters.slack.buttons import read
-from adapters.slack.payloads import (
+from adapters.slack.receiving.payloads import (
     Body,
     enterprise_of,
     inner,
@@ -30,7 +30,7 @@ from adapters.slack.payloads import (
     team_of,
     text_of,
 )
-from adapters.slack.written import plain
+from adapters.slack.receiving.written import plain
 from bot.arguments import named
 from bot.call import Call
 from bot.command import commands

@@ -1,6 +1,6 @@
 """What Slack holds. Each number names its source and the date it was looked up.
 
-Lengths are counted in UTF-16 units (`adapters.slack.escape.length`), the dearest way to count.
+Lengths are counted in UTF-16 units (`drawing.escape.length`), the dearest way to count.
 """
 
 MESSAGE_BLOCKS = 50

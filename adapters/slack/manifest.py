@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from adapters.slack.http import EVENTS
 from adapters.slack.inbound import EVERYTHING, SAVE
-from adapters.slack.oauth import REDIRECT
+from adapters.slack.installing.oauth import REDIRECT
+from adapters.slack.receiving.http import EVENTS
 from adapters.slack.settings import SlackSettings
 from bot.arguments import name_of, named
 from bot.command import commands

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from adapters.slack.blocks import Blocks, button, draw, row_of
-from adapters.slack.buttons import HIGHEST_PAGE, Kind, Under, write
-from adapters.slack.escape import disarmed, length
-from adapters.slack.escape import plain as plain_text
+from adapters.slack.drawing.blocks import Blocks, button, draw, row_of
+from adapters.slack.drawing.buttons import HIGHEST_PAGE, Kind, Under, write
+from adapters.slack.drawing.escape import disarmed, length
+from adapters.slack.drawing.escape import plain as plain_text
+from adapters.slack.drawing.rich import PERSON, Json, rich_text, texts
+from adapters.slack.drawing.text import lines
 from adapters.slack.limits import (
     BLOCK,
     BLOCK_CHARACTERS,
@@ -23,8 +25,6 @@ from adapters.slack.limits import (
     VIEW_CHARACTERS,
     VIEW_TABLES,
 )
-from adapters.slack.rich import PERSON, Json, rich_text, texts
-from adapters.slack.text import lines
 from bot.document import Actions, Note, Paragraph, Reply, Run, Style, Tone
 from bot.layout import Cost, Heading, Page, Part, lay_out
 from bot.words import said, typed

@@ -15,27 +15,27 @@ from slack_sdk.errors import SlackApiError
 from adapters.clock import REAL, Clock
 from adapters.inbox import Inbox
 from adapters.logs import described
-from adapters.slack.answering import Front
+from adapters.slack.answering.arriving import resume
+from adapters.slack.answering.front import Front
+from adapters.slack.answering.people import People
+from adapters.slack.answering.shares import SHELF as SHARES
+from adapters.slack.answering.shares import Shares
 from adapters.slack.app import application, delivered, requested
-from adapters.slack.arrivals import workspace_of
-from adapters.slack.arriving import resume
-from adapters.slack.client import Clients
-from adapters.slack.exchange import Credentials, for_refresh
-from adapters.slack.http import EVENTS, door, serve
 from adapters.slack.inbound import EVERYTHING
-from adapters.slack.installed import Installed
-from adapters.slack.installs import SHELF, Installations, Installs
+from adapters.slack.installing.exchange import Credentials, for_refresh
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.installs import SHELF, Installations, Installs
+from adapters.slack.installing.oauth import INSTALL, STATES, routes
+from adapters.slack.installing.single import OneWorkspace
 from adapters.slack.limits import SAME_CLICK
 from adapters.slack.manifest import SCOPES
-from adapters.slack.oauth import INSTALL, STATES, routes
-from adapters.slack.people import People
-from adapters.slack.posting import LOST, Posts
+from adapters.slack.receiving.arrivals import workspace_of
+from adapters.slack.receiving.http import EVENTS, door, serve
+from adapters.slack.receiving.socket import listen
+from adapters.slack.sending.client import Clients
+from adapters.slack.sending.posting import LOST, Posts
+from adapters.slack.sending.waiting import Pace
 from adapters.slack.settings import SlackSettings
-from adapters.slack.shares import SHELF as SHARES
-from adapters.slack.shares import Shares
-from adapters.slack.single import OneWorkspace
-from adapters.slack.socket import listen
-from adapters.slack.waiting import Pace
 from adapters.work import Work
 from bot.codes import code_for_first_admin
 from bot.service import Bot

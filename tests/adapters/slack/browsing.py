@@ -10,11 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from aiohttp import ClientSession, CookieJar, web
 
-from adapters.slack.client import Clients
-from adapters.slack.exchange import Credentials, for_refresh
-from adapters.slack.installed import Installed
-from adapters.slack.installs import SHELF, Installs
-from adapters.slack.oauth import INSTALL, REDIRECT, STATES, routes
+from adapters.slack.installing.exchange import Credentials, for_refresh
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.installs import SHELF, Installs
+from adapters.slack.installing.oauth import INSTALL, REDIRECT, STATES, routes
+from adapters.slack.sending.client import Clients
 from store.base import Store, WorkspaceId
 from tests.adapters.slack.issuing import Clock, Trouble, no_trouble, opened, troubled
 from tests.fakes.slack.server import FakeSlack

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from adapters.slack.exchange import RefusedError, UnansweredError
-from adapters.slack.installed import Installed
-from adapters.slack.installs import SHELF, Installs
+from adapters.slack.installing.exchange import RefusedError, UnansweredError
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.installs import SHELF, Installs
 from store.base import LockedDatabaseError, Store
 from store.open import open_store
 from store.shelf import Shelf

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from adapters.slack.http import MOST, Request, Response, door, serve
+from adapters.slack.receiving.http import MOST, Request, Response, door, serve
 from tests.adapters.slack.passing import Time
 from tests.fakes.slack.signed import signature
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.socket import Ack, Deliver, Envelope, listen
+from adapters.slack.receiving.socket import Ack, Deliver, Envelope, listen
 from tests.adapters.slack.passing import Time
 from tests.fakes.slack.parcels import Parcel
 from tests.fakes.slack.server import FakeSlack

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
 
 from adapters.clock import REAL, Clock
-from adapters.slack.http import EVENTS
+from adapters.slack.receiving.http import EVENTS
 from adapters.slack.running import run
 from adapters.slack.settings import SlackSettings
 from bot.demo import record_demo

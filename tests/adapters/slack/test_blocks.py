@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.buttons import Under
+from adapters.slack.drawing.buttons import Under
 from adapters.slack.render import Message, message, pages
 from bot.document import (
     Block,

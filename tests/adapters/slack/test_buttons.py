@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.buttons import Kind, Press, Under, read, write
+from adapters.slack.drawing.buttons import Kind, Press, Under, read, write
 
 PRESS = Press(
     Kind.MORE, "funding mistral", "k7Qm2xVb9TzR", 812, 1_796_000_000, "de", "Europe/Berlin", 2

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from adapters.console.render import draw
-from adapters.slack.buttons import Under
+from adapters.slack.drawing.buttons import Under
 from adapters.slack.render import MessageSurface, message
 from bot.document import Action, Actions, Reply, Run
 from bot.layout import Cost, Part, lay_out

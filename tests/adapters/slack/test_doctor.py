@@ -9,11 +9,11 @@ from pydantic import SecretStr
 
 from adapters.clock import Clock
 from adapters.findings import Finding, Verdict, line, prevents
-from adapters.slack.doctor import before_start, examine
-from adapters.slack.installed import Grant, Installed, encode
-from adapters.slack.installs import SHELF
+from adapters.slack.checking.doctor import before_start, examine
+from adapters.slack.checking.set_up import set_up
+from adapters.slack.installing.installed import Grant, Installed, encode
+from adapters.slack.installing.installs import SHELF
 from adapters.slack.manifest import SCOPES
-from adapters.slack.set_up import set_up
 from adapters.slack.settings import SlackSettings
 from bot.command import commands
 from store.base import Store

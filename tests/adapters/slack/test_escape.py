@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.escape import disarmed, length, mrkdwn, plain
+from adapters.slack.drawing.escape import disarmed, length, mrkdwn, plain
 from tests.adapters.slack.hostile import JOINER, TEXTS, live_in_markup
 
 

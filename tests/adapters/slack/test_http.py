@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from aiohttp import web
 
-from adapters.slack.http import Request, Response, door, serve
+from adapters.slack.receiving.http import Request, Response, door, serve
 from tests.adapters.slack.knocking import FORM, JSON, SECRET, Door, Inbox, opened, request
 from tests.adapters.slack.passing import Time, breathe
 from tests.fakes.slack.signed import signature

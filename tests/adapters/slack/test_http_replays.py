@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from adapters.slack.replays import Replays, Response
+from adapters.slack.receiving.replays import Replays, Response
 from tests.adapters.slack.passing import Time, breathe
 
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack import inbound
-from adapters.slack.arrivals import (
+from adapters.slack.drawing.buttons import Kind, Press
+from adapters.slack.receiving.arrivals import (
     Arrival,
     Gone,
     Opened,
@@ -27,7 +28,6 @@ from adapters.slack.arrivals import (
     Typing,
     Where,
 )
-from adapters.slack.buttons import Kind, Press
 
 Body = dict[str, Any]
 Path_ = tuple[str | int, ...]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import structlog
 
-from adapters.slack.installed import Grant, decode, encode
-from adapters.slack.rotation import LEASE
+from adapters.slack.installing.installed import Grant, decode, encode
+from adapters.slack.installing.rotation import LEASE
 from store.base import Store
 from tests.adapters.slack.issuing import (
     LIFE,

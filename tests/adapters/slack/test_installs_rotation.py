@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import structlog
 
-from adapters.slack.installed import Installed
-from adapters.slack.installs import Installs
-from adapters.slack.rotation import LEASE
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.installs import Installs
+from adapters.slack.installing.rotation import LEASE
 from store.base import Store
 from tests.adapters.slack.issuing import (
     LIFE,

@@ -8,10 +8,10 @@ import pytest
 import structlog
 
 from adapters import logs
-from adapters.slack.client import Clients
-from adapters.slack.exchange import Credentials
-from adapters.slack.installed import Grant, encode
+from adapters.slack.installing.exchange import Credentials
+from adapters.slack.installing.installed import Grant, encode
 from adapters.slack.quiet import LIBRARIES, quiet
+from adapters.slack.sending.client import Clients
 from tests.adapters.slack.browsing import Scene, browser, scene
 from tests.adapters.slack.issuing import MORNING, installed, locked, no_trouble
 from tests.fakes.slack.faults import Broken, Dropped, Fault, NotJson, Refused, TooMany

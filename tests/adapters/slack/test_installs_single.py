@@ -3,9 +3,9 @@ from collections.abc import AsyncIterator
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.client import Clients
-from adapters.slack.installed import Installed
-from adapters.slack.single import OneWorkspace
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.single import OneWorkspace
+from adapters.slack.sending.client import Clients
 from tests.fakes.slack.server import BOT_SCOPES, FakeSlack
 from tests.fakes.slack.state import Team
 

@@ -12,11 +12,11 @@ from jsonschema import Draft7Validator
 from pydantic import SecretStr
 
 import adapters.slack
-from adapters.slack.http import EVENTS
+from adapters.slack.checking.set_up import BUILT_IN, LONGEST_COMMAND, MOST_COMMANDS
 from adapters.slack.inbound import EVERYTHING
+from adapters.slack.installing.oauth import REDIRECT
 from adapters.slack.manifest import LISTENED_TO, SCOPES, manifest
-from adapters.slack.oauth import REDIRECT
-from adapters.slack.set_up import BUILT_IN, LONGEST_COMMAND, MOST_COMMANDS
+from adapters.slack.receiving.http import EVENTS
 from adapters.slack.settings import SlackSettings
 from bot.arguments import named
 from bot.command import commands
@@ -208,7 +208,7 @@ def test_every_event_has_its_scope() -> None:
 
 
 def test_every_scope_is_used_and_its_use_is_told() -> None:
-    sources = (each for each in ADAPTER.glob("*.py") if each.name != "manifest.py")
+    sources = (each for each in ADAPTER.rglob("*.py") if each.name != "manifest.py")
     source = "".join(each.read_text("utf-8") for each in sources)
 
     assert set(SCOPE_USES) == set(SCOPES)

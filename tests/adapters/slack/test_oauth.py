@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from aiohttp import ClientSession
 
-from adapters.slack.installed import Installed
-from adapters.slack.oauth import COOKIE, INSTALL, REDIRECT, STATES
-from adapters.slack.pages import preferred
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.oauth import COOKIE, INSTALL, REDIRECT, STATES
+from adapters.slack.installing.pages import preferred
 from bot.words import said
 from store.base import WorkspaceId
 from tests.adapters.slack.browsing import FIRST_CODE, Scene, browser, scene

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.client import Clients
-from adapters.slack.people import KNOWN_FOR, UNKNOWN_FOR, People, Person
+from adapters.slack.answering.people import KNOWN_FOR, UNKNOWN_FOR, People, Person
+from adapters.slack.sending.client import Clients
 from tests.fakes.slack.faults import Broken, Dropped, Fault, NotJson, Refused
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.standing import StandingClock

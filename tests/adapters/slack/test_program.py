@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.slack.http import EVENTS
+from adapters.slack.receiving.http import EVENTS
 from tests.adapters.program import COMMAND, environment
 from tests.adapters.slack.team import Delivery, free_port
 from tests.fakes.slack.server import FakeSlack

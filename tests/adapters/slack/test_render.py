@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from adapters.slack.buttons import Kind, Under, read
+from adapters.slack.drawing.buttons import Kind, Under, read
 from adapters.slack.limits import READABLE_TEXT, TEXT
 from adapters.slack.render import Message, MessageSurface, ViewSurface, message, pages, view
 from bot.document import (

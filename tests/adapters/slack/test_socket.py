@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from adapters.slack.connection import SocketEndedError
-from adapters.slack.socket import LONGEST_PAUSE, Ack, Envelope, pause
-from adapters.slack.watchdog import SILENCE
+from adapters.slack.receiving.connection import SocketEndedError
+from adapters.slack.receiving.socket import LONGEST_PAUSE, Ack, Envelope, pause
+from adapters.slack.receiving.watchdog import SILENCE
 from tests.adapters.slack.listening import Inbox, event, listening
 from tests.adapters.slack.passing import Time, breathe
 from tests.fakes.slack.faults import Broken, Dropped, Fault, NotJson, Refused, TooMany

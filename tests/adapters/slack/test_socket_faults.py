@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from adapters.slack.socket import Ack, Envelope
+from adapters.slack.receiving.socket import Ack, Envelope
 from tests.adapters.slack.listening import event, listening
 from tests.adapters.slack.passing import Time, breathe
 from tests.fakes.slack.faults import Broken, Dropped, NotJson, Refused, TooMany

@@ -12,9 +12,9 @@ import structlog
 from aiohttp import ClientSession
 
 from adapters.logs import described
-from adapters.slack.connection import UnavailableError, connect
 from adapters.slack.quiet import quiet
-from adapters.slack.socket import Ack, Envelope
+from adapters.slack.receiving.connection import UnavailableError, connect
+from adapters.slack.receiving.socket import Ack, Envelope
 from tests.adapters.slack.listening import CANARY, client, event, listening
 from tests.adapters.slack.passing import Time
 from tests.fakes.slack.faults import Broken, Dropped, NotJson, Refused

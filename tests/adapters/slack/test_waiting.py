@@ -15,7 +15,7 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
 from adapters.slack.limits import BETWEEN_MESSAGES
-from adapters.slack.waiting import (
+from adapters.slack.sending.waiting import (
     ATTEMPTS,
     CHANNELS,
     LONGEST,

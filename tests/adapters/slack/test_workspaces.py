@@ -13,10 +13,10 @@ import pytest
 from pydantic import SecretStr
 
 from adapters.clock import Clock
-from adapters.slack.buttons import Kind, Press, write
-from adapters.slack.http import EVENTS
-from adapters.slack.installed import Grant, encode, key_of
-from adapters.slack.installs import SHELF
+from adapters.slack.drawing.buttons import Kind, Press, write
+from adapters.slack.installing.installed import Grant, encode, key_of
+from adapters.slack.installing.installs import SHELF
+from adapters.slack.receiving.http import EVENTS
 from adapters.slack.running import run
 from store.base import Store, WorkspaceId
 from store.claims import Kind as EntityKind

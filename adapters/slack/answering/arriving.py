@@ -1,0 +1,198 @@
+"""From what Slack sends to what is done about it; what is returned is the acknowledgement."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from adapters.inbox import Left
+from adapters.logs import described
+from adapters.slack import inbound
+from adapters.slack.answering.filling import proposed, take_submitted
+from adapters.slack.answering.front import Front
+from adapters.slack.answering.home import take_opened
+from adapters.slack.answering.leaving import take_gone
+from adapters.slack.answering.questions import take_pressed, take_said, take_typed
+from adapters.slack.answering.saving import take_saving
+from adapters.slack.answering.taking import Taken
+from adapters.slack.deadline import within
+from adapters.slack.drawing.views import errors
+from adapters.slack.limits import SOON
+from adapters.slack.receiving.arrivals import (
+    Arrival,
+    Gone,
+    Opened,
+    Pressed,
+    Said,
+    Saving,
+    Submitted,
+    Typed,
+)
+from adapters.slack.render import Message
+from adapters.slack.sending.posting import Address
+from bot.words import said
+from store.base import StoreError
+
+log = structlog.get_logger()
+
+Body = Mapping[str, Any]
+
+NOTHING: Body = {}
+"""An acknowledgement that says nothing."""
+
+AWAITED = timedelta(minutes=30)
+"""How long somebody may wait for an answer: as long as Slack takes it at its address.
+
+Handling user interaction, docs.slack.dev, 2026-11.
+"""
+
+COMMAND, EVENT, BUTTON, SHORTCUT, FORM = "command", "event", "button", "shortcut", "form"
+"""The kinds of what arrives, as the inbox keeps them."""
+
+
+async def arrived(front: Front, kind: str, body: Body) -> Body:
+    """Begin what has to be done about an arrival, once, and return its acknowledgement."""
+    arrival = _read(front, kind, body)
+    if arrival is None or not front.inbox.is_new(arrival.key) or _clicked_twice(front, arrival):
+        return NOTHING
+    if front.work.full:
+        await front.inbox.release(arrival.key)
+        return await _busy(front, arrival)
+    taken = Taken(arrival.key, kind, json.dumps(body))
+    if isinstance(arrival, Submitted):
+        return await take_submitted(front, arrival, taken)
+    _begin(front, arrival, taken)
+    return NOTHING
+
+
+async def _busy(front: Front, arrival: Arrival) -> Body:
+    """Say that there is too much to do, as each kind of arrival can be told that."""
+    words = said("busy", front.language_of(arrival.where))
+    match arrival:
+        case Submitted():
+            return errors(next(iter(sorted(arrival.fields)), ""), words)
+        case Pressed() | Saving() if arrival.url:
+            address = Address(arrival.url, replaces=False)
+            front.work.begin(front.posts.respond(address, Message((), words)))
+            return NOTHING
+        case _:
+            return {"response_type": "ephemeral", "text": words}
+
+
+async def happened(front: Front, body: Body) -> bool:
+    """Begin what has to be done about an event, once; False where it must not be acknowledged.
+
+    Slack repeats an event until it is, so it stands in the inbox before that. Where the store takes
+    too long it comes again; and once the store is back, it is answered all the same.
+    """
+    arrival = _read(front, EVENT, body)
+    if arrival is None or front.inbox.knows(arrival.key):
+        return True
+    if front.work.full:
+        return False
+    text = json.dumps(body)
+    entering = asyncio.ensure_future(front.inbox.enter(arrival.key, EVENT, text))
+    taken = Taken(arrival.key, EVENT, text, entered=True)
+    try:
+        new = await within(SOON, front.clock.sleep, _shielded(entering))
+    except TimeoutError:
+        front.work.begin(_begin_late(front, arrival, taken, entering))
+        return False
+    except StoreError as error:
+        log.warning("not-kept", kind=EVENT, error=described(error))
+        new = True
+    if new and front.inbox.is_new(arrival.key):
+        _begin(front, arrival, taken)
+    return True
+
+
+async def _shielded(entering: asyncio.Future[bool]) -> bool:
+    return await asyncio.shield(entering)
+
+
+async def _begin_late(
+    front: Front, arrival: Arrival, taken: Taken, entering: asyncio.Future[bool]
+) -> None:
+    if await entering and front.inbox.is_new(arrival.key):
+        _begin(front, arrival, taken)
+
+
+async def resume(front: Front, left: Left) -> None:
+    """Answer what an earlier process had acknowledged and not answered.
+
+    A question that nobody waits for any more is let be; what a form says is done however late.
+    """
+    arrival = _read(front, left.kind, json.loads(left.body))
+    waited = front.clock.now() - left.at
+    if arrival is None or (waited > AWAITED and not isinstance(arrival, Submitted)):
+        log.warning("too-late", kind=left.kind)
+        await front.inbox.done(left.key)
+        return
+    taken = Taken(arrival.key, left.kind, left.body, entered=True, again=True)
+    if isinstance(arrival, Submitted):
+        # Nobody looks at its fields any more: what is wrong is told as an answer.
+        unseen = replace(arrival, fields=frozenset())
+        front.work.begin(_resubmitted(front, unseen, taken))
+    else:
+        _begin(front, arrival, taken)
+
+
+async def _resubmitted(front: Front, arrival: Submitted, taken: Taken) -> None:
+    await take_submitted(front, arrival, taken)
+
+
+def _read(front: Front, kind: str, body: Body) -> Arrival | None:
+    match kind:
+        case "command":
+            return inbound.typed(body, front.prefix)
+        case "event":
+            return inbound.said(body) or inbound.opened(body) or inbound.gone(body)
+        case "button":
+            return inbound.pressed(body)
+        case "shortcut":
+            return inbound.saving(body)
+        case "form":
+            return inbound.submitted(body)
+        case _:
+            return None
+
+
+def _clicked_twice(front: Front, arrival: Arrival) -> bool:
+    """Say whether somebody has just pressed the same button."""
+    if not isinstance(arrival, Pressed):
+        return False
+    click = (arrival.where.user, arrival.press)
+    if click in front.clicks:
+        return True
+    front.clicks[click] = None
+    return False
+
+
+def _begin(front: Front, arrival: Arrival, taken: Taken) -> None:
+    match arrival:
+        case Typed():
+            front.work.begin(take_typed(front, arrival, taken))
+        case Said():
+            front.work.begin(take_said(front, arrival, taken))
+        case Pressed():
+            front.work.begin(take_pressed(front, arrival, taken))
+        case Saving():
+            front.work.begin(take_saving(front, arrival))
+        case Opened():
+            front.work.begin(take_opened(front, arrival, taken))
+        case Gone():
+            front.work.begin(take_gone(front, arrival, taken))
+        case _:
+            raise TypeError(type(arrival))
+
+
+async def proposals(front: Front, body: Body) -> Body:
+    """Return what is proposed in a field that somebody is typing into."""
+    arrival = inbound.typing(body)
+    return await proposed(front, arrival) if arrival else {"options": []}

@@ -1,0 +1,145 @@
+"""Forms in Slack: opened while their trigger lives, filled in with proposals, sent as calls."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+import structlog
+from slack_sdk.errors import SlackApiError
+
+from adapters.logs import described
+from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, drawn, under
+from adapters.slack.answering.routes import IntoThread, Route, Whispered
+from adapters.slack.answering.taking import Taken, WithdrawnError, worked
+from adapters.slack.deadline import within
+from adapters.slack.drawing.views import errors, modal, options
+from adapters.slack.limits import LOOKED_UP, SOON
+from adapters.slack.receiving.arrivals import Submitted, Typing, Where
+from adapters.slack.sending.posting import LOST, Thread
+from bot.forms import Form, form_of
+from bot.layout import plain_text
+from store.base import StoreError
+
+log = structlog.get_logger()
+
+Body = Mapping[str, object]
+T = TypeVar("T")
+
+
+async def open_form(
+    front: Front, form: Form, where: Where, trigger: str, language: str
+) -> str | None:
+    """Open a form, and return its id; None where Slack no longer lets us, or it has no room."""
+    try:
+        view = modal(form, where, language)
+        token = (await front.installed(where)).token
+        opening = front.clients.hasty(token).views_open(trigger_id=trigger, view=view)
+        opened = await within(SOON, front.clock.sleep, opening)
+    except (SlackApiError, NotInstalledError, ValueError, *LOST) as error:
+        log.warning("form-not-opened", error=described(error))
+        return None
+    shown = opened.get("view")
+    return str(shown["id"]) if isinstance(shown, dict) else None
+
+
+async def offered_form(front: Front, text: str, where: Where, trigger: str) -> bool:
+    """Open the form of a command that lacks something; say whether somebody has it before them.
+
+    Whoever may not give the command is told so instead, and reads no form in a foreign language:
+    both are looked up while the trigger lives, and taken as they are where that takes too long.
+    """
+    if form_of(text, (), front.language) is None:
+        return False
+    await soon(front, _met(front, where), None)
+    call = front.call(where, text, front.known(where), "")
+    if not await soon(front, front.bot.may(call), otherwise=True):
+        return False
+    language = front.language_of(where)
+    form = form_of(text, (), language)
+    return form is not None and bool(await open_form(front, form, where, trigger, language))
+
+
+async def _met(front: Front, where: Where) -> None:
+    await front.person(await front.client(where), where)
+
+
+async def soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:
+    """Return what is asked for, or something else where a form cannot wait for it."""
+    try:
+        return await within(LOOKED_UP, front.clock.sleep, asked)
+    except (TimeoutError, SlackApiError, NotInstalledError, StrangerError, StoreError, *LOST):
+        return otherwise
+
+
+async def proposed(front: Front, arrival: Typing) -> Body:
+    """Return what is proposed in a field, nothing where the store takes too long."""
+    person = front.known(arrival.where)
+    if person.foreign:
+        return {"options": []}
+    call = front.call(arrival.where, arrival.command, person, "")
+    asked = front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
+    try:
+        return {"options": options(await within(SOON, front.clock.sleep, asked))}
+    except TimeoutError:
+        return {"options": []}
+
+
+async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> Body:
+    """Do what a form says, and return its acknowledgement: what is wrong at a field, or nothing.
+
+    Where that is not known soon the form closes, and the answer follows as a message.
+    """
+    wrong: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
+    front.work.begin(_submit(front, arrival, taken, wrong))
+    try:
+        return await within(SOON, front.clock.sleep, _settled(wrong))
+    except TimeoutError:
+        # From now on what is wrong is told as an answer.
+        wrong.cancel()
+        return {}
+
+
+async def _settled(wrong: asyncio.Future[Body]) -> Body:
+    return await asyncio.shield(wrong)
+
+
+async def _submit(
+    front: Front, arrival: Submitted, taken: Taken, wrong: asyncio.Future[Body]
+) -> None:
+    where = arrival.where
+    client = partial(front.client, where)
+    route = Route(_way(front, arrival, again=taken.again))
+
+    async def job() -> None:
+        person = await front.person(await client(), where)
+        call = front.call(where, arrival.command, person, taken.key, arrival.options)
+        async with front.work.turn:
+            spoken = await front.bot.answer(call)
+        at = spoken.leaves.at
+        if at in arrival.fields and not wrong.done():
+            wrong.set_result(errors(at, plain_text(spoken.runs)))
+            raise WithdrawnError
+        if not wrong.done():
+            wrong.set_result({})
+        beneath = under(call, spoken, shareable=not where.alone)
+        await route.tell(drawn(spoken, beneath, 1), private=True)
+
+    await worked(front, taken, route, front.language_of(where), job)
+    if not wrong.done():
+        wrong.set_result({})
+
+
+def _way(front: Front, arrival: Submitted, *, again: bool) -> IntoThread | Whispered:
+    """Return the way of what a form is answered: where it was opened, to whoever filled it in.
+
+    What was opened at home is answered in the conversation with the bot.
+    """
+    where = arrival.where
+    client = partial(front.client, where)
+    to = Thread(where.channel or where.user, where.thread)
+    if where.alone:
+        return IntoThread(front.posts, client, to, None, where.user, arrival.key, again)
+    return Whispered(front.posts, client, to, where.user, arrival.key)

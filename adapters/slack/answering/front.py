@@ -1,0 +1,217 @@
+"""An answer and the message it becomes; a note first where it takes long."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import AsyncIterator, Hashable, MutableMapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.clock import Clock
+from adapters.inbox import Inbox
+from adapters.logs import described
+from adapters.slack.answering.people import People, Person
+from adapters.slack.answering.routes import Route
+from adapters.slack.answering.shares import Shares
+from adapters.slack.drawing.buttons import HIGHEST_PAGE, Kind, Under, write
+from adapters.slack.drawing.escape import mrkdwn
+from adapters.slack.inbound import call_of
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.installs import Installations
+from adapters.slack.limits import SOON
+from adapters.slack.receiving.arrivals import Where
+from adapters.slack.render import Message, message, pages
+from adapters.slack.sending.client import Clients
+from adapters.slack.sending.files import announced, documents, hand_over
+from adapters.slack.sending.posting import LOST, NotPostedError, Posts, Thread
+from adapters.work import Work
+from bot.arguments import understand
+from bot.call import Call
+from bot.document import Attachment, Outcome, Run
+from bot.layout import plain_text
+from bot.problems import ProblemError
+from bot.service import Bot, Spoken, unexpected
+from bot.words import negotiate, phrase, said
+
+log = structlog.get_logger()
+
+PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED, Outcome.UNKNOWN))
+"""Outcomes that are nobody's business but the asker's."""
+
+
+UNKNOWN = Person(None, None, "")
+
+
+QUOTES = re.compile('["“”„]')
+
+
+class StrangerError(Exception):
+    """Somebody of another organisation asks; facts are told to members alone."""
+
+
+class NotInstalledError(Exception):
+    """The bot is not installed where something came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """All that answering needs: the bot, the ways to people, who they are, and what is under way.
+
+    `language` and `zone` count for those whose profile is not known; `prefix` stands before the
+    name of every slash command. `clicks` are the last ones, so that two are one.
+    """
+
+    bot: Bot
+    clients: Clients
+    posts: Posts
+    installs: Installations
+    people: People
+    inbox: Inbox
+    work: Work
+    clicks: MutableMapping[Hashable, None]
+    shares: Shares
+    language: str
+    zone: ZoneInfo
+    prefix: str
+    clock: Clock
+
+    async def installed(self, where: Where) -> Installed:
+        """Return the installation of a workspace, or raise NotInstalledError."""
+        installed = await self.installs.of(where.team, where.enterprise)
+        if installed is None:
+            raise NotInstalledError(where.team)
+        return installed
+
+    async def client(self, where: Where) -> AsyncWebClient:
+        """Return the Web API of a workspace, or raise NotInstalledError."""
+        return self.clients.web((await self.installed(where)).token)
+
+    async def person(self, client: AsyncWebClient, where: Where) -> Person:
+        """Return who somebody is, an empty profile where Slack does not tell.
+
+        StrangerError where it tells that they are of another organisation.
+        """
+        person = await self.people.of(client, where.team, where.user) or UNKNOWN
+        if person.foreign:
+            raise StrangerError
+        return person
+
+    def known(self, where: Where) -> Person:
+        """Return the same as far as it is known at once."""
+        return self.people.known(where.team, where.user) or UNKNOWN
+
+    def language_of(self, where: Where) -> str:
+        """Return the language somebody reads, as far as that is known at once."""
+        return negotiate(self.known(where).language or self.language)
+
+    def call(
+        self,
+        where: Where,
+        text: str,
+        person: Person,
+        key: str,
+        options: tuple[tuple[str, str], ...] = (),
+    ) -> Call:
+        """Return the call somebody makes, by the settings where the profile is silent."""
+        language, zone = person.language or self.language, person.zone or self.zone
+        call = call_of(where, text, language=language, zone=zone, at=self.clock.now(), key=key)
+        return replace(call, options=options)
+
+
+@asynccontextmanager
+async def noting(front: Front, route: Route, language: str) -> AsyncIterator[None]:
+    """Say by the route, after a while, that what is done inside takes longer."""
+    note = front.work.begin(_note_later(front, route, language))
+    try:
+        yield
+    finally:
+        note.cancel()
+
+
+async def _note_later(front: Front, route: Route, language: str) -> None:
+    await front.clock.sleep(SOON)
+    try:
+        await route.note(Message((), said("takes-longer", negotiate(language))))
+    except (NotPostedError, NotInstalledError, SlackApiError, *LOST) as error:
+        log.warning("note-not-shown", error=described(error))
+
+
+async def answer(
+    front: Front, where: Where, call: Call, route: Route, *, page: int = 1, shareable: bool
+) -> None:
+    """Answer a call by its route; documents follow as files, with the first page alone."""
+    async with front.work.turn:
+        spoken = await front.bot.answer(call)
+        files = documents(spoken.runs)
+        if files:
+            spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
+        beneath = under(call, spoken, shareable=shareable)
+        shown = drawn(spoken, beneath, page)
+    await route.tell(shown, private=spoken.leaves.outcome in PRIVATE)
+    if page == 1 and files:
+        await _send(front, where, files, spoken.language)
+
+
+async def _send(
+    front: Front, where: Where, files: tuple[Attachment[Run], ...], language: str
+) -> None:
+    client = await front.client(where)
+    sent = [await hand_over(client, where.user, each) for each in files]
+    if not all(sent):
+        words = Message((), said("file-not-sent", language))
+        await front.posts.whisper(client, Thread(where.channel or where.user), where.user, words)
+
+
+def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
+    """Return what buttons under an answer have to know; only what tells something is shared.
+
+    What was written is not: to share it would be to write it again.
+    """
+    telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
+    command = retyped(call)
+    beneath = Under(
+        command=command,
+        answer=secrets.token_hex(6),
+        seq=spoken.leaves.seq or None,
+        at=int(call.at.timestamp()),
+        zone=spoken.zone.key,
+        shareable=shareable and telling and not writes(command),
+    )
+    try:
+        write(beneath.press(Kind.SHARE, command, spoken.language, HIGHEST_PAGE))
+    except ValueError:
+        # What is longer than a button holds is longer than anybody may ask.
+        return replace(beneath, command="help", shareable=False)
+    return beneath
+
+
+def retyped(call: Call) -> str:
+    """Return a call in one line, what was filled in as one would type it."""
+    pairs = (f'{name}:"{QUOTES.sub("", value)}"' for name, value in call.options if value)
+    return call.text if writes(call.text) else " ".join((call.text, *pairs))
+
+
+def writes(command: str) -> bool:
+    """Say whether a command changes something, which no button may do a second time."""
+    try:
+        return understand(command).command.writes
+    except ProblemError:
+        return False
+
+
+def failure(error: Exception, language: str) -> Message:
+    """Return the message that something went wrong on our side, under a number."""
+    reply = phrase(unexpected(error).reply(), language)
+    return Message((), mrkdwn(plain_text(reply)))
+
+
+def drawn(spoken: Spoken, beneath: Under, page: int) -> Message:
+    """Return a page of an answer as a message; the last one where there are fewer."""
+    laid = pages(spoken.runs, spoken.language, beneath)
+    return message(laid[min(page, len(laid)) - 1], spoken.language, beneath)

@@ -1,0 +1,134 @@
+"""Slash commands, messages and buttons: each becomes a call, and its answer a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from adapters.slack.answering.filling import offered_form
+from adapters.slack.answering.front import Front, answer, writes
+from adapters.slack.answering.home import show_home
+from adapters.slack.answering.routes import IntoThread, Route, ToAsker, Whispered
+from adapters.slack.answering.sharing import share
+from adapters.slack.answering.taking import Taken, worked
+from adapters.slack.drawing.buttons import Kind, Press
+from adapters.slack.receiving.arrivals import Pressed, Said, Typed
+from adapters.slack.receiving.written import plain, without_mention
+from adapters.slack.render import Message
+from adapters.slack.sending.posting import Address, Thread
+from bot.call import Call
+from bot.words import negotiate, said
+
+NOTHING_SAID = "help"
+"""What somebody asks for who only mentions the bot."""
+
+
+async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
+    """Answer a slash command; one that lacks something gets its form, while Slack allows one."""
+    where = arrival.where
+    language = front.language_of(where)
+    if not taken.again and await offered_form(front, arrival.text, where, arrival.trigger):
+        return
+    to = Thread(where.channel)
+    client = partial(front.client, where)
+    address = Address(arrival.url, replaces=True)
+    route = Route(ToAsker(front.posts, client, address, to, where.user, noted=taken.again))
+
+    async def job() -> None:
+        person = await front.person(await client(), where)
+        call = front.call(where, arrival.text, person, taken.key)
+        await answer(front, where, call, route, shareable=not where.direct)
+
+    await worked(front, taken, route, language, job)
+
+
+async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
+    """Answer a message in its thread; what is no command is searched for."""
+    where = arrival.where
+    ts = where.thread or (None if where.direct else arrival.ts)
+    to = Thread(where.channel, ts, since=arrival.ts)
+    # Where nobody has answered yet there is no thread in which somebody would see an aside.
+    aside = None if where.direct else Thread(where.channel, where.thread)
+    client = partial(front.client, where)
+    route = Route(IntoThread(front.posts, client, to, aside, where.user, taken.key, taken.again))
+
+    async def job() -> None:
+        installed = await front.installed(where)
+        person = await front.person(await client(), where)
+        if arrival.stranger:
+            words = said("stranger", negotiate(person.language or front.language))
+            await route.tell(Message((), words), private=True)
+            return
+        text = plain(without_mention(arrival.text, installed.user))
+        call = front.call(where, text or NOTHING_SAID, person, taken.key)
+        await answer(front, where, replace(call, searches=True), route, shareable=False)
+
+    await worked(front, taken, route, front.language_of(where), job)
+
+
+async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
+    """Answer a button: another question, the next page, or the answer for all."""
+    where, press = arrival.where, arrival.press
+    language = front.language_of(where)
+    client = partial(front.client, where)
+    address = Address(arrival.url, replaces=False)
+    route = Route(_beneath(front, arrival, address, again=taken.again))
+    again = press is not None and press.kind is not Kind.ASK and writes(press.command)
+    if press is None or again or arrival.stranger:
+        word = "stranger" if arrival.stranger else "button-too-old"
+        refusal = Message((), said(word, language))
+        await worked(front, taken, route, language, partial(route.tell, refusal, private=True))
+        return
+    asks = press.kind is Kind.ASK and not taken.again
+    if asks and await offered_form(front, press.command, where, arrival.trigger):
+        return
+
+    async def job() -> None:
+        person = await front.person(await client(), where)
+        call = front.call(where, press.command, person, taken.key)
+        shareable = not where.alone
+        match press.kind:
+            case Kind.ASK:
+                await answer(front, where, call, route, shareable=shareable)
+                if where.at_home:
+                    await show_home(front, where, await client())
+            case Kind.MORE:
+                await answer(
+                    front, where, pinned(call, press), route, page=press.page, shareable=shareable
+                )
+            case Kind.SHARE:
+                asked = pinned(call, press)
+                await share(front, arrival, press, asked, address=address, name=person.name)
+
+    await worked(front, taken, route, language, job)
+
+
+def _beneath(
+    front: Front, arrival: Pressed, address: Address, *, again: bool
+) -> ToAsker | Whispered | IntoThread:
+    """Return the way of what a button asks for.
+
+    It is seen by its presser alone, except where nobody else reads along.
+    """
+    where = arrival.where
+    client = partial(front.client, where)
+    to = Thread(where.channel or where.user, where.thread)
+    if where.alone and not arrival.ephemeral:
+        return IntoThread(front.posts, client, to, None, where.user, arrival.key, again)
+    if arrival.ephemeral or not where.thread:
+        return ToAsker(front.posts, client, address, to, where.user)
+    return Whispered(front.posts, client, to, where.user, arrival.key)
+
+
+def pinned(call: Call, press: Press) -> Call:
+    """Return the call that was answered above a button, as its reader saw it then."""
+    return replace(
+        call,
+        at=datetime.fromtimestamp(press.at, UTC),
+        upto=press.seq,
+        language=press.language,
+        zone=ZoneInfo(press.zone),
+        insists=True,
+    )

@@ -1,0 +1,153 @@
+"""Where an answer goes: to whoever asked, or into a thread; a note first where it takes long."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.render import Message
+from adapters.slack.sending.posting import ABSENT, Address, NotPostedError, Posted, Posts, Thread
+
+log = structlog.get_logger()
+
+Client = Callable[[], Awaitable[AsyncWebClient]]
+"""The Web API of the workspace, looked up when it is needed: an address is answered without."""
+
+
+class Way(Protocol):
+    """How a note and then an answer get to people."""
+
+    async def note(self, message: Message) -> None:
+        """Say that the answer takes longer."""
+        ...
+
+    async def tell(self, message: Message, *, private: bool) -> None:
+        """Give the answer, in place of the note; `private` to whoever asked alone."""
+        ...
+
+
+@dataclass(slots=True)
+class Route:
+    """The way of one answer; its note goes before it, or not at all."""
+
+    way: Way
+    told: bool = False
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def note(self, message: Message) -> None:
+        """Say that the answer takes longer, unless it has been given."""
+        async with self.turn:
+            if not self.told:
+                await self.way.note(message)
+
+    async def tell(self, message: Message, *, private: bool) -> None:
+        """Give the answer."""
+        async with self.turn:
+            self.told = True
+            await self.way.tell(message, private=private)
+
+
+@dataclass(slots=True)
+class ToAsker:
+    """Answers a command or click, seen by whoever gave it.
+
+    Where its address is dead, it is shown in the channel instead, still to that person alone.
+    `noted` says that something stands there already, which the answer replaces.
+    """
+
+    posts: Posts
+    client: Client
+    address: Address
+    to: Thread
+    user: str
+    noted: bool = False
+
+    async def note(self, message: Message) -> None:
+        """Show the note where the answer will be."""
+        await self.posts.respond(self.address, message)
+        self.noted = True
+
+    async def tell(self, message: Message, *, private: bool) -> None:
+        """Show the answer; it is always private."""
+        del private
+        try:
+            await self.posts.respond(self.address, message, over=self.noted)
+        except NotPostedError as error:
+            log.warning("address refused", code=error.code)
+            await self.posts.whisper(await self.client(), self.to, self.user, message)
+
+
+@dataclass(slots=True)
+class Whispered:
+    """Shows an answer to one person where all see what it goes on from; nothing replaces a note.
+
+    Where the bot is no member, it is said in the conversation of the two.
+    """
+
+    posts: Posts
+    client: Client
+    to: Thread
+    user: str
+    key: str
+
+    async def note(self, message: Message) -> None:
+        """Show the note."""
+        await self._show(message, f"{self.key}:note")
+
+    async def tell(self, message: Message, *, private: bool) -> None:
+        """Show the answer; it is always private."""
+        del private
+        await self._show(message, self.key)
+
+    async def _show(self, message: Message, key: str) -> None:
+        client = await self.client()
+        try:
+            await self.posts.whisper(client, self.to, self.user, message)
+        except NotPostedError as error:
+            if error.code not in ABSENT:
+                raise
+            await self.posts.post(client, Thread(self.user), message, key)
+
+
+@dataclass(slots=True)
+class IntoThread:
+    """Answers a message for all who read there, what went wrong to its author alone.
+
+    `aside` is where the author sees that; None where nobody else reads along. Note and answer bear
+    the same `key`, by which either is found `again` where it may stand there already.
+    """
+
+    posts: Posts
+    client: Client
+    to: Thread
+    aside: Thread | None
+    user: str
+    key: str
+    again: bool = False
+    noted: Posted | None = None
+
+    async def note(self, message: Message) -> None:
+        """Post the note where the answer will be."""
+        client = await self.client()
+        again, self.again = self.again, True
+        self.noted = await self.posts.post(client, self.to, message, self.key, again=again)
+
+    async def tell(self, message: Message, *, private: bool) -> None:
+        """Post the answer, or whisper it."""
+        client = await self.client()
+        again, self.again = self.again, True
+        if again and not self.noted:
+            self.noted = await self.posts.find(client, self.to, self.key)
+        if private and self.aside:
+            if self.noted:
+                await self.posts.remove(client, self.noted)
+            await self.posts.whisper(client, self.aside, self.user, message)
+        elif self.noted:
+            await self.posts.change(client, self.noted, message)
+        else:
+            await self.posts.post(client, self.to, message, self.key)

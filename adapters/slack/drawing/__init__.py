@@ -1,0 +1,1 @@
+"""Parts of a page as blocks, text and forms of Slack."""

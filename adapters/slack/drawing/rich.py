@@ -1,0 +1,121 @@
+"""Lines of styled text as elements of rich text, which Slack draws as they are and parses never."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+
+from adapters.slack.drawing.escape import JOINER, plain
+from bot.document import Run, Style
+
+Line = tuple[Run, ...]
+Json = dict[str, object]
+
+STYLES = {
+    Style.STRONG: "bold",
+    Style.FLAG: "bold",
+    Style.QUOTE: "italic",
+    Style.COMMAND: "code",
+}
+"""Rich text knows bold, italic, strike and code; a flag and a quotation say in words what they are.
+
+Slack docs, "Rich text block", 2026-11.
+"""
+
+PERSON = re.compile(r"[UW][A-Z0-9]{1,20}", re.ASCII)
+"""A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
+
+DASH = "– "
+"""How a line begins that belongs to the line above it."""
+
+END = Run("")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+DOT = f"{NO_BREAK}· "
+"""What parts the pieces of a line; it ends a line of the screen, and begins none."""
+
+
+def rich_text(elements: Iterable[Json]) -> tuple[Json, ...]:
+    """Return a block of those sections and lists that say anything, none where none does."""
+    telling = [each for each in elements if each["elements"]]
+    return ({"type": "rich_text", "elements": telling},) if telling else ()
+
+
+def section(*lines: Line) -> Json:
+    """Return lines beneath one another."""
+    elements: list[Json] = []
+    for line in filter(texts, lines):
+        if elements:
+            elements.append({"type": "text", "text": "\n"})
+        elements += texts(line)
+    return {"type": "rich_text_section", "elements": elements}
+
+
+def bullets(lines: Iterable[Line]) -> Iterator[Json]:
+    """Yield a list of the lines; what belongs to the line above it is indented."""
+    for indent, alike in groupby(filter(texts, lines), key=_indent):
+        yield {
+            "type": "rich_text_list",
+            "style": "bullet",
+            "indent": indent,
+            "elements": [section(_undashed(line) if indent else line) for line in alike],
+        }
+
+
+def words(line: Line) -> str:
+    """Return a line without its styles."""
+    return "".join(map(_told, line))
+
+
+def is_person(run: Run) -> bool:
+    """Say whether a run is somebody whom Slack can name."""
+    return run.style is Style.PERSON and PERSON.fullmatch(run.text) is not None
+
+
+def texts(line: Line) -> list[Json]:
+    """Return a line as text elements, as few as its styles allow and none of them empty."""
+    told = [(run, text) for run, text in zip(line, _kept(line), strict=True) if text]
+    drawn: list[Json] = []
+    for (person, style), alike in groupby(told, key=lambda each: _look(each[0])):
+        text = "".join(text for _, text in alike)
+        if person:
+            drawn.append({"type": "user", "user_id": person})
+        elif style is None:
+            drawn.append({"type": "text", "text": text})
+        else:
+            drawn.append({"type": "text", "text": text, "style": {style: True}})
+    return drawn
+
+
+def _look(run: Run) -> tuple[str, str | None]:
+    return (run.text if is_person(run) else "", STYLES.get(run.style))
+
+
+def strong(line: Line) -> Line:
+    """Return a line whose plain words and numbers of footnotes are strong."""
+    plain_ones = (Style.PLAIN, Style.CITATION)
+    return tuple(Run(run.text, Style.STRONG) if run.style in plain_ones else run for run in line)
+
+
+def _kept(line: Line) -> Iterator[str]:
+    """Yield the text of each run; citations stay with the word before them and with each other."""
+    for run, after in pairwise((*line, END)):
+        text = _told(run)
+        if after.style is not Style.CITATION:
+            yield text
+        elif run.style is Style.CITATION:
+            yield text + JOINER
+        else:
+            yield text[:-1] + NO_BREAK if text[-1:] == " " else text
+
+
+def _told(run: Run) -> str:
+    return plain(run.text).replace(" · ", DOT)
+
+
+def _indent(line: Line) -> int:
+    return int(bool(line) and line[0].text.startswith(DASH))
+
+
+def _undashed(line: Line) -> Line:
+    return (Run(line[0].text.removeprefix(DASH), line[0].style), *line[1:])

@@ -1,0 +1,129 @@
+"""Forms as Slack's modals, and what stands in their fields."""
+
+from __future__ import annotations
+
+import json
+
+from adapters.slack.drawing.escape import length, plain
+from adapters.slack.drawing.rich import Json
+from adapters.slack.limits import (
+    HINT,
+    LABEL,
+    OPTION_TEXT,
+    OPTION_VALUE,
+    OPTIONS,
+    PRIVATE_METADATA,
+    VIEW_TITLE,
+)
+from adapters.slack.receiving.arrivals import Where
+from bot.arguments import LONGEST
+from bot.forms import Entry, Form, Input, Suggestion
+from bot.words import said
+
+FORM = "form"
+"""The `callback_id` of every form: what it is for stands in its metadata."""
+
+
+def modal(form: Form, where: Where, language: str) -> Json:
+    """Return a form as a modal that knows where it was opened; ValueError where it has no room."""
+    kept = json.dumps(
+        {
+            "command": form.command,
+            "channel": where.channel,
+            "thread": where.thread,
+            "language": language,
+            "options": [list(each) for each in form.given],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    if length(kept) > PRIVATE_METADATA:
+        raise ValueError("what was given already does not fit into a form")
+    fits = length(form.title) <= VIEW_TITLE
+    blocks = [_field(each, language) for each in form.inputs]
+    if not fits:
+        blocks.insert(0, {"type": "section", "text": _words(form.title)})
+    return {
+        "type": "modal",
+        "callback_id": FORM,
+        "private_metadata": kept,
+        "title": _words(form.title if fits else "Dealbrief"),
+        "submit": _words(_within(form.submit, VIEW_TITLE)),
+        "close": _words(said("form-close", language)),
+        "blocks": blocks,
+    }
+
+
+def options(suggestions: tuple[Suggestion, ...]) -> list[Json]:
+    """Return what is proposed as options; what does not fit into one is left to be typed."""
+    fitting = (
+        each for each in suggestions if each.label and 0 < length(each.value) <= OPTION_VALUE
+    )
+    drawn: list[Json] = [
+        {"text": _words(_within(each.label, OPTION_TEXT)), "value": each.value} for each in fitting
+    ]
+    return drawn[:OPTIONS]
+
+
+def errors(at: str, text: str) -> dict[str, object]:
+    """Return the acknowledgement that keeps a form open, with what is wrong at a field."""
+    return {"response_action": "errors", "errors": {block_of(at): plain(text)}}
+
+
+def block_of(name: str) -> str:
+    """Return the `block_id` of a field."""
+    return f"input:{name}"
+
+
+def _field(field: Input, language: str) -> Json:
+    drawn: Json = {
+        "type": "input",
+        "block_id": block_of(field.name),
+        "optional": not field.required,
+        "label": _words(_within(field.label, LABEL)),
+        "element": {"action_id": field.name, **_element(field, language)},
+    }
+    return {**drawn, "hint": _words(_within(field.hint, HINT))} if field.hint else drawn
+
+
+def _element(field: Input, language: str) -> Json:
+    match field.entry:
+        case Entry.LINE:
+            return {"type": "plain_text_input", **_written(field)}
+        case Entry.TEXT:
+            return {"type": "plain_text_input", "multiline": True, **_written(field)}
+        case Entry.CHOICE:
+            return {
+                "type": "static_select",
+                "options": options(field.choices),
+                **_chosen(field, field.choices),
+            }
+        case Entry.SUGGESTED:
+            placeholder = _words(said("form-type-to-choose", language))
+            given = (Suggestion(field.value, field.value),) if field.value else ()
+            element = {"type": "external_select", "min_query_length": 0, "placeholder": placeholder}
+            return {**element, **_chosen(field, given)}
+        case Entry.PERSON:
+            return {
+                "type": "users_select",
+                **({"initial_user": field.value} if field.value else {}),
+            }
+
+
+def _written(field: Input) -> Json:
+    most: Json = {"max_length": LONGEST}
+    return {**most, "initial_value": field.value} if field.value else most
+
+
+def _chosen(field: Input, among: tuple[Suggestion, ...]) -> Json:
+    fitting = options(tuple(each for each in among if each.value == field.value))
+    return {"initial_option": fitting[0]} if fitting else {}
+
+
+def _words(text: str) -> Json:
+    return {"type": "plain_text", "text": plain(text), "emoji": False}
+
+
+def _within(text: str, most: int) -> str:
+    """Return text that fits, with a mark where its end is left out; its whole is said elsewhere."""
+    return text if length(text) <= most else f"{text[: most // 2 - 1]}…"

@@ -1,0 +1,1 @@
+"""What comes from Slack, over a socket or as signed requests, and what it is."""

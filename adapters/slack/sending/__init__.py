@@ -1,0 +1,1 @@
+"""Slack's Web API and answer addresses: in turn, not twice, through the right proxy."""
