@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering import asks
 from bot.beginning import FIRST
 from bot.desk import Desk
-from bot.document import Block, Fields, Paragraph, Reply, Row
+from bot.document import Action, Actions, Block, Fields, Paragraph, Reply, Row
 from bot.following import offered, typed_name
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import Line, join
@@ -14,7 +14,7 @@ from bot.roles import Role, held
 from bot.welcome import OTHERS
 from store.base import Followed
 
-EXAMPLES = ("deal", "funding", "conflicts", "timeline", "people", "terms")
+EXAMPLES = ("deal", "funding", "conflicts", "timeline", "people")
 
 SHOWN = 10
 """Deals on the page; of more the list tells."""
@@ -26,11 +26,22 @@ async def home(desk: Desk) -> Reply[Leaf]:
     blocks: list[Block[Leaf]] = [*_deals(desk), await _examples(desk)]
     blocks += [Paragraph((Strong((Words("home-reader"),)),)), _reader(desk, role_at(desk, roles))]
     other = OTHERS[desk.language]
-    blocks.append(asks(f"settings language {other}", "settings zone", "role list", "help"))
+    choices = (
+        _button(f"home-in-{other}", f"settings language {other}"),
+        _button("home-change-zone", "settings zone"),
+        _button("home-roles", "role list"),
+        _button("home-help", "help"),
+    )
+    blocks.append(Actions(choices))
     if Role.ADMIN not in roles.values():
-        blocks.append(Paragraph((Words("home-no-admin", (("claim", Try(CLAIM)),)),)))
-        blocks.append(asks(CLAIM))
-    return Reply((Strong((Words("home-title"),)),), tuple(blocks), seq=desk.upto)
+        blocks.append(Paragraph((Words("home-no-admin"),)))
+        blocks.append(Actions((_button("home-claim", CLAIM),)))
+    return Reply((), tuple(blocks), seq=desk.upto)
+
+
+def _button(word: str, command: str) -> Action[Leaf]:
+    """Return a button that says what it does: nobody is to learn a command from it."""
+    return Action((Words(word),), command)
 
 
 def _deals(desk: Desk) -> tuple[Block[Leaf], ...]:

@@ -129,7 +129,7 @@ async def test_the_first_page_tells_the_deals_and_the_reader_s_own_role(
 
 
 @pytest.mark.parametrize(
-    ("language", "claim"), [("en", "role claim"), ("de", "rolle beanspruchen")]
+    ("language", "claim"), [("en", "Become the first admin"), ("de", "Erster Admin werden")]
 )
 async def test_without_an_admin_the_first_page_says_how_to_become_one(
     language: str, claim: str

@@ -90,7 +90,7 @@ async def test_a_press_of_what_lacks_something_opens_its_form_too() -> None:
     async with fake_team() as (slack, _):
         await slack.opens_home()
         home = await home_of(slack)
-        await slack.presses(home, "ask:7")
+        await slack.presses(home, "Change the time zone")
         (view,) = await slack.until(lambda: slack.views_open)
 
     assert view.payload["private_metadata"]
@@ -112,7 +112,7 @@ async def test_home_is_in_the_language_that_is_chosen_there() -> None:
         await slack.opens_home()
         home = await home_of(slack)
         before = home.hash
-        await slack.presses(home, "ask:6")
+        await slack.presses(home, "Answers in German")
         await slack.until(lambda: (shown := slack.home()) and shown.hash != before)
 
     shown = slack.home()
