@@ -30,7 +30,7 @@ from tests.previews.slack_html import blocks_of, message_of, modal_of, page_of
 
 QUESTIONS = {
     "deal": "deal",
-    "funding": "funding",
+    "funding": "funding mistral",
     "valuation": "valuation",
     "terms": "terms",
     "timeline": "timeline",
