@@ -8,7 +8,7 @@ import logging
 import resource
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from urllib.parse import quote, urlencode
@@ -157,19 +157,17 @@ async def test_mangled_requests_are_refused_and_never_a_fault() -> None:
 
 @pytest.mark.slow
 async def test_many_mangled_requests_are_refused_and_leave_nothing_behind(
-    seed: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    seed: int, tell: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Those that pytest adds keep every record, with all that its traceback holds.
     monkeypatch.setattr(logging.getLogger("aiohttp"), "handlers", [])
     statuses, grown = await knock(MUTATED, seed)
     faults = sum(count for came, count in statuses.items() if came and came >= 500)
     told = ", ".join(f"{count} {came or 'unanswered'}" for came, count in statuses.most_common())
-    capsys.readouterr()
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{MUTATED:,} mangled requests: {told}; {faults} faults of the server, "
-            f"0 exceptions; memory grew by {grown:.1f} MiB\n"
-        )
+    tell(
+        f"{MUTATED:,} mangled requests: {told}; {faults} faults of the server, "
+        f"0 exceptions; memory grew by {grown:.1f} MiB"
+    )
 
     assert faults == 0
     assert grown < GROWTH

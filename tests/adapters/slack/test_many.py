@@ -7,6 +7,7 @@ import os
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -51,7 +52,7 @@ async def together(slack: FakeSlack, parcels: list[tuple[Parcel, int]]) -> None:
 
 @pytest.mark.slow
 async def test_envelopes_that_come_up_to_four_times_have_their_effect_once(
-    capsys: pytest.CaptureFixture[str],
+    tell: Callable[[str], None],
 ) -> None:
     chance = random.Random(SEED)
     async with FakeSlack() as slack:
@@ -72,10 +73,7 @@ async def test_envelopes_that_come_up_to_four_times_have_their_effect_once(
         await store.close()
 
     answered = Counter(each.to or each.channel for each in slack.state.messages if each.blocks)
-    with capsys.disabled():
-        print(  # noqa: T201 - the figure of this release
-            f"\n{ENVELOPES:,} envelopes delivered {len(copies):,} times: {effects(slack):,} effects"
-        )
+    tell(f"{ENVELOPES:,} envelopes delivered {len(copies):,} times: {effects(slack):,} effects")
     assert effects(slack) == ENVELOPES
     assert answered["U1"] == commands(originals)
     assert not [each for each in slack.lapses if each.what != LATE]
@@ -93,7 +91,7 @@ def effects(slack: FakeSlack) -> int:
 
 @pytest.mark.slow
 async def test_commands_are_acknowledged_while_the_store_is_stalled(
-    capsys: pytest.CaptureFixture[str],
+    tell: Callable[[str], None],
 ) -> None:
     async with FakeSlack() as slack:
         slack.patience, gate = None, Gate()
@@ -105,12 +103,11 @@ async def test_commands_are_acknowledged_while_the_store_is_stalled(
         # At the end of its work everything that was begun is finished.
         await store.close()
 
-    with capsys.disabled():
-        latest = sorted(took)[int(ENVELOPES * 0.999)]
-        print(  # noqa: T201 - the figure of this release
-            f"\n{ENVELOPES:,} commands at a stalled store: all acknowledged, "
-            f"the slowest of 99.9 % in {latest * 1000:.0f} ms, {effects(slack):,} answered"
-        )
+    latest = sorted(took)[int(ENVELOPES * 0.999)]
+    tell(
+        f"{ENVELOPES:,} commands at a stalled store: all acknowledged, "
+        f"the slowest of 99.9 % in {latest * 1000:.0f} ms, {effects(slack):,} answered"
+    )
     assert effects(slack) == ENVELOPES
     assert not [each for each in slack.lapses if each.what != LATE]
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -71,7 +72,7 @@ def test_no_message_is_over_a_limit(reply: Reply[Run]) -> None:
 
 @pytest.mark.slow
 def test_no_message_of_ten_thousand_replies_is_over_a_limit(
-    seed: int, capsys: pytest.CaptureFixture[str]
+    seed: int, tell: Callable[[str], None]
 ) -> None:
     counted = {"replies": 0, "pages": 0}
     wrong: list[str] = []
@@ -87,11 +88,10 @@ def test_no_message_of_ten_thousand_replies_is_over_a_limit(
         wrong.extend(str(found) for one in shown for found in flaws(list(one.blocks)))
 
     each()
-    with capsys.disabled():
-        print(  # noqa: T201 - the figure that a release tells
-            f"\n{counted['replies']:,} random replies (seed {seed}): "
-            f"{counted['pages']:,} pages, {len(wrong)} over a limit"
-        )
+    tell(
+        f"{counted['replies']:,} random replies (seed {seed}): "
+        f"{counted['pages']:,} pages, {len(wrong)} over a limit"
+    )
     assert counted["replies"] >= MANY
     assert wrong == []
 

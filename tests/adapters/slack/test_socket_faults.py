@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -149,19 +148,17 @@ async def test_events_outlast_what_happens_to_sockets(seed: int) -> None:
 
 @pytest.mark.slow
 async def test_nothing_is_lost_or_doubled_in_a_storm_of_faults(
-    seed: int, capsys: pytest.CaptureFixture[str]
+    seed: int, tell: Callable[[str], None]
 ) -> None:
     planted, weather, ledger = await storm(FAULTS, seed)
     lost = weather.number - len(ledger.effects)
     doubled = sum(ledger.effects.values()) - len(ledger.effects)
     told = ", ".join(f"{count} {name}" for name, count in planted.most_common())
-    capsys.readouterr()
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{FAULTS} socket faults ({told}): {weather.number} events delivered "
-            f"{ledger.deliveries} times, {lost} lost, {doubled} doubled; "
-            f"back after {weather.longest:.0f} s at most\n"
-        )
+    tell(
+        f"{FAULTS} socket faults ({told}): {weather.number} events delivered "
+        f"{ledger.deliveries} times, {lost} lost, {doubled} doubled; "
+        f"back after {weather.longest:.0f} s at most"
+    )
 
     assert (lost, doubled) == (0, 0)
     assert weather.longest <= BACK
