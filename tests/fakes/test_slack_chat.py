@@ -71,6 +71,20 @@ async def test_a_person_is_written_to_where_nobody_else_is(
     assert posted["channel"] == opened["channel"]["id"] == "DU2"
 
 
+async def test_by_a_person_nothing_is_read_changed_or_deleted(
+    slack: FakeSlack, client: AsyncWebClient
+) -> None:
+    posted = await client.chat_postMessage(channel="U2", text="hello", **QUIET)
+    for call in (
+        client.chat_update(channel="U2", ts=posted["ts"], text="changed"),
+        client.chat_delete(channel="U2", ts=posted["ts"]),
+        client.conversations_history(channel="U2"),
+        client.conversations_replies(channel="U2", ts=posted["ts"]),
+    ):
+        assert (await refusal(call))["error"] == "channel_not_found"
+    assert [each.text for each in slack.posts("DU2")] == ["hello"]
+
+
 @pytest.mark.parametrize(
     ("said", "error"),
     [

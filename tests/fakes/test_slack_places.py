@@ -87,6 +87,21 @@ async def test_a_thread_is_told_from_its_first_message_on(
     assert said["error"] == "thread_not_found"
 
 
+async def test_a_thread_s_later_messages_are_told_behind_its_first(
+    slack: FakeSlack, client: AsyncWebClient
+) -> None:
+    first = slack.wrote("asked")
+    said = [slack.wrote(str(number), thread=first.ts) for number in range(40)]
+    slack.state.objects = 15
+    whole = await client.conversations_replies(channel="C1", ts=first.ts, limit=100)
+    late = await client.conversations_replies(
+        channel="C1", ts=first.ts, limit=100, oldest=said[-3].ts
+    )
+    assert [each["text"] for each in whole["messages"]][-1] == "13"
+    assert [each["text"] for each in late["messages"]] == ["asked", "38", "39"]
+    assert (whole["has_more"], late["has_more"]) == (True, False)
+
+
 async def test_who_is_not_in_a_channel_does_not_read_it(
     slack: FakeSlack, client: AsyncWebClient
 ) -> None:

@@ -102,6 +102,12 @@ async def test_what_a_careful_app_would_not_answer_is_noted(
     assert [each.what for each in slack.lapses] == [lapse]
 
 
+async def test_a_private_answer_in_place_of_a_public_message_is_noted(slack: FakeSlack) -> None:
+    url = url_of(slack, slack.posted("for all"))
+    await answer(url, {**PRIVATE, "replace_original": True})
+    assert [each.what for each in slack.lapses] == ["replaces a public message by a private one"]
+
+
 async def test_faults_are_planted_for_response_urls_too(slack: FakeSlack) -> None:
     url = url_of(slack)
     slack.faults.plant(RESPONSE_URL, TooMany("3"))

@@ -1,4 +1,4 @@
-"""A store that keeps everybody waiting, and a clock that goes on when it is told to."""
+"""Stores that keep everybody waiting or fail, and a clock that goes on when it is told to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from adapters.clock import Clock
-from store.base import Store
+from store.base import Store, StoreError
+
+WRITING = frozenset(("add", "put", "swap", "take", "discard", "sweep"))
+"""What changes a shelf."""
 
 
 @dataclass
@@ -53,6 +56,53 @@ class _Behind:
 
 def behind(store: Store, gate: Gate) -> Store:
     return cast("Store", _Behind(store, gate))
+
+
+class _Unwritable:
+    def __init__(self, store: Store, error: StoreError) -> None:
+        self._store = store
+        self._error = error
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the store has
+        found = getattr(self._store, name)
+        return (lambda *given: _Unwritten(found(*given), self._error)) if name == "shelf" else found
+
+
+class _Unwritten:
+    def __init__(self, shelf: object, error: StoreError) -> None:
+        self._shelf = shelf
+        self._error = error
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the shelf has
+        if name not in WRITING:
+            return getattr(self._shelf, name)
+
+        async def refused(*given: object, **named: object) -> object:
+            raise self._error
+
+        return refused
+
+
+def unwritable(store: Store, error: StoreError) -> Store:
+    """Return a store whose shelves can be read, and take nothing."""
+    return cast("Store", _Unwritable(store, error))
+
+
+@dataclass
+class Breaking:
+    """A store that works until it is `broken`."""
+
+    behind: Store
+    broken: bool = False
+
+    @property
+    def store(self) -> Store:
+        return cast("Store", self)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the store has
+        if name == "workspace" and self.broken:
+            raise RuntimeError("broken")
+        return getattr(self.behind, name)
 
 
 @dataclass

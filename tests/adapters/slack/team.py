@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from socket import socket
@@ -14,13 +14,14 @@ from pydantic import SecretStr
 from pydantic_settings import SettingsConfigDict
 
 from adapters.clock import REAL, Clock
+from adapters.inbox import Inbox, Left
 from adapters.slack.receiving.http import EVENTS
 from adapters.slack.running import run
 from adapters.slack.settings import SlackSettings
 from bot.demo import record_demo
 from bot.settings import Settings
 from store.base import Store, WorkspaceId
-from store.events import PersonId
+from store.events import PersonId, RoleGranted
 from store.open import open_store
 from tests.fakes.slack.server import FakeSlack
 
@@ -53,6 +54,23 @@ async def with_demo(store: Store) -> Store:
     workspace = store.workspace(WORKSPACE)
     await record_demo(workspace, by=PersonId("operator"), at=datetime.now(UTC))
     return store
+
+
+async def demo() -> Store:
+    return await with_demo(await open_store("memory:"))
+
+
+async def made_editor(store: Store, user: str) -> None:
+    """Let somebody save facts."""
+    granted = RoleGranted(PersonId(user), "editor")
+    workspace = store.workspace(WORKSPACE)
+    by = PersonId("operator")
+    await workspace.record((granted,), by=by, origin="test", at=datetime.now(UTC))
+
+
+async def unanswered(store: Store) -> tuple[Left, ...]:
+    """Return what stands in the inbox and was not answered."""
+    return await Inbox(store, "slack", lambda: datetime.now(UTC)).left()
 
 
 @dataclass
@@ -89,6 +107,12 @@ async def at_work(
         await task
 
 
+async def killed(running: Running) -> None:
+    running.task.cancel()
+    with suppress(asyncio.CancelledError):
+        await running.task
+
+
 async def _ready(slack: FakeSlack, task: asyncio.Task[None], told: list[str]) -> None:
     """Wait until the bot can hear Slack."""
     while not any("Listening" in line or "Waiting" in line for line in told):
@@ -108,7 +132,7 @@ def free_port() -> int:
 async def fake_team(delivery: Delivery = "socket") -> AsyncIterator[tuple[FakeSlack, Running]]:
     """A fake Slack, and the bot with the demo deal in it."""
     async with FakeSlack() as slack:
-        store = await with_demo(await open_store("memory:"))
+        store = await demo()
         async with at_work(slack, store, delivery) as running:
             yield slack, running
         await store.close()

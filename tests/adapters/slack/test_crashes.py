@@ -5,21 +5,9 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from store.base import Store
-from store.open import open_store
 from tests.adapters.slack.stalling import Gate, behind, until
-from tests.adapters.slack.team import Running, at_work, with_demo
+from tests.adapters.slack.team import at_work, demo, killed
 from tests.fakes.slack.server import FakeSlack
-
-
-async def killed(running: Running) -> None:
-    running.task.cancel()
-    with suppress(asyncio.CancelledError):
-        await running.task
-
-
-async def demo() -> Store:
-    return await with_demo(await open_store("memory:"))
 
 
 async def test_a_command_that_was_acknowledged_is_answered_after_a_crash() -> None:

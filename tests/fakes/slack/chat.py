@@ -106,8 +106,9 @@ def permalink(state: State, grant: Grant, args: Json) -> Json:
 
 
 def writable(state: State, grant: Grant, name: object) -> Channel:
-    """Return a channel that the bot may write into."""
-    channel = state.channel(grant, name)
+    """Return a channel that the bot may write into; a person stands for their conversation."""
+    wanted = str(name or "")
+    channel = state.direct(wanted, grant) if wanted in state.users else state.channel(grant, name)
     if grant.bot_user not in channel.members:
         hidden = channel.kind != "channel"
         if hidden or "chat:write.public" not in grant.scopes:

@@ -6,11 +6,9 @@ Source: docs.slack.dev/reference/methods/conversations.history and its neighbour
 from __future__ import annotations
 
 from tests.fakes.slack.chat import shown, truth
-from tests.fakes.slack.state import Channel, Grant, Json, Message, Refusal, State
+from tests.fakes.slack.state import HISTORY_LIMIT, Channel, Grant, Json, Message, Refusal, State
 
 KINDS = {"channel": "public_channel", "group": "private_channel", "im": "im", "mpim": "mpim"}
-HISTORY_LIMIT = 999
-"""The most objects a page of history may hold."""
 
 
 def readable(state: State, grant: Grant, name: object, right: str) -> Channel:
@@ -75,6 +73,7 @@ def _page(state: State, said: list[Message], args: Json) -> Json:
     limit = int(args.get("limit") or 100)
     if not 1 <= limit <= HISTORY_LIMIT:
         raise Refusal("invalid_limit")
+    limit = min(limit, state.objects)
     start = _cursor(args)
     page = said[start : start + limit]
     metadata = truth(args.get("include_all_metadata"))

@@ -65,6 +65,7 @@ def described(user: User, *, locale: bool) -> Json:
         "is_ultra_restricted": False,
         "is_bot": user.is_bot,
         "is_app_user": False,
+        **({"is_stranger": True} if user.is_stranger else {}),
         "updated": 1_700_000_000,
         "who_can_share_contact_card": "EVERYONE",
     }

@@ -36,6 +36,8 @@ def respond(state: State, name: str, body: Json) -> None:
     if replaces and original is not None:
         if public and original.to:
             state.lapse("replaces a private message by a public one", url.channel)
+        if body.get("response_type") == "ephemeral" and not original.to:
+            state.lapse("replaces a public message by a private one", url.channel)
         original.text, original.blocks, original.said = text, blocks, body
         original.edits += 1
         return

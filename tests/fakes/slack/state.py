@@ -11,6 +11,9 @@ Json: TypeAlias = dict[str, Any]
 Clock: TypeAlias = Callable[[], float]
 Found = TypeVar("Found")
 
+HISTORY_LIMIT = 999
+"""The most objects a page of history may hold (docs.slack.dev, conversations.history)."""
+
 TRIGGER_SECONDS = 3.0
 """How long a trigger_id opens a form (docs.slack.dev/interactivity/handling-user-interaction)."""
 
@@ -43,6 +46,7 @@ class User:
     tz_offset: int = 0
     is_admin: bool = False
     is_bot: bool = False
+    is_stranger: bool = False
     deleted: bool = False
 
 
@@ -170,6 +174,8 @@ class ApiCall:
 
 @dataclass(slots=True)
 class State:
+    """All there is; `objects` are the most that a page of history holds for this app."""
+
     clock: Clock
     base: str = ""
     app_id: str = "A1"
@@ -188,6 +194,7 @@ class State:
     files: dict[str, File] = field(default_factory=dict)
     calls: list[ApiCall] = field(default_factory=list)
     lapses: list[Lapse] = field(default_factory=list)
+    objects: int = HISTORY_LIMIT
     _number: int = 0
     _last_ts: int = 0
     _waiting: list[asyncio.Future[None]] = field(default_factory=list)
@@ -245,14 +252,15 @@ class State:
         return f"{self.base}/response/{name}"
 
     def channel(self, grant: Grant, name: object) -> Channel:
-        """Return a channel of the token's team, by its id or, if it is public, by its name."""
+        """Return a channel of the token's team, by its id or, if it is public, by its name.
+
+        A person is no channel: only what posts takes one for the conversation of the two.
+        """
         wanted = str(name or "")
         for channel in self.channels.values():
             named = channel.kind == "channel" and wanted.removeprefix("#") == channel.name
             if (channel.id == wanted or named) and grant.team in {None, channel.team}:
                 return channel
-        if wanted in self.users:
-            return self.direct(wanted, grant)
         raise Refusal("channel_not_found")
 
     def direct(self, user: str, grant: Grant) -> Channel:
