@@ -40,7 +40,7 @@ from adapters.work import Work
 from bot.codes import code_for_first_admin
 from bot.service import Bot
 from bot.settings import Settings
-from store.base import Store, WorkspaceId
+from store.base import Store, StoreError, WorkspaceId
 
 log = structlog.get_logger()
 
@@ -93,15 +93,16 @@ async def run(
 async def _tell_codes(installs: Installations, store: Store, prefix: str, tell: Tell) -> None:
     """Tell for each workspace without an admin how somebody becomes its first."""
     try:
-        known = await installs.all()
+        for each in await installs.all():
+            if each.team and (code := await code_for_first_admin(store, workspace_of(each.team))):
+                tell(f"To be the first admin of {each.team_name or each.team}, type there:")
+                tell(f"    /{prefix}{EVERYTHING} role claim {code}")
     except (SlackApiError, *LOST) as error:
         # Listening goes on trying; whoever asks before it comes back is answered afterwards.
         log.warning("slack-not-reached", error=described(error))
-        return
-    for each in known:
-        if each.team and (code := await code_for_first_admin(store, workspace_of(each.team))):
-            tell(f"To be the first admin of {each.team_name or each.team}, type there:")
-            tell(f"    /{prefix}{EVERYTHING} role claim {code}")
+    except StoreError as error:
+        # What can be read is answered also where no code can be kept.
+        log.warning("codes-not-kept", error=described(error))
 
 
 @asynccontextmanager

@@ -57,7 +57,7 @@ class ToAsker:
     """Answers a command or click, seen by whoever gave it.
 
     Where its address is dead, it is shown in the channel instead, still to that person alone.
-    `noted` says that something stands there already, which the answer replaces.
+    `noted` says that something may stand there already, which the answer replaces.
     """
 
     posts: Posts
@@ -69,14 +69,15 @@ class ToAsker:
 
     async def note(self, message: Message) -> None:
         """Show the note where the answer will be."""
-        await self.posts.respond(self.address, message)
         self.noted = True
+        await self.posts.respond(self.address, message)
 
     async def tell(self, message: Message, *, private: bool) -> None:
         """Show the answer; it is always private."""
         del private
+        over, self.noted = self.noted, True
         try:
-            await self.posts.respond(self.address, message, over=self.noted)
+            await self.posts.respond(self.address, message, over=over)
         except NotPostedError as error:
             log.warning("address refused", code=error.code)
             await self.posts.whisper(await self.client(), self.to, self.user, message)

@@ -11,7 +11,7 @@ from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, failure, noting
 from adapters.slack.answering.routes import Route
 from adapters.slack.render import Message
-from adapters.slack.sending.posting import LOST, NotPostedError, passes
+from adapters.slack.sending.posting import NotPostedError, passes
 from bot.words import said
 from store.base import StoreError
 
@@ -57,6 +57,9 @@ async def worked(front: Front, taken: Taken, route: Route, language: str, job: J
             log.warning("not-installed", kind=taken.kind)
         except NotPostedError as error:
             log.warning("not-delivered", kind=taken.kind, code=error.code)
+            if passes(error):
+                # It did not; what is seen by its asker alone may get there on another way.
+                await _tell(route, failure(error, language))
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
             await _tell(route, failure(error, language))
         await finished(front, taken)
@@ -95,5 +98,5 @@ async def _tell(route: Route, words: Message) -> None:
     """Say what went wrong, if that can be said."""
     try:
         await route.tell(words, private=True)
-    except (NotPostedError, *LOST) as lost:
+    except Exception as lost:  # noqa: BLE001 - whatever it is, nobody is left to tell it to
         log.warning("not-delivered", error=described(lost))
