@@ -46,6 +46,10 @@ class KeyReusedError(StoreError):
     """A dedupe key came back with other events than the first time."""
 
 
+class OvertakenError(StoreError):
+    """Something was recorded since the events were worked out."""
+
+
 class SearchInterruptedError(StoreError):
     """A search took longer than it may and was stopped."""
 
@@ -196,6 +200,7 @@ class Workspace(Protocol):
         origin: str,
         at: datetime,
         key: str | None = None,
+        upto: int | None = None,
     ) -> Receipt:
         """Append `events` in one transaction, or raise and change nothing.
 
@@ -204,9 +209,13 @@ class Workspace(Protocol):
         these. What changes nothing otherwise, or names what is unknown, raises
         ConflictingEventError: a second retraction, a number that is taken, a merge in a circle, the
         revoking of no role. `key` makes a repeat return the first receipt; with other events it
-        raises KeyReusedError. `at` must be in UTC; an entry is never dated before the one it
-        follows, whatever a clock says.
+        raises KeyReusedError. Where `upto` is given and no longer the newest entry, it raises
+        OvertakenError. `at` must be in UTC; an entry is never dated before the one it follows.
         """
+        ...
+
+    async def receipt(self, key: str) -> Receipt | None:
+        """Return the receipt of what was recorded under a dedupe key, or None."""
         ...
 
     async def head(self) -> Head:
@@ -248,8 +257,7 @@ class Workspace(Protocol):
         """Find entities by how a name, or a word in one, begins; as forgiving as `find` but typos.
 
         Those of exactly this name come first, then those whose name begins so, then those with a
-        word that does, each by name; nothing typed gives the first of all. Work grows with `limit`
-        and not with how many names there are.
+        word that does, each by name; nothing typed gives the first. Work grows with `limit` alone.
         """
         ...
 

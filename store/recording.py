@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store.admission import Draft
-from store.base import ConflictingEventError, KeyReusedError, Receipt
+from store.base import ConflictingEventError, KeyReusedError, OvertakenError, Receipt
 from store.encoding import MalformedError, encode
 from store.events import Event, PersonId
 from store.fold import Happened, about
@@ -34,6 +34,12 @@ def repeated(key: str, *, kept: str, now: str, receipt: Receipt) -> Receipt:
     if kept != now:
         raise KeyReusedError(f"the key {key} was used for other events; take a new one")
     return Receipt(receipt.first, receipt.last, repeated=True)
+
+
+def unmoved(upto: int | None, *, newest: int) -> None:
+    """Raise OvertakenError where the ledger has gone on since events were worked out."""
+    if upto is not None and upto != newest:
+        raise OvertakenError(f"entry {newest} was recorded since; look anew")
 
 
 def stamp(at: datetime, last: datetime | None) -> datetime:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -32,7 +32,7 @@ from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
 from store.open import Opening
 from store.ranking import LOOKED_AT, Found, meant, ranked
-from store.recording import Written, draft, fingerprint, repeated, stamp, write
+from store.recording import Written, draft, fingerprint, repeated, stamp, unmoved, write
 from store.values import EntityId
 from store.words import terms, tokens
 
@@ -72,6 +72,7 @@ class MemoryWorkspace:
         origin: str,
         at: datetime,
         key: str | None = None,
+        upto: int | None = None,
     ) -> Receipt:
         self._check_writable()
         drafts = draft(events)
@@ -79,6 +80,7 @@ class MemoryWorkspace:
         if key in self._keys:
             kept, receipt = self._keys[key]
             return repeated(key, kept=kept, now=print_of_events, receipt=receipt)
+        unmoved(upto, newest=len(self._entries))
         last = self._entries[-1] if self._entries else None
         instant = stamp(at, last.at if last else None)
         # Events may fit in part only; what they would change is tried on a state of its own.
@@ -90,6 +92,10 @@ class MemoryWorkspace:
         if key is not None:
             self._keys[key] = (print_of_events, receipt)
         return receipt
+
+    async def receipt(self, key: str) -> Receipt | None:
+        _, kept = self._keys.get(key, ("", None))
+        return kept and replace(kept, repeated=True)
 
     def _check_writable(self) -> None:
         if self._read_only:

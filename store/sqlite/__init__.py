@@ -47,12 +47,18 @@ class SqliteWorkspace:
         origin: str,
         at: datetime,
         key: str | None = None,
+        upto: int | None = None,
     ) -> Receipt:
         return await self.connections.write(
             lambda connection: writing.record(
                 connection,
-                writing.Order(self.id, draft(events), by, origin, at, key),
+                writing.Order(self.id, draft(events), by, origin, at, key, upto),
             )
+        )
+
+    async def receipt(self, key: str) -> Receipt | None:
+        return await self.connections.read(
+            lambda connection: writing.receipt(connection, self.id, key)
         )
 
     async def head(self) -> Head:

@@ -15,7 +15,7 @@ from store.events import EntitiesMerged, PersonId
 from store.fold import Happened, State, fold
 from store.instants import to_text
 from store.ledger import genesis
-from store.recording import fingerprint, repeated, stamp, write
+from store.recording import fingerprint, repeated, stamp, unmoved, write
 from store.sql import SQL, by_place
 from store.sqlite.indexes import CLAIMS, ENTITIES, entry_row, passages
 from store.sqlite.rows import happened, instant, listed
@@ -26,7 +26,7 @@ AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be recorded, by whom, where, when, and under which dedupe key."""
+    """What is to be recorded, by whom, where, when, under which dedupe key, after which entry."""
 
     workspace: WorkspaceId
     drafts: tuple[Draft, ...]
@@ -34,6 +34,7 @@ class Order:
     origin: str
     at: datetime
     key: str | None
+    upto: int | None = None
 
 
 def record(connection: sqlite3.Connection, order: Order) -> Receipt:
@@ -58,6 +59,7 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
             first = Receipt(kept[1], kept[2])
             return repeated(order.key, kept=kept[0], now=fingerprint(order.drafts), receipt=first)
     seq, last, link = connection.execute(SQL["newest"], scope).fetchone() or (0, None, None)
+    unmoved(order.upto, newest=seq)
     at = stamp(order.at, instant(last) if last else None)
     state = _state(connection, order, seq)
     admitted = admit(state, order.drafts, after=seq)
@@ -75,6 +77,13 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
     if order.key is not None:
         _keep(connection, order, order.key, receipt)
     return receipt
+
+
+def receipt(connection: sqlite3.Connection, workspace: WorkspaceId, key: str) -> Receipt | None:
+    """Return the receipt of what was recorded under a dedupe key, or None."""
+    scope = {"workspace": workspace, "key": key}
+    kept = connection.execute(SQL["dedupe_key"], scope).fetchone()
+    return Receipt(kept[1], kept[2], repeated=True) if kept else None
 
 
 def _state(connection: sqlite3.Connection, order: Order, upto: int) -> State:

@@ -161,10 +161,15 @@ async def visit(url: str, *, read_only: bool = False) -> None:
 
 
 async def tell(
-    workspace: Workspace, *events: Event, after: timedelta = timedelta(), key: str | None = None
+    workspace: Workspace,
+    *events: Event,
+    after: timedelta = timedelta(),
+    key: str | None = None,
+    upto: int | None = None,
 ) -> Receipt:
     """Record events on the morning of the story, or `after` it."""
-    return await workspace.record(events, by=EDITOR, origin="test", at=MORNING + after, key=key)
+    at = MORNING + after
+    return await workspace.record(events, by=EDITOR, origin="test", at=at, key=key, upto=upto)
 
 
 async def now(workspace: Workspace) -> int:

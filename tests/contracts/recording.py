@@ -12,9 +12,12 @@ from store.base import (
     ConflictingEventError,
     Head,
     KeyReusedError,
+    OvertakenError,
     Selection,
     Standing,
+    Store,
     Workspace,
+    WorkspaceId,
 )
 from store.claims import ClaimId, Deal, DealKind, Kind, SourceId
 from store.events import (
@@ -129,6 +132,51 @@ class Recording:
         assert (again.first, again.last) == (len(STORY) + 1, len(STORY) + 1)
         with pytest.raises(KeyReusedError):
             await tell(workspace, ClaimRetracted(RAISED_ID, "other words"), key="retraction")
+
+    async def test_a_key_has_the_receipt_of_what_was_recorded_under_it(
+        self, workspace: Workspace, store: Store
+    ) -> None:
+        assert await workspace.receipt("import") is None
+
+        first = await tell(workspace, *STORY, key="import")
+
+        assert await workspace.receipt("import") == replace(first, repeated=True)
+        assert await workspace.receipt("other") is None
+        assert await store.workspace(WorkspaceId("console:other")).receipt("import") is None
+
+    async def test_what_was_refused_has_no_receipt(self, workspace: Workspace) -> None:
+        with pytest.raises(ConflictingEventError):
+            await tell(workspace, ClaimVerified(NOTHING), key="import")
+
+        assert await workspace.receipt("import") is None
+
+    async def test_what_was_worked_out_before_others_wrote_is_not_recorded(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY)
+        upto = (await workspace.head()).seq
+        wrong, again = ClaimRetracted(RAISED_ID, "wrong"), ClaimRestored(RAISED_ID, "not wrong")
+
+        await tell(workspace, wrong, key="one", upto=upto)
+        with pytest.raises(OvertakenError):
+            await tell(workspace, again, upto=upto)
+
+        assert (await workspace.head()).seq == upto + 1
+        assert (await tell(workspace, wrong, key="one", upto=upto)).repeated
+
+    async def test_of_two_at_once_that_were_worked_out_alike_one_is_recorded(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY)
+        upto = (await workspace.head()).seq
+        wrong = (ClaimRetracted(each, "wrong") for each in (RAISED_ID, INVESTED_ID))
+
+        done = await asyncio.gather(
+            *(tell(workspace, each, upto=upto) for each in wrong), return_exceptions=True
+        )
+
+        assert sum(isinstance(each, OvertakenError) for each in done) == 1
+        assert (await workspace.head()).seq == upto + 1
 
     async def test_a_key_remembers_that_nothing_was_new(self, workspace: Workspace) -> None:
         await tell(workspace, *STORY)
