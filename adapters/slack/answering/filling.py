@@ -19,7 +19,7 @@ from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where
 from adapters.slack.sending.posting import LOST, Thread
-from bot.forms import Form, form_of
+from bot.forms import Form, Suggestion, form_of
 from bot.layout import plain_text
 from store.base import StoreError
 
@@ -53,13 +53,20 @@ async def offered_form(front: Front, text: str, where: Where, trigger: str) -> b
     """
     if form_of(text, (), front.language) is None:
         return False
-    await soon(front, _met(front, where), None)
+    if await is_stranger(front, where):
+        return False
     call = front.call(where, text, front.known(where), "")
     if not await soon(front, front.bot.may(call), otherwise=True):
         return False
     language = front.language_of(where)
     form = form_of(text, (), language)
     return form is not None and bool(await open_form(front, form, where, trigger, language))
+
+
+async def is_stranger(front: Front, where: Where) -> bool:
+    """Say whether Slack soon tells that somebody is of another organisation."""
+    await soon(front, _met(front, where), None)
+    return front.known(where).foreign
 
 
 async def _met(front: Front, where: Where) -> None:
@@ -75,16 +82,19 @@ async def soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:
 
 
 async def proposed(front: Front, arrival: Typing) -> Body:
-    """Return what is proposed in a field, nothing where the store takes too long."""
-    person = front.known(arrival.where)
-    if person.foreign:
-        return {"options": []}
-    call = front.call(arrival.where, arrival.command, person, "")
-    asked = front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
+    """Return what is proposed in a field: nothing to strangers, or where it takes too long."""
     try:
-        return {"options": options(await within(SOON, front.clock.sleep, asked))}
+        return {"options": options(await within(SOON, front.clock.sleep, _asked(front, arrival)))}
     except TimeoutError:
         return {"options": []}
+
+
+async def _asked(front: Front, arrival: Typing) -> tuple[Suggestion, ...]:
+    where = arrival.where
+    if await is_stranger(front, where):
+        return ()
+    call = front.call(where, arrival.command, front.known(where), "")
+    return await front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
 
 
 async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> Body:

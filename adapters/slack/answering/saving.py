@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 
 from adapters.slack.answering.filling import open_form, soon
-from adapters.slack.answering.front import Front
+from adapters.slack.answering.front import Front, drawn, under
 from adapters.slack.answering.people import Person
 from adapters.slack.receiving.arrivals import Saving, Where
 from adapters.slack.render import Message as Shown
@@ -22,22 +22,40 @@ Options = tuple[tuple[str, str], ...]
 async def take_saving(front: Front, arrival: Saving) -> None:
     """Open the form; its trigger does not wait for what Slack or the store are slow to tell."""
     where = arrival.where
-    options, own = await asyncio.gather(_options(front, arrival), _is_own(front, arrival))
+    options, own, may = await asyncio.gather(
+        _options(front, arrival), _is_own(front, arrival), _may(front, where)
+    )
     language = front.language_of(where)
-    address = Address(arrival.url, replaces=False)
-    if own:
-        await front.posts.respond(address, Shown((), said("save-own", language)))
-        return
-    form = form_of(COMMAND, options, language, whole=True)
-    if form and await open_form(front, form, where, arrival.trigger, language):
-        return
-    await front.posts.respond(address, Shown((), said("form-closed", language)))
+    if front.known(where).foreign:
+        words = Shown((), said("stranger", language))
+    elif own:
+        words = Shown((), said("save-own", language))
+    elif not may:
+        words = await _needed(front, where)
+    else:
+        form = form_of(COMMAND, options, language, whole=True)
+        if form and await open_form(front, form, where, arrival.trigger, language):
+            return
+        words = Shown((), said("form-closed", language))
+    await front.posts.respond(Address(arrival.url, replaces=False), words)
 
 
 async def _is_own(front: Front, arrival: Saving) -> bool:
     """Say whether the message is an answer of ours, which is no source of anything."""
     installed = await soon(front, front.installed(arrival.where), None)
     return installed is not None and arrival.author in {installed.user, installed.bot}
+
+
+async def _may(front: Front, where: Where) -> bool:
+    call = front.call(where, COMMAND, front.known(where), "")
+    return await soon(front, front.bot.may(call), otherwise=True)
+
+
+async def _needed(front: Front, where: Where) -> Shown:
+    """Return who may save a fact, for somebody who may not."""
+    call = front.call(where, COMMAND, front.known(where), "")
+    spoken = await front.bot.answer(call)
+    return drawn(spoken, under(call, spoken, shareable=False), 1)
 
 
 async def _options(front: Front, arrival: Saving) -> Options:

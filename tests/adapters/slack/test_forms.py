@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.adapters.slack.team import fake_team
+from tests.adapters.slack.team import at_work, demo, fake_team, made_editor
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import View
 
@@ -72,10 +72,13 @@ async def test_what_is_wrong_stands_at_its_field_and_can_be_mended_there() -> No
 
 
 async def test_the_shortcut_of_a_message_opens_a_form_with_what_it_says() -> None:
-    async with fake_team() as (slack, _):
-        message = slack.wrote("Mistral AI raised €600M in June 2024. More soon.", "U2", "C1", None)
-        await slack.shortcut("save_as_fact", message)
-        (view,) = await slack.until(lambda: slack.views_open)
+    async with FakeSlack() as slack:
+        store = await demo()
+        await made_editor(store, "U1")
+        async with at_work(slack, store):
+            message = slack.wrote("Mistral AI raised €600M in June 2024. More soon.", "U2")
+            await slack.shortcut("save_as_fact", message)
+            (view,) = await slack.until(lambda: slack.views_open)
 
     values = {
         each["element"]["action_id"]: each["element"].get("initial_value")
