@@ -59,11 +59,13 @@ COMMAND, EVENT, BUTTON, SHORTCUT, FORM = "command", "event", "button", "shortcut
 async def arrived(front: Front, kind: str, body: Body) -> Body:
     """Begin what has to be done about an arrival, once, and return its acknowledgement."""
     arrival = _read(front, kind, body)
-    if arrival is None or not front.inbox.is_new(arrival.key) or _clicked_twice(front, arrival):
+    if arrival is None:
         return NOTHING
-    if front.work.full:
-        await front.inbox.release(arrival.key)
-        return await _busy(front, arrival)
+    if front.work.full and not front.inbox.knows(arrival.key):
+        # It is remembered nowhere: the same works later.
+        return _busy(front, arrival)
+    if not front.inbox.is_new(arrival.key) or _clicked_twice(front, arrival):
+        return NOTHING
     taken = Taken(arrival.key, kind, json.dumps(body))
     if isinstance(arrival, Submitted):
         return await take_submitted(front, arrival, taken)
@@ -71,7 +73,7 @@ async def arrived(front: Front, kind: str, body: Body) -> Body:
     return NOTHING
 
 
-async def _busy(front: Front, arrival: Arrival) -> Body:
+def _busy(front: Front, arrival: Arrival) -> Body:
     """Say that there is too much to do, as each kind of arrival can be told that."""
     words = said("busy", front.language_of(arrival.where))
     match arrival:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from adapters.clock import Clock
 from store.base import ReadOnlyDatabaseError, Store, StoreError
@@ -39,6 +40,13 @@ async def timed_team() -> AsyncIterator[tuple[FakeSlack, Store, Time]]:
 
 def at_time(slack: FakeSlack, store: Store, time: Time) -> Any:  # noqa: ANN401 - as `at_work` has it
     return at_work(slack, store, clock=Clock(monotonic=time, sleep=time.sleep), grace=60)
+
+
+@asynccontextmanager
+async def quietly() -> AsyncIterator[None]:
+    """Keep what is logged out of sight, as to draw a traceback takes seconds."""
+    with capture_logs():
+        yield
 
 
 def said(slack: FakeSlack) -> list[Message]:
@@ -124,7 +132,7 @@ async def test_what_fails_for_good_is_told_once_under_a_number(
 ) -> None:
     async with timed_team() as (slack, store, time):
         slack.faults.plant(method, Refused("internal_error"), times=100)
-        async with at_time(slack, store, time):
+        async with quietly(), at_time(slack, store, time):
             await way(slack)
             await time.until(lambda: any(NUMBER in each.text for each in said(slack)))
         left = await unanswered(store)
@@ -147,7 +155,7 @@ async def test_what_cannot_even_be_told_is_over_all_the_same(
 ) -> None:
     async with timed_team() as (slack, store, time):
         slack.faults.plant(method, Refused("internal_error"), times=100)
-        async with at_time(slack, store, time) as running:
+        async with quietly(), at_time(slack, store, time) as running:
             await way(slack)
             running.stop.set()
             await time.until(running.task.done)
