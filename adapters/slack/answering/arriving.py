@@ -20,7 +20,7 @@ from adapters.slack.answering.home import take_opened
 from adapters.slack.answering.leaving import take_gone
 from adapters.slack.answering.questions import take_pressed, take_said, take_typed
 from adapters.slack.answering.saving import take_saving
-from adapters.slack.answering.taking import Taken
+from adapters.slack.answering.taking import Taken, finished
 from adapters.slack.deadline import within
 from adapters.slack.drawing.views import errors
 from adapters.slack.limits import SOON
@@ -35,7 +35,7 @@ from adapters.slack.receiving.arrivals import (
     Typed,
 )
 from adapters.slack.render import Message
-from adapters.slack.sending.posting import Address
+from adapters.slack.sending.posting import Address, Thread
 from bot.words import said
 from store.base import StoreError
 
@@ -83,8 +83,18 @@ def _busy(front: Front, arrival: Arrival) -> Body:
             address = Address(arrival.url, replaces=False)
             front.work.begin(front.posts.respond(address, Message((), words)))
             return NOTHING
+        case Pressed():
+            front.work.begin(_busy_at_home(front, arrival, Message((), words)))
+            return NOTHING
         case _:
             return {"response_type": "ephemeral", "text": words}
+
+
+async def _busy_at_home(front: Front, arrival: Pressed, words: Message) -> None:
+    """Say it in the conversation with the bot, as there is no answering at home."""
+    where = arrival.where
+    client = await front.client(where)
+    await front.posts.post(client, Thread(where.user), words, arrival.key)
 
 
 async def happened(front: Front, body: Body) -> bool:
@@ -132,11 +142,11 @@ async def resume(front: Front, left: Left) -> None:
     """
     arrival = _read(front, left.kind, json.loads(left.body))
     waited = front.clock.now() - left.at
+    taken = Taken(left.key, left.kind, left.body, entered=True, again=True)
     if arrival is None or (waited > AWAITED and not isinstance(arrival, Submitted)):
         log.warning("too-late", kind=left.kind)
-        await front.inbox.done(left.key)
+        await finished(front, taken)
         return
-    taken = Taken(arrival.key, left.kind, left.body, entered=True, again=True)
     if isinstance(arrival, Submitted):
         # Nobody looks at its fields any more: what is wrong is told as an answer.
         unseen = replace(arrival, fields=frozenset())

@@ -15,8 +15,8 @@ from adapters.inbox import Inbox
 from adapters.slack import inbound
 from adapters.slack.limits import BETWEEN_MESSAGES, SOON
 from adapters.work import Work
-from store.base import Store
-from tests.adapters.slack.stalling import Breaking, Patience, until
+from store.base import Store, StoreError
+from tests.adapters.slack.stalling import Breaking, Patience, until, unwritable
 from tests.adapters.slack.team import WORKSPACE, at_work, demo, killed, made_editor, unanswered
 from tests.fakes.slack import payloads
 from tests.fakes.slack.entries import values
@@ -147,6 +147,17 @@ async def test_what_can_be_read_no_more_is_looked_at_once() -> None:
         left = await unanswered(store)
 
     assert left == ()
+
+
+async def test_what_is_too_late_keeps_nobody_from_a_start_where_nothing_can_be_kept() -> None:
+    async with FakeSlack() as slack:
+        store = await demo()
+        await left_by(store, "event:1", "event", {"event": {"type": "of long ago"}}, LONG)
+        async with at_work(slack, unwritable(store, StoreError("disk full"))):
+            await slack.types("/funding", "mistral")
+            (answer,) = await slack.until(slack.ephemerals)
+
+    assert "€490M" in answer.text
 
 
 async def test_a_clock_that_is_set_forward_has_nothing_answered_twice() -> None:

@@ -99,7 +99,14 @@ async def test_in_a_crowd_each_is_told_so_and_the_same_works_later(
         def busy(count: int) -> bool:
             return sum(each.text.startswith(BUSY) for each in slack.ephemerals()) == count
 
+        await slack.opens_home()
+        home = await slack.until(slack.home)
+        assert home
+
         crowd = Crowd(work, MOST)
+        await slack.presses(home, "ask:2")
+        (told,) = await slack.until(lambda: slack.posts("DU1"))
+        assert told.text.startswith(BUSY)
         await slack.types("/funding", "mistral")
         await slack.until(lambda: busy(1))
         await slack.presses(answer, "ask:1")
