@@ -112,7 +112,7 @@ class Command:
     names, how readers of that language type it. What a command with a `chapter`
     answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
     `writes` says that answering changes the store, or tells what somebody chose, so that no answer
-    of it is remembered.
+    of it is remembered. With `repeats` it tells itself what it did where a call arrives twice.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -130,6 +130,7 @@ class Command:
     examples: tuple[str, ...] = ()
     chapter: int | None = None
     writes: bool = False
+    repeats: bool = False
     fields: frozenset[str] = frozenset()
     meant_by: str = ""
     asked_by: str = ""

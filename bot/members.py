@@ -12,26 +12,28 @@ from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.events import PersonId
 
-MENTION = re.compile(r"<@!?(\w{1,64})(?:\|[^<>]*)?>")
+ID = r"[UW](?:[A-Z0-9]{8,32}|(?=[A-Z]*[0-9])[A-Z0-9]{1,8})|[0-9]{15,20}"
+"""What is an id on Slack, where a short one has a digit in it and no name has, or on Discord."""
+
+MENTION = re.compile(rf"<@!?({ID})(?:\|[^<>]*)?>")
 """Somebody as Slack (`<@U1|name>`) and Discord (`<@1>`, `<@!1>`) write them in a text."""
 
-BARE = re.compile(r"\w{1,64}")
+BARE = re.compile(ID)
 
 
 @dataclass(frozen=True, slots=True)
 class MemberType:
-    """Somebody by a mention or an id; a name alone may be anybody's."""
+    """Somebody by a mention or an id, or who has a role; a name alone may be anybody's."""
 
     choices: ClassVar[tuple[str, ...]] = ()
     entry: ClassVar[Entry] = Entry.PERSON
 
     async def read(self, text: str, desk: Desk) -> PersonId:
         """Return the id `text` gives, or raise ProblemError."""
-        del desk
         bare = text.strip()
         if mention := MENTION.fullmatch(bare):
             return PersonId(mention[1])
-        if BARE.fullmatch(bare):
+        if BARE.fullmatch(bare) or bare in dict(await desk.workspace.roles()):
             return PersonId(bare)
         raise ProblemError(Problem("unknown-person", (("text", Verbatim(text)),)))
 

@@ -4,20 +4,50 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.arguments import Given, Understood
+from bot.answering import asks
+from bot.arguments import LIST, Given, Understood, named
+from bot.command import commands
 from bot.desk import Desk
-from bot.document import Outcome, Reply
+from bot.document import Note, Outcome, Reply, Tone
 from bot.instants import INSTANT
-from bot.leaves import Leaf
+from bot.leaves import Leaf, Words
 from bot.params import day_leaf
 from bot.permission import permitted
 from bot.problems import Problem, ProblemError
 from bot.query import apart, at_deal, read_query
 from bot.subject import WhichDealError, at_its_deal
+from store.base import KeyReusedError
 
 
 async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
-    """Return the answer of a command to somebody who may use it, or raise ProblemError."""
+    """Return the answer of a command to somebody who may use it, or raise ProblemError.
+
+    What writes and arrives again under the key of a call that wrote is answered as done.
+    """
+    if done := await _done_before(desk, asked):
+        return done
+    try:
+        return await _answer(desk, asked)
+    except (ProblemError, KeyReusedError):
+        # Both may have arrived at once, and the other one is answered by now.
+        if done := await _done_before(desk, asked):
+            return done
+        raise
+
+
+async def _done_before(desk: Desk, asked: Understood) -> Reply[Leaf] | None:
+    key = desk.call.key
+    if key is None or not asked.command.writes or asked.command.repeats:
+        return None
+    if await desk.workspace.receipt(key) is None:
+        return None
+    above = named(asked.name.partition(" ")[0], commands())
+    lists = above and named(LIST, above.subcommands)
+    then = f"{above.name} {LIST}" if above and lists else "help"
+    return Reply((), (Note(Tone.HINT, (Words("done-before"),)), asks(then)))
+
+
+async def _answer(desk: Desk, asked: Understood) -> Reply[Leaf]:
     at = await permitted(desk, asked.name, asked.command)
     then = await _as_of(at, asked)
     told = await apart(asked, then)

@@ -46,4 +46,5 @@ DEMO = Command(
     aliases=("beispiel",),
     role=Role.ADMIN,
     writes=True,
+    repeats=True,
 )

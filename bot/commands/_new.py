@@ -9,17 +9,18 @@ from bot.answering import asks
 from bot.command import Command, required
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
-from bot.editing.parties import NAME, PARTIES_TYPE, Party, new_id
+from bot.editing.parties import NAME, PARTIES_TYPE, Party, new_id, party
 from bot.editing.recording import newest
 from bot.following import typed_name
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line, listed
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
+from bot.recording import record, worked_out
 from bot.roles import Role
 from bot.subject import is_followed
 from store.claims import Deal, DealKind, Entity, Kind, Name
-from store.events import DealOpened, EntityRecorded, Event
+from store.events import DealOpened, EntityRecorded
 
 KIND = ChoiceType(
     tuple(DealKind),
@@ -48,34 +49,48 @@ class Making:
 
 async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     """Open a deal that nobody follows yet, with all its parties, or raise ProblemError."""
-    desk = await newest(desk)
-    entity, alike = await _deal(query.name, desk)
-    made = await _made(query.parties, desk)
-    parties = tuple(each.entity or made[each.name] for each in query.parties)
-    deal = Deal(entity.id, DealKind(query.kind), tuple(each.id for each in parties))
-    events: tuple[Event, ...] = (
-        *(EntityRecorded(each) for each in (entity, *made.values())),
-        DealOpened(deal),
-    )
-    call = desk.call
-    await desk.workspace.record(
-        events, by=call.person, origin=call.origin, at=call.at, key=call.key
-    )
-    named = zip(query.parties, parties, strict=True)
+    opened = await worked_out(desk, lambda now: _opened(query, now))
+    entity = opened.entity
+    named = zip(opened.parties, opened.entities, strict=True)
     rows: tuple[Row[Leaf], ...] = (
         Row((Words("deals-new-kind"),), ((Words(f"kind-{query.kind}"),),)),
         Row((Words("deals-new-parties"),), tuple(_party(each, entity) for each, entity in named)),
     )
     then = (("channel", Try("channel deal")), ("fact", Try("fact add")))
-    name, first = typed_name(entity, desk), typed_name(parties[0], desk)
+    name = typed_name(entity, desk)
     blocks: tuple[Block[Leaf], ...] = (
         Fields(rows),
-        *_warnings((Party(query.name, None, alike), *query.parties)),
+        *_warnings((Party(query.name, None, opened.alike), *opened.parties)),
         Paragraph((Words("deals-new-then", then),)),
-        asks(f"channel deal {name}", f"fact add {first}", "deals list"),
+        asks(f"fact add {name}", f"channel deal {name}", "deals list"),
     )
     title: Line = (Strong((Named(entity), DOT, Words("deals-new-title"))),)
     return Reply(title, blocks, seq=(await newest(desk)).upto)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A deal that was opened, known deals called nearly so, and its parties with what they are."""
+
+    entity: Entity
+    alike: tuple[Entity, ...]
+    parties: tuple[Party, ...]
+    entities: tuple[Entity, ...]
+
+
+async def _opened(query: Making, desk: Desk) -> _Opened:
+    """Record a deal with what is new of its parties, or raise ProblemError."""
+    entity, alike = await _deal(query.name, desk)
+    # Somebody else may have made a party since it was looked up.
+    parties = tuple(
+        [each if each.entity else await party(each.name, desk) for each in query.parties]
+    )
+    made = await _made(parties, desk)
+    entities = tuple(each.entity or made[each.name] for each in parties)
+    deal = Deal(entity.id, DealKind(query.kind), tuple(each.id for each in entities))
+    new = tuple(EntityRecorded(each) for each in (entity, *made.values()))
+    await record(desk, *new, DealOpened(deal))
+    return _Opened(entity, alike, parties, entities)
 
 
 async def _deal(name: str, desk: Desk) -> tuple[Entity, tuple[Entity, ...]]:

@@ -146,6 +146,7 @@ COMMAND = Command(
             # One that is whole would save what nobody said, as examples are there to be pressed.
             examples=("mistral valuation", "microsoft umsatz"),
             writes=True,
+            repeats=True,
         ),
         Command(
             name="undo",
@@ -154,6 +155,7 @@ COMMAND = Command(
             aliases=("zurücknehmen", "rückgängig"),
             role=Role.EDITOR,
             writes=True,
+            repeats=True,
         ),
     ),
     section=Section.EVIDENCE,

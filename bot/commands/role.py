@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answering import asks
@@ -15,8 +16,9 @@ from bot.members import MEMBER
 from bot.params import WORDS, ChoiceType
 from bot.permission import CLAIM
 from bot.problems import Problem, ProblemError
+from bot.recording import record, worked_out
 from bot.roles import Role, held, role_of
-from store.events import Event, PersonId, RoleGranted, RoleRevoked
+from store.events import PersonId, RoleGranted, RoleRevoked
 
 ROLE = ChoiceType(
     (Role.EDITOR.word, Role.ADMIN.word),
@@ -77,7 +79,8 @@ async def claim(query: Claiming, desk: Desk) -> Reply[Leaf]:
         case Shown.WRONG:
             raise ProblemError(Problem("code-wrong", at="code"))
         case Shown.GOOD:
-            await _record(desk, RoleGranted(person, Role.ADMIN.word))
+            admin = RoleGranted(person, Role.ADMIN.word)
+            await worked_out(desk, lambda now: record(now, admin))
             note = Note(Tone.HINT, (Words("role-claimed"),))
             then = ("deals list",) if desk.deals else ("deals demo", "deals new")
             return Reply((), (note, asks("role list", *then, "help")))
@@ -85,47 +88,41 @@ async def claim(query: Claiming, desk: Desk) -> Reply[Leaf]:
 
 async def grant(query: Granting, desk: Desk) -> Reply[Leaf]:
     """Give somebody a role, in place of the one they had."""
-    roles = held(await desk.workspace.roles())
-    before = roles.get(query.person)
-    if before is not None and before.word == query.role:
-        return _done("role-already", query.person, before)
-    await _record(desk, RoleGranted(query.person, query.role))
-    await _keep_an_admin(desk, query.person, before)
-    return _done("role-granted", query.person, role_of(query.role))
+
+    async def work(now: Desk) -> Reply[Leaf]:
+        roles = held(await now.workspace.roles())
+        before = roles.get(query.person)
+        if before is not None and before.word == query.role:
+            return _done("role-already", query.person, before)
+        _keep_an_admin(roles, query.person)
+        await record(now, RoleGranted(query.person, query.role))
+        return _done("role-granted", query.person, role_of(query.role))
+
+    return await worked_out(desk, work)
 
 
 async def revoke(query: Revoking, desk: Desk) -> Reply[Leaf]:
     """Take somebody's role away; what they may do then is what everybody may."""
-    before = held(await desk.workspace.roles()).get(query.person)
-    if before is None:
-        places = (("person", Person(query.person)),)
-        outcome = Outcome.UNKNOWN
-        raise ProblemError(Problem("no-role", places, ("role list",), outcome, at="person"))
-    await _record(desk, RoleRevoked(query.person))
-    await _keep_an_admin(desk, query.person, before)
-    return _done("role-revoked", query.person, before)
+
+    async def work(now: Desk) -> Reply[Leaf]:
+        roles = held(await now.workspace.roles())
+        before = roles.get(query.person)
+        if before is None:
+            places = (("person", Person(query.person)),)
+            outcome = Outcome.UNKNOWN
+            raise ProblemError(Problem("no-role", places, ("role list",), outcome, at="person"))
+        _keep_an_admin(roles, query.person)
+        await record(now, RoleRevoked(query.person))
+        return _done("role-revoked", query.person, before)
+
+    return await worked_out(desk, work)
 
 
-async def _keep_an_admin(desk: Desk, person: PersonId, before: Role | None) -> None:
-    """Give the last admin the role back, and raise ProblemError.
-
-    It is looked at afterwards, since two admins may take each other's role at once.
-    """
-    if before is not Role.ADMIN:
-        return
-    if Role.ADMIN not in held(await desk.workspace.roles()).values():
-        call = desk.call
-        events = (RoleGranted(person, Role.ADMIN.word),)
-        await desk.workspace.record(events, by=call.person, origin=call.origin, at=call.at)
+def _keep_an_admin(roles: Mapping[PersonId, Role], person: PersonId) -> None:
+    """Raise ProblemError where somebody is the only admin there is."""
+    if [each for each, role in roles.items() if role is Role.ADMIN] == [person]:
         places = (("person", Person(person)),)
         raise ProblemError(Problem("last-admin", places, ("role list",), at="person"))
-
-
-async def _record(desk: Desk, event: Event) -> None:
-    call = desk.call
-    await desk.workspace.record(
-        (event,), by=call.person, origin=call.origin, at=call.at, key=call.key
-    )
 
 
 def _done(word: str, person: PersonId, role: Role) -> Reply[Leaf]:

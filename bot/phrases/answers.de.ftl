@@ -64,3 +64,4 @@ parameter-language = die Sprache der Antworten
 parameter-zone = eine Zeitzone: Europe/Berlin
 vague-sum = { $said } ({ $sum })
 why = warum ⚠
+done-before = Das ist erledigt. Es kam zweimal an und wurde einmal getan.

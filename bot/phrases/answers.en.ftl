@@ -64,3 +64,4 @@ parameter-language = the language of answers
 parameter-zone = a time zone: Europe/Berlin
 vague-sum = { $said } ({ $sum })
 why = why ⚠
+done-before = That is done. It arrived twice and was done once.

@@ -38,3 +38,4 @@ problem-record-begins = Die Aufzeichnung beginnt am { $day }; aus der Zeit davor
 problem-unexpected = Auf unserer Seite ging etwas schief. Es ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Geändert wurde nichts.
 problem-read-only = Der Speicher lässt sich gerade nur lesen: Ein anderer Prozess schreibt hinein, oder die Datei ist geschützt. Geändert wurde nichts.
 problem-damaged = Die Datei des Speichers ist beschädigt, deshalb gibt es hierauf keine Antwort. Geändert wurde nichts. Der Betrieb muss eine Sicherung einspielen.
+problem-overtaken = Im selben Augenblick haben andere geschrieben, darum wurde nichts gespeichert. Bitte noch einmal versuchen.

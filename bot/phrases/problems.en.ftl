@@ -38,3 +38,4 @@ problem-record-begins = The store's record begins on { $day }; there is nothing 
 problem-unexpected = Something went wrong on our side. It is logged under number { $number }; an operator can look it up. Nothing was changed.
 problem-read-only = The store can only be read right now: another process is writing to it, or its file is protected. Nothing was changed.
 problem-damaged = The store's file is damaged, so this cannot be answered. Nothing was changed. An operator has to restore a backup.
+problem-overtaken = Others were writing at the same moment, so nothing was saved. Please try again.

@@ -2,17 +2,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.document import Actions, Outcome
+from bot.document import Actions, Note, Outcome, Tone
+from bot.leaves import Words
 from bot.roles import Role
-from store.base import Followed
-from store.claims import DealKind
-from store.events import DealOpened, EntityRecorded
+from bot.service import Bot
+from store.base import Followed, OvertakenError, Store, Workspace, WorkspaceId
+from store.claims import DealKind, Kind
+from store.events import DealOpened, EntityRecorded, PersonId
+from store.shelf import Shelf
 from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk
 
 ENGLISH = "deals new Adobe – Figma kind:acquisition parties:Adobe and Figma"
@@ -179,14 +183,100 @@ async def test_no_reader_makes_a_deal(text: str) -> None:
     assert await desk.seq() == 0
 
 
+SECOND = "deals new ADOBE figma kind:merger parties:Figma and Canva"
+
+
+async def test_two_editors_who_make_a_deal_of_one_name_at_once_make_one(desk: Desk) -> None:
+    said = await asyncio.gather(desk.ask(ENGLISH), desk.ask(SECOND, person=PersonId("ben")))
+
+    (deal,) = await followed(desk)
+    entries = await desk.workspace.entries(after=0, upto=await desk.seq(), limit=99)
+    assert [each.event for each in entries if isinstance(each.event, DealOpened)] == [
+        DealOpened(deal.deal)
+    ]
+    assert sorted(each.leaves.at or "" for each in said) == ["", "new-deal"]
+
+
+async def test_a_party_that_two_deals_make_at_once_is_one(desk: Desk) -> None:
+    other = "deals new Figma – Canva kind:merger parties:Figma and Canva"
+
+    await asyncio.gather(desk.ask(ENGLISH), desk.ask(other))
+
+    named = await desk.workspace.find("Figma", upto=await desk.seq(), kinds=frozenset(Kind))
+    assert len([each for each in named if each.score == 1]) == 1
+    assert len(await followed(desk)) == 2
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_making_a_deal_that_arrives_twice_is_done_once_and_no_failure(
+    desk: Desk, language: str
+) -> None:
+    await desk.ask(ENGLISH, language, key="1")
+    once = await desk.seq()
+
+    again = await desk.ask(ENGLISH, language, key="1")
+    both = await asyncio.gather(*(desk.ask(SECOND, language, key="2") for _ in range(2)))
+
+    assert again.leaves.outcome is Outcome.ANSWERED
+    assert again.leaves.blocks[0] == Note(Tone.HINT, (Words("done-before"),))
+    assert {each.leaves.at for each in both} == {"new-deal"}
+    assert await desk.seq() == once
+
+
+async def test_a_deal_that_arrives_twice_at_once_is_made_once(desk: Desk) -> None:
+    both = await asyncio.gather(*(desk.ask(ENGLISH, key="1") for _ in range(2)))
+
+    assert {each.leaves.outcome for each in both} == {Outcome.ANSWERED}
+    assert len(await followed(desk)) == 1
+
+
+async def test_where_others_go_on_writing_it_says_so_and_nothing_is_made() -> None:
+    desk = await open_desk(empty=True)
+    busy = replace(desk, bot=Bot(OvertakenStore(desk.store)))  # type: ignore[arg-type] # the rest is handed on
+
+    spoken = await busy.ask(ENGLISH)
+
+    assert spoken.leaves.outcome is Outcome.FAILED
+    assert spoken.leaves.blocks == (Note(Tone.PROBLEM, (Words("problem-overtaken"),)),)
+    assert await desk.seq() == 0
+
+
+class Overtaken:
+    """A workspace that somebody else always writes to first."""
+
+    def __init__(self, inner: Workspace) -> None:
+        self.inner = inner
+
+    async def record(self, *_: object, **__: object) -> None:
+        raise OvertakenError
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.inner, name)
+
+
+@dataclass
+class OvertakenStore:
+    """A store of such workspaces."""
+
+    inner: Store
+
+    def workspace(self, workspace: WorkspaceId) -> Overtaken:
+        return Overtaken(self.inner.workspace(workspace))
+
+    def shelf(self, name: str) -> Shelf:
+        return self.inner.shelf(name)
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 async def test_it_says_what_to_do_next_and_that_is_understood(desk: Desk, language: str) -> None:
     spoken = await desk.ask(ENGLISH, language)
 
     (actions,) = (each for each in spoken.leaves.blocks if isinstance(each, Actions))
     commands = [each.command for each in actions.actions]
-    assert commands == ["channel deal Adobe – Figma", "fact add Adobe", "deals list"]
-    await desk.ask("fact add Adobe price value:$20bn source:FT", language)
+    assert commands == ["fact add Adobe – Figma", "channel deal Adobe – Figma", "deals list"]
+    await desk.ask(f"{commands[0]} price value:$20bn source:FT", language)
+    page = drawn(await desk.ask("deal", language))
+    assert {"en": "$20bn", "de": "20 Mrd. $"}[language] in page.replace("\N{NO-BREAK SPACE}", " ")
     assert [each.number for each in (await followed(desk))[0].sources] == [1]
 
 

@@ -219,7 +219,22 @@ async def test_two_admins_who_revoke_each_other_at_once_leave_one(url: str, tmp_
     await team.store.close()
 
 
-@pytest.mark.parametrize("text_", ["role grant @ben editor", "role revoke Ben Stone"])
+@pytest.mark.parametrize(
+    "text_",
+    [
+        "role grant @ben editor",
+        "role grant ben editor",
+        "role grant BEN admin",
+        "role grant u2 editor",
+        "role grant WILLIAM editor",
+        "role grant U editor",
+        "role grant <@ben> editor",
+        "role grant 123456 editor",
+        "rolle geben ben redaktion",
+        "role revoke ben",
+        "role revoke Ben Stone",
+    ],
+)
 async def test_a_name_alone_is_nobody(text_: str) -> None:
     team = await open_team()
     await team.has_admin(ANNA)
@@ -228,6 +243,94 @@ async def test_a_name_alone_is_nobody(text_: str) -> None:
 
     assert problem(spoken.leaves) == "problem-unknown-person"
     assert await roles(team) == {ANNA: Role.ADMIN}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "U2",
+        "<@U2>",
+        "<@U0123ABCD|ben>",
+        "U0123ABCD",
+        "W0123ABCD",
+        "UABCDEFGH",
+        "175928847299117063",
+    ],
+)
+async def test_an_id_or_a_mention_is_somebody(who: str) -> None:
+    team = await open_team()
+    await team.has_admin(ANNA)
+
+    await team.says(f"role grant {who} editor")
+
+    assert Role.EDITOR in (await roles(team)).values()
+
+
+async def test_whoever_has_a_role_is_named_by_their_id_whatever_it_looks_like() -> None:
+    team = await open_team()
+    ada = PersonId("ada")
+    await team.has_admin(ada)
+    await team.says("role grant U2 admin", ada)
+
+    await team.says("role revoke ada", BEN)
+
+    assert await roles(team) == {BEN: Role.ADMIN}
+
+
+@pytest.mark.parametrize("url", ["memory:", "sqlite:{}/roles.db"])
+@pytest.mark.parametrize(
+    ("text_", "then"),
+    [("role grant U2 editor", "role list"), ("role revoke U3", "role list")],
+)
+async def test_a_role_given_or_taken_twice_is_answered_as_done(
+    text_: str, then: str, url: str, tmp_path: Path
+) -> None:
+    team = await open_team(url.format(tmp_path))
+    await team.has_admin(ANNA)
+    await team.says("role grant U3 editor")
+    call = replace(asking(text_), key="slack:1")
+    await team.bot.answer(call)
+    head = await team.workspace.head()
+
+    for _ in range(2):
+        again = (await team.bot.answer(call)).leaves
+        assert again.outcome is Outcome.ANSWERED
+        assert offered(again) == (then,)
+    assert await team.workspace.head() == head
+    await team.store.close()
+
+
+async def test_a_claim_that_arrives_twice_is_answered_as_done() -> None:
+    team = await open_team()
+    code = await new_code(team.store, WORKSPACE)
+    call = replace(asking(f"role claim {code}"), key="slack:1")
+
+    said = [(await team.bot.answer(call)).leaves.outcome for _ in range(2)]
+
+    assert said == [Outcome.ANSWERED, Outcome.ANSWERED]
+
+
+async def test_whoever_gave_their_own_role_away_hears_of_it_also_when_it_arrives_twice() -> None:
+    team = await open_team()
+    await team.has_admin(ANNA)
+    await team.says("role grant U2 admin")
+    call = replace(asking("role revoke U1"), key="slack:1")
+
+    said = [(await team.bot.answer(call)).leaves.outcome for _ in range(2)]
+
+    assert said == [Outcome.ANSWERED, Outcome.ANSWERED]
+
+
+@pytest.mark.parametrize("key", [None, "slack:1"])
+async def test_the_last_admin_stays_however_often_it_is_tried(key: str | None) -> None:
+    team = await open_team()
+    await team.has_admin(ANNA)
+    before = await team.workspace.head()
+
+    for _ in range(2):
+        spoken = await team.bot.answer(replace(asking("role revoke U1"), key=key))
+        assert problem(spoken.leaves) == "problem-last-admin"
+    assert await team.workspace.head() == before
 
 
 async def test_a_grant_that_arrives_twice_is_one() -> None:

@@ -1,0 +1,39 @@
+"""Recording what was worked out from the ledger as it stands, never what somebody overtook."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from bot.desk import Desk
+from bot.document import Outcome
+from bot.editing.recording import newest
+from bot.problems import Problem, ProblemError
+from store.base import ConflictingEventError, OvertakenError
+from store.events import Event
+
+T = TypeVar("T")
+
+TRIES = 5
+"""How often it is worked out anew where others record at the same moment."""
+
+
+async def worked_out(desk: Desk, work: Callable[[Desk], Awaitable[T]]) -> T:
+    """Return what `work` makes of the ledger as it stands, or raise ProblemError.
+
+    `work` is done anew where somebody else recorded something before it did.
+    """
+    for _ in range(TRIES):
+        try:
+            return await work(await newest(desk))
+        except (OvertakenError, ConflictingEventError):
+            continue
+    raise ProblemError(Problem("overtaken", outcome=Outcome.FAILED))
+
+
+async def record(desk: Desk, *events: Event) -> None:
+    """Record events under the key of the call, or raise StoreError where the ledger went on."""
+    call = desk.call
+    await desk.workspace.record(
+        events, by=call.person, origin=call.origin, at=call.at, key=call.key, upto=desk.upto
+    )
