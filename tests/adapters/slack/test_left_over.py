@@ -13,16 +13,16 @@ import pytest
 from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.slack import inbound
-from adapters.slack.limits import BETWEEN_MESSAGES, SOON
+from adapters.slack.limits import SOON
 from adapters.work import Work
 from store.base import Store, StoreError
-from tests.adapters.slack.stalling import Breaking, Patience, until, unwritable
+from tests.adapters.slack.stalling import Patience, until, unwritable
 from tests.adapters.slack.team import WORKSPACE, at_work, demo, killed, made_editor, unanswered
 from tests.fakes.slack import payloads
 from tests.fakes.slack.entries import values
 from tests.fakes.slack.faults import Held
 from tests.fakes.slack.server import FakeSlack
-from tests.fakes.slack.state import Message
+from tests.fakes.slack.state import View
 
 LONG = timedelta(hours=2)
 
@@ -92,6 +92,14 @@ async def left_by(store: Store, key: str, kind: str, body: object, ago: timedelt
     await Inbox(store, "slack", lambda: earlier).enter(key, kind, json.dumps(body))
 
 
+async def left_form(slack: FakeSlack, store: Store, view: View, filled: dict[str, object]) -> None:
+    person, held = slack.state.users[view.user], values(view, filled)
+    sent = payloads.view_submission(slack.state, person, view, held)
+    form = inbound.submitted(sent.payload)
+    assert form
+    await left_by(store, form.key, "form", sent.payload, LONG)
+
+
 async def test_a_fact_that_was_sent_off_is_saved_hours_later_and_once() -> None:
     async with FakeSlack() as slack:
         store = await demo()
@@ -99,12 +107,13 @@ async def test_a_fact_that_was_sent_off_is_saved_hours_later_and_once() -> None:
         async with at_work(slack, store):
             await slack.types("/deal", "fact add mistral")
             (view,) = await slack.until(lambda: slack.views_open)
-        filled = {"about": "Mistral AI", "field": "valuation", "value": "€7bn", "quote": "for €7bn"}
-        held = values(view, filled)
-        sent = payloads.view_submission(slack.state, slack.state.users["U1"], view, held)
-        form = inbound.submitted(sent.payload)
-        assert form
-        await left_by(store, form.key, "form", sent.payload, LONG)
+        filled: dict[str, object] = {
+            "about": "Mistral AI",
+            "field": "valuation",
+            "value": "€7bn",
+            "quote": "for €7bn",
+        }
+        await left_form(slack, store, view, filled)
         before = (await store.workspace(WORKSPACE).head()).seq
         async with at_work(slack, store):
             (told,) = await slack.until(slack.ephemerals)
@@ -117,6 +126,22 @@ async def test_a_fact_that_was_sent_off_is_saved_hours_later_and_once() -> None:
     assert before < after == again
     assert len(slack.ephemerals()) == 1
     assert await unanswered(store) == ()
+
+
+async def test_what_is_wrong_in_a_form_sent_off_hours_ago_is_told_in_words() -> None:
+    async with FakeSlack() as slack:
+        store = await demo()
+        async with at_work(slack, store):
+            await slack.types("/deal", "settings zone")
+            (view,) = await slack.until(lambda: slack.views_open)
+        await left_form(slack, store, view, {"zone": "Nowhere/Atall"})
+        async with at_work(slack, store):
+            pass
+        left = await unanswered(store)
+
+    (told,) = slack.ephemerals()
+    assert "Nowhere/Atall" in told.text
+    assert left == ()
 
 
 @pytest.mark.parametrize(("ago", "answers"), [(29, 1), (31, 0), (120, 0)])
@@ -173,89 +198,6 @@ async def test_a_clock_that_is_set_forward_has_nothing_answered_twice() -> None:
             await slack.deliver(event, attempt=1)
 
     assert len(slack.posts()) == 1
-
-
-async def answered(slack: FakeSlack) -> Message:
-    await slack.types("/funding", "mistral")
-    (answer,) = await slack.until(slack.ephemerals)
-    return answer
-
-
-async def test_what_was_to_be_shared_before_a_crash_is_shared_once() -> None:
-    patience = Patience()
-    waiting = Clock(monotonic=lambda: 0.0, sleep=patience.clock.sleep)
-    async with FakeSlack() as slack:
-        store = await demo()
-        with suppress(asyncio.CancelledError):
-            async with at_work(slack, store, clock=waiting, grace=0) as running:
-                answer = await answered(slack)
-                await mentions(slack)
-                await slack.until(slack.posts)
-                await slack.presses(answer, "share")
-                # The channel has just had a message, and this one waits for its turn.
-                await until(lambda: BETWEEN_MESSAGES in {each for each, _ in patience.waiting})
-                await killed(running)
-        assert len(slack.posts()) == 1
-        async with at_work(slack, store):
-            await slack.until(lambda: slack.posts()[1:])
-            await slack.presses(answer, "share")
-
-    assert len(slack.posts()) == 2
-
-
-async def test_what_was_shared_before_a_crash_is_not_shared_again() -> None:
-    async with FakeSlack() as slack:
-        store = await demo()
-        with suppress(asyncio.CancelledError):
-            async with at_work(slack, store, grace=0) as running:
-                answer = await answered(slack)
-                held = slack.faults.hold("chat.postMessage")
-                await slack.presses(answer, "share")
-                await held.reached()
-                await killed(running)
-        held.release()
-        async with at_work(slack, store):
-            await slack.presses(answer, "share")
-
-    assert len(slack.posts()) == 1
-
-
-async def test_presses_at_once_share_once() -> None:
-    seconds = iter(range(0, 10**6, 10))
-    async with FakeSlack() as slack:
-        store = await demo()
-        # So much time goes by that no press is the same click as another.
-        async with at_work(slack, store, clock=Clock(monotonic=lambda: float(next(seconds)))):
-            answer = await answered(slack)
-            held = slack.faults.hold("chat.postMessage", heard=False)
-            for _ in range(3):
-                await slack.presses(answer, "share")
-            await held.reached()
-            await answered_again(slack)
-            held.release()
-            await slack.until(slack.posts)
-
-    assert len(slack.posts()) == 1
-    assert len(slack.called("chat.postMessage")) == 1
-
-
-async def answered_again(slack: FakeSlack) -> None:
-    before = len(slack.ephemerals())
-    await slack.types("/deal", "mistral")
-    await slack.until(lambda: slack.ephemerals()[before:])
-
-
-async def test_an_answer_that_fails_is_told_to_its_sharer_and_not_to_all() -> None:
-    async with FakeSlack() as slack:
-        breaking = Breaking(await demo())
-        async with at_work(slack, breaking.store):
-            answer = await answered(slack)
-            breaking.broken = True
-            await slack.presses(answer, "share")
-            told = await slack.until(lambda: slack.ephemerals()[1:])
-
-    assert "logged under number" in told[0].text
-    assert slack.posts() == []
 
 
 async def test_the_end_waits_for_what_is_begun_meanwhile() -> None:
