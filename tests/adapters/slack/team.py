@@ -23,6 +23,7 @@ from bot.settings import Settings
 from store.base import Store, WorkspaceId
 from store.events import PersonId, RoleGranted
 from store.open import open_store
+from tests.adapters.slack.passing import Time
 from tests.fakes.slack.server import FakeSlack
 
 Delivery = Literal["socket", "http"]
@@ -105,6 +106,24 @@ async def at_work(
     finally:
         stop.set()
         await task
+
+
+@asynccontextmanager
+async def timed_team() -> AsyncIterator[tuple[FakeSlack, Store, Time]]:
+    """A fake Slack and a store with the demo deal, and the time by which both are to live."""
+    time = Time()
+    async with FakeSlack(clock=time) as slack:
+        slack.patience, store = None, await demo()
+        yield slack, store, time
+        await store.close()
+
+
+@asynccontextmanager
+async def at_time(slack: FakeSlack, store: Store, time: Time) -> AsyncIterator[Running]:
+    """Run the bot as `at_work` does, waiting for no more than the time that a test lets pass."""
+    clock = Clock(monotonic=time, sleep=time.sleep)
+    async with at_work(slack, store, clock=clock, grace=60) as running:
+        yield running
 
 
 async def killed(running: Running) -> None:

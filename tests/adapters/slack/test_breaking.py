@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
-from adapters.clock import Clock
-from store.base import ReadOnlyDatabaseError, Store, StoreError
-from tests.adapters.slack.passing import Time
+from store.base import ReadOnlyDatabaseError, StoreError
 from tests.adapters.slack.stalling import Patience, unwritable
-from tests.adapters.slack.team import at_work, demo, unanswered
+from tests.adapters.slack.team import at_time, at_work, demo, timed_team, unanswered
 from tests.fakes.slack.faults import RESPONSE_URL, Broken, Dropped, Fault, Refused, TooMany
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import Channel, Message
@@ -26,20 +23,6 @@ FAULTS: tuple[Fault, ...] = (
 )
 
 NUMBER = "logged under number"
-
-
-@asynccontextmanager
-async def timed_team() -> AsyncIterator[tuple[FakeSlack, Store, Time]]:
-    """A bot for which time passes when a test says so; its Slack lives by the same clock."""
-    time = Time()
-    async with FakeSlack(clock=time) as slack:
-        slack.patience, store = None, await demo()
-        yield slack, store, time
-        await store.close()
-
-
-def at_time(slack: FakeSlack, store: Store, time: Time) -> Any:  # noqa: ANN401 - as `at_work` has it
-    return at_work(slack, store, clock=Clock(monotonic=time, sleep=time.sleep), grace=60)
 
 
 @asynccontextmanager

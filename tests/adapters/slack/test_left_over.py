@@ -1,4 +1,4 @@
-"""What was begun and not finished: after a crash, hours later, at a changed clock, at too much."""
+"""What was begun and not finished: after a crash, hours later, at a changed clock, at the end."""
 
 from __future__ import annotations
 

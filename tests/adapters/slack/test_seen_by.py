@@ -8,10 +8,10 @@ import pytest
 
 from adapters.slack.limits import SOON
 from tests.adapters.slack.stalling import Gate, Patience, behind, until
-from tests.adapters.slack.team import at_work, demo, fake_team
+from tests.adapters.slack.team import at_time, at_work, demo, fake_team, timed_team
 from tests.fakes.slack.faults import RESPONSE_URL, Dropped
 from tests.fakes.slack.server import FakeSlack
-from tests.fakes.slack.state import Message, View
+from tests.fakes.slack.state import ApiCall, Message, View
 
 
 async def shared(slack: FakeSlack) -> Message:
@@ -53,19 +53,26 @@ async def test_a_long_answer_to_a_press_leaves_what_all_see_as_it_is(public: Pub
     assert slack.lapses == []
 
 
+def shown(slack: FakeSlack) -> list[ApiCall]:
+    """Return the calls that show something to one person, heard or not."""
+    return slack.called(RESPONSE_URL) + slack.called("chat.postEphemeral")
+
+
 @PUBLIC
 @pytest.mark.parametrize("heard", [True, False])
 async def test_a_press_whose_reply_is_lost_leaves_what_all_see_as_it_is(
     public: Public, *, heard: bool
 ) -> None:
-    async with fake_team() as (slack, _):
+    async with timed_team() as (slack, store, time), at_time(slack, store, time):
         message = await public(slack)
         before = message.text
         for method in (RESPONSE_URL, "chat.postEphemeral"):
             slack.faults.plant(method, Dropped(heard=heard))
+        done = len(shown(slack))
         await slack.presses(message, "ask:1", user="U2")
-        await slack.until(lambda: slack.ephemerals(user="U2"))
+        await time.until(lambda: len(shown(slack)) == done + 2)
 
+    assert slack.ephemerals(user="U2")
     assert (message.text, message.edits) == (before, 0)
     assert len(slack.posts()) == 1
     assert slack.lapses == []
