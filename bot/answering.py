@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Outcome, Reply, Tone
 from bot.dossier import Dossier
-from bot.following import offered
+from bot.following import first_facts, offered
 from bot.footnotes import footnotes, lines
 from bot.leaves import Flag, Joined, Leaf, Strong, Try, Words
 from bot.lines import SPACE, Line, join
+from store.base import SearchInterruptedError
 from store.claims import Entity, Source
 
 WHY = "conflicts"
@@ -50,7 +51,7 @@ def _places(words: Words) -> Line:
     return tuple(place for _, place in words.places if not isinstance(place, int))
 
 
-def nothing_known(
+async def nothing_known(
     desk: Desk,
     dossier: Dossier,
     title: Line,
@@ -58,10 +59,26 @@ def nothing_known(
     *,
     about: Entity | None = None,
 ) -> Reply[Leaf]:
-    """Return the answer to a question the store has no claim for; `about` is searched for."""
-    elsewhere = (asks(f"search {about.name(desk.language)}"),) if about else ()
+    """Return the answer to a question the store has no claim for.
+
+    What `about` is mentioned in is offered; of a deal without a source, to begin it.
+    """
+    then = await first_facts(desk, about) or await _mentions(desk, about)
+    elsewhere = (asks(*then),) if then else ()
     blocks = (Note(Tone.HINT, (Words(word),)), *straddling(dossier), *elsewhere)
     return Reply(title, blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+
+
+async def _mentions(desk: Desk, about: Entity | None) -> tuple[str, ...]:
+    """Return the search for what an answer is about, where it finds anything."""
+    if about is None:
+        return ()
+    name = about.name(desk.language)
+    try:
+        hits = await desk.workspace.search(name, upto=desk.upto, limit=1)
+    except SearchInterruptedError:
+        return (f"search {name}",)
+    return (f"search {name}",) if hits.claims else ()
 
 
 def straddling(dossier: Dossier) -> tuple[Block[Leaf], ...]:

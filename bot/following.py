@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from bot.command import commands
 from bot.desk import Desk
+from bot.permission import role_at
+from bot.roles import Role, held
 from bot.subject import deals_of
 from store.base import Selection
 from store.claims import Entity
@@ -30,6 +32,20 @@ async def offered(desk: Desk, about: Entity | None, names: tuple[str, ...]) -> t
     known = await _known(desk, about, names) if about and not party else OF_PARTIES
     own, general = _each(desk, about, names, known), _each(desk, None, names, known)
     return tuple(own) or tuple(general) or ("deals list",)
+
+
+async def first_facts(desk: Desk, about: Entity | None) -> tuple[str, ...]:
+    """Return how to begin a deal that no source tells of yet, to whoever may; nothing else.
+
+    The demo deal is offered beside it to those who may load it, where it is not here.
+    """
+    deals = deals_of(desk, about)
+    if len(deals) != 1 or deals[0].sources:
+        return ()
+    role = role_at(desk, held(await desk.workspace.roles()))
+    demo = role >= Role.ADMIN and not any(each.deal.demo for each in desk.deals)
+    add = (f"fact add {typed_name(deals[0].entity, desk)}",) if role >= Role.EDITOR else ()
+    return (*add, *(("deals demo",) if demo else ()))
 
 
 def _each(

@@ -12,7 +12,8 @@ from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
 from bot.during import during
-from bot.leaves import Try, Words
+from bot.leaves import Joined, Try, Words
+from bot.lines import SEMICOLON, join
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 
@@ -58,7 +59,10 @@ async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Probl
     """Return what is said where a parameter is not given: examples, or what it may be."""
     examples = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
     if examples and not asked.given:
-        return Problem("for-example", (("name", Try(asked.name)),), examples, at=parameter.name)
+        needed = [each for each in asked.command.parameters if each.required]
+        said = join(((Words(f"parameter-{each.name}"),) for each in needed), SEMICOLON)
+        lacking = (("name", Try(asked.name)), ("lacking", Joined(said)))
+        return Problem("for-example", lacking, examples, at=parameter.name)
     proposed = (await parameter.type.suggest("", desk))[:CHOICES_SHOWN]
     given = (Given(parameter, (each.value,)) for each in proposed)
     tries = examples or tuple(f"{asked.typed} {each.typed}" for each in given)

@@ -33,7 +33,9 @@ async def search(desk: Desk, words: str, clocks: Clocks) -> Reply[Leaf]:
     hits, found = await _under(desk, words, clocks)
     title: Line = (Strong((Words("search-title", (("words", Verbatim(words)),)),)),)
     if not found.facts:
-        return nothing_known(desk, found, title, *(("search-none-so-far",) if hits.capped else ()))
+        return await nothing_known(
+            desk, found, title, *(("search-none-so-far",) if hits.capped else ())
+        )
     ranks = _ranks(desk, found, hits)
     dossier = await desk.dossier(whole(_found(found, ranks)), clocks)
     facts = _found(dossier, ranks)

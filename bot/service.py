@@ -170,9 +170,12 @@ class Bot:
         except UnknownCommandError as unknown:
             spoken = _say(await ask(desk, call.text, unknown.problem), chosen.language, chosen.zone)
         else:
-            spoken = _say(await reply(desk, asked), chosen.language, chosen.zone)
+            leaves = await reply(desk, asked)
             if asked.command.writes:
-                return spoken
+                # What was chosen holds from this very answer on.
+                chosen = await self._chosen(call)
+                return _say(leaves, chosen.language, chosen.zone)
+            spoken = _say(leaves, chosen.language, chosen.zone)
         self.said[question] = spoken
         return spoken
 

@@ -35,12 +35,13 @@ class ZoneType:
         """Return the zone `text` names, or raise ProblemError."""
         del desk
         folded = _folded()
-        if name := folded.get(text.casefold().replace(" ", "_")):
+        wanted = "_".join(text.casefold().split())
+        if name := folded.get(wanted):
             return ZoneInfo(name)
-        near = process.extract(
-            text.casefold(), list(folded), limit=CHOICES_SHOWN, score_cutoff=ALIKE
-        )
-        tries = tuple(folded[name] for name, _score, _index in near)
+        of_city = tuple(name for each, name in folded.items() if each.endswith(f"/{wanted}"))
+        near = process.extract(wanted, list(folded), limit=CHOICES_SHOWN, score_cutoff=ALIKE)
+        likely = (folded[name] for name, _score, _index in near)
+        tries = of_city[:CHOICES_SHOWN] or tuple(likely)
         word = "unknown-zone-near" if tries else "unknown-zone"
         raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
 

@@ -43,7 +43,7 @@ async def answer(query: Adoption, desk: Desk) -> Reply[Leaf]:
         ),
     )
     if not blocks:
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     return await answered(
         desk, dossier, title, blocks, about=query.about, following=("models", "forecasts")
     )

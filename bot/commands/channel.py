@@ -114,7 +114,7 @@ COMMAND = Command(
             answer=set_language,
             aliases=("sprache",),
             role=Role.ADMIN,
-            examples=("de",),
+            examples=("de", "en"),
             writes=True,
         ),
         Command(

@@ -40,7 +40,7 @@ async def answer(query: Pair, desk: Desk) -> Reply[Leaf]:
     dossier = await _dossier(query.a, other, query, desk)
     blocks = tuple(_blocks(dossier, query, other))
     if not blocks:
-        return nothing_known(desk, dossier, title, "compare-nothing", about=query.a)
+        return await nothing_known(desk, dossier, title, "compare-nothing", about=query.a)
     return await answered(
         desk, dossier, title, blocks, about=query.a, following=_following(query, desk)
     )
@@ -52,7 +52,7 @@ async def _one(query: Pair, desk: Desk) -> Reply[Leaf]:
     dossier = await desk.dossier(selection, query.clocks)
     rows = beside_everything(dossier, query.a.id)
     if not rows:
-        return nothing_known(desk, dossier, title, "compare-nothing", about=query.a)
+        return await nothing_known(desk, dossier, title, "compare-nothing", about=query.a)
     return await answered(
         desk, dossier, title, (Fields(rows),), about=query.a, following=_following(query, desk)
     )

@@ -82,7 +82,7 @@ async def answer(query: Conflicts, desk: Desk) -> Reply[Leaf]:
     blocks = tuple(told)
     if not blocks:
         if not dossier.facts:
-            return nothing_known(desk, dossier, title, about=query.about)
+            return await nothing_known(desk, dossier, title, about=query.about)
         blocks = (Note(Tone.HINT, (Words("conflicts-none"),)),)
     return await answered(
         desk,

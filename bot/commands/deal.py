@@ -61,7 +61,7 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
     money, terms, conflicts = await offered(desk, deal.entity, names)
     rows = _rows(dossier, deal, money=money, terms=terms)
     if not rows:
-        return nothing_known(desk, dossier, title, about=deal.entity)
+        return await nothing_known(desk, dossier, title, about=deal.entity)
     demo = (Note(Tone.HINT, (Words("deal-demo"),)),) if deal.deal.demo else ()
     return await answered(
         desk,

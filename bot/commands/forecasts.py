@@ -41,7 +41,7 @@ async def answer(query: Forecasts, desk: Desk) -> Reply[Leaf]:
     near = selection.entities or entities_of(desk, query.about)
     risks = () if query.due else market(dossier, "risk", near)
     if not (found or risks):
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     asked = tuple(each for each in found if query.due in (None, _state(each, desk)))
     blocks = (
         *section(None, rows(asked)),

@@ -45,7 +45,7 @@ async def answer(query: Funding, desk: Desk) -> Reply[Leaf]:
     if not told:
         undated = _undated(dossier, about, query, days)
         word = "nothing-dated" if undated else "nothing-known"
-        return nothing_known(desk, dossier, title, word, about=query.about)
+        return await nothing_known(desk, dossier, title, word, about=query.about)
     blocks = tuple(
         block
         for entity, rows in told

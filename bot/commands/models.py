@@ -35,7 +35,7 @@ async def answer(query: Models, desk: Desk) -> Reply[Leaf]:
     dossier = await _dossier(query, desk)
     groups = portraits(dossier, _first(query, desk))
     if not groups:
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     blocks = tuple(block for group in groups for block in _blocks(dossier, group, subject))
     return await answered(
         desk, dossier, title, blocks, about=query.about, following=_following(query, dossier, desk)

@@ -32,7 +32,7 @@ async def answer(query: People, desk: Desk) -> Reply[Leaf]:
     title = titled(subject_of(desk, query.about), "people")
     blocks = people.told_of(dossier, _asked(query, desk))
     if not blocks:
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     return await answered(
         desk, dossier, title, blocks, about=query.about, following=("quotes", "timeline", "sources")
     )

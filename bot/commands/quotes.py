@@ -36,7 +36,7 @@ async def answer(query: Quotes, desk: Desk) -> Reply[Leaf]:
     subject = subject_of(desk, about)
     title = titled(subject, "quotes")
     if not facts:
-        return nothing_known(desk, dossier, title, about=about)
+        return await nothing_known(desk, dossier, title, about=about)
     speaking = frozenset(fact.subject for fact in facts if fact.field == "said")
     posts = posts_of(await desk.unjudged(_posts(speaking), query.clocks)) if speaking else {}
     blocks = quotes.told_of(dossier, facts, posts, subject.id)

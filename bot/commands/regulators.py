@@ -42,7 +42,7 @@ async def answer(query: Regulation, desk: Desk) -> Reply[Leaf]:
         *section(Words("regulators-politics"), politics(dossier)),
     )
     if not blocks:
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     return await answered(
         desk, dossier, title, blocks, about=query.about, following=("deal", "terms", "timeline")
     )

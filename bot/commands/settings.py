@@ -72,7 +72,7 @@ COMMAND = Command(
             query=Language,
             answer=set_language,
             aliases=("sprache",),
-            examples=("de",),
+            examples=("de", "en"),
             writes=True,
         ),
         Command(

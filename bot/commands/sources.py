@@ -48,7 +48,7 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
     found = tuple(each for deal in deals for each in _rows(dossier, deal))
     title = titled(query.about or deals[0].entity, "sources")
     if not found:
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     first = asks(_command(desk, *found[0][:2]))
     rows = Fields(tuple(row for _, _, row in found))
     return Reply(title, (rows, *straddling(dossier), first), seq=desk.upto)

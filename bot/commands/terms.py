@@ -35,7 +35,7 @@ async def answer(query: Terms, desk: Desk) -> Reply[Leaf]:
     title: Line = (Strong((Named(deal.entity), DOT, Words("terms-title"))),)
     rows = terms(dossier, deal)
     if not rows:
-        return nothing_known(desk, dossier, title, about=deal.entity)
+        return await nothing_known(desk, dossier, title, about=deal.entity)
     silent = () if query.narrowed or deal not in desk.deals else unsaid(dossier, deal)
     if silent:
         rows = (*rows, Row((Words("terms-unsaid"),), ((listed(silent),),)))

@@ -50,7 +50,7 @@ async def answer(query: Chronicle, desk: Desk) -> Reply[Leaf]:
     asked = [each for each in found if query.allows(each.when)]
     title = titled(subject_of(desk, query.about), "timeline")
     if not asked:
-        return nothing_known(desk, dossier, title, "nothing-dated", about=query.about)
+        return await nothing_known(desk, dossier, title, "nothing-dated", about=query.about)
     timeline = Timeline(_rows(sorted(asked, key=lambda each: order(each.when))))
     return await answered(
         desk, dossier, title, (timeline,), about=query.about, following=("deal", "sources")

@@ -39,7 +39,7 @@ async def answer(query: Valuation, desk: Desk) -> Reply[Leaf]:
         subject = dossier.name(facts[0].subject).entity
     title: Line = (Strong((Named(subject), DOT, Words("valuation-title"))),)
     if not facts:
-        return nothing_known(desk, dossier, title, about=query.about)
+        return await nothing_known(desk, dossier, title, about=query.about)
     alone = len({fact.subject for fact in facts}) == 1
     blocks = tuple(block for fact in facts for block in _fact(dossier, fact, alone=alone))
     return await answered(

@@ -31,6 +31,9 @@ SAVED = MappingProxyType(
 )
 """The fields that can be saved from the chat; a comparison has more parts than one value."""
 
+COMMON = ("price", "stake", "valued_at", "raised", "closing")
+"""What is mostly saved of a deal: proposed where no field is called nearly so."""
+
 Called = Mapping[str, tuple[str, ...]]
 """The fields by a folded name or word for them."""
 
@@ -53,7 +56,7 @@ class FieldType:
         given: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)),)
         if near := _near(text, desk.language):
             raise ProblemError(Problem("unknown-field-near", given, near))
-        raise ProblemError(Problem("unknown-field", given))
+        raise ProblemError(Problem("unknown-field", given, COMMON))
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the fields one of whose names, or a word of one, begins with what was typed.

@@ -18,6 +18,7 @@ from store.claims import DealKind, Kind
 from store.events import DealOpened, EntityRecorded, PersonId
 from store.shelf import Shelf
 from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk
+from tests.bot.team import offered
 
 ENGLISH = "deals new Adobe – Figma kind:acquisition parties:Adobe and Figma"
 GERMAN = "deals neu Adobe – Figma art:übernahme parteien:Adobe und Figma"
@@ -181,6 +182,36 @@ async def test_no_reader_makes_a_deal(text: str) -> None:
 
     assert spoken.leaves.outcome is not Outcome.ANSWERED
     assert await desk.seq() == 0
+
+
+@pytest.mark.parametrize(
+    ("least", "then"),
+    [
+        (Role.READER, []),
+        (Role.EDITOR, ["fact add Adobe – Figma"]),
+        (Role.ADMIN, ["fact add Adobe – Figma", "deals demo"]),
+    ],
+)
+@pytest.mark.parametrize("question", ["deal", "funding", "timeline", "funding adobe", "terms"])
+async def test_of_a_deal_nobody_has_told_of_it_is_offered_to_tell_the_first(
+    question: str, least: Role, then: list[str]
+) -> None:
+    desk = await open_desk(empty=True)
+    await desk.ask(ENGLISH)
+
+    spoken = await desk.ask(question, least=least)
+
+    assert spoken.leaves.outcome is Outcome.UNKNOWN
+    assert list(offered(spoken.leaves)) == then
+
+
+async def test_a_search_is_offered_only_where_it_finds_something() -> None:
+    desk = await open_desk(empty=True)
+    await desk.ask(f"{ENGLISH}, Canva")
+    await desk.ask("fact add Adobe – Figma price value:$20bn source:FT")
+
+    assert offered((await desk.ask("forecasts canva")).leaves) == ()
+    assert offered((await desk.ask("forecasts figma")).leaves) == ("search Figma",)
 
 
 SECOND = "deals new ADOBE figma kind:merger parties:Figma and Canva"
