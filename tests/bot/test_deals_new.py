@@ -207,7 +207,7 @@ async def test_of_a_deal_nobody_has_told_of_it_is_offered_to_tell_the_first(
 
 async def test_a_search_is_offered_only_where_it_finds_something() -> None:
     desk = await open_desk(empty=True)
-    await desk.ask(f"{ENGLISH}, Canva")
+    await desk.ask("deals new Adobe – Figma kind:acquisition parties:Adobe, Figma, Canva")
     await desk.ask("fact add Adobe – Figma price value:$20bn source:FT")
 
     assert offered((await desk.ask("forecasts canva")).leaves) == ()
