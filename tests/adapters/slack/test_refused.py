@@ -12,7 +12,7 @@ import pytest
 from adapters.slack.answering import saving
 from adapters.work import Work
 from bot.saving import proposed
-from tests.adapters.slack.stalling import Gate, behind
+from tests.adapters.slack.stalling import Gate, behind, until
 from tests.adapters.slack.team import at_work, demo, fake_team, made_editor
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import Message, View
@@ -184,9 +184,10 @@ async def test_a_long_message_has_a_form_to_save_it(word: str, length: int) -> N
 
 
 async def test_nobody_waits_while_a_long_message_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    acknowledged, in_time = threading.Event(), list[bool]()
+    begun, acknowledged, in_time = threading.Event(), threading.Event(), list[bool]()
 
     def slowly(*given: object) -> object:
+        begun.set()
         in_time.append(acknowledged.wait(5))
         return proposed(*given)  # type: ignore[arg-type]  # handed on as they came
 
@@ -196,7 +197,7 @@ async def test_nobody_waits_while_a_long_message_is_read(monkeypatch: pytest.Mon
         await made_editor(store, "U1")
         async with at_work(slack, store):
             reading = asyncio.create_task(saved(slack, "word " * 8_000))
-            await slack.until(lambda: slack.called("chat.getPermalink"))
+            await until(begun.is_set)
             receipt = await slack.types("/funding", "mistral")
             acknowledged.set()
             await reading
