@@ -12,10 +12,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
 from adapters.slack.answering.arriving import (
-    BUTTON,
-    COMMAND,
-    FORM,
-    SHORTCUT,
+    By,
     arrived,
     happened,
     proposals,
@@ -50,18 +47,18 @@ def application(front: Front) -> AsyncApp:
     )
 
     async def command(ack: AsyncAck, body: Body) -> None:
-        await ack(**await arrived(front, COMMAND, body))
+        await ack(**await arrived(front, By.COMMAND, body))
 
     async def button(ack: AsyncAck, body: Body) -> None:
         await ack()
-        await arrived(front, BUTTON, body)
+        await arrived(front, By.BUTTON, body)
 
     async def shortcut(ack: AsyncAck, body: Body) -> None:
         await ack()
-        await arrived(front, SHORTCUT, body)
+        await arrived(front, By.SHORTCUT, body)
 
     async def form(ack: AsyncAck, body: Body) -> None:
-        await ack(**await arrived(front, FORM, body))
+        await ack(**await arrived(front, By.FORM, body))
 
     async def field(ack: AsyncAck, body: Body) -> None:
         await ack(**await proposals(front, body))

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any
 
 import structlog
@@ -52,8 +53,15 @@ AWAITED = timedelta(minutes=30)
 Handling user interaction, docs.slack.dev, 2026-11.
 """
 
-COMMAND, EVENT, BUTTON, SHORTCUT, FORM = "command", "event", "button", "shortcut", "form"
-"""The kinds of what arrives, as the inbox keeps them."""
+
+class By(StrEnum):
+    """By what something arrives, as the inbox keeps it."""
+
+    COMMAND = "command"
+    EVENT = "event"
+    BUTTON = "button"
+    SHORTCUT = "shortcut"
+    FORM = "form"
 
 
 async def arrived(front: Front, kind: str, body: Body) -> Body:
@@ -103,21 +111,21 @@ async def happened(front: Front, body: Body) -> bool:
     Slack repeats an event until it is, so it stands in the inbox before that. Where the store takes
     too long it comes again; and once the store is back, it is answered all the same.
     """
-    arrival = _read(front, EVENT, body)
+    arrival = _read(front, By.EVENT, body)
     if arrival is None or front.inbox.knows(arrival.key):
         return True
     if front.work.full:
         return False
     text = json.dumps(body)
-    entering = asyncio.ensure_future(front.inbox.enter(arrival.key, EVENT, text))
-    taken = Taken(arrival.key, EVENT, text, entered=True)
+    entering = asyncio.ensure_future(front.inbox.enter(arrival.key, By.EVENT, text))
+    taken = Taken(arrival.key, By.EVENT, text, entered=True)
     try:
         new = await within(SOON, front.clock.sleep, _shielded(entering))
     except TimeoutError:
         front.work.begin(_begin_late(front, arrival, taken, entering))
         return False
     except StoreError as error:
-        log.warning("not-kept", kind=EVENT, error=described(error))
+        log.warning("not-kept", kind=By.EVENT, error=described(error))
         new = True
     if new and front.inbox.is_new(arrival.key):
         _begin(front, arrival, taken)
@@ -161,15 +169,15 @@ async def _resubmitted(front: Front, arrival: Submitted, taken: Taken) -> None:
 
 def _read(front: Front, kind: str, body: Body) -> Arrival | None:
     match kind:
-        case "command":
+        case By.COMMAND:
             return inbound.typed(body, front.prefix)
-        case "event":
+        case By.EVENT:
             return inbound.said(body) or inbound.opened(body) or inbound.gone(body)
-        case "button":
+        case By.BUTTON:
             return inbound.pressed(body)
-        case "shortcut":
+        case By.SHORTCUT:
             return inbound.saving(body)
-        case "form":
+        case By.FORM:
             return inbound.submitted(body)
         case _:
             return None
