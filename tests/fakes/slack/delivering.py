@@ -26,7 +26,7 @@ class Delivery:
         self.patience: float | None = 3.0
         self.sent: list[Parcel] = []
 
-    async def until(self, what: Callable[[], Found], seconds: float = 10.0) -> Found:
+    async def until(self, what: Callable[[], Found], seconds: float = 30.0) -> Found:
         """Wait until there is something, looking anew at everything the app does; return it."""
         return await self.state.until(what, seconds)
 
