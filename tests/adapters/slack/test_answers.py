@@ -126,7 +126,8 @@ async def test_the_first_page_leads_to_the_next() -> None:
         await slack.presses(first, "more")
         (second,) = await slack.until(lambda: slack.ephemerals()[1:])
 
-    assert "page 2" in plain(second)
+    assert plain(first).endswith("page 2: more")
+    assert plain(second).startswith("Microsoft – Mistral AI · conflicts · page 2")
     assert slack.lapses == []
 
 

@@ -64,6 +64,8 @@ async def test_what_is_wrong_stands_at_its_field_and_can_be_mended_there() -> No
         assert receipt.body
         assert receipt.body["response_action"] == "errors"
         assert "Nowhere/Atall" in receipt.body["errors"]["input:zone"]
+        again = await slack.submits(view, {"zone": "Nowhere/Atall"})
+        assert again.body == receipt.body
         mended = await slack.submits(view, {"zone": "Europe/Paris"})
         (answer,) = await slack.until(slack.ephemerals)
 

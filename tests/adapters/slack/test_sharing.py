@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.adapters.slack.team import fake_team
+from store.base import Selection
+from store.events import ClaimRetracted, PersonId
+from tests.adapters.slack.team import WORKSPACE, at_work, demo, fake_team
 from tests.fakes.slack.faults import Dropped, Refused
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import Message
@@ -26,6 +30,25 @@ async def test_a_shared_answer_is_what_its_reader_saw_and_says_who_asked() -> No
     assert "gefragt von ben" in shared.text
     assert {"type": "user", "user_id": "U2"} in elements(shared)
     assert slack.lapses == []
+
+
+async def test_what_changed_since_it_was_read_changes_nothing_of_what_is_shared() -> None:
+    async with FakeSlack() as slack:
+        store = await demo()
+        async with at_work(slack, store):
+            answer = await asked(slack)
+            workspace = store.workspace(WORKSPACE)
+            upto = (await workspace.head()).seq
+            told = await workspace.read(Selection(fields=frozenset({"total_raised"})), upto=upto)
+            gone = tuple(ClaimRetracted(each.id, "wrong") for each in told.records)
+            by = PersonId("operator")
+            await workspace.record(gone, by=by, origin="test", at=datetime.now(UTC))
+            await slack.presses(answer, "share", user="U2")
+            (shared,) = await slack.until(slack.posts)
+
+    assert gone
+    assert "490" in answer.text
+    assert "490" in shared.text
 
 
 async def test_an_answer_is_shared_once_however_often_it_is_pressed() -> None:
