@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from adapters.clock import Clock
+from adapters.clock import REAL, Clock
 from adapters.database import database, facts
 from adapters.findings import Finding, Verdict, ok, wrong
 from adapters.opening import CONSOLE
@@ -16,8 +16,6 @@ from adapters.written import written
 from bot.settings import Settings, SettingsError, read_settings
 from store.base import Store, StoreError
 from store.open import open_store
-
-REAL = Clock()
 
 ANY_ZONE = "Europe/Berlin"
 """A zone that every release of the data has."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from cachetools import FIFOCache
 
 from store.base import Store
 from store.shelf import Kept, Shelf
@@ -42,7 +43,7 @@ class Inbox:
     def __init__(self, store: Store, platform: str, now: Callable[[], datetime]) -> None:
         self._shelf: Shelf = store.shelf(f"{platform}-inbox")
         self._now = now
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._seen: FIFOCache[str, None] = FIFOCache(REMEMBERED)
         self._entered = 0
 
     def knows(self, key: str) -> bool:
@@ -54,8 +55,6 @@ class Inbox:
         if key in self._seen:
             return False
         self._seen[key] = None
-        if len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
         return True
 
     async def enter(self, key: str, kind: str, body: str) -> bool:

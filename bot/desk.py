@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot.call import Call
 from bot.codes import Codes
 from bot.dossier import Deals, Dossier
-from bot.roles import Role
 from store.agreement.around import around, further, unread
 from store.agreement.background import Background
 from store.agreement.judge import attached, judge
@@ -59,7 +58,7 @@ class Desk:
     `today` is the reader's own day. Only what writes may look at the instant of the `call`: what
     an answer reads stays the same for a day and a ledger sequence, so that it can be remembered.
     `codes` are those by which a workspace gets its first admin. `home` is the deal that the place
-    follows. `role` is what the person may do here.
+    follows.
     """
 
     workspace: Workspace
@@ -73,7 +72,6 @@ class Desk:
     rates: Rates
     codes: Codes
     home: str | None = None
-    role: Role = Role.READER
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""

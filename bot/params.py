@@ -259,6 +259,10 @@ GERMAN_TOPICS = (
     ("quellen", Topic.SOURCES),
 )
 
+LANGUAGE = ChoiceType(
+    ("de", "en"),
+    aliases=(("german", "de"), ("deutsch", "de"), ("english", "en"), ("englisch", "en")),
+)
 ENTITY = EntityType()
 TOPIC = ChoiceType(tuple(Topic), aliases=GERMAN_TOPICS)
 DATE = DateType()

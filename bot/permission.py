@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.command import Command
 from bot.desk import Desk
@@ -16,18 +15,20 @@ from store.events import PersonId
 CLAIM = "role claim"
 
 
-async def permitted(desk: Desk, name: str, command: Command) -> Desk:
-    """Return the desk of somebody who may use a command, or raise ProblemError saying who may.
+class RoleNeededError(ProblemError):
+    """Somebody has not the role that a command takes."""
+
+
+async def permitted(desk: Desk, name: str, command: Command) -> None:
+    """Raise RoleNeededError, which says who may, unless somebody may use a command.
 
     A role is looked up only for what not everybody may do.
     """
     if command.role is Role.READER:
-        return desk
+        return
     roles = held(await desk.workspace.roles())
-    role = role_at(desk, roles)
-    if role < command.role:
-        raise ProblemError(_refusal(name, command.role, roles))
-    return replace(desk, role=role)
+    if role_at(desk, roles) < command.role:
+        raise RoleNeededError(_refusal(name, command.role, roles))
 
 
 def role_at(desk: Desk, roles: Mapping[PersonId, Role]) -> Role:

@@ -48,8 +48,8 @@ async def _done_before(desk: Desk, asked: Understood) -> Reply[Leaf] | None:
 
 
 async def _answer(desk: Desk, asked: Understood) -> Reply[Leaf]:
-    at = await permitted(desk, asked.name, asked.command)
-    then = await _as_of(at, asked)
+    await permitted(desk, asked.name, asked.command)
+    then = await _as_of(desk, asked)
     told = await apart(asked, then)
     query = await read_query(told, then)
     try:

@@ -25,10 +25,11 @@ from bot.desk import Desk, meant
 from bot.document import Outcome, Reply, Run
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
-from bot.permission import permitted
+from bot.permission import RoleNeededError, permitted
 from bot.problems import Problem, ProblemError
 from bot.rates import Loading
 from bot.replying import reply
+from bot.roles import Role
 from bot.suggestions import MOST, Suggestion
 from bot.words import in_words, negotiate, phrase
 from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store
@@ -98,10 +99,14 @@ class Bot:
         """Say whether whoever asks may use a command; who may not is told why by `answer`."""
         try:
             asked = understand(call.text, call.options)
+            if asked.command.role is Role.READER:
+                return True
             desk = await self._desk(call, await self._chosen(call), await self._upto(call))
             await permitted(desk, asked.name, asked.command)
-        except ProblemError as error:
-            return not error.problem.id.startswith("role-needed")
+        except RoleNeededError:
+            return False
+        except ProblemError:
+            return True
         return True
 
     async def parties(self, call: Call) -> tuple[Entity, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable
+from typing import TypeVar
 
 from adapters.slack.sending.waiting import Sleep
 
 T = TypeVar("T")
 
 
-async def within(seconds: float, sleep: Sleep, work: Coroutine[Any, Any, T]) -> T:
+async def within(seconds: float, sleep: Sleep, work: Awaitable[T]) -> T:
     """Return what the work returns; TimeoutError where `sleep` comes back first."""
     working = asyncio.ensure_future(work)
     waiting = asyncio.ensure_future(sleep(seconds))

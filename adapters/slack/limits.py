@@ -49,9 +49,6 @@ ONE_LINE = 84
 Chosen 2026-11, looking at 640 pixels.
 """
 
-TEXT_CUT = 40_000
-"""Characters where Slack itself cuts `text`. Slack docs, chat.postMessage, 2026-11."""
-
 VIEW_CHARACTERS = 60_000
 """Characters of all blocks of a view, counted in the same way, chosen well within its 250 kB.
 
@@ -63,9 +60,6 @@ TEXT_OBJECT = 3_000
 
 HEADER = 150
 """Characters of a header. Slack docs, "Header block", 2026-11."""
-
-ACTIONS = 25
-"""Elements of an actions block. Slack docs, "Actions block", 2026-11."""
 
 BUTTONS_IN_A_ROW = 5
 """Buttons beside one another: what the 640 pixels of a message hold without breaking the row.
@@ -79,9 +73,6 @@ BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
 """Characters of a button's value. Slack docs, "Button element", 2026-11."""
 
-IDENTIFIER = 255
-"""Characters of a block_id, an action_id or a callback_id. Slack docs, "Blocks", 2026-11."""
-
 TABLES = 1
 """Tables of a message. Slack docs, "Table block", 2026-11."""
 
@@ -90,9 +81,6 @@ VIEW_TABLES = 0
 
 TABLE_ROWS = 100
 """Rows of a table, its header included. Slack docs, "Table block", 2026-11."""
-
-TABLE_COLUMNS = 20
-"""Columns of a table. Slack docs, "Table block", 2026-11."""
 
 TABLE_CHARACTERS = 10_000
 """Characters in all cells of a table. Slack docs, "Table block", 2026-11."""

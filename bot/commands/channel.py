@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.answering import asks
 from bot.command import Command, Section, required
-from bot.commands.settings import LANGUAGE
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.followed import FOLLOWED
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
+from bot.params import LANGUAGE
 from bot.permission import role_at
 from bot.roles import Role, held
 from bot.zones import ZONE

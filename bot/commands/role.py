@@ -65,7 +65,7 @@ async def show(query: Listing, desk: Desk) -> Reply[Leaf]:
             rows.append(Row((Words(f"role-{role.word}"),), ((listed(people),),)))
     known = Fields(tuple(rows)) if rows else Note(Tone.HINT, (Words("role-nobody"),))
     then = () if Role.ADMIN in held(roles).values() else (asks(CLAIM),)
-    return Reply(title, (known, *then), seq=desk.upto)
+    return Reply(title, (known, *then))
 
 
 async def claim(query: Claiming, desk: Desk) -> Reply[Leaf]:

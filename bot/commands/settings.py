@@ -10,14 +10,9 @@ from bot.command import Command, Section, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.leaves import Leaf, Strong, Verbatim, Words
-from bot.params import ChoiceType
+from bot.params import LANGUAGE
 from bot.welcome import OTHERS
 from bot.zones import ZONE
-
-LANGUAGE = ChoiceType(
-    ("de", "en"),
-    aliases=(("german", "de"), ("deutsch", "de"), ("english", "en"), ("englisch", "en")),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

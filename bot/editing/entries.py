@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from bot.commands.settings import LANGUAGE
 from bot.desk import Desk
 from bot.leaves import Verbatim
-from bot.params import LONGEST_NUMBER
+from bot.params import LANGUAGE, LONGEST_NUMBER
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal, Typed
 

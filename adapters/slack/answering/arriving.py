@@ -120,7 +120,7 @@ async def happened(front: Front, body: Body) -> bool:
     entering = asyncio.ensure_future(front.inbox.enter(arrival.key, By.EVENT, text))
     taken = Taken(arrival.key, By.EVENT, text, entered=True)
     try:
-        new = await within(SOON, front.clock.sleep, _shielded(entering))
+        new = await within(SOON, front.clock.sleep, asyncio.shield(entering))
     except TimeoutError:
         front.work.begin(_begin_late(front, arrival, taken, entering))
         return False
@@ -130,10 +130,6 @@ async def happened(front: Front, body: Body) -> bool:
     if new and front.inbox.is_new(arrival.key):
         _begin(front, arrival, taken)
     return True
-
-
-async def _shielded(entering: asyncio.Future[bool]) -> bool:
-    return await asyncio.shield(entering)
 
 
 async def _begin_late(

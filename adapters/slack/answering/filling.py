@@ -105,15 +105,11 @@ async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> Body
     wrong: asyncio.Future[Body] = asyncio.get_running_loop().create_future()
     front.work.begin(_submit(front, arrival, taken, wrong))
     try:
-        return await within(SOON, front.clock.sleep, _settled(wrong))
+        return await within(SOON, front.clock.sleep, asyncio.shield(wrong))
     except TimeoutError:
         # From now on what is wrong is told as an answer.
         wrong.cancel()
         return {}
-
-
-async def _settled(wrong: asyncio.Future[Body]) -> Body:
-    return await asyncio.shield(wrong)
 
 
 async def _submit(

@@ -19,7 +19,6 @@ from adapters.slack.checking.set_up import nothing_yet, set_up, usable
 from adapters.slack.checking.tokens import (
     apart,
     channels,
-    client_of,
     of_another_app,
     scopes,
     socket,
@@ -85,10 +84,10 @@ class _Visit:
             yield await credentials(self.settings, self.clients, self.clock)
         app_token = self.settings.app_token.get_secret_value()
         if self.settings.delivery == "socket" and usable(app_token, APP):
-            yield await socket(client_of(self.clients, None), app_token)
+            yield await socket(self.clients.hasty(None), app_token)
 
     async def _bot(self, token: str, *, quick: bool) -> AsyncIterator[Finding]:
-        client, signed = client_of(self.clients, token), self.settings.delivery == "http"
+        client, signed = self.clients.hasty(token), self.settings.delivery == "http"
         try:
             answer = await workspace(client)
         except NoAnswerError as error:

@@ -9,7 +9,7 @@ from adapters.database import facts
 from adapters.findings import Finding, ok, warning, wrong
 from adapters.slack.checking.asked import NoAnswerError
 from adapters.slack.checking.set_up import WHERE, nothing_yet
-from adapters.slack.checking.tokens import channels, client_of, scopes, workspace
+from adapters.slack.checking.tokens import channels, scopes, workspace
 from adapters.slack.installing.exchange import Credentials, RefusedError, UnansweredError, for_code
 from adapters.slack.installing.installed import Grant, decode
 from adapters.slack.installing.installs import SHELF
@@ -81,7 +81,7 @@ async def _one(
         fix = "The running bot renews it; if that does not help, i" + again[1:]
         yield warning(about, "its token has ended", fix)
         return
-    client = client_of(clients, installed.token)
+    client = clients.hasty(installed.token)
     try:
         answer = await workspace(client)
     except NoAnswerError as error:

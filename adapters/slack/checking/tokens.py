@@ -14,7 +14,6 @@ from adapters.slack.checking.asked import Answer, NoAnswerError, asked
 from adapters.slack.checking.pasted import app_of
 from adapters.slack.checking.set_up import WHERE
 from adapters.slack.manifest import SCOPES
-from adapters.slack.sending.client import Clients
 
 NEEDED = frozenset(("chat:write", "commands"))
 """Scopes without which there is no bot; without others it does less."""
@@ -46,13 +45,6 @@ APP_FIXES = {
     "forbidden_team": ADMIN,
 }
 """apps.connections.open, errors, docs.slack.dev, 2026-11."""
-
-
-def client_of(clients: Clients, token: str | None) -> AsyncWebClient:
-    """Return the Web API; what Slack refuses is told at once, not waited out."""
-    client = clients.web(token)
-    client.retry_handlers.clear()
-    return client
 
 
 async def workspace(client: AsyncWebClient) -> Answer:

@@ -12,7 +12,6 @@ from typing import Any
 import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.installing.installed import Installed
@@ -97,24 +96,20 @@ def _end(given: Mapping[str, Any], now: datetime) -> datetime | None:
     return None if seconds is None else now + timedelta(seconds=int(seconds))
 
 
-def _client(app: Credentials, token: str | None = None) -> AsyncWebClient:
-    client = app.clients.web(token)
-    # Whoever renews has little time before another process may: a refusal is told, not waited out.
-    client.retry_handlers.clear()
-    return client
-
-
 async def _access(app: Credentials, **given: str | None) -> Mapping[str, Any]:
+    # Whoever renews has little time before another process may: a refusal is told, not waited out.
     # The SDK's own method makes these by a class that aiohttp 4 has no longer.
     basic = b64encode(f"{app.client_id}:{app.secret}".encode()).decode()
     headers = {"Authorization": f"Basic {basic}"}
-    return await _answer(_client(app).api_call("oauth.v2.access", data=given, headers=headers))
+    return await _answer(
+        app.clients.hasty(None).api_call("oauth.v2.access", data=given, headers=headers)
+    )
 
 
 async def _bot(app: Credentials, token: str) -> str:
     """Return the bot's id; a code that was exchanged is not lost for want of it."""
     try:
-        answer = await _answer(_client(app, token).auth_test())
+        answer = await _answer(app.clients.hasty(token).auth_test())
     except (RefusedError, UnansweredError) as error:
         log.warning("slack did not tell the id of a new bot", why=str(error))
         return ""

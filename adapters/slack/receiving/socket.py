@@ -175,7 +175,7 @@ class _Listener:
         if await connection.send(text) or await self._send_by_any(text):
             return True
         try:
-            await within(PATIENCE, self.sleep, _happened(self.opened))
+            await within(PATIENCE, self.sleep, self.opened.wait())
         except TimeoutError:
             return False
         return await self._send_by_any(text)
@@ -205,14 +205,6 @@ class _Listener:
 
     async def _say_goodbye(self, connection: Connection) -> None:
         try:
-            await within(CLOSING, self.sleep, _closed(connection))
+            await within(CLOSING, self.sleep, connection.socket.close())
         except TimeoutError:
             log.info("socket-unanswered-goodbye")
-
-
-async def _closed(connection: Connection) -> None:
-    await connection.socket.close()
-
-
-async def _happened(event: asyncio.Event) -> None:
-    await event.wait()

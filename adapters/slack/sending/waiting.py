@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from cachetools import LRUCache
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
@@ -136,14 +136,12 @@ class Pace:
     def __init__(self, clock: Callable[[], float], sleep: Sleep = asyncio.sleep) -> None:
         self._clock = clock
         self._sleep = sleep
-        self._next: OrderedDict[str, float] = OrderedDict()
+        self._next: LRUCache[str, float] = LRUCache(CHANNELS)
 
     async def turn(self, channel: str) -> None:
         """Return when a message may be sent to the channel."""
         now = self._clock()
-        turn = max(self._next.pop(channel, now), now)
+        turn = max(self._next.get(channel, now), now)
         self._next[channel] = turn + BETWEEN_MESSAGES
-        while len(self._next) > CHANNELS:
-            self._next.popitem(last=False)
         if turn > now:
             await self._sleep(turn - now)

@@ -166,3 +166,13 @@ async def test_any_word_may_be_asked_for(delivery: Delivery) -> None:
         (answer,) = await slack.until(slack.ephemerals)
 
     assert "payload" in answer.text
+
+
+async def test_two_clicks_are_one() -> None:
+    async with fake_team() as (slack, _):
+        await slack.types("/funding", "mistral")
+        (answer,) = await slack.until(slack.ephemerals)
+        await slack.presses(answer, "ask:1")
+        await slack.presses(answer, "ask:1")
+
+    assert len(slack.ephemerals()) == 2

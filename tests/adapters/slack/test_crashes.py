@@ -58,6 +58,8 @@ async def test_what_was_answered_is_not_answered_again_at_the_next_start() -> No
 
     assert len(slack.posts()) == 1
     assert len(slack.ephemerals()) == 2
+    assert len(slack.called("response_url")) == 2
+    assert slack.called("chat.update") == []
 
 
 async def test_what_was_begun_is_finished_when_the_program_is_told_to_end() -> None:
