@@ -14,8 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.arguments import LONGEST
 from bot.editing.fields import SAVED, spoken
 from store.claims import Entity, Kind
-from store.names import holds
-from store.pack.values import names_of
+from store.names import holds, names_of
 from store.reading import Found, find_values
 from store.senses import FIELD_WORDS
 from store.values import TYPES, Count, PartialDate

@@ -119,3 +119,8 @@ def best(
         if not kinds or entity.kind in kinds:
             matches.setdefault(entity.id, Match(entity, likeness.naming.name, likeness.score))
     return tuple(matches.values())[:limit]
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """Return all that an entity is called, in every language."""
+    return tuple(name.text for name in (*entity.names, *entity.aliases))

@@ -20,8 +20,8 @@ from bot.problems import Problem, ProblemError
 from bot.words import said
 from store.claims import Entity, Kind, Qualifier
 from store.fields import FieldRow, qualifiers_of
-from store.pack.notation import Speech
-from store.pack.values import names_of
+from store.names import names_of
+from store.speech import Speech
 from store.values import EntityRef, PartialDate, Precision
 
 ROUND = EntityType(frozenset({Kind.ROUND}))

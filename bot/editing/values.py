@@ -17,10 +17,9 @@ from bot.words import languages, said
 from store.agreement.normal import normal
 from store.claims import Entity
 from store.fields import FieldRow
-from store.names import key
-from store.pack.notation import NOTATED, Speech, contains, is_bare, read_as
-from store.pack.values import names_of
+from store.names import key, names_of
 from store.reading import Ambiguous, Unreadable, find_values
+from store.speech import NOTATED, Speech, contains, is_bare, read_as
 from store.values import (
     Count,
     EntityRef,

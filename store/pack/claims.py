@@ -9,12 +9,13 @@ from difflib import get_close_matches
 from store.claims import Claim, Qualifier, Source, SourceId, Span
 from store.complaint import Complaint
 from store.fields import FIELDS, FieldRow, qualifiers_of
-from store.pack.notation import NOTATED, found_again
+from store.names import names_of
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Place, Wrong
-from store.pack.values import Allowed, Context, names_of, read_date_value, read_value, slug_of
+from store.pack.values import Allowed, Context, read_date_value, read_value, slug_of
 from store.pack.written import Writing, WrittenClaim
 from store.qualifiers import ASPECTS, QUALIFIERS
+from store.speech import NOTATED, found_again
 from store.values import TYPES, EntityRef, PartialDate, Text, Value
 
 LONGEST_QUOTE = 200

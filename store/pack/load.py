@@ -19,13 +19,13 @@ from store.events import (
 )
 from store.pack.claims import Reading, read_claim
 from store.pack.folder import Pack, WrittenDeal, read_pack, shipped_pack
-from store.pack.notation import Speech
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Place
 from store.pack.sources import quoted_in, read_source
 from store.pack.used import unused
 from store.pack.values import Context
 from store.pack.written import WrittenEntity, WrittenSource
+from store.speech import Speech
 from store.values import EntityId
 
 

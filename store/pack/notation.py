@@ -1,33 +1,11 @@
-"""Read the notation of a pack's numbers and dates, and find them again in their quotes."""
+"""Read the notation of a pack's numbers and dates, or say what is wrong with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from store.pack.read import Place, Wrong
-from store.reading import (
-    Ambiguous,
-    Unreadable,
-    find_values,
-    read_count,
-    read_date,
-    read_money,
-    read_share,
-)
-from store.values import Count, Money, PartialDate, Share, Value
-
-Notated = Money | Share | Count | PartialDate
-
-NOTATED = ("share", "money", "count", "date")
-"""The types that people write in notation, in the order in which a reading is tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The language of some notation, and the publication date its relative dates count from."""
-
-    language: str
-    published: PartialDate | None
+from store.reading import Ambiguous, Unreadable
+from store.speech import NOTATED, Speech, is_bare, read_as
+from store.values import Value
 
 
 def read_notation(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> Value | None:
@@ -57,52 +35,3 @@ def unread(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> W
     hint = f"; did you mean “{nearest[0]}”?" if nearest else ""
     wanted = " or ".join(name for name in types if name in NOTATED)
     return Wrong(place, f"“{text}” is not to be read as {wanted}{hint}; say it plainly with `as`")
-
-
-def found_again(value: Value, quotes: tuple[str, ...], speech: Speech) -> bool:
-    """Say whether reading one of the quotes gives a value that contains this one."""
-    return any(
-        contains(found.value, value)
-        for quote in quotes
-        for found in find_values(quote, speech.language, speech.published)
-    )
-
-
-def read_as(
-    name: str, text: str, speech: Speech
-) -> Notated | tuple[Money, ...] | Ambiguous[object] | Unreadable:
-    """Return what the whole text is, read as one of `NOTATED`."""
-    match name:
-        case "money":
-            return read_money(text, speech.language)
-        case "share":
-            return read_share(text, speech.language)
-        case "count":
-            return read_count(text, speech.language)
-        case _:
-            return read_date(text, speech.language, speech.published)
-
-
-def is_bare(value: Value) -> bool:
-    """Say whether it is a number that only its field could make money of."""
-    return isinstance(value, Money) and value.currency is None and value.figure is not None
-
-
-def contains(found: Value, value: Value) -> bool:
-    """Say whether what a quote says covers what a claim says."""
-    match found, value:
-        case (PartialDate(), PartialDate()):
-            return not (
-                (found.earliest and (not value.earliest or value.earliest < found.earliest))
-                or (found.latest and (not value.latest or value.latest > found.latest))
-            )
-        case (Money(currency=ours), Money(currency=theirs)) if ours != theirs:
-            return False
-        case (Money() | Share() | Count(), Money() | Share() | Count()):
-            if type(found) is not type(value) and not (isinstance(found, Count) and is_bare(value)):
-                return False
-            if found.figure is None or value.figure is None:
-                return found.figure is value.figure
-            return found.figure.interval.contains(value.figure.interval)
-        case _:
-            return False

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from store.claims import Entity, Ground, Source, SourceId
 from store.encoding import source_id
-from store.pack.notation import Speech
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Wrong
 from store.pack.values import Context, read_date_value
 from store.pack.written import Writing, WrittenGround, WrittenSource
+from store.speech import Speech
 from store.values import PartialDate
 
 NOTATION = "en"

@@ -8,8 +8,8 @@ from store.claims import Entity
 from store.complaint import Complaint
 from store.events import ClaimRecorded
 from store.mentions import mentions
+from store.names import names_of
 from store.pack.folder import Pack
-from store.pack.values import names_of
 
 
 def unused(

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from store.claims import Entity
-from store.pack.notation import NOTATED, Speech, read_notation, unread
+from store.names import names_of
+from store.pack.notation import read_notation, unread
 from store.pack.read import Place, Wrong
 from store.pack.written import Writing
+from store.speech import NOTATED, Speech
 from store.values import (
     Comparison,
     Count,
@@ -164,11 +166,6 @@ def _named(entity: Entity, context: Context) -> str:
     """Return the longest of an entity's names that a quote holds, or nothing."""
     named = [name for name in names_of(entity) if any(name in quote for quote in context.quotes)]
     return max(named, key=len, default="")
-
-
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """Return all that an entity is called, in every language."""
-    return tuple(name.text for name in (*entity.names, *entity.aliases))
 
 
 def slug_of(entity: EntityId) -> str:
