@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any
 
 import structlog
 
@@ -35,6 +33,7 @@ from adapters.slack.receiving.arrivals import (
     Submitted,
     Typed,
 )
+from adapters.slack.receiving.payloads import Body
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import Address, Thread
 from bot.words import said
@@ -42,7 +41,6 @@ from store.base import StoreError
 
 log = structlog.get_logger()
 
-Body = Mapping[str, Any]
 
 NOTHING: Body = {}
 """An acknowledgement that says nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from adapters.slack.deadline import within
 from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where
+from adapters.slack.receiving.payloads import Body
 from adapters.slack.sending.posting import LOST, Thread
 from bot.forms import Form, Suggestion, form_of
 from bot.layout import plain_text
@@ -25,7 +26,6 @@ from store.base import StoreError
 
 log = structlog.get_logger()
 
-Body = Mapping[str, object]
 T = TypeVar("T")
 
 
