@@ -17,9 +17,12 @@ class Call:
 
     `text` is the whole command in words (`funding mistral since:2023`); a platform with typed
     options gives them in `options` instead, by their public names, and only the command's name
-    in `text`. `place` is a channel; `at` is the instant it was asked, in UTC. `insists` says that
-    its own language and zone count, whatever the person chose before. `upto` is the ledger
-    sequence it is answered from, where it goes on from an answer that somebody has read.
+    in `text`. `place` is a channel; `at` is the instant it was asked, in UTC.
+
+    `language` and `zone` are what the platform tells of the person; where it does not, which
+    `language_told` and `zone_told` say, they are the operator's and count last. `insists` says that
+    they count whatever anybody chose before. `upto` is the ledger sequence it is answered from,
+    where it goes on from an answer that somebody has read.
 
     `key` is the platform's name of this very request: what it writes is written once, however
     often it arrives. `origin` is where it was said, for the ledger. `least` is the role of whoever
@@ -34,6 +37,8 @@ class Call:
     zone: ZoneInfo
     at: datetime
     options: tuple[tuple[str, str], ...] = ()
+    language_told: bool = True
+    zone_told: bool = True
     insists: bool = False
     upto: int | None = None
     key: str | None = None

@@ -1,4 +1,4 @@
-"""Whether somebody may use a command, held before it is answered, whatever a platform shows."""
+"""Whether somebody may use a command or show its answer to all, whatever a platform shows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLAIM = "role claim"
 
 
 class RoleNeededError(ProblemError):
-    """Somebody has not the role that a command takes."""
+    """Somebody has not the role that something takes."""
 
 
 async def permitted(desk: Desk, name: str, command: Command) -> None:
@@ -24,11 +24,20 @@ async def permitted(desk: Desk, name: str, command: Command) -> None:
 
     A role is looked up only for what not everybody may do.
     """
-    if command.role is Role.READER:
+    await _has(desk, command.role, Try(name))
+
+
+async def may_share(desk: Desk, needed: Role) -> None:
+    """Raise RoleNeededError, which says who may, unless somebody may show an answer to all."""
+    await _has(desk, needed, Words("sharing"))
+
+
+async def _has(desk: Desk, needed: Role, what: Leaf) -> None:
+    if needed is Role.READER:
         return
     roles = held(await desk.workspace.roles())
-    if role_at(desk, roles) < command.role:
-        raise RoleNeededError(_refusal(name, command.role, roles))
+    if role_at(desk, roles) < needed:
+        raise RoleNeededError(_refusal(what, needed, roles))
 
 
 def role_at(desk: Desk, roles: Mapping[PersonId, Role]) -> Role:
@@ -36,10 +45,10 @@ def role_at(desk: Desk, roles: Mapping[PersonId, Role]) -> Role:
     return max(desk.call.least, roles.get(desk.call.person, Role.READER))
 
 
-def _refusal(name: str, needed: Role, roles: Mapping[PersonId, Role]) -> Problem:
+def _refusal(what: Leaf, needed: Role, roles: Mapping[PersonId, Role]) -> Problem:
     able = [Person(person) for person, role in roles.items() if role >= needed]
     places: tuple[tuple[str, Leaf], ...] = (
-        ("command", Try(name)),
+        ("command", what),
         ("role", Words(f"role-{needed.word}")),
     )
     if able:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import structlog
 from cachetools import LRUCache
@@ -20,12 +20,14 @@ from bot.arguments import (
 )
 from bot.asking import ask
 from bot.call import Call
+from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
 from bot.desk import Desk, meant
 from bot.document import Outcome, Reply, Run
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
-from bot.permission import RoleNeededError, permitted
+from bot.manners import Manners, manners_of
+from bot.permission import RoleNeededError, may_share, permitted
 from bot.problems import Problem, ProblemError
 from bot.rates import Loading
 from bot.replying import reply
@@ -49,15 +51,6 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The language and zone of an answer, and the deal that its place follows."""
-
-    language: str
-    zone: ZoneInfo
-    home: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Bot:
     """Answers calls from the facts of their workspaces; it remembers what it said of which."""
 
@@ -68,6 +61,22 @@ class Bot:
     async def answer(self, call: Call) -> Spoken:
         """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
         return await self._told(call, self._answer)
+
+    async def share(self, call: Call) -> Spoken:
+        """Answer a call for all of its place to see; who may not show it to them is told who may.
+
+        What the answer is pinned to was chosen by whoever saw it: see `Call.insists`.
+        """
+        return await self._told(call, self._share)
+
+    async def manners(self, call: Call) -> Manners:
+        """Return how answers are given in a call's place; the defaults where that fails."""
+        try:
+            kept = await self.store.workspace(call.workspace).preferences(call.place)
+        except Exception:
+            log.exception("no-manners")
+            return Manners()
+        return manners_of(dict(kept))
 
     async def home(self, call: Call) -> Spoken:
         """Return the first page for a reader, whatever the call's text: see `bot.home`."""
@@ -118,7 +127,7 @@ class Bot:
         parties = [await desk.workspace.entity(each, upto=desk.upto) for each in ids]
         return (desk.deal.entity, *(each for each in parties if each))
 
-    async def _told(self, call: Call, work: Callable[[Call, _Chosen], Awaitable[Spoken]]) -> Spoken:
+    async def _told(self, call: Call, work: Callable[[Call, Chosen], Awaitable[Spoken]]) -> Spoken:
         language, zone = negotiate(call.language), call.zone
         try:
             chosen = await self._chosen(call)
@@ -134,20 +143,14 @@ class Bot:
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a number
             return _say(unexpected(error).reply(), language, zone)
 
-    async def _chosen(self, call: Call) -> _Chosen:
-        workspace = self.store.workspace(call.workspace)
-        chosen = dict(await workspace.preferences(call.person, call.place))
-        home = chosen.get("deal")
-        if call.insists:
-            return _Chosen(negotiate(call.language), call.zone, home)
-        language = negotiate(chosen.get("language", call.language))
-        return _Chosen(language, _zone(chosen.get("zone")) or call.zone, home)
+    async def _chosen(self, call: Call) -> Chosen:
+        return await chosen_for(self.store.workspace(call.workspace), call)
 
     async def _upto(self, call: Call) -> int:
         newest = (await self.store.workspace(call.workspace).head()).seq
         return newest if call.upto is None else min(call.upto, newest)
 
-    async def _desk(self, call: Call, chosen: _Chosen, upto: int) -> Desk:
+    async def _desk(self, call: Call, chosen: Chosen, upto: int) -> Desk:
         workspace = self.store.workspace(call.workspace)
         deals = await workspace.deals(upto=upto)
         return Desk(
@@ -164,7 +167,7 @@ class Bot:
             chosen.home,
         )
 
-    async def _answer(self, call: Call, chosen: _Chosen) -> Spoken:
+    async def _answer(self, call: Call, chosen: Chosen) -> Spoken:
         upto = await self._upto(call)
         question = Question.of(call, upto, chosen.language, chosen.zone, chosen.home)
         if (spoken := self.said.get(question)) is not None:
@@ -184,17 +187,14 @@ class Bot:
         self.said[question] = spoken
         return spoken
 
-    async def _home(self, call: Call, chosen: _Chosen) -> Spoken:
+    async def _share(self, call: Call, chosen: Chosen) -> Spoken:
+        desk = await self._desk(call, chosen, await self._upto(call))
+        await may_share(desk, chosen.manners.sharing)
+        return await self._answer(call, chosen)
+
+    async def _home(self, call: Call, chosen: Chosen) -> Spoken:
         desk = await self._desk(call, chosen, await self._upto(call))
         return _say(await home(desk), chosen.language, chosen.zone)
-
-
-def _zone(name: str | None) -> ZoneInfo | None:
-    """Return the zone somebody chose, unless this machine has never heard of it."""
-    try:
-        return ZoneInfo(name) if name else None
-    except ZoneInfoNotFoundError:
-        return None
 
 
 def _say(leaves: Reply[Leaf], language: str, zone: ZoneInfo) -> Spoken:

@@ -25,6 +25,7 @@ problem-code-used = Dieser Code ist schon verbraucht; jeder gilt einmal. Eine an
 problem-unknown-person = „{ $text }“ bezeichnet niemanden. Bitte erwähnen, als @Name, oder im Formular auswählen.
 problem-no-role = { $person } hat hier keine Rolle, die sich nehmen ließe.
 problem-last-admin = Außer { $person } gibt es hier keinen Admin. Bitte zuerst jemand anderen dazu machen.
+sharing = Teilen
 problem-role-needed = { $command } verlangt die Rolle { $role }; die hat hier: { $people }
 problem-role-needed-grant = { $command } verlangt die Rolle { $role }, die noch niemand hat. Admins können sie geben: { $people }
 problem-role-needed-claim = { $command } verlangt die Rolle { $role }. Hier gibt es noch keinen Admin; wer den Einmal-Code hat, den Dealbrief beim Start angezeigt hat, wird der erste:

@@ -25,6 +25,7 @@ problem-code-used = This code has been used already; each is good once. For anot
 problem-unknown-person = “{ $text }” names nobody. Mention them, as @name, or pick them in the form.
 problem-no-role = { $person } has no role here that could be taken away.
 problem-last-admin = There is no admin but { $person }. Make somebody else an admin first.
+sharing = Sharing
 problem-role-needed = { $command } takes the role { $role }, held here by { $people }
 problem-role-needed-grant = { $command } takes the role { $role }, which nobody has been given yet. An admin can give it: { $people }
 problem-role-needed-claim = { $command } takes the role { $role }. There is no admin here yet; whoever has the one-time code that Dealbrief showed at its start becomes the first:

@@ -43,6 +43,18 @@ class Team:
         call = asking(text, person, language, place=place)
         return await self.bot.answer(replace(call, least=least))
 
+    async def shares(
+        self,
+        text: str,
+        person: PersonId = ANNA,
+        language: str = "en",
+        *,
+        place: str = CHANNEL,
+        least: Role = Role.READER,
+    ) -> Spoken:
+        call = asking(text, person, language, place=place)
+        return await self.bot.share(replace(call, least=least))
+
     async def has_admin(self, person: PersonId = ANNA) -> None:
         code = await code_for_first_admin(self.store, WORKSPACE)
         await self.says(f"role claim {code}", person)

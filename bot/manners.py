@@ -1,0 +1,47 @@
+"""How answers are given in a place, as the admins of its workspace set it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.roles import Role, role_of
+
+ANSWERS, SHARING, COOLDOWN = "answers", "share", "cooldown"
+"""The names under which the choices of a place are kept."""
+
+PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How answers are given in a place.
+
+    `public` says that commands are answered for all to see, `sharing` who may show all what was
+    answered to one, `cooldown` how many seconds a person waits there between two answers for all.
+    """
+
+    public: bool = False
+    sharing: Role = Role.READER
+    cooldown: float = 0.0
+
+
+def manners_of(chosen: Mapping[str, str]) -> Manners:
+    """Return the manners among the choices of a place; what this release cannot read is unset.
+
+    Who may share is an exception: a role that this release does not know is the highest it knows.
+    """
+    return Manners(
+        public=chosen.get(ANSWERS) == PUBLIC,
+        sharing=_sharing(chosen.get(SHARING, Role.READER.word)),
+        cooldown=_seconds(chosen.get(COOLDOWN, "0")),
+    )
+
+
+def _sharing(word: str) -> Role:
+    role = role_of(word)
+    return role if role.word == word else Role.ADMIN
+
+
+def _seconds(text: str) -> float:
+    return float(text) if text.isascii() and text.isdecimal() else 0.0
