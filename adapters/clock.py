@@ -8,6 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+Sleep = Callable[[float], Awaitable[None]]
+"""Waits so many seconds."""
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -19,7 +22,7 @@ class Clock:
 
     now: Callable[[], datetime] = _now
     monotonic: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    sleep: Sleep = asyncio.sleep
 
 
 REAL = Clock()

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.slack.drawing.blocks import Blocks, button, draw, row_of
-from adapters.slack.drawing.buttons import HIGHEST_PAGE, Kind, Under, write
+from adapters.slack.drawing.buttons import write
 from adapters.slack.drawing.escape import disarmed, length
 from adapters.slack.drawing.escape import plain as plain_text
 from adapters.slack.drawing.rich import PERSON, Json, rich_text, texts

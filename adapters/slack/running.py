@@ -12,14 +12,13 @@ from aiohttp import web
 from cachetools import TTLCache
 from slack_sdk.errors import SlackApiError
 
+from adapters.chat.shares import Shares
 from adapters.clock import REAL, Clock
 from adapters.inbox import Inbox
 from adapters.logs import described
 from adapters.slack.answering.arriving import resume
 from adapters.slack.answering.front import Front
 from adapters.slack.answering.people import People
-from adapters.slack.answering.shares import SHELF as SHARES
-from adapters.slack.answering.shares import Shares
 from adapters.slack.app import application, delivered, requested
 from adapters.slack.inbound import EVERYTHING
 from adapters.slack.installing.exchange import Credentials, for_refresh
@@ -43,6 +42,9 @@ from bot.settings import Settings
 from store.base import Store, StoreError, WorkspaceId
 
 log = structlog.get_logger()
+
+SHARES = "slack-shares"
+"""The shelf of what was shared."""
 
 GRACE = 15.0
 """Seconds to finish what was acknowledged when the program is told to end.

@@ -11,11 +11,11 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
-from adapters.slack.drawing.buttons import Under
+from adapters.chat.answered import announced
+from adapters.chat.press import Under
 from adapters.slack.drawing.views import modal
 from adapters.slack.receiving.arrivals import Where
 from adapters.slack.render import ViewSurface, message, pages, view
-from adapters.slack.sending.files import announced
 from bot.codes import code_for_first_admin
 from bot.document import Outcome
 from bot.forms import form_of

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import structlog
 
+from adapters.chat.taking import Taken, finished
+from adapters.deadline import within
 from adapters.inbox import Left
 from adapters.logs import described
 from adapters.slack import inbound
@@ -19,8 +21,6 @@ from adapters.slack.answering.home import take_opened
 from adapters.slack.answering.leaving import take_gone
 from adapters.slack.answering.questions import take_pressed, take_said, take_typed
 from adapters.slack.answering.saving import take_saving
-from adapters.slack.answering.taking import Taken, finished
-from adapters.slack.deadline import within
 from adapters.slack.drawing.views import errors
 from adapters.slack.limits import SOON
 from adapters.slack.receiving.arrivals import (
@@ -147,7 +147,7 @@ async def resume(front: Front, left: Left) -> None:
     taken = Taken(left.key, left.kind, left.body, entered=True, again=True)
     if arrival is None or (waited > AWAITED and not isinstance(arrival, Submitted)):
         log.warning("too-late", kind=left.kind)
-        await finished(front, taken)
+        await finished(front.inbox, taken)
         return
     if isinstance(arrival, Submitted):
         # Nobody looks at its fields any more: what is wrong is told as an answer.

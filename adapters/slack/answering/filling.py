@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import structlog
 from slack_sdk.errors import SlackApiError
 
+from adapters.chat.taking import Taken, WithdrawnError
+from adapters.deadline import within
 from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, drawn, under
 from adapters.slack.answering.routes import IntoThread, Route, Whispered
-from adapters.slack.answering.taking import Taken, WithdrawnError, worked
-from adapters.slack.deadline import within
+from adapters.slack.answering.taking import worked
 from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where

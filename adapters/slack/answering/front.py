@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 from collections.abc import AsyncIterator, Hashable, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -13,13 +11,16 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat import answered
+from adapters.chat.answered import PRIVATE, announced, documents
+from adapters.chat.press import HIGHEST_PAGE, Kind, Under
+from adapters.chat.shares import Shares
 from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.logs import described
 from adapters.slack.answering.people import People, Person
 from adapters.slack.answering.routes import Route
-from adapters.slack.answering.shares import Shares
-from adapters.slack.drawing.buttons import HIGHEST_PAGE, Kind, Under, write
+from adapters.slack.drawing.buttons import write
 from adapters.slack.drawing.escape import mrkdwn
 from adapters.slack.inbound import call_of
 from adapters.slack.installing.installed import Installed
@@ -28,27 +29,17 @@ from adapters.slack.limits import SOON
 from adapters.slack.receiving.arrivals import Where
 from adapters.slack.render import Message, message, pages
 from adapters.slack.sending.client import Clients
-from adapters.slack.sending.files import announced, documents, hand_over
+from adapters.slack.sending.files import hand_over
 from adapters.slack.sending.posting import LOST, NotPostedError, Posts, Thread
 from adapters.work import Work
-from bot.arguments import understand
 from bot.call import Call
-from bot.document import Attachment, Outcome, Run
-from bot.layout import plain_text
-from bot.problems import ProblemError
-from bot.service import Bot, Spoken, unexpected
-from bot.words import negotiate, phrase, said
+from bot.document import Attachment, Run
+from bot.service import Bot, Spoken
+from bot.words import negotiate, said
 
 log = structlog.get_logger()
 
-PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED, Outcome.UNKNOWN))
-"""Outcomes that are nobody's business but the asker's."""
-
-
 UNKNOWN = Person(None, None, "")
-
-
-QUOTES = re.compile('["“”„]')
 
 
 class StrangerError(Exception):
@@ -169,46 +160,19 @@ async def _send(
 
 
 def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
-    """Return what buttons under an answer have to know; only what tells something is shared.
-
-    What was written is not: to share it would be to write it again.
-    """
-    telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
-    command = retyped(call)
-    beneath = Under(
-        command=command,
-        answer=secrets.token_hex(6),
-        seq=spoken.leaves.seq or None,
-        at=int(call.at.timestamp()),
-        zone=spoken.zone.key,
-        shareable=shareable and telling and not writes(command),
-    )
+    """Return what buttons under an answer have to know, as far as it fits into one."""
+    beneath = answered.under(call, spoken, shareable=shareable)
     try:
-        write(beneath.press(Kind.SHARE, command, spoken.language, HIGHEST_PAGE))
+        write(beneath.press(Kind.SHARE, beneath.command, spoken.language, HIGHEST_PAGE))
     except ValueError:
         # What is longer than a button holds is longer than anybody may ask.
         return replace(beneath, command="help", shareable=False)
     return beneath
 
 
-def retyped(call: Call) -> str:
-    """Return a call in one line, what was filled in as one would type it."""
-    pairs = (f'{name}:"{QUOTES.sub("", value)}"' for name, value in call.options if value)
-    return call.text if writes(call.text) else " ".join((call.text, *pairs))
-
-
-def writes(command: str) -> bool:
-    """Say whether a command changes something, which no button may do a second time."""
-    try:
-        return understand(command).command.writes
-    except ProblemError:
-        return False
-
-
 def failure(error: Exception, language: str) -> Message:
     """Return the message that something went wrong on our side, under a number."""
-    reply = phrase(unexpected(error).reply(), language)
-    return Message((), mrkdwn(plain_text(reply)))
+    return Message((), mrkdwn(answered.failure(error, language)))
 
 
 def drawn(spoken: Spoken, beneath: Under, page: int) -> Message:

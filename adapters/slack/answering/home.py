@@ -6,9 +6,9 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.taking import Taken
 from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, under
-from adapters.slack.answering.taking import Taken
 from adapters.slack.receiving.arrivals import Opened, Where
 from adapters.slack.render import ViewSurface, view
 from adapters.slack.sending.posting import LOST

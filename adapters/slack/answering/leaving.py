@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import structlog
 
+from adapters.chat.taking import Taken
 from adapters.slack.answering.front import Front
-from adapters.slack.answering.taking import Taken
 from adapters.slack.receiving.arrivals import Gone
 
 log = structlog.get_logger()

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
+from adapters.chat.answered import pinned, writes
+from adapters.chat.press import Kind
+from adapters.chat.taking import Taken
 from adapters.slack.answering.filling import offered_form
-from adapters.slack.answering.front import Front, answer, writes
+from adapters.slack.answering.front import Front, answer
 from adapters.slack.answering.home import show_home
 from adapters.slack.answering.routes import IntoThread, Route, ToAsker, Whispered
 from adapters.slack.answering.sharing import share
-from adapters.slack.answering.taking import Taken, worked
-from adapters.slack.drawing.buttons import Kind, Press
+from adapters.slack.answering.taking import worked
 from adapters.slack.receiving.arrivals import Pressed, Said, Typed
 from adapters.slack.receiving.written import plain, without_mention
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import Address, Thread
-from bot.call import Call
 from bot.words import negotiate, said
 
 NOTHING_SAID = "help"
@@ -120,15 +119,3 @@ def _beneath(
     if arrival.ephemeral or not where.thread:
         return ToAsker(front.posts, client, address, to, where.user)
     return Whispered(front.posts, client, to, where.user, arrival.key)
-
-
-def pinned(call: Call, press: Press) -> Call:
-    """Return the call that was answered above a button, as its reader saw it then."""
-    return replace(
-        call,
-        at=datetime.fromtimestamp(press.at, UTC),
-        upto=press.seq,
-        language=press.language,
-        zone=ZoneInfo(press.zone),
-        insists=True,
-    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from adapters.slack.answering.front import PRIVATE, Front, drawn, under
-from adapters.slack.answering.shares import Turn
-from adapters.slack.drawing.buttons import Press, Under
+from adapters.chat.answered import PRIVATE, announced
+from adapters.chat.press import Press, Under
+from adapters.chat.shares import Turn
+from adapters.slack.answering.front import Front, drawn, under
 from adapters.slack.receiving.arrivals import Pressed, Where
 from adapters.slack.render import Message
-from adapters.slack.sending.files import announced
 from adapters.slack.sending.posting import (
     ABSENT,
     Address,

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from adapters.slack.drawing.buttons import Kind, Under, write
+from adapters.chat.press import Kind, Under
+from adapters.slack.drawing.buttons import write
 from adapters.slack.drawing.escape import disarmed, length
 from adapters.slack.drawing.rich import (
     Json,

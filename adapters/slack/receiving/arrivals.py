@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from adapters.slack.drawing.buttons import Press
+from adapters.chat.press import Press
 from store.base import WorkspaceId
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import structlog
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, WSMsgType
 
+from adapters.clock import Sleep
+from adapters.deadline import within
 from adapters.logs import described
-from adapters.slack.deadline import within
 from adapters.slack.receiving.json_objects import read_object
 from adapters.slack.receiving.watchdog import Watchdog
 from adapters.slack.sending.proxy import proxy_for
-from adapters.slack.sending.waiting import Sleep
 
 log = structlog.get_logger()
 

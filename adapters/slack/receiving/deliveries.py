@@ -10,9 +10,9 @@ from typing import Any, Literal, TypeGuard
 
 import structlog
 
+from adapters.clock import Sleep
+from adapters.deadline import within
 from adapters.logs import described
-from adapters.slack.deadline import within
-from adapters.slack.sending.waiting import Sleep
 
 log = structlog.get_logger()
 

@@ -14,14 +14,14 @@ from typing import Any, cast
 import structlog
 from aiohttp import web
 
+from adapters.clock import Sleep
+from adapters.deadline import within
 from adapters.logs import described
-from adapters.slack.deadline import within
-from adapters.slack.quiet import quiet
+from adapters.quiet import quiet
 from adapters.slack.receiving.bodies import FORM, JSON, parsed
 from adapters.slack.receiving.deliveries import Kind
 from adapters.slack.receiving.replays import LATER, Replays, Response
 from adapters.slack.receiving.signature import expiry, genuine
-from adapters.slack.sending.waiting import Sleep
 
 __all__ = ["Request", "Response", "door", "serve"]
 

@@ -14,9 +14,10 @@ import structlog
 from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.clock import Sleep
+from adapters.deadline import within
 from adapters.logs import described
-from adapters.slack.deadline import within
-from adapters.slack.quiet import quiet
+from adapters.quiet import quiet
 from adapters.slack.receiving.connection import (
     CLOSING,
     CROWDED,
@@ -30,7 +31,6 @@ from adapters.slack.receiving.connection import (
 )
 from adapters.slack.receiving.deliveries import Ack, Deliver, Deliveries, Envelope
 from adapters.slack.receiving.tickets import ticket
-from adapters.slack.sending.waiting import Sleep
 
 __all__ = ["Ack", "Deliver", "Envelope", "SocketEndedError", "listen"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from adapters.slack.sending.waiting import Sleep
+from adapters.clock import Sleep
 
 QUIET = 10.0
 """Seconds without a frame after which we ask for one.

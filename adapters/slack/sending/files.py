@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -11,24 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.logs import described
 from adapters.markdown import document
 from adapters.slack.sending.posting import LOST
-from bot.document import Attachment, Block, Note, Reply, Run, Tone
-from bot.words import said
+from bot.document import Attachment, Run
 
 log = structlog.get_logger()
-
-
-def documents(reply: Reply[Run]) -> tuple[Attachment[Run], ...]:
-    """Return the documents of a reply."""
-    return tuple(each for each in reply.blocks if isinstance(each, Attachment))
-
-
-def announced(reply: Reply[Run], language: str) -> Reply[Run]:
-    """Return a reply that says where its documents come, in place of them."""
-    note: Note[Run] = Note(Tone.HINT, (Run(said("file-follows", language)),))
-    blocks: tuple[Block[Run], ...] = tuple(
-        note if isinstance(each, Attachment) else each for each in reply.blocks
-    )
-    return replace(reply, blocks=blocks)
 
 
 async def hand_over(client: AsyncWebClient, user: str, attachment: Attachment[Run]) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.drawing.buttons import Under
+from adapters.chat.press import Under
 from adapters.slack.render import Message, message, pages
 from bot.document import (
     Block,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.drawing.buttons import Kind, Press, Under, read, write
+from adapters.chat.press import Kind, Press, Under
+from adapters.slack.drawing.buttons import read, write
 
 PRESS = Press(
     Kind.MORE, "funding mistral", "k7Qm2xVb9TzR", 812, 1_796_000_000, "de", "Europe/Berlin", 2

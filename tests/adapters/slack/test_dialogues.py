@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from adapters.chat.press import Under
 from adapters.console.render import draw
-from adapters.slack.drawing.buttons import Under
 from adapters.slack.render import MessageSurface, message
 from bot.document import Action, Actions, Reply, Run
 from bot.layout import Cost, Part, lay_out

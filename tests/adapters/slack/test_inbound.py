@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adapters.chat.press import Kind, Press
 from adapters.slack import inbound
-from adapters.slack.drawing.buttons import Kind, Press
 from adapters.slack.receiving.arrivals import (
     Arrival,
     Gone,

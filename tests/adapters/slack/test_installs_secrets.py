@@ -8,9 +8,9 @@ import pytest
 import structlog
 
 from adapters import logs
+from adapters.quiet import LIBRARIES, quiet
 from adapters.slack.installing.exchange import Credentials
 from adapters.slack.installing.installed import Grant, encode
-from adapters.slack.quiet import LIBRARIES, quiet
 from adapters.slack.sending.client import Clients
 from tests.adapters.slack.browsing import Scene, browser, scene
 from tests.adapters.slack.issuing import MORNING, installed, locked, no_trouble

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from adapters.slack.drawing.buttons import Kind, Under, read
+from adapters.chat.press import Kind, Under
+from adapters.slack.drawing.buttons import read
 from adapters.slack.limits import READABLE_TEXT, TEXT
 from adapters.slack.render import Message, MessageSurface, ViewSurface, message, pages, view
 from bot.document import (

@@ -13,7 +13,7 @@ import structlog
 
 from adapters import logs
 from adapters.clock import Clock
-from adapters.slack.quiet import LIBRARIES, quiet
+from adapters.quiet import LIBRARIES, quiet
 from store.open import open_store
 from tests.adapters.slack.stalling import until
 from tests.adapters.slack.team import Delivery, Running, at_work, slack_settings, with_demo

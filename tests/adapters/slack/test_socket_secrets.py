@@ -12,7 +12,7 @@ import structlog
 from aiohttp import ClientSession
 
 from adapters.logs import described
-from adapters.slack.quiet import quiet
+from adapters.quiet import quiet
 from adapters.slack.receiving.connection import UnavailableError, connect
 from adapters.slack.receiving.socket import Ack, Envelope
 from tests.adapters.slack.listening import CANARY, client, event, listening

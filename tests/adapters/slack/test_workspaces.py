@@ -12,8 +12,9 @@ from socket import socket
 import pytest
 from pydantic import SecretStr
 
+from adapters.chat.press import Kind, Press
 from adapters.clock import Clock
-from adapters.slack.drawing.buttons import Kind, Press, write
+from adapters.slack.drawing.buttons import write
 from adapters.slack.installing.installed import Grant, encode, key_of
 from adapters.slack.installing.installs import SHELF
 from adapters.slack.receiving.http import EVENTS

@@ -1,4 +1,4 @@
-"""What a log may say of Slack: never what people write, a token, or the address of a socket."""
+"""What a log may say of a platform: never what people write, a token or a socket's address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import structlog
 
 log = structlog.get_logger()
 
-LIBRARIES = ("aiohttp", "slack_bolt", "slack_sdk")
+LIBRARIES = ("aiohttp", "discord", "slack_bolt", "slack_sdk")
 """Loggers that say whole payloads at DEBUG, and at times in a warning."""
 
 

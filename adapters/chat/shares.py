@@ -10,8 +10,6 @@ from enum import Enum, auto
 
 from store.shelf import Shelf
 
-SHELF = "slack-shares"
-
 KEPT_FOR = timedelta(days=7)
 """How long a private answer can be expected to stand on somebody's screen. Chosen 2026-11."""
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from adapters.slack.sending.waiting import Sleep
+from adapters.clock import Sleep
 
 T = TypeVar("T")
 

@@ -1,0 +1,1 @@
+"""What the chat platforms do alike: buttons, shares, and what is taken once."""

@@ -1,0 +1,85 @@
+"""What is true of an answer on every chat platform: who may see it, what its buttons know."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from adapters.chat.press import Press, Under
+from bot.arguments import understand
+from bot.call import Call
+from bot.document import Attachment, Block, Note, Outcome, Reply, Run, Tone
+from bot.layout import plain_text
+from bot.problems import ProblemError
+from bot.service import Spoken, unexpected
+from bot.words import phrase, said
+
+PRIVATE = frozenset((Outcome.MISUNDERSTOOD, Outcome.FAILED, Outcome.UNKNOWN))
+"""Outcomes that are nobody's business but the asker's."""
+
+QUOTES = re.compile('["“”„]')
+
+
+def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
+    """Return what buttons under an answer have to know; only what tells something is shared.
+
+    What was written is not: to share it would be to write it again.
+    """
+    telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
+    command = retyped(call)
+    return Under(
+        command=command,
+        answer=secrets.token_hex(6),
+        seq=spoken.leaves.seq or None,
+        at=int(call.at.timestamp()),
+        zone=spoken.zone.key,
+        shareable=shareable and telling and not writes(command),
+    )
+
+
+def retyped(call: Call) -> str:
+    """Return a call in one line, what was filled in as one would type it."""
+    pairs = (f'{name}:"{QUOTES.sub("", value)}"' for name, value in call.options if value)
+    return call.text if writes(call.text) else " ".join((call.text, *pairs))
+
+
+def writes(command: str) -> bool:
+    """Say whether a command changes something, which no button may do a second time."""
+    try:
+        return understand(command).command.writes
+    except ProblemError:
+        return False
+
+
+def pinned(call: Call, press: Press) -> Call:
+    """Return the call that was answered above a button, as its reader saw it then."""
+    return replace(
+        call,
+        at=datetime.fromtimestamp(press.at, UTC),
+        upto=press.seq,
+        language=press.language,
+        zone=ZoneInfo(press.zone),
+        insists=True,
+    )
+
+
+def documents(reply: Reply[Run]) -> tuple[Attachment[Run], ...]:
+    """Return the documents of a reply."""
+    return tuple(each for each in reply.blocks if isinstance(each, Attachment))
+
+
+def announced(reply: Reply[Run], language: str) -> Reply[Run]:
+    """Return a reply that says where its documents come, in place of them."""
+    note: Note[Run] = Note(Tone.HINT, (Run(said("file-follows", language)),))
+    blocks: tuple[Block[Run], ...] = tuple(
+        note if isinstance(each, Attachment) else each for each in reply.blocks
+    )
+    return replace(reply, blocks=blocks)
+
+
+def failure(error: Exception, language: str) -> str:
+    """Log what went wrong on our side under a number, and return the words that tell it."""
+    return plain_text(phrase(unexpected(error).reply(), language))
