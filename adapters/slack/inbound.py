@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from adapters.chat.payloads import Body, inner, some, text_of
 from adapters.slack.drawing.buttons import read
 from adapters.slack.receiving.arrivals import (
     Gone,
@@ -20,16 +21,7 @@ from adapters.slack.receiving.arrivals import (
     Typing,
     Where,
 )
-from adapters.slack.receiving.payloads import (
-    Body,
-    enterprise_of,
-    inner,
-    instant,
-    is_organisation,
-    some,
-    team_of,
-    text_of,
-)
+from adapters.slack.receiving.payloads import enterprise_of, instant, is_organisation, team_of
 from adapters.slack.receiving.written import plain
 from bot.arguments import named
 from bot.call import Call

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import structlog
 
+from adapters.chat.payloads import Body
 from adapters.chat.taking import Taken, finished
 from adapters.deadline import within
 from adapters.inbox import Left
@@ -33,7 +34,6 @@ from adapters.slack.receiving.arrivals import (
     Submitted,
     Typed,
 )
-from adapters.slack.receiving.payloads import Body
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import Address, Thread
 from bot.words import said

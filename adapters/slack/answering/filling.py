@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import structlog
 from slack_sdk.errors import SlackApiError
 
+from adapters.chat.payloads import Body
 from adapters.chat.taking import Taken, WithdrawnError
 from adapters.deadline import within
 from adapters.logs import described
@@ -19,7 +20,6 @@ from adapters.slack.answering.taking import worked
 from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where
-from adapters.slack.receiving.payloads import Body
 from adapters.slack.sending.posting import LOST, Thread
 from bot.forms import Form, Suggestion, form_of
 from bot.layout import plain_text
