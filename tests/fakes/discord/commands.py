@@ -20,13 +20,13 @@ from tests.fakes.discord.options import (
     sizes,
     translated,
 )
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     ROOT,
     Check,
     Fault,
     Faults,
     Json,
+    Path,
     fields,
     flag,
     listed,
@@ -50,9 +50,7 @@ MENU_NAME = text(32)
 def nothing(value: object, path: Path) -> Faults:
     """Check a description that only typed commands have."""
     if value:
-        yield Fault(
-            path, "APPLICATION_COMMAND_DESCRIPTION_INVALID", "Context menu commands have none"
-        )
+        yield Fault(path, "APPLICATION_COMMAND_DESCRIPTION_INVALID", "Menu commands have none")
 
 
 def permissions(value: object, path: Path) -> Faults:
@@ -99,22 +97,22 @@ SHAPES = {CHAT_INPUT: TYPED, USER: MENU, MESSAGE: MENU, ENTRY_POINT: ENTRY}
 
 def faults(commands: list[Json], *, guild: bool = False) -> list[Fault]:
     """Find what Discord refuses, with code 50035, in all commands of an app, or of one server."""
-    found = [fault for at, each in enumerate(commands) for fault in _command(each, (at,), guild)]
-    if not found:
-        found += unlike(
-            (
-                ((at,), (each.get("type", CHAT_INPUT), each["name"]))
-                for at, each in enumerate(commands)
-            ),
+    found = [fault for at, each in enumerate(commands) for fault in _command(each, str(at), guild)]
+    if found:
+        return found
+    named = enumerate((each.get("type", CHAT_INPUT), each["name"]) for each in commands)
+    return list(
+        unlike(
+            ((str(at), each) for at, each in named),
             "APPLICATION_COMMANDS_DUPLICATE_NAME",
             "Application command names must be unique",
         )
-    return found
+    )
 
 
 def _command(value: object, path: Path, guild: bool) -> Faults:
-    kind = value.get("type", CHAT_INPUT) if isinstance(value, dict) else CHAT_INPUT
-    needed, allowed = SHAPES.get(kind, TYPED)
+    kind = value.get("type") if isinstance(value, dict) else None
+    needed, allowed = SHAPES.get(kind, TYPED) if isinstance(kind, int) else TYPED
     scoped = {} if guild else FOR_ALL_SERVERS
     found = list(fields(needed, {**COMMON, **scoped, **allowed})(value, path))
     yield from found
@@ -124,8 +122,8 @@ def _command(value: object, path: Path, guild: bool) -> Faults:
         )
 
 
-def too_many(commands: list[Json]) -> int | None:
-    """Return the number of commands of a type that are more than may be, code 30032, if any are."""
+def exceeded(commands: list[Json]) -> int | None:
+    """Return how many commands of a type there may be, where there are more: code 30032."""
     kinds = Counter(each.get("type", CHAT_INPUT) for each in commands)
     over = (MOST_COMMANDS[kind] for kind, found in kinds.items() if found > MOST_COMMANDS[kind])
     return next(over, None)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     Check,
     Fault,
     Faults,
     Json,
+    Path,
     address,
     fields,
     flag,

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     Fault,
     Faults,
     Json,
+    Path,
     address,
     fields,
     flag,
@@ -71,7 +71,7 @@ def wordy(embeds: list[Json]) -> Faults:
     """Find embeds that are too long together."""
     if sum(len(each.strip()) for each in written(embeds)) > MOST_TEXT:
         yield Fault(
-            ("embeds",),
+            "embeds",
             "MAX_EMBED_SIZE_EXCEEDED",
             f"Embed size exceeds maximum size of {MOST_TEXT}",
         )

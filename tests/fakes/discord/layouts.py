@@ -18,12 +18,12 @@ from tests.fakes.discord.controls import (
     TEXT_INPUT,
     together,
 )
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     Check,
     Fault,
     Faults,
     Json,
+    Path,
     address,
     fields,
     flag,
@@ -113,7 +113,7 @@ SHAPES: Mapping[int, tuple[Mapping[str, Check], Mapping[str, Check]]] = {
 }
 
 
-def within(components: object, path: Path = ("components",)) -> Iterator[tuple[Path, Json]]:
+def within(components: object, path: Path = "components") -> Iterator[tuple[Path, Json]]:
     """Yield every component, the nested ones too, with its place."""
     for index, each in enumerate(components if isinstance(components, list) else ()):
         yield from _and_within(each, under(path, index))
@@ -150,7 +150,7 @@ def wordy(components: object) -> Faults:
     """Find text displays that are too long together."""
     if len("".join(displayed(components))) > MOST_TEXT:
         yield Fault(
-            ("components",),
+            "components",
             "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
             f"Components displayable text size exceeds maximum size of {MOST_TEXT}",
         )

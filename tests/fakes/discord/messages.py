@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Mapping
 from tests.fakes.discord import embeds, layouts
 from tests.fakes.discord.controls import answerable
 from tests.fakes.discord.layouts import ACTION_ROW, IN_MESSAGE, component, within
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     ROOT,
     Check,
     Fault,
     Faults,
     Json,
+    Path,
     address,
     anything,
     fields,
@@ -159,7 +159,7 @@ def message(body: Json, files: Collection[str]) -> Faults:
 
 def _excluded(key: str) -> Fault:
     return Fault(
-        (key,),
+        key,
         "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
         f"The '{key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
     )
@@ -168,7 +168,7 @@ def _excluded(key: str) -> Fault:
 def _crowded(shown: list[Json]) -> Faults:
     if sum(1 for _each in within(shown)) > MOST_COMPONENTS:
         yield Fault(
-            ("components",),
+            "components",
             "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
             f"Total number of components cannot exceed {MOST_COMPONENTS}",
         )

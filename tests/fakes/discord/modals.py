@@ -9,12 +9,12 @@ from __future__ import annotations
 from tests.fakes.discord import layouts
 from tests.fakes.discord.controls import CUSTOM_ID, TEXT_INPUT, answerable
 from tests.fakes.discord.layouts import ACTION_ROW, IN_MODAL, component, within
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     ROOT,
     Fault,
     Faults,
     Json,
+    Path,
     fields,
     listed,
     one_of,

@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from tests.fakes.discord.controls import CHANNEL_TYPES
-from tests.fakes.discord.refusals import Path
 from tests.fakes.discord.shapes import (
     Check,
     Fault,
     Faults,
     Json,
+    Path,
     anything,
     fields,
     flag,

@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
-from tests.fakes.discord.refusals import Path
-
 Json: TypeAlias = dict[str, Any]
+Path: TypeAlias = str
+"""Where something stands in a body: keys and positions, joined by dots; empty for the whole."""
+
+ROOT: Path = ""
 
 
 class Fault(NamedTuple):
@@ -27,11 +29,19 @@ Faults: TypeAlias = Iterator[Fault]
 Check: TypeAlias = Callable[[Any, Path], Faults]
 
 
-ROOT: Path = ()
-
-
 def under(path: Path, *keys: str | int) -> Path:
-    return (*path, *keys)
+    return ".".join(map(str, (path, *keys) if path else keys))
+
+
+def refusal(faults: Iterable[Fault]) -> Json:
+    """Return the body with which Discord refuses, as an answer of status 400."""
+    errors: Json = {}
+    for path, code, message in faults:
+        place = errors
+        for key in path.split(".") if path else ():
+            place = place.setdefault(key, {})
+        place.setdefault("_errors", []).append({"code": code, "message": message})
+    return {"message": "Invalid Form Body", "code": 50035, "errors": errors}
 
 
 def missing(path: Path) -> Fault:
