@@ -12,10 +12,10 @@ from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.lines import SPACE, Line, is_its_quote, quoted
 from bot.problems import Problem, ProblemError
 from bot.statements import stated_with_time
-from store.base import Hits, Record, SearchInterruptedError, Selection
+from store.base import Record, SearchInterruptedError, Selection
 from store.claims import ClaimId
 from store.facts import Fact
-from store.ranking import LOOKED_AT
+from store.ranking import LOOKED_AT, Hits
 from store.words import terms
 
 MOST = 50

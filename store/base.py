@@ -8,6 +8,7 @@ from typing import NewType, Protocol
 
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
 from store.events import Entry, Event, PersonId, Rank
+from store.ranking import Hits
 from store.shelf import Shelf
 from store.values import EntityId
 
@@ -153,14 +154,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Hits:
-    """What a search found, best first; `capped` says that there is more than these."""
-
-    claims: tuple[ClaimId, ...]
-    capped: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """What recording did: its new entries, `first` to `last`; `repeated` when it was done before.
 
@@ -293,6 +286,13 @@ class Store(Protocol):
 
     def shelf(self, name: str) -> Shelf:
         """Return the shelf of that name, for what is no fact; it need not exist before."""
+        ...
+
+    async def purge(self, workspace: WorkspaceId) -> None:
+        """Remove all of a workspace but what is on shelves, in one transaction; it is empty then.
+
+        No byte of it is left where the store is kept. StoreError asks to do it again.
+        """
         ...
 
     async def close(self) -> None:

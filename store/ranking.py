@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from store.base import Hits
 from store.claims import ClaimId
 from store.values import EntityId
 
@@ -13,6 +13,14 @@ LOOKED_AT = 200
 
 NAMESAKES = 64
 """Entities a word may name; a word that more of them bear, as “Group”, names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found, best first; `capped` says that there is more than these."""
+
+    claims: tuple[ClaimId, ...]
+    capped: bool
 
 
 Found = tuple[int, int, int, ClaimId]

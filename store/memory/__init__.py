@@ -15,7 +15,6 @@ from store.base import (
     Evidence,
     Followed,
     Head,
-    Hits,
     Match,
     ReadOnlyDatabaseError,
     Receipt,
@@ -31,7 +30,7 @@ from store.memory.shelf import MemoryShelf
 from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
 from store.open import Opening
-from store.ranking import LOOKED_AT, Found, meant, ranked
+from store.ranking import LOOKED_AT, Found, Hits, meant, ranked
 from store.recording import Written, draft, fingerprint, repeated, stamp, unmoved, write
 from store.values import EntityId
 from store.words import terms, tokens
@@ -53,6 +52,9 @@ class MemoryWorkspace:
     def __init__(self, workspace: WorkspaceId, *, read_only: bool) -> None:
         self._id = workspace
         self._read_only = read_only
+        self._begin()
+
+    def _begin(self) -> None:
         self._entries: list[Entry] = []
         self._happened: list[Happened] = []
         self._passages: list[Passage] = []
@@ -96,6 +98,11 @@ class MemoryWorkspace:
     async def receipt(self, key: str) -> Receipt | None:
         _, kept = self._keys.get(key, ("", None))
         return kept and replace(kept, repeated=True)
+
+    def purge(self) -> None:
+        """Begin anew, with nothing, for whoever holds this workspace as well."""
+        self._check_writable()
+        self._begin()
 
     def _check_writable(self) -> None:
         if self._read_only:
@@ -263,6 +270,9 @@ class MemoryStore:
         if name not in self._shelves:
             self._shelves[name] = MemoryShelf(read_only=self._read_only)
         return self._shelves[name]
+
+    async def purge(self, workspace: WorkspaceId) -> None:
+        self.workspace(workspace).purge()
 
     async def close(self) -> None:
         self._workspaces.clear()

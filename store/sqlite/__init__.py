@@ -12,7 +12,6 @@ from store.base import (
     Evidence,
     Followed,
     Head,
-    Hits,
     Match,
     Receipt,
     Selection,
@@ -22,8 +21,9 @@ from store.base import (
 from store.claims import Entity, Kind
 from store.events import Entry, Event, PersonId
 from store.open import Opening
+from store.ranking import Hits
 from store.recording import draft
-from store.sqlite import beginning, preferences, reading, searching, writing
+from store.sqlite import beginning, preferences, purging, reading, searching, writing
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
 from store.sqlite.reading import View, Wanted
@@ -143,6 +143,10 @@ class SqliteStore:
 
     def shelf(self, name: str) -> SqliteShelf:
         return SqliteShelf(name, self.connections)
+
+    async def purge(self, workspace: WorkspaceId) -> None:
+        path = self.connections.path
+        await self.connections.write(lambda connection: purging.purge(connection, workspace, path))
 
     async def close(self) -> None:
         await self.connections.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 from store.base import OlderDatabaseError
 from store.sqlite.indexes import RULES
 from store.sqlite.rows import happened
+from store.sqlite.transaction import transaction
 from store.sqlite.writing import AT_ONCE, index
 
 # What refers to claims goes before them.
@@ -46,17 +47,11 @@ def index_anew(connection: sqlite3.Connection, path: Path) -> None:
         return
     if connection.execute("select exists (select 1 from ledger)").fetchone() == (1,):
         log.info("the index of %s was made by other rules and is made anew", path)
-    connection.execute("begin immediate")
-    try:
+    with transaction(connection):
         for statement in EMPTY:
             connection.execute(statement)
         _index_all(connection)
         connection.execute("insert into indexed_by (rules) values (?)", (RULES,))
-        connection.execute("commit")
-    except BaseException:
-        if connection.in_transaction:
-            connection.rollback()
-        raise
 
 
 def check_index(connection: sqlite3.Connection, path: Path) -> None:

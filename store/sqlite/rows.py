@@ -52,6 +52,11 @@ def _happened(row: HistoryRow) -> Happened | None:
     return Happened(seq, about, _event(seq, event), event)
 
 
+def forget_decoded() -> None:
+    """Forget the entries that were kept decoded."""
+    _happened.cache_clear()
+
+
 def entry(row: EntryRow) -> Entry:
     """Return the entry that a row of the ledger holds."""
     seq, at, person, origin, event, salt, commitment, link = row

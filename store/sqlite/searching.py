@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from store.base import Hits, SearchInterruptedError, WorkspaceId
+from store.base import SearchInterruptedError, WorkspaceId
 from store.claims import ClaimId
 from store.fold import alike, fold
-from store.ranking import LOOKED_AT, NAMESAKES, Found, meant, ranked
+from store.ranking import LOOKED_AT, NAMESAKES, Found, Hits, meant, ranked
 from store.sqlite.reading import View
 from store.sqlite.rows import entity_term, listed, word_term
 from store.values import EntityId

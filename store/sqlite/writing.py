@@ -19,6 +19,7 @@ from store.recording import fingerprint, repeated, stamp, unmoved, write
 from store.sql import SQL, by_place
 from store.sqlite.indexes import CLAIMS, ENTITIES, entry_row, passages
 from store.sqlite.rows import happened, instant, listed
+from store.sqlite.transaction import transaction
 
 AT_ONCE = 1_000
 """Entries written before the next are sealed, so that an import is never there three times over."""
@@ -39,16 +40,8 @@ class Order:
 
 def record(connection: sqlite3.Connection, order: Order) -> Receipt:
     """Record events in one transaction, or raise and change nothing."""
-    connection.execute("begin immediate")
-    try:
-        receipt = _record(connection, order)
-        connection.execute("commit")
-    except BaseException:
-        # SQLite itself has rolled back after some errors, a full disk among them.
-        if connection.in_transaction:
-            connection.rollback()
-        raise
-    return receipt
+    with transaction(connection):
+        return _record(connection, order)
 
 
 def _record(connection: sqlite3.Connection, order: Order) -> Receipt:

@@ -70,7 +70,7 @@ async def test_a_database_of_the_first_schema_is_brought_to_this_one(path: Path)
     connection = sqlite3.connect(path)
     connection.executescript(
         "drop table lengths; drop table indexed_by; drop index ledger_judged;"
-        "drop table shelves; drop index ledger_roles; drop table beginnings;"
+        "drop table shelves; drop index ledger_roles; drop table beginnings; drop table purging;"
         "pragma user_version = 1;"
     )
     connection.close()

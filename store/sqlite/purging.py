@@ -1,0 +1,73 @@
+"""Removing a workspace: every row of it, its words in the full text, their bytes in the file."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from store.base import StoreError, WorkspaceId
+from store.sqlite.indexes import passages
+from store.sqlite.rows import forget_decoded, happened
+from store.sqlite.transaction import transaction
+from store.sqlite.writing import AT_ONCE
+
+CLAIMS = """
+select row, seq, about, person, origin, event, salt, commitment from ledger
+where workspace = ? and kind = 'claim_recorded' order by row
+"""
+
+# FTS5 keeps no text of its own here, so it has to be told what it indexed.
+UNINDEX = "insert into passages (passages, rowid, terms) values ('delete', ?, ?)"
+
+# What was taken out of the full text still stands in its older segments until they are merged.
+MERGE = "insert into passages (passages) values ('optimize')"
+
+# What refers to others goes before them.
+EMPTY = (
+    "delete from lengths where row in (select row from ledger where workspace = ?)",
+    "delete from name_tokens where workspace = ?",
+    "delete from names where workspace = ?",
+    "delete from beginnings where workspace = ?",
+    "delete from mentions where workspace = ?",
+    "delete from claims where workspace = ?",
+    "delete from dedupe_keys where workspace = ?",
+    "delete from preferences where workspace = ?",
+    "insert into purging (workspace) values (?)",
+    "delete from ledger where workspace = ?",
+    "delete from purging where workspace = ?",
+)
+
+
+def purge(connection: sqlite3.Connection, workspace: WorkspaceId, path: Path) -> None:
+    """Remove all of a workspace in one transaction, then the log of it."""
+    with transaction(connection):
+        _unindex(connection, workspace)
+        for statement in EMPTY:
+            connection.execute(statement, (workspace,))
+    forget_decoded()
+    _shorten_log(connection, path)
+
+
+def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> None:
+    """Take the passages of a workspace out of the full text."""
+    claims = connection.execute(CLAIMS, (workspace,))
+    found = False
+    while some := claims.fetchmany(AT_ONCE):
+        told = [(row, each) for row, *entry in some for each in happened([tuple(entry)])]
+        gone = ((each.row, each.terms) for each in passages(workspace, told))
+        connection.executemany(UNINDEX, gone)
+        found = True
+    if found:
+        connection.execute(MERGE)
+
+
+def _shorten_log(connection: sqlite3.Connection, path: Path) -> None:
+    """Leave nothing in the write-ahead log, where pages stand as they were before; or StoreError.
+
+    The pages of the file itself are overwritten by `secure_delete`.
+    """
+    (busy, *_) = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+    if busy:
+        raise StoreError(
+            f"somebody reads {path}, so the log of it still holds what was purged; purge it again"
+        )
