@@ -1,0 +1,1 @@
+"""What `dealbrief doctor` looks at in Discord."""
