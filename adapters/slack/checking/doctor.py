@@ -11,7 +11,7 @@ from aiohttp import ClientSession
 from adapters.clock import REAL, Clock
 from adapters.database import facts
 from adapters.findings import Finding, ok, wrong
-from adapters.slack.checking.asked import PATIENCE, NoAnswerError
+from adapters.proxy import proxy_for
 from adapters.slack.checking.installing import credentials, installations
 from adapters.slack.checking.pasted import APP, BOT, CLIENT_ID
 from adapters.slack.checking.reach import port_free, reachable
@@ -26,8 +26,8 @@ from adapters.slack.checking.tokens import (
 )
 from adapters.slack.receiving.arrivals import workspace_of
 from adapters.slack.sending.client import Clients
-from adapters.slack.sending.proxy import proxy_for
 from adapters.slack.settings import SlackSettings
+from adapters.unanswered import PATIENCE, NoAnswerError
 from store.base import Store
 
 

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from adapters.clock import Clock
 from adapters.database import facts
 from adapters.findings import Finding, ok, warning, wrong
-from adapters.slack.checking.asked import NoAnswerError
 from adapters.slack.checking.set_up import WHERE, nothing_yet
 from adapters.slack.checking.tokens import channels, scopes, workspace
 from adapters.slack.installing.exchange import Credentials, RefusedError, UnansweredError, for_code
@@ -17,6 +16,7 @@ from adapters.slack.installing.oauth import INSTALL, REDIRECT
 from adapters.slack.receiving.arrivals import workspace_of
 from adapters.slack.sending.client import Clients
 from adapters.slack.settings import SlackSettings
+from adapters.unanswered import NoAnswerError
 from store.base import Store, StoreError
 
 NO_CODE = "dealbrief-doctor"

@@ -9,9 +9,9 @@ from http import HTTPStatus
 from aiohttp import ClientSession
 
 from adapters.findings import Finding, ok, warning, wrong
-from adapters.slack.checking.asked import lost
+from adapters.proxy import proxy_for
 from adapters.slack.receiving.http import EVENTS
-from adapters.slack.sending.proxy import proxy_for
+from adapters.unanswered import lost
 
 HEALTH = "/healthz"
 

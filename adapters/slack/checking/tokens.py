@@ -10,10 +10,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.clock import Clock
 from adapters.findings import Finding, ok, warning, wrong
-from adapters.slack.checking.asked import Answer, NoAnswerError, asked
+from adapters.slack.checking.asked import Answer, asked
 from adapters.slack.checking.pasted import app_of
 from adapters.slack.checking.set_up import WHERE
 from adapters.slack.manifest import SCOPES
+from adapters.unanswered import NoAnswerError
 
 NEEDED = frozenset(("chat:write", "commands"))
 """Scopes without which there is no bot; without others it does less."""

@@ -14,9 +14,9 @@ from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, WSMsgTy
 from adapters.clock import Sleep
 from adapters.deadline import within
 from adapters.logs import described
+from adapters.proxy import proxy_for
 from adapters.slack.receiving.json_objects import read_object
 from adapters.slack.receiving.watchdog import Watchdog
-from adapters.slack.sending.proxy import proxy_for
 
 log = structlog.get_logger()
 

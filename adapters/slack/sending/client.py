@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.clock import REAL, Clock
-from adapters.slack.sending.proxy import proxy_for
+from adapters.proxy import proxy_for
 from adapters.slack.sending.waiting import Gates, Refused
 
 AT_ONCE = 32

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.slack.sending.proxy import proxy_for
+from adapters.proxy import proxy_for
 from tests.fakes.slack.proxies import NAMES
 
 PROXY = "http://proxy.example:3128"

@@ -12,8 +12,8 @@ SCHEMES = {"ws": "http", "wss": "https"}
 def proxy_for(url: str) -> str | None:
     """Return the proxy named by HTTP_PROXY or HTTPS_PROXY; None where NO_PROXY exempts the host.
 
-    This machine itself needs no proxy, as curl's and Go's users know it. The SDK's clients look
-    for a proxy by themselves and know no exemption: set `client.proxy` once a client is made.
+    This machine itself needs no proxy, as curl's and Go's users know it. Slack's clients look for
+    a proxy by themselves and know no exemption, Discord's look for none: tell either.
     """
     address = urlsplit(url)
     if not address.hostname or _here(address.hostname) or proxy_bypass(address.netloc):
