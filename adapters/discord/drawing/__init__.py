@@ -1,0 +1,1 @@
+"""Parts of a page as components, text and forms of Discord."""

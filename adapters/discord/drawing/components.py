@@ -1,0 +1,178 @@
+"""Each part of a page as components of Discord, without the ids of its buttons.
+
+Facts stand in text displays; see docs/decisions/0013-discord-messages.md. A list ends the display
+that it stands in, as Discord may take the line behind it for more of its last item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from adapters.discord.drawing.escape import length
+from adapters.discord.drawing.text import DASH, Line, markdown, strong, words
+from adapters.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW, ONE_LINE
+from bot.document import (
+    Action,
+    Actions,
+    Attachment,
+    Fields,
+    Items,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    Sources,
+    Style,
+    Table,
+    Timeline,
+    Tone,
+)
+from bot.layout import Heading, Part
+
+Json = dict[str, object]
+Components = tuple[Json, ...]
+Texts = tuple[str, ...]
+
+ACTION_ROW, BUTTON, TEXT_DISPLAY, FILE = 1, 2, 10, 13
+"""Types of components. Discord docs, "Component Reference", 2026-11."""
+
+SECONDARY = 2
+"""The style of a button that is as important as its neighbours. Discord docs, "Button", 2026-11."""
+
+SMALL = frozenset((Tone.HINT, Tone.FOOTNOTE))
+WARNING = Run("⚠ ", Style.FLAG)
+GAP = Run("  ")
+
+REMEMBERED = 2048
+
+
+@lru_cache(REMEMBERED)
+def texts(part: Part) -> Texts | None:
+    """Return what the text displays of a part say; None where it is drawn otherwise or not at all.
+
+    A table has no place in markdown, and buttons are `buttons_of` their labels.
+    """
+    match part:
+        case Heading(title=title, aside=aside):
+            return _said(_headed("## ", title), _small(aside))
+        case Paragraph(line=line):
+            return _said(_headed("### ", line) if _heads(line) else markdown(line))
+        case Note(tone=tone, line=line):
+            return _said(_small(line) if tone in SMALL else markdown(_marked(tone, line)))
+        case Fields(rows=rows) | Timeline(rows=rows):
+            return tuple(_rows(rows))
+        case Items(items=items):
+            return _said(*_bullets(items))
+        case Sources(rows=rows):
+            return _said(*(_small(line) for row in rows for line in _footnote(row)))
+        case Table() | Actions() | Attachment():
+            return None
+
+
+def display(text: str) -> Json:
+    """Return text as a component."""
+    return {"type": TEXT_DISPLAY, "content": text}
+
+
+def file(name: str) -> Json:
+    """Return a file that is sent along as a component."""
+    return {"type": FILE, "file": {"url": f"attachment://{name}"}}
+
+
+def label_of(action: Action[Run]) -> str | None:
+    """Return what stands on a button, or None where it has no room."""
+    said = words(action.label)
+    label = said[:1].upper() + said[1:]
+    return label if label.strip() and length(label) <= BUTTON_LABEL else None
+
+
+def button(label: str, custom_id: str) -> Json:
+    """Return a button."""
+    return {"type": BUTTON, "style": SECONDARY, "label": label, "custom_id": custom_id}
+
+
+def rows_of(buttons: Iterable[Json]) -> Components:
+    """Return buttons in rows beneath one another."""
+    told = list(buttons)
+    starts = range(0, len(told), BUTTONS_IN_A_ROW)
+    return tuple(
+        {"type": ACTION_ROW, "components": told[start : start + BUTTONS_IN_A_ROW]}
+        for start in starts
+    )
+
+
+def _said(*lines: str) -> Texts:
+    text = "\n".join(filter(None, lines))
+    return (text,) if text else ()
+
+
+def _headed(sign: str, line: Line) -> str:
+    # What is strong already needs no sign for it in a heading.
+    told = markdown(tuple(Run(run.text) if run.style is Style.STRONG else run for run in line))
+    return f"{sign}{told.strip()}" if told else ""
+
+
+def _heads(line: Line) -> bool:
+    return bool(line) and all(run.style is Style.STRONG for run in line)
+
+
+def _small(line: Line) -> str:
+    told = markdown(line)
+    return f"-# {told.strip()}" if told else ""
+
+
+def _marked(tone: Tone, line: Line) -> Line:
+    marked = tone is Tone.PROBLEM or any(run.style is Style.FLAG for run in line)
+    return line if marked else (WARNING, *line)
+
+
+def _bullets(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield lines as a list; what belongs to the line above it is indented."""
+    for line in lines:
+        inner = bool(line) and line[0].text.startswith(DASH)
+        told = markdown(_undashed(line) if inner else line)
+        if told:
+            yield f"{'  - ' if inner else '- '}{told.strip()}"
+
+
+def _undashed(line: Line) -> Line:
+    return (Run(line[0].text.removeprefix(DASH), line[0].style), *line[1:])
+
+
+def _footnote(row: Row[Run]) -> Iterator[Line]:
+    first, *more = row.lines or ((),)
+    yield (*row.label, *((Run(" "),) if row.label else ()), *first)
+    yield from more
+
+
+def _rows(rows: Iterable[Row[Run]]) -> Iterator[str]:
+    """Yield rows of one line each beneath one another in one text, longer ones in their own."""
+    for short, alike in groupby(rows, key=_is_short):
+        if short:
+            yield from _said(*(markdown(_labelled(row)) for row in alike))
+        else:
+            yield from (text for row in alike for text in _said(*_tall(row)))
+
+
+def _is_short(row: Row[Run]) -> bool:
+    return len(row.lines) <= 1 and length(words(_labelled(row))) <= ONE_LINE
+
+
+def _labelled(row: Row[Run]) -> Line:
+    line = row.lines[0] if row.lines else ()
+    return (*strong(row.label), *((GAP,) if row.label and line else ()), *line)
+
+
+def _tall(row: Row[Run]) -> Iterator[str]:
+    """Yield a row of several lines: a list under its label, or under its first line.
+
+    A footnote's number is no label to stand by itself.
+    """
+    if len(row.lines) <= 1 or all(run.style is Style.CITATION for run in row.label):
+        yield markdown(_labelled(row))
+        yield from _bullets(row.lines[1:])
+    else:
+        yield markdown(strong(row.label))
+        yield from _bullets(row.lines)

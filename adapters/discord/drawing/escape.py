@@ -1,0 +1,80 @@
+r"""Text from anywhere, made unable to do anything in Discord but stand there.
+
+Discord draws a sign behind a backslash as it is, where it is neither letter, digit nor space
+(support article 210298617, "Markdown Text 101", looked up 2026-11). What its markdown would
+format, link, mention or turn into a picture gets one; discord.py's `escape_markdown` leaves
+addresses, mentions, timestamps and emoji as they are. In code a backslash would be seen, so what
+ends code or reaches out of it is replaced or parted by a word joiner, which is drawn nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from adapters.harmless import harmless, isolated
+
+JOINER = "\N{WORD JOINER}"
+
+REMEMBERED = 4096
+SHORT = 1_000
+"""Texts, and the longest of them, kept as drawn: a page is tried at many lengths till it fits."""
+
+GRAVE = "\N{MODIFIER LETTER GRAVE ACCENT}"
+"""What a backtick becomes in code, which takes everything up to the next one."""
+
+SIGNS = re.compile(
+    r"[\\*_`<]"  # formats, code, mentions, timestamps, links to commands and pages
+    r"|~(?=~)|\|(?=\|)"  # struck, hidden
+    r"|(?<=\])\("  # a link under a text
+    r"|:(?=//)"  # an address
+    r"|(?<=discord)\.(?=(?:gg|com|new|gift)\b)|(?<=discordapp)\.(?=com\b)"  # an invitation
+    r"|:(?=[\w+'-]+:)"  # an emoji
+    r"|@(?=everyone|here)",
+    re.IGNORECASE,
+)
+START = re.compile(r"[\s\ufeff]*(?:(?=>|#{1,3}(?:\s|$)|-#|[+-](?:\s|$))|\d+(?=\.(?:\s|$)))")
+"""What at the start of a line makes a heading, small print, a quotation or a list of it."""
+
+
+def plain(text: str) -> str:
+    """Return text for labels of buttons and fields, which parse nothing."""
+    return _plain(text) if len(text) <= SHORT else _plain.__wrapped__(text)
+
+
+def disarmed(text: str, *, starts: bool = True) -> str:
+    """Return plain text without markup; what `starts` a line starts no list or heading either."""
+    return _disarmed(text, starts) if len(text) <= SHORT else _disarmed.__wrapped__(text, starts)
+
+
+def markdown(text: str) -> str:
+    """Return text for whatever Discord parses: no mention, link, emoji or format comes of it."""
+    return disarmed(plain(text))
+
+
+def coded(text: str) -> str:
+    """Return plain text to stand between backticks."""
+    return text.replace("`", GRAVE).replace("](", f"]{JOINER}(")
+
+
+@lru_cache(REMEMBERED)
+def _plain(text: str) -> str:
+    return isolated(harmless(text))
+
+
+@lru_cache(REMEMBERED)
+def _disarmed(text: str, starts: bool) -> str:  # noqa: FBT001 - lru_cache counts positions
+    escaped = SIGNS.sub(r"\\\g<0>", text)
+    if starts and (found := START.match(escaped)):
+        return f"{escaped[: found.end()]}\\{escaped[found.end() :]}"
+    return escaped
+
+
+def length(text: str) -> int:
+    """Return how many UTF-16 units a text has, the dearest way to count characters."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def weight(text: str) -> int:
+    """Return how many bytes a text has in UTF-8."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

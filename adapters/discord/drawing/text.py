@@ -1,0 +1,130 @@
+"""Lines of styled text as Discord's markdown, in which everything but our own signs is disarmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from adapters.discord.drawing.escape import JOINER, coded, disarmed, plain
+from bot.document import Run, Style
+
+Line = tuple[Run, ...]
+
+SIGNS = {
+    Style.STRONG: "**",
+    Style.FLAG: "**",
+    Style.QUOTE: "*",
+    Style.COMMAND: "`",
+}
+"""A flag and a quotation say in words what they are; colours and sizes there are none."""
+
+PERSON = re.compile(r"[1-9][0-9]{14,19}", re.ASCII)
+"""A person's id. Discord docs, "Snowflakes": 64 bits since 2015, looked up 2026-11."""
+
+DASH = "– "
+"""How a line begins that belongs to the line above it."""
+
+END = Run("")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+DOT = f"{NO_BREAK}· "
+"""What parts the pieces of a line; it ends a line of the screen, and begins none."""
+
+SPACE = re.compile(r"([\s\ufeff]*)(.*?)([\s\ufeff]*)", re.DOTALL)
+"""A text between what JavaScript takes for spaces, with which no format may begin or end."""
+
+REMEMBERED = 4096
+
+EMOJI = (
+    "\u00a9\u00ae\u203c\u2049\u20e3\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe"
+    "\u2600-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+MARKS = re.compile(
+    r"\\.|(?P<mark>`[^`]+`|<@|^(?:#{1,3}|-#| *-) |(?P<star>\*{1,2})|[%s])" % EMOJI,  # noqa: UP031 - braces
+    re.MULTILINE,
+)
+
+
+def words(line: Line) -> str:
+    """Return a line without its styles."""
+    return "".join(map(_told, line))
+
+
+def is_person(run: Run) -> bool:
+    """Say whether a run is somebody whom Discord can name."""
+    return run.style is Style.PERSON and PERSON.fullmatch(run.text) is not None
+
+
+def strong(line: Line) -> Line:
+    """Return a line whose plain words and numbers of footnotes are strong."""
+    plain_ones = (Style.PLAIN, Style.CITATION)
+    return tuple(Run(run.text, Style.STRONG) if run.style in plain_ones else run for run in line)
+
+
+@lru_cache(REMEMBERED)
+def markdown(line: Line) -> str:
+    """Return a line as markdown, an empty one where it says nothing; no line break is in it."""
+    drawn = ""
+    for look, text in _pieces(line):
+        before, told, after = _parted(text)
+        if not told or not look:
+            drawn += disarmed(text, starts=not drawn.strip())
+        else:
+            # Signs that touch are read as others: `**a***b*` is not bold and italic.
+            touches = drawn.endswith(("*", "`")) and not before
+            drawn += f"{before}{JOINER if touches else ''}{_styled(look, told, drawn)}{after}"
+    return drawn if drawn.strip() else ""
+
+
+def marks(text: str) -> int:
+    """Count the styled pieces, emoji and lines with a sign before them in what is drawn."""
+    found = [each for each in MARKS.finditer(text) if each["mark"]]
+    stars = sum(1 for each in found if each["star"])
+    return len(found) - stars // 2
+
+
+def _styled(look: str, text: str, before: str) -> str:
+    if look == "@":
+        return f"<@{text}>"
+    if look == "`":
+        return f"`{coded(text)}`"
+    inner = disarmed(text, starts=not before.strip())
+    # A sign behind a backslash, though that is one itself, would end no format.
+    return f"{look}{inner}{JOINER if inner.endswith(chr(92)) else ''}{look}"
+
+
+def _pieces(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield texts that look alike, each with the sign of its look."""
+    told = ((_look(run), text) for run, text in zip(line, _kept(line), strict=True) if text)
+    for look, alike in groupby(told, key=lambda each: each[0]):
+        texts = [text for _, text in alike]
+        if look == "@":
+            yield from ((look, text) for text in texts)
+        else:
+            yield look, "".join(texts)
+
+
+def _look(run: Run) -> str:
+    return "@" if is_person(run) else SIGNS.get(run.style, "")
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    found = SPACE.fullmatch(text)
+    return (found[1], found[2], found[3]) if found else ("", text, "")
+
+
+def _kept(line: Line) -> Iterator[str]:
+    """Yield the text of each run; citations stay with the word before them and with each other."""
+    for run, after in pairwise((*line, END)):
+        text = _told(run)
+        if after.style is not Style.CITATION:
+            yield text
+        elif run.style is Style.CITATION:
+            yield text + JOINER
+        else:
+            yield text[:-1] + NO_BREAK if text[-1:] == " " else text
+
+
+def _told(run: Run) -> str:
+    return plain(run.text).replace(" · ", DOT)
