@@ -71,6 +71,12 @@ def documents(reply: Reply[Run]) -> tuple[Attachment[Run], ...]:
     return tuple(each for each in reply.blocks if isinstance(each, Attachment))
 
 
+def without_documents(reply: Reply[Run]) -> Reply[Run]:
+    """Return a reply whose documents go along with it."""
+    left = tuple(each for each in reply.blocks if not isinstance(each, Attachment))
+    return reply if len(left) == len(reply.blocks) else replace(reply, blocks=left)
+
+
 def announced(reply: Reply[Run], language: str) -> Reply[Run]:
     """Return a reply that says where its documents come, in place of them."""
     note: Note[Run] = Note(Tone.HINT, (Run(said("file-follows", language)),))

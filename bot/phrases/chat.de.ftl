@@ -16,3 +16,6 @@ file-follows = Das ganze Dokument folgt als Datei in der Direktnachricht mit mir
 file-not-sent = Die Datei ließ sich nicht senden. Bitte noch einmal danach fragen.
 share-refused = Slack lässt mich das hier nicht senden. Es wurde nichts gesendet.
 save-own = Das ist eine Antwort von mir und selbst keine Quelle. Sichere stattdessen den Artikel oder die Nachricht, auf der sie beruht.
+answered-aside = Das sieht sonst niemand: Die nächste Antwort für alle ist hier in { $wait } möglich.
+ask-later = Die nächste Antwort ist hier in { $wait } möglich. Bitte dann noch einmal fragen.
+share-later = Hier kann in { $wait } wieder geteilt werden. Es wurde nichts gesendet.

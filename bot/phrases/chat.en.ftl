@@ -16,3 +16,6 @@ file-follows = The whole document follows as a file in the direct conversation w
 file-not-sent = The file could not be sent. Please ask for it again.
 share-refused = Slack does not let me post that here. Nothing was posted.
 save-own = That is an answer of mine, and no source of its own. Save the article or message it rests on instead.
+answered-aside = Only you see this: your next answer for all may come here in { $wait }.
+ask-later = Your next answer may come here in { $wait }. Please ask again then.
+share-later = You may share here again in { $wait }. Nothing was posted.
