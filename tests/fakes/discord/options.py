@@ -29,8 +29,9 @@ from tests.fakes.discord.shapes import (
 )
 
 SUB_COMMAND, GROUP, STRING, INTEGER, CHANNEL, NUMBER, ATTACHMENT = 1, 2, 3, 4, 7, 10, 11
-TYPES = range(SUB_COMMAND, ATTACHMENT + 1)
 NESTING = (SUB_COMMAND, GROUP)
+PLAIN = tuple(range(STRING, ATTACHMENT + 1))
+TYPES = (*NESTING, *PLAIN)
 TYPED = (STRING, INTEGER, NUMBER)
 MOST = 25
 LARGEST = 2**53
@@ -97,11 +98,11 @@ def choices(kind: int) -> Check:
     return check
 
 
-def options(nested: tuple[int, ...] = NESTING) -> Check:
-    """Make the check of options, of which those in `nested` may be sub-commands or groups."""
+def options(kinds: tuple[int, ...] = TYPES) -> Check:
+    """Make the check of options, which are of the types that may stand in one place."""
 
     def check(value: object, path: Path) -> Faults:
-        found = list(listed(_option(nested), most=MOST, least=0)(value, path))
+        found = list(listed(_option(kinds), most=MOST, least=0)(value, path))
         yield from found
         if not found and isinstance(value, list):
             yield from _ordered(value, path)
@@ -110,16 +111,16 @@ def options(nested: tuple[int, ...] = NESTING) -> Check:
     return check
 
 
-def _option(nested: tuple[int, ...]) -> Check:
+def _option(kinds: tuple[int, ...]) -> Check:
     def check(value: object, path: Path) -> Faults:
         kind = value.get("type") if isinstance(value, dict) else None
         if isinstance(value, dict) and kind not in TYPES:
             yield from one_of(*TYPES)(kind, under(path, "type"))
-        elif isinstance(kind, int) and kind in NESTING and kind not in nested:
+        elif isinstance(kind, int) and kind not in kinds:
             yield Fault(
                 under(path, "type"),
                 "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-                "Sub-commands stand in commands and groups, groups in commands",
+                "Groups hold sub-commands alone, and sub-commands neither",
             )
         else:
             yield from fields(_NEEDED, _allowed(kind or STRING))(value, path)
@@ -136,7 +137,7 @@ _NEEDED: Mapping[str, Check] = {"type": anything, "name": name, "description": D
 def _allowed(kind: int) -> Mapping[str, Check]:
     own: dict[str, Check] = {**translated(name=name, description=DESCRIPTION)}
     if kind in NESTING:
-        return {**own, "options": options((SUB_COMMAND,) if kind == GROUP else ())}
+        return {**own, "options": options((SUB_COMMAND,) if kind == GROUP else PLAIN)}
     own["required"] = flag
     if kind in TYPED:
         own |= {"autocomplete": flag, "choices": choices(kind)}
