@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from adapters.chat.shares import Shares
 from adapters.clock import REAL, Clock
 from adapters.inbox import Inbox
+from adapters.leaving import Leaving, shelf_of, swept_daily
 from adapters.logs import described
 from adapters.slack.answering.arriving import resume
 from adapters.slack.answering.front import Front
@@ -28,7 +29,7 @@ from adapters.slack.installing.oauth import INSTALL, STATES, routes
 from adapters.slack.installing.single import OneWorkspace
 from adapters.slack.limits import SAME_CLICK
 from adapters.slack.manifest import SCOPES
-from adapters.slack.receiving.arrivals import workspace_of
+from adapters.slack.receiving.arrivals import PLATFORM, workspace_of
 from adapters.slack.receiving.http import EVENTS, door, serve
 from adapters.slack.receiving.socket import listen
 from adapters.slack.sending.client import Clients
@@ -37,6 +38,7 @@ from adapters.slack.sending.waiting import Pace
 from adapters.slack.settings import SlackSettings
 from adapters.work import Work
 from bot.codes import code_for_first_admin
+from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
 from store.base import Store, StoreError, WorkspaceId
@@ -81,10 +83,11 @@ async def run(
             for each in await front.inbox.left():
                 await resume(front, each)
             await _tell_codes(front.installs, store, slack.prefix, tell)
-            if slack.delivery == "http":
-                await _over_http(slack, front, store, stop, tell)
-            else:
-                await _over_socket(slack, front, stop, tell)
+            async with swept_daily(front.leaving, partial(_here, front.installs), clock.sleep):
+                if slack.delivery == "http":
+                    await _over_http(slack, front, store, stop, tell)
+                else:
+                    await _over_socket(slack, front, stop, tell)
         finally:
             left = await front.work.finish(grace)
             if left:
@@ -107,6 +110,11 @@ async def _tell_codes(installs: Installations, store: Store, prefix: str, tell: 
         log.warning("codes-not-kept", error=described(error))
 
 
+async def _here(installs: Installations) -> frozenset[WorkspaceId]:
+    """Return the workspaces that have the bot, but for those that have it by an organisation."""
+    return frozenset(workspace_of(each.team) for each in await installs.all() if each.team)
+
+
 @asynccontextmanager
 async def _clients(api_url: str, clock: Clock) -> AsyncIterator[Clients]:
     clients = Clients.open(api_url, clock)
@@ -119,19 +127,21 @@ async def _clients(api_url: str, clock: Clock) -> AsyncIterator[Clients]:
 def _front(
     slack: SlackSettings, settings: Settings, store: Store, clients: Clients, clock: Clock
 ) -> Front:
+    bot = Bot(store)
     return Front(
-        bot=Bot(store),
+        bot=bot,
         clients=clients,
         posts=Posts(clients, Pace(clock.monotonic, clock.sleep)),
         installs=installations(slack, store, clients, clock),
         people=People(clock.monotonic),
-        inbox=Inbox(store, "slack", clock.now),
+        inbox=Inbox(store, PLATFORM, clock.now),
         work=Work(),
         clicks=TTLCache(CLICKS, SAME_CLICK, clock.monotonic),
         language=settings.language,
         zone=settings.zoneinfo,
         prefix=slack.prefix,
         shares=Shares(store.shelf(SHARES), clock.now),
+        leaving=Leaving(shelf_of(store, PLATFORM), partial(forget, bot), clock.now),
         clock=clock,
     )
 
@@ -213,8 +223,9 @@ def _pages(settings: SlackSettings, front: Front, store: Store) -> list[web.Rout
     if not isinstance(front.installs, Installs):
         return []
 
-    async def first_code(workspace: str) -> str | None:
-        return await code_for_first_admin(store, WorkspaceId(workspace))
+    async def first_code(workspace: WorkspaceId) -> str | None:
+        await front.leaving.stay(workspace)
+        return await code_for_first_admin(store, workspace)
 
     return routes(
         credentials(settings, front.clients),

@@ -17,6 +17,7 @@ from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.chat.shares import Shares
 from adapters.clock import Clock
 from adapters.inbox import Inbox
+from adapters.leaving import Leaving
 from adapters.logs import described
 from adapters.slack.answering.people import People, Person
 from adapters.slack.answering.routes import Route
@@ -26,7 +27,7 @@ from adapters.slack.inbound import call_of
 from adapters.slack.installing.installed import Installed
 from adapters.slack.installing.installs import Installations
 from adapters.slack.limits import SOON
-from adapters.slack.receiving.arrivals import Where
+from adapters.slack.receiving.arrivals import Where, workspace_of
 from adapters.slack.render import Message, message, pages
 from adapters.slack.sending.client import Clients
 from adapters.slack.sending.files import hand_over
@@ -67,6 +68,7 @@ class Front:
     work: Work
     clicks: MutableMapping[Hashable, None]
     shares: Shares
+    leaving: Leaving
     language: str
     zone: ZoneInfo
     prefix: str
@@ -77,6 +79,8 @@ class Front:
         installed = await self.installs.of(where.team, where.enterprise)
         if installed is None:
             raise NotInstalledError(where.team)
+        if where.team:
+            await self.leaving.stay(workspace_of(where.team))
         return installed
 
     async def client(self, where: Where) -> AsyncWebClient:

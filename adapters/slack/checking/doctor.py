@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientSession
 
+from adapters import leaving
 from adapters.clock import REAL, Clock
 from adapters.database import facts
 from adapters.findings import Finding, ok, wrong
@@ -24,7 +25,7 @@ from adapters.slack.checking.tokens import (
     socket,
     workspace,
 )
-from adapters.slack.receiving.arrivals import workspace_of
+from adapters.slack.receiving.arrivals import PLATFORM, workspace_of
 from adapters.slack.sending.client import Clients
 from adapters.slack.settings import SlackSettings
 from adapters.unanswered import PATIENCE, NoAnswerError
@@ -43,6 +44,9 @@ async def examine(
             yield each
         if settings.by_oauth and store is not None:
             async for each in installations(settings, store, visit.clients, clock):
+                yield each
+        if settings.wanted and store is not None:
+            async for each in leaving.told(leaving.shelf_of(store, PLATFORM), clock.now()):
                 yield each
         if settings.wanted and settings.delivery == "http" and settings.public_url:
             yield await reachable(session, settings.public_url)

@@ -40,9 +40,13 @@ class Where:
         return workspace_of(self.team)
 
 
+PLATFORM = "slack"
+"""What the names of its workspaces and of its shelves begin with."""
+
+
 def workspace_of(team: str) -> WorkspaceId:
     """Return the workspace of a Slack team."""
-    return WorkspaceId(f"slack:{team}")
+    return WorkspaceId(f"{PLATFORM}:{team}")
 
 
 @dataclass(frozen=True, slots=True)

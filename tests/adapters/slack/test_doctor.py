@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from adapters.clock import Clock
 from adapters.findings import Finding, Verdict, line, prevents
+from adapters.leaving import Leaving, shelf_of
 from adapters.slack.checking.doctor import before_start, examine
 from adapters.slack.checking.set_up import set_up
 from adapters.slack.installing.installed import Grant, Installed, encode
@@ -16,7 +17,7 @@ from adapters.slack.installing.installs import SHELF
 from adapters.slack.manifest import SCOPES
 from adapters.slack.settings import SlackSettings
 from bot.command import commands
-from store.base import Store
+from store.base import Store, WorkspaceId
 from store.open import open_store
 from tests.adapters.slack.team import at_work, slack_settings, with_demo
 from tests.fakes.slack.faults import Broken, Dropped, Fault, NotJson, TooMany
@@ -409,6 +410,17 @@ async def test_without_an_installation_it_is_told_where_to_install(
     one = about(await found(for_many(slack), store), "installations")
 
     assert "http://127.0.0.1:9/slack/install" in one.fix
+
+
+async def test_who_removed_the_bot_is_told_until_it_is_purged(
+    slack: FakeSlack, store: Store
+) -> None:
+    await Leaving(shelf_of(store, "slack"), store.purge, lambda: NOW).begin(WorkspaceId("slack:T9"))
+
+    one = about(await found(settings(slack), store), "leaving")
+
+    assert one.verdict is Verdict.OK
+    assert "slack:T9" in one.found
 
 
 async def test_a_proxy_is_named_without_who_may_use_it(

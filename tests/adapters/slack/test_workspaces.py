@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from socket import socket
 
 import pytest
 from pydantic import SecretStr
 
 from adapters.chat.press import Kind, Press
-from adapters.clock import Clock
+from adapters.clock import REAL, Clock
 from adapters.slack.drawing.buttons import write
 from adapters.slack.installing.installed import Grant, encode, key_of
 from adapters.slack.installing.installs import SHELF
@@ -35,6 +35,8 @@ TEAMS = {"T1": "385", "T2": "111"}
 """Two workspaces, and what the same company raised by what each of them knows."""
 
 NOW = datetime.now(UTC)
+LONG_AGO = NOW - timedelta(hours=1)
+"""Slack tells the second of a removal, and what was installed in that very one would stay."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Two:
     slack: FakeSlack
     store: Store
 
-    async def has(self, team: str, since: datetime = NOW) -> None:
+    async def has(self, team: str, since: datetime = LONG_AGO) -> None:
         """Let a workspace have installed the bot at an instant."""
         token = f"xoxb-{team}-{since.timestamp()}"
         self.slack.grant(token, team)
@@ -85,7 +87,7 @@ class Two:
 
 
 @asynccontextmanager
-async def two() -> AsyncIterator[Two]:
+async def two(clock: Clock = REAL) -> AsyncIterator[Two]:
     async with FakeSlack() as slack:
         store = await open_store("memory:")
         slack.state.grants.pop(slack.bot_token)
@@ -102,13 +104,13 @@ async def two() -> AsyncIterator[Two]:
         first = store.workspace(WorkspaceId("slack:T1"))
         admin = (RoleGranted(PersonId("U1"), "admin"),)
         await first.record(admin, by=PersonId("operator"), origin="test", at=NOW)
-        async with _at_work(slack, store):
+        async with _at_work(slack, store, clock):
             yield there
         await store.close()
 
 
 @asynccontextmanager
-async def _at_work(slack: FakeSlack, store: Store) -> AsyncIterator[None]:
+async def _at_work(slack: FakeSlack, store: Store, clock: Clock) -> AsyncIterator[None]:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -122,7 +124,7 @@ async def _at_work(slack: FakeSlack, store: Store) -> AsyncIterator[None]:
         public_url="https://bot.example",
     )
     stop, told = asyncio.Event(), list[str]()
-    running = run(settings, OurOfNoFile(), store, stop=stop, tell=told.append, clock=Clock())
+    running = run(settings, OurOfNoFile(), store, stop=stop, tell=told.append, clock=clock)
     task = asyncio.create_task(running)
     slack.url = f"http://127.0.0.1:{port}{EVENTS}"
     try:

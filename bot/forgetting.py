@@ -1,0 +1,19 @@
+"""Forgetting a workspace: its facts, and what is kept of it beside them."""
+
+from __future__ import annotations
+
+from bot import codes
+from bot.service import Bot
+from store.base import WorkspaceId
+
+
+async def forget(bot: Bot, workspace: WorkspaceId) -> None:
+    """Purge a workspace, the code of its first admin and what it was answered.
+
+    Raises StoreError where that has to be done again.
+    """
+    await bot.store.purge(workspace)
+    await bot.store.shelf(codes.SHELF).discard(workspace)
+    # Its next ledger counts from 1 again, and an answer is remembered under that number.
+    for question in [each for each in bot.said if each.workspace == workspace]:
+        del bot.said[question]
