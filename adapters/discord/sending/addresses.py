@@ -14,11 +14,12 @@ from adapters.discord.settings import DiscordSettings
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
-    """How many connections are wanted, and how many may yet be begun before `reset` seconds."""
+    """How many connections are wanted, and how many of `total` are left for `reset` seconds."""
 
     shards: int
     left: int
     reset: float
+    total: int
 
 
 def use(settings: DiscordSettings) -> None:
@@ -41,4 +42,4 @@ async def find_gateway(client: AutoShardedClient, settings: DiscordSettings) -> 
     shards, url, limit = await client.http.get_bot_gateway()
     DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url or url)
     client.shard_count = shards
-    return Sessions(shards, limit["remaining"], limit["reset_after"] / 1000)
+    return Sessions(shards, limit["remaining"], limit["reset_after"] / 1000, limit["total"])
