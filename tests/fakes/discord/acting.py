@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tests.fakes.discord import bodies, objects, payloads, posting, typed
+from tests.fakes.discord.controls import BUTTON, USER_SELECT
 from tests.fakes.discord.delivering import Delivery
 from tests.fakes.discord.entries import (
-    BUTTON,
-    USER_SELECT,
     NotThere,
     chosen,
     controls,
     entered,
     find,
 )
-from tests.fakes.discord.payloads import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Value
+from tests.fakes.discord.payloads import (
+    AUTOCOMPLETE,
+    COMMAND,
+    COMPONENT,
+    MODAL_SUBMIT,
+    Answer,
+    Value,
+)
 from tests.fakes.discord.standing import ADA, DEALS
 from tests.fakes.discord.state import Event, Interaction, Json, Message, Modal
 
@@ -112,7 +118,7 @@ class People(Delivery):
     async def submits(
         self,
         modal: Modal,
-        values: Mapping[str, object] | None = None,
+        values: Mapping[str, Answer] | None = None,
         user: str | None = None,
         *,
         locale: str | None = None,
@@ -125,7 +131,8 @@ class People(Delivery):
         filled = entered(modal, values or {})
         shown = {"custom_id": modal.custom_id, "components": modal.components}
         selects = [each for each in controls(modal.components) if each["type"] == USER_SELECT]
-        people = [one for each in selects for one in filled.get(each["custom_id"], ())]
+        picked = [filled.get(each["custom_id"]) for each in selects]
+        people = [one for each in picked if isinstance(each, list) for one in each]
         data = payloads.submitted(shown, filled, self._people(people, place.guild))
         scene = self.scene(modal.user, place, locale)
         source = opener.source if opener.kind == COMPONENT else None
@@ -178,6 +185,15 @@ class People(Delivery):
             message.kind, message.reference = posting.REPLY, reply_to.id
             if pings and reply_to.author not in message.mentions:
                 message.mentions.append(reply_to.author)
+        self.state.messages.append(message)
+        return message
+
+    def posted(
+        self, text: str, *, channel: str = DEALS, components: list[Json] | None = None
+    ) -> Message:
+        """Put a message of the bot into a channel, as if it had posted it."""
+        message = Message(self.state.fresh(), channel, self.state.application_id, text)
+        message.components = bodies.numbered(components or [])
         self.state.messages.append(message)
         return message
 

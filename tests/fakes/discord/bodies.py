@@ -10,12 +10,13 @@ import re
 from itertools import count
 
 from tests.fakes.discord import components
+from tests.fakes.discord.entries import texts
 from tests.fakes.discord.messages import COMPONENTS_V2
 from tests.fakes.discord.refusals import Overwhelmed, Refusal
 from tests.fakes.discord.shapes import Fault
 from tests.fakes.discord.state import EPHEMERAL, LOADING, File, Json, Message, State
 
-MENTION = re.compile(r"<@!?(\d{15,20})>")
+MENTION = re.compile(r"<@!?(\d{15,20})>|(@everyone|@here)\b")
 CREATED = 1 << 2 | EPHEMERAL | 1 << 12 | COMPONENTS_V2
 EDITED = 1 << 2 | COMPONENTS_V2
 """The flags that a body may set: no embeds and Components V2, and at first ephemeral and silent."""
@@ -81,7 +82,10 @@ def _put(state: State, message: Message, body: Json, files: tuple[File, ...]) ->
         about = named.get(each.id, {})
         name = about.get("filename", each.name)
         message.files.append(File(state.fresh(), name, each.content, about.get("description")))
-    message.mentions = mentioned(state, message.content, body.get("allowed_mentions"))
+    text = "\n".join([message.content, *texts(message.components)])
+    message.mentions = mentioned(state, text, body.get("allowed_mentions"))
+    if message.mentions:
+        state.lapse("calls people", text[:80])
 
 
 def _kept(message: Message, body: Json) -> list[File]:
@@ -93,11 +97,17 @@ def _kept(message: Message, body: Json) -> list[File]:
 
 
 def mentioned(state: State, text: str, allowed: Json | None = None) -> list[str]:
-    """Return whom a text calls, among those it may call; where nothing is said it may call all."""
-    found = [each for each in dict.fromkeys(MENTION.findall(text)) if each in state.users]
-    if allowed is None or "users" in allowed.get("parse", ()):
-        return found
-    return [each for each in found if each in allowed.get("users", ())]
+    """Return whom a text calls, among those it may call; where nothing is said it may call all.
+
+    Everybody at once is called by `@everyone` and `@here`.
+    """
+    found = [person or everybody for person, everybody in MENTION.findall(text)]
+    known = [each for each in dict.fromkeys(found) if each in state.users or each[0] == "@"]
+    if allowed is None:
+        return known
+    parsed, named = allowed.get("parse", ()), allowed.get("users", ())
+    everybody = [each for each in known if each[0] == "@" and "everyone" in parsed]
+    return [each for each in known if "users" in parsed or each in named or each in everybody]
 
 
 def numbered(found: list[Json]) -> list[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from contextlib import suppress
 
 from tests.fakes.discord import objects, payloads
 from tests.fakes.discord.entries import NotThere
@@ -109,9 +110,9 @@ class Delivery:
         await self.deliver(Event("INTERACTION_CREATE", step.payload, scene.guild))
         if self.patience == 0:
             return step
-        try:
-            await self.state.until(lambda: step.response is not None, self.patience)
-        except TimeoutError:
+        with suppress(TimeoutError):
+            await self.state.until(lambda: step.response or step.refused, self.patience)
+        if step.response is None:
             self.state.lapse("acknowledges nothing", about)
         return step
 

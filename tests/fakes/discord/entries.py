@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tests.fakes.discord.controls import TEXT_INPUT
+from tests.fakes.discord.controls import (
+    CHECKBOX,
+    RADIO_GROUP,
+    STRING_SELECT,
+    TEXT_INPUT,
+)
+from tests.fakes.discord.payloads import Answer
 from tests.fakes.discord.state import Json, Message, Modal
 
 INNER = ("accessory", "component")
-BUTTON, STRING_SELECT, USER_SELECT, LINK_STYLE = 2, 3, 5, 5
 
 
 class NotThere(LookupError):
@@ -71,12 +76,12 @@ def chosen(control: Json, values: Sequence[str]) -> list[str]:
     return [offered[each] for each in values]
 
 
-def entered(modal: Modal, values: Mapping[str, object]) -> dict[str, str | list[str]]:
+def entered(modal: Modal, values: Mapping[str, Answer]) -> dict[str, Answer]:
     """Return what a person enters into a form, by custom_id; given by that or by the label.
 
     NotThere where the form would not be sent: something lacks, is too short or too long.
     """
-    filled: dict[str, str | list[str]] = {}
+    filled: dict[str, Answer] = {}
     left = dict(values)
     for label, control in _fields(modal.components):
         name = control["custom_id"]
@@ -96,7 +101,9 @@ def _fields(components: Iterable[Json]) -> Iterator[tuple[str, Json]]:
             yield str(each.get("label") or control.get("label") or ""), control
 
 
-def _entry(control: Json, value: object) -> str | list[str]:
+def _entry(control: Json, value: Answer) -> Answer:
+    if control["type"] in {RADIO_GROUP, CHECKBOX}:
+        return value
     if control["type"] != TEXT_INPUT:
         given = [value] if isinstance(value, str) else value
         assert isinstance(given, list | tuple)
@@ -115,5 +122,5 @@ def _entry(control: Json, value: object) -> str | list[str]:
 def _prefilled(control: Json) -> None:
     held = control.get("value") or control.get("default_values")
     held = held or any(each.get("default") for each in control.get("options", ()))
-    if control.get("required", True) and not held and "value" not in control:
+    if control.get("required", True) and not held and control["type"] != CHECKBOX:
         raise NotThere(f"{control['custom_id']} is required")

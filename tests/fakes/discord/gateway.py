@@ -22,6 +22,7 @@ BAD_SEQ, TOO_FAST, BAD_SHARD, TOO_FEW_SHARDS, BAD_VERSION = 4007, 4008, 4010, 40
 BAD_INTENTS, DISALLOWED = 4013, 4014
 NORMAL_CLOSURES = {1000, 1001}
 PRESENCE, VOICE, MEMBERS = 3, 4, 8
+IDENTIFY_SECONDS = 5.0
 
 
 class Gateway:
@@ -29,7 +30,7 @@ class Gateway:
 
     `interval` is the seconds between heartbeats, `shards` how many are advised, `least_shards` how
     many must be. By `pace`, in seconds, bursts are counted: 120 frames a minute, and
-    `concurrency` identifications in `identify_seconds`.
+    `concurrency` identifications in `identify_seconds`; as long as those are 0, any number.
     """
 
     def __init__(self, state: State, pace: Clock) -> None:
@@ -39,7 +40,7 @@ class Gateway:
         self.heard: list[Json] = []
         self.closed: list[int] = []
         self.budget = Budget(state.clock)
-        self.interval, self.identify_seconds = 41.25, 5.0
+        self.interval, self.identify_seconds = 41.25, 0.0
         self.shards, self.least_shards, self.concurrency = 1, 1, 1
         self.connected = self.identified = self.resumed = 0
         self.privileged = 0
@@ -101,7 +102,7 @@ class Gateway:
 
     async def _listen(self, socket: Socket) -> None:
         async for message in socket.ws:
-            if message.type not in {WSMsgType.TEXT, WSMsgType.BINARY}:
+            if socket.half_open or message.type not in {WSMsgType.TEXT, WSMsgType.BINARY}:
                 continue
             if socket.too_many():
                 socket.end(TOO_FAST)

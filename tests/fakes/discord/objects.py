@@ -177,8 +177,8 @@ def message(state: State, one: Message) -> Json:
         "timestamp": when(one.id),
         "edited_timestamp": when(one.id) if one.edits else None,
         "tts": False,
-        "mention_everyone": False,
-        "mentions": [user(state.users[each]) for each in one.mentions],
+        "mention_everyone": any(each not in state.users for each in one.mentions),
+        "mentions": [user(state.users[each]) for each in one.mentions if each in state.users],
         "mention_roles": [],
         "attachments": [attachment(each) for each in one.files],
         "embeds": one.embeds,
@@ -226,6 +226,19 @@ def message_create(state: State, one: Message) -> Json:
         found["member"] = partial_member(known or Member(one.author))
     found["channel_type"] = place.kind
     return found
+
+
+def unread(state: State, told: Json) -> Json:
+    """Return a message as a bot without the intent for it has it: without what stands in it.
+
+    Its own messages it reads, direct ones, and those that mention it (docs: events/gateway,
+    message content intent).
+    """
+    bot = state.application_id
+    direct = state.channels[told["channel_id"]].kind == DIRECT
+    if direct or told["author"]["id"] == bot or any(each["id"] == bot for each in told["mentions"]):
+        return told
+    return {**told, "content": "", "embeds": [], "attachments": [], "components": []}
 
 
 def _guild_id(state: State, one: Message) -> Json:

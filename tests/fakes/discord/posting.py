@@ -39,6 +39,7 @@ def create(state: State, asked: Asked) -> Json:
         _refer(state, message, told)
     bodies.filled(state, message, body, asked.files)
     message.flags &= ~EPHEMERAL
+    _call_back(state, message, body.get("allowed_mentions"))
     place.archived = False
     appear(state, message)
     return objects.message(state, message)
@@ -70,7 +71,7 @@ def withdraw(state: State, message: Message) -> None:
 
 def get(state: State, asked: Asked) -> Json:
     place = state.channel(asked.path["channel_id"])
-    return objects.message(state, _public(state, place, asked))
+    return objects.unread(state, objects.message(state, _public(state, place, asked)))
 
 
 def history(state: State, asked: Asked) -> list[Json]:
@@ -84,8 +85,9 @@ def history(state: State, asked: Asked) -> list[Json]:
         found = [each for each in found if int(each.id) < int(asked.query["before"])]
     if "after" in asked.query:
         later = [each for each in found if int(each.id) > int(asked.query["after"])]
-        return [objects.message(state, each) for each in reversed(later[:limit])]
-    return [objects.message(state, each) for each in reversed(found[-limit:])]
+        found = later[:limit]
+    told = [objects.message(state, each) for each in reversed(found[-limit:])]
+    return [objects.unread(state, each) for each in told]
 
 
 def edit(state: State, asked: Asked) -> Json:
@@ -145,6 +147,15 @@ def _refer(state: State, message: Message, told: Json) -> None:
         message.kind, message.reference = REPLY, name
     elif told.get("fail_if_not_exists", True):
         raise invalid("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
+
+
+def _call_back(state: State, message: Message, allowed: Json | None) -> None:
+    """Let an answer call whom it answers, which it does unless it says otherwise."""
+    if message.reference and (allowed is None or allowed.get("replied_user")):
+        person = state.message(message.channel, message.reference).author
+        if person not in message.mentions:
+            message.mentions.append(person)
+            state.lapse("calls people", message.content[:80])
 
 
 def _public(state: State, place: Channel, asked: Asked) -> Message:

@@ -16,7 +16,7 @@ from tests.fakes.discord import following, places, posting, registering, respond
 from tests.fakes.discord.asked import Asked, understood
 from tests.fakes.discord.faults import Broken, Dropped, Fault, Faults, Held, Refused, TooMany
 from tests.fakes.discord.rates import Rates, too_many
-from tests.fakes.discord.refusals import Refusal, Unserved
+from tests.fakes.discord.refusals import Refusal, Unserved, invalid
 from tests.fakes.discord.state import ApiCall, Clock, Json, State
 
 Answer: TypeAlias = Json | list[Json] | None
@@ -138,6 +138,10 @@ class Rest:
         else:
             call.status = response.status
         self.rates.count(response.status)
+        step = self.state.interactions.get(parts.get("interaction_id", ""))
+        if step is not None and response.status in {400, 401, 403, 404}:
+            step.refused = response.status
+            self.state.told()
         return response
 
     def _answer(self, call: ApiCall, route: str, asked: Asked, authorization: str) -> web.Response:
@@ -158,6 +162,9 @@ class Rest:
         return self._said(call, 204 if said is None else 200, said, headers)
 
     def _perform(self, route: str, asked: Asked) -> Answer:
+        for name, part in asked.path.items():
+            if name != "interaction_token" and part != following.ORIGINAL and not part.isdecimal():
+                raise invalid(name, "NUMBER_TYPE_COERCE", f'Value "{part}" is not snowflake.')
         if route == GATEWAY_BOT:
             return self.about_gateway()
         return ROUTES[route](self.state, asked)

@@ -12,7 +12,7 @@ from aiohttp.typedefs import Handler
 
 from tests.fakes.discord.acting import People
 from tests.fakes.discord.faults import GATEWAY, Faults
-from tests.fakes.discord.gateway import Gateway
+from tests.fakes.discord.gateway import IDENTIFY_SECONDS, Gateway
 from tests.fakes.discord.rates import Rates
 from tests.fakes.discord.refusals import Unserved
 from tests.fakes.discord.rest import Rest, routed, troubled
@@ -204,6 +204,11 @@ class FakeDiscord(People):
     def departs(self, guild: str, user: str) -> None:
         """Let a person be no member of a server any more."""
         del self.state.guilds[guild].members[user]
+
+    def tighten(self) -> None:
+        """Allow as few requests and identifications at once as Discord does; tests wait for it."""
+        self.rates.tighten()
+        self.gateway.identify_seconds = IDENTIFY_SECONDS
 
     async def _connect(self, request: web.Request) -> web.StreamResponse:
         return await troubled(

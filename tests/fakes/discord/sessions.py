@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tests.fakes.discord.state import DIRECT, Clock, Event, Json, State
+from tests.fakes.discord import objects
+from tests.fakes.discord.state import Clock, Event, Json, State
 
 GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 PRIVILEGED = 1 << 1 | 1 << 8 | CONTENT
@@ -55,18 +56,10 @@ class Session:
 
 
 def told(state: State, session: Session, event: Event) -> Json:
-    """Return what a session is told of an event: a message without its text if it may not read it.
-
-    A bot without the intent reads its own messages, direct ones and those that mention it.
-    """
-    data = event.data
+    """Return what a session is told of an event: a message as far as its intents let it read."""
     if event.name not in {"MESSAGE_CREATE", "MESSAGE_UPDATE"} or session.intents & CONTENT:
-        return data
-    bot = state.application_id
-    mentioned = any(each["id"] == bot for each in data["mentions"])
-    if data["channel_type"] == DIRECT or data["author"]["id"] == bot or mentioned:
-        return data
-    return {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+        return event.data
+    return objects.unread(state, event.data)
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ class Socket:
 
     def say(self, frame: Json) -> None:
         """Send a frame after all that were sent before."""
-        self._frames.put_nowait(frame)
+        self._frames.put_nowait({"t": None, "s": None, "d": None, **frame})
 
     def end(self, code: int) -> None:
         """Close the connection, with a code, after all that was sent before."""

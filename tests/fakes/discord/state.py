@@ -130,6 +130,8 @@ class Modal:
 class Interaction:
     """What a person did and how the app answered; `response` is the type of its callback.
 
+    `refused` is the status with which a callback was turned away for good.
+
     `kind` is 2 for a command, 3 for a component, 4 for what is typed, 5 for a form; `option` is
     the type of the option that is typed into. `answers` are the messages it led to, in order.
     """
@@ -146,6 +148,7 @@ class Interaction:
     option: int | None = None
     payload: Json = field(default_factory=dict, repr=False)
     response: int | None = None
+    refused: int | None = None
     answers: list[Message] = field(default_factory=list)
     original: Message | None = None
     modal: Modal | None = None
@@ -247,9 +250,9 @@ class State:
     def channel(self, name: str) -> Channel:
         """Return a channel that the bot may look into."""
         place = self.channels.get(name)
-        if place is None or not self.present(place):
+        if place is None:
             raise Refusal(10003)
-        if not place.visible:
+        if not place.visible or not self.present(place):
             raise Refusal(50001)
         return place
 
