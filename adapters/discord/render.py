@@ -12,6 +12,7 @@ from adapters.discord.drawing.components import (
     Json,
     button,
     display,
+    divider,
     file,
     label_of,
     rows_of,
@@ -33,6 +34,7 @@ from adapters.discord.limits import (
 )
 from bot.document import Action, Actions, Note, Paragraph, Reply, Run, Style, Tone
 from bot.layout import MORE, Cost, Heading, Page, Part, lay_out
+from bot.layout.divide import heads
 from bot.words import said, typed
 
 COMPONENTS_V2 = 1 << 15
@@ -105,14 +107,17 @@ def message(page: Page, language: str, under: Under, *, files: tuple[str, ...] =
     told = [display(each) for each in _asked(language, under)]
     pressed: list[Pressed] = []
     row: list[Json] = []
+    begun = False
     for part in _telling(page.parts):
         if isinstance(part, Actions):
             more = [_pressed(each, language, under, page.number) for each in part.actions]
             row += _buttons(more, len(pressed))
             pressed += more
-        else:
-            told += (*rows_of(row), *map(display, _texts(part)))
+        elif drawn := _texts(part):
+            apart = (divider(),) if begun and heads(part) else ()
+            told += (*rows_of(row), *apart, *map(display, drawn))
             row = []
+            begun = begun or not isinstance(part, Heading)
     if under.shareable:
         share = _share(language, under, page.number)
         row += _buttons([share], len(pressed))
@@ -151,7 +156,10 @@ def _cost(part: Part) -> Cost | None:
         rows = rows_of({} for _ in part.actions)
         return (len(rows) + len(part.actions), 0, 0, 0)
     drawn = texts(part)
-    return None if drawn is None else _sum(drawn)
+    if drawn is None:
+        return None
+    components, *others = _sum(drawn)
+    return (components + heads(part), *others)
 
 
 @lru_cache(512)

@@ -30,12 +30,13 @@ from bot.document import (
     Tone,
 )
 from bot.layout import Heading, Part
+from bot.layout.divide import heads
 
 Json = dict[str, object]
 Components = tuple[Json, ...]
 Texts = tuple[str, ...]
 
-ACTION_ROW, BUTTON, TEXT_DISPLAY, FILE = 1, 2, 10, 13
+ACTION_ROW, BUTTON, TEXT_DISPLAY, FILE, SEPARATOR = 1, 2, 10, 13, 14
 """Types of components. Discord docs, "Component Reference", 2026-11."""
 
 SECONDARY = 2
@@ -58,7 +59,7 @@ def texts(part: Part) -> Texts | None:
         case Heading(title=title, aside=aside):
             return _said(_headed("## ", title), _small(aside))
         case Paragraph(line=line):
-            return _said(_headed("### ", line) if _heads(line) else markdown(line))
+            return _said(_headed("### ", line) if heads(part) else markdown(line))
         case Note(tone=tone, line=line):
             return _said(_small(line) if tone in SMALL else markdown(_marked(tone, line)))
         case Fields(rows=rows) | Timeline(rows=rows):
@@ -74,6 +75,11 @@ def texts(part: Part) -> Texts | None:
 def display(text: str) -> Json:
     """Return text as a component."""
     return {"type": TEXT_DISPLAY, "content": text}
+
+
+def divider() -> Json:
+    """Return a line across the message, which parts its sections."""
+    return {"type": SEPARATOR, "divider": True, "spacing": 1}
 
 
 def file(name: str) -> Json:
@@ -112,10 +118,6 @@ def _headed(sign: str, line: Line) -> str:
     # What is strong already needs no sign for it in a heading.
     told = markdown(tuple(Run(run.text) if run.style is Style.STRONG else run for run in line))
     return f"{sign}{told.strip()}" if told else ""
-
-
-def _heads(line: Line) -> bool:
-    return bool(line) and all(run.style is Style.STRONG for run in line)
 
 
 def _small(line: Line) -> str:
