@@ -1,4 +1,4 @@
-"""Something must be done by a time that a given clock tells."""
+"""Something must be done by a time that a given clock tells, or goes on until it is stopped."""
 
 from __future__ import annotations
 
@@ -24,3 +24,18 @@ async def within(seconds: float, sleep: Sleep, work: Awaitable[T]) -> T:
         waiting.cancel()
         working.cancel()
         await asyncio.gather(working, waiting, return_exceptions=True)
+
+
+async def unless(stop: asyncio.Event, working: asyncio.Task[T]) -> T | None:
+    """Return what a task returns, or None, the task cancelled, where told to stop before.
+
+    What the task raises is raised.
+    """
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({stopping, working}, return_when=asyncio.FIRST_COMPLETED)
+        return await working if working.done() else None
+    finally:
+        stopping.cancel()
+        working.cancel()
+        await asyncio.gather(stopping, working, return_exceptions=True)

@@ -33,12 +33,13 @@ class Work:
     def __init__(self, *, at_once: int = AT_ONCE, most: int = MOST) -> None:
         self.turn = asyncio.Semaphore(at_once)
         self._most = most
+        self._ending = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def full(self) -> bool:
-        """Say whether nothing more should be begun."""
-        return len(self._tasks) >= self._most
+        """Say whether nothing more should be begun, as there is too much or the end has come."""
+        return self._ending or len(self._tasks) >= self._most
 
     def begin(self, job: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Begin a task."""
@@ -54,6 +55,7 @@ class Work:
 
         What is begun meanwhile is waited for as well; what is not done then is cancelled.
         """
+        self._ending = True
         end = time.monotonic() + grace
         while self._tasks and (left := end - time.monotonic()) > 0:
             await asyncio.wait(tuple(self._tasks), timeout=left)

@@ -1,0 +1,1 @@
+"""Discord: slash commands, mentions, buttons and forms, over its gateway."""

@@ -1,0 +1,1 @@
+"""What is done about each arrival, and where its answer goes."""

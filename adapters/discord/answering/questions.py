@@ -1,0 +1,187 @@
+"""Slash commands, messages and buttons: each becomes a call, and its answer a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import structlog
+
+from adapters.chat.answered import pinned, writes
+from adapters.chat.manners import ASIDE, ASK_LATER, waiting
+from adapters.chat.press import Kind, Press
+from adapters.chat.taking import Taken
+from adapters.discord.answering.choosing import ask_which
+from adapters.discord.answering.filling import offered_form
+from adapters.discord.answering.front import Front, Options, answer, soon
+from adapters.discord.answering.publicly import turn_of
+from adapters.discord.answering.servers import NoServerError, WhichServerError
+from adapters.discord.answering.sharing import share
+from adapters.discord.answering.taking import worked
+from adapters.discord.answering.ways import Beneath, Beside, InPlace, Way
+from adapters.discord.drawing.controls import Use
+from adapters.discord.receiving.arrivals import Pressed, Said, Typed, Where, guild_of
+from adapters.discord.render import plain_message
+from adapters.discord.sending.posting import Place
+from adapters.discord.sending.wire import BROKEN, NotTakenError
+from adapters.logs import described
+from bot.words import said
+
+log = structlog.get_logger()
+
+NOTHING_SAID = "help"
+"""What somebody asks for who only mentions the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks, before it is known of which server."""
+
+    where: Where
+    text: str
+    key: str
+    locale: str = ""
+    options: Options = ()
+    searches: bool = False
+
+
+async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
+    """Answer a slash command; one that lacks something gets its form, which must be shown first."""
+    if not taken.again and await _has_form(front, arrival):
+        return
+    language = front.language_of(arrival.locale)
+    turn = await turn_of(front, arrival.where, public=False)
+    if not taken.again:
+        await front.answers.later(arrival.address, public=turn.public)
+    way = InPlace(front.answers, arrival.address, public=turn.public)
+    asked = Question(arrival.where, arrival.text, taken.key, arrival.locale, arrival.options)
+
+    async def job() -> None:
+        await _answer(front, asked, way)
+        if turn.wait:
+            aside = plain_message(waiting(ASIDE, turn.wait, language))
+            await front.answers.whisper(arrival.address, aside)
+
+    await worked(front, taken, way, language, job)
+
+
+async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
+    """Answer a message beneath it; what is no command is searched for."""
+    where = arrival.where
+    front.work.begin(_show_typing(front, where.channel))
+    to = Place(where.channel, "" if where.direct else arrival.id, since=arrival.id)
+    way = Beneath(front.posts, to, taken.key, again=taken.again)
+    language = front.language_of("")
+    asked = Question(where, arrival.text or NOTHING_SAID, taken.key, searches=True)
+    turn = await turn_of(front, where, public=True)
+
+    async def job() -> None:
+        if turn.wait:
+            await way.tell(plain_message(waiting(ASK_LATER, turn.wait, language)), private=True)
+        else:
+            await _answer(front, asked, way)
+
+    await worked(front, taken, way, language, job)
+
+
+async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
+    """Answer a button under an answer: another question, the next page, or the answer for all."""
+    language = front.language_of(arrival.locale)
+    soon_known = await soon(front, _pressed(front, arrival), None)
+    if soon_known and not taken.again and await _has_own_form(front, soon_known):
+        return
+    shares = arrival.control is not None and arrival.control.kind is Use.SHARE
+    way: Way = InPlace(front.answers, arrival.address)
+    if shares:
+        way = Beside(front.answers, arrival.address)
+    if not taken.again and shares:
+        await front.answers.later_in_place(arrival.address)
+    elif not taken.again:
+        await front.answers.later(arrival.address, public=False)
+
+    async def job() -> None:
+        known = soon_known or await _pressed(front, arrival)
+        if known is None or (known.press.kind is not Kind.ASK and writes(known.press.command)):
+            await way.tell(plain_message(said("button-too-old", language)), private=True)
+        else:
+            await _take_press(front, known, way)
+
+    await worked(front, taken, way, language, job)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A press whose meaning is known, from the server that it is about."""
+
+    arrival: Pressed
+    press: Press
+
+
+async def _pressed(front: Front, arrival: Pressed) -> Known | None:
+    """Return what a button stands for; None where it is not for whoever pressed it there.
+
+    In a direct message it is for members of the server that it is about.
+    """
+    control, where = arrival.control, arrival.where
+    kept = await front.controls.of(control.answer) if control else None
+    if control is None or kept is None:
+        return None
+    if where.direct and await front.servers.has(guild_of(kept.workspace), where.user):
+        where = where.of(guild_of(kept.workspace))
+    press = kept.press(Kind(control.kind), control.number)
+    if press is None or kept.workspace != where.workspace:
+        return None
+    return Known(replace(arrival, where=where), press)
+
+
+async def _has_own_form(front: Front, known: Known) -> bool:
+    if known.press.kind is not Kind.ASK:
+        return False
+    return await offered_form(front, known.arrival, known.press.command, ())
+
+
+async def _take_press(front: Front, known: Known, way: Way) -> None:
+    arrival, press = known.arrival, known.press
+    if press.kind is Kind.ASK:
+        asked = Question(arrival.where, press.command, arrival.key, arrival.locale)
+        await _answer(front, asked, way)
+        return
+    call = front.call(arrival.where, press.command, arrival.key, locale=arrival.locale)
+    if press.kind is Kind.MORE:
+        shareable = not arrival.where.direct
+        await answer(front, pinned(call, press), way, page=press.page, shareable=shareable)
+    else:
+        await share(front, arrival, press, pinned(call, press))
+
+
+async def _show_typing(front: Front, channel: str) -> None:
+    try:
+        await front.posts.typing(channel)
+    except (NotTakenError, *BROKEN) as error:
+        log.info("typing-not-shown", error=described(error))
+
+
+async def _has_form(front: Front, arrival: Typed) -> bool:
+    """Open the form of a command that lacks something, where it is soon known whose it is."""
+    where = await soon(front, _settled(front, arrival.where), None)
+    if where is None:
+        return False
+    here = replace(arrival, where=where)
+    return await offered_form(front, here, arrival.text, arrival.options)
+
+
+async def _settled(front: Front, where: Where) -> Where | None:
+    try:
+        return await front.servers.settled(where)
+    except (WhichServerError, NoServerError):
+        return None
+
+
+async def _answer(front: Front, asked: Question, way: Way) -> None:
+    """Answer a question; whoever may mean several servers is asked which."""
+    try:
+        where = await front.servers.settled(asked.where)
+    except (WhichServerError, NoServerError) as error:
+        await ask_which(front, asked, way, error)
+        return
+    call = front.call(where, asked.text, asked.key, locale=asked.locale, options=asked.options)
+    await answer(front, replace(call, searches=asked.searches), way, shareable=not where.direct)

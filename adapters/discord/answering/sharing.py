@@ -1,0 +1,75 @@
+"""An answer that one person saw, posted for all, once."""
+
+from __future__ import annotations
+
+from adapters.chat.answered import PRIVATE, documents, under
+from adapters.chat.manners import SHARE_LATER, waiting
+from adapters.chat.press import Press, Under
+from adapters.chat.shares import Turn
+from adapters.discord.answering.front import Front, drawn
+from adapters.discord.answering.publicly import turn_of
+from adapters.discord.answering.ways import Beside
+from adapters.discord.receiving.arrivals import Pressed
+from adapters.discord.render import plain_message
+from adapters.discord.sending.posting import ABSENT, Place
+from adapters.discord.sending.wire import NotTakenError, passes
+from bot.call import Call
+from bot.service import Spoken
+from bot.words import said
+
+
+async def share(front: Front, arrival: Pressed, press: Press, call: Call) -> None:
+    """Post what was seen, with who asked, and take the private one away; once for each page."""
+    beside = Beside(front.answers, arrival.address)
+    async with front.shares.turn(_key(press)) as shared:
+        if shared is Turn.NOT:
+            return
+        async with front.work.turn:
+            spoken = await front.bot.share(call)
+        if spoken.leaves.outcome in PRIVATE:
+            refused = drawn(spoken, under(call, spoken, shareable=False), 1)
+            await beside.tell(refused, private=True)
+            return
+        again = shared is Turn.AGAIN
+        mine = await turn_of(front, arrival.where, public=True)
+        if mine.wait and not again:
+            await beside.tell(
+                plain_message(waiting(SHARE_LATER, mine.wait, spoken.language)), private=True
+            )
+            return
+        if why := await _refusal(front, arrival, press, spoken, again=again):
+            await beside.tell(plain_message(said(why, spoken.language)), private=True)
+            return
+        await front.shares.done(_key(press))
+        if arrival.ephemeral:
+            await front.answers.unsay(arrival.address)
+
+
+async def _refusal(
+    front: Front, arrival: Pressed, press: Press, spoken: Spoken, *, again: bool
+) -> str:
+    """Post a page for all, and return the word for why it is not there, if it is not."""
+    where = arrival.where
+    to = Place(where.channel, since=arrival.message)
+    beneath = Under(
+        press.command,
+        press.answer,
+        press.seq,
+        press.at,
+        press.zone,
+        shared_by=where.user,
+        sharer=where.name,
+    )
+    files = documents(spoken.runs) if press.page == 1 else ()
+    shown = drawn(spoken, beneath, press.page, files)
+    try:
+        await front.posts.post(to, shown, _key(press), files, again=again)
+    except NotTakenError as error:
+        if passes(error):
+            raise
+        return "discord-may-not-post" if error.code in ABSENT else "share-refused"
+    return ""
+
+
+def _key(press: Press) -> str:
+    return f"share:{press.answer}:{press.page}"

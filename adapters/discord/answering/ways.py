@@ -1,0 +1,73 @@
+"""Where an answer goes: to whoever asked, to all, or beneath a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from adapters.discord.receiving.arrivals import Address
+from adapters.discord.render import Message
+from adapters.discord.sending.answers import Answers
+from adapters.discord.sending.posting import Place, Posts
+from bot.document import Attachment, Run
+
+Files = tuple[Attachment[Run], ...]
+
+
+class Way(Protocol):
+    """How an answer gets to people."""
+
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
+        """Give the answer; `private` to whoever asked alone, where that can be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """Answers an interaction in the place of its note, which all see where it is `public`.
+
+    What is private is then said to whoever asked, and the note goes.
+    """
+
+    answers: Answers
+    address: Address
+    public: bool = False
+
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
+        """Give the answer."""
+        if not (self.public and private):
+            await self.answers.tell(self.address, message, files)
+            return
+        await self.answers.unsay(self.address)
+        await self.answers.whisper(self.address, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Says something more to whoever pressed a button, and lets its message stand."""
+
+    answers: Answers
+    address: Address
+
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
+        """Say it; it is always private."""
+        del private, files
+        await self.answers.whisper(self.address, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """Answers a message for all who read there: nobody can be told something aside in Discord.
+
+    `again` says that an earlier process may have answered it.
+    """
+
+    posts: Posts
+    to: Place
+    key: str
+    again: bool = False
+
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
+        """Give the answer; it is always public."""
+        del private
+        await self.posts.post(self.to, message, self.key, files, again=self.again)

@@ -1,0 +1,56 @@
+"""Discord's gateway by discord.py: its events in, and each IDENTIFY within the day's budget."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from adapters.discord.answering.arriving import EVENTS, arrived
+from adapters.discord.answering.front import Front
+from adapters.discord.sending.wire import LONGEST
+
+INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+"""None of them is privileged: what messages say is told of those to the bot, and of no others."""
+
+Spend = Callable[[], Awaitable[None]]
+
+
+class Gateway(discord.AutoShardedClient):
+    """The sessions with Discord, one or more by its own count; `spend` waits for an IDENTIFY."""
+
+    def __init__(self, spend: Spend, proxy: str | None = None) -> None:
+        super().__init__(
+            intents=INTENTS,
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            enable_debug_events=True,
+            max_messages=None,
+            max_ratelimit_timeout=LONGEST,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            proxy=proxy,
+        )
+        self._spend = spend
+
+    async def before_identify_hook(  # type: ignore[explicit-override]  # typing.override came with 3.12
+        self, shard_id: int | None, *, initial: bool = False
+    ) -> None:
+        """Let an IDENTIFY wait until it is within the budget."""
+        await self._spend()
+        await super().before_identify_hook(shard_id, initial=initial)
+
+
+def listen(gateway: Gateway, front: Front) -> None:
+    """Take what the gateway tells to the front.
+
+    Its payloads are read as they come, by the event that the library documents for them: so they
+    are kept and read again after a crash as they were, and nothing of them is lost on the way.
+    """
+
+    @gateway.event
+    async def on_socket_raw_receive(text: str) -> None:
+        if any(f'"{each}"' in text for each in EVENTS):
+            event = json.loads(text)
+            if event.get("t") in EVENTS:
+                arrived(front, event["t"], event["d"])

@@ -1,0 +1,306 @@
+"""What Discord sends, taken apart; nothing here knows its SDK.
+
+The payloads are those of the gateway's events Interaction Create and Message Create, and of the
+objects in them (docs.discord.com, Interactions, Messages, looked up 2026-11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+from adapters.chat.payloads import Body, inner, text_of
+from adapters.discord.drawing.controls import read
+from adapters.discord.receiving.arrivals import (
+    Address,
+    Arrival,
+    Pressed,
+    Said,
+    Saving,
+    Submitted,
+    Typed,
+    Typing,
+    Where,
+)
+from adapters.discord.receiving.written import mentions, plain
+from bot.call import Call
+from store.events import PersonId
+
+ID = re.compile(r"[0-9]{1,20}", re.ASCII)
+"""An id of Discord's: 64 bits, written as a number (API reference, Snowflakes)."""
+
+THREADS = (10, 11, 12)
+"""Types of channels that are threads: in announcements, public, private (Channel types)."""
+
+SPOKEN = (0, 19)
+"""Types of messages that people write: plain ones and replies (Message types)."""
+
+EPHEMERAL = 1 << 6
+"""The flag of a message that one person sees (Message flags)."""
+
+
+GROUP = 2
+"""The context of a conversation of several people without a server (Interaction context types)."""
+
+BY_SERVER = "0"
+"""The key of whoever installed the bot where that was a server (Application integration types)."""
+
+
+class Interaction(IntEnum):
+    """The types of interactions (Interaction type)."""
+
+    COMMAND = 2
+    COMPONENT = 3
+    COMPLETION = 4
+    FORM = 5
+
+
+class CommandType(IntEnum):
+    """The types of application commands (Application command types)."""
+
+    TYPED = 1
+    ON_MESSAGE = 3
+
+
+class OptionType(IntEnum):
+    """The types of options that hold options (Application command option type)."""
+
+    SUBCOMMAND = 1
+    GROUP = 2
+
+
+def call_of(
+    where: Where,
+    text: str,
+    *,
+    language: str,
+    told: bool,
+    zone: ZoneInfo,
+    at: datetime,
+    key: str,
+    options: tuple[tuple[str, str], ...] = (),
+) -> Call:
+    """Return the call somebody makes from there; Discord tells no time zones.
+
+    `told` says that the language is that of the person's client.
+    """
+    return Call(
+        text,
+        where.workspace,
+        PersonId(where.user),
+        where.place,
+        language,
+        zone,
+        at,
+        options=options,
+        language_told=told,
+        zone_told=False,
+        key=key,
+        origin=f"{where.workspace}/{where.channel}",
+    )
+
+
+def interacted(body: Body) -> Arrival | None:
+    """Return what an interaction asks for; None for what this release does not understand."""
+    match body.get("type"), inner(body, "data").get("type"):
+        case Interaction.COMMAND, CommandType.TYPED:
+            return typed(body)
+        case Interaction.COMMAND, CommandType.ON_MESSAGE:
+            return saving(body)
+        case Interaction.COMPONENT, _:
+            return pressed(body)
+        case Interaction.FORM, _:
+            return submitted(body)
+        case _:
+            return None
+
+
+def typed(body: Body) -> Typed | None:
+    """Return what a slash command asks."""
+    where, address = _where(body), _address(body)
+    data = inner(body, "data")
+    name = text_of(data, "name")
+    if where is None or address is None or not name:
+        return None
+    names, given = _unfolded(data)
+    options = tuple((text_of(each, "name"), _value(each)) for each in given)
+    return Typed(
+        where,
+        " ".join((name, *names)),
+        tuple((option, value) for option, value in options if option and value),
+        f"command:{address.id}",
+        address,
+        text_of(body, "locale"),
+    )
+
+
+def typing(body: Body) -> Typing | None:
+    """Return what somebody is typing into an option."""
+    where, address = _where(body), _address(body)
+    data = inner(body, "data")
+    if body.get("type") != Interaction.COMPLETION or where is None or address is None:
+        return None
+    names, given = _unfolded(data)
+    focused = next((each for each in given if each.get("focused") is True), None)
+    if focused is None or not text_of(data, "name"):
+        return None
+    return Typing(
+        where,
+        " ".join((text_of(data, "name"), *names)),
+        text_of(focused, "name"),
+        _value(focused),
+        address,
+        text_of(body, "locale"),
+    )
+
+
+def pressed(body: Body) -> Pressed | None:
+    """Return what a button says, or what was chosen in a list."""
+    where, address = _where(body), _address(body)
+    data = inner(body, "data")
+    if where is None or address is None:
+        return None
+    message = inner(body, "message")
+    flags = message.get("flags")
+    return Pressed(
+        where,
+        read(text_of(data, "custom_id")),
+        _texts(data.get("values")),
+        f"press:{address.id}",
+        address,
+        text_of(body, "locale"),
+        text_of(message, "id"),
+        ephemeral=isinstance(flags, int) and bool(flags & EPHEMERAL),
+    )
+
+
+def submitted(body: Body) -> Submitted | None:
+    """Return what a form that was sent says."""
+    where, address = _where(body), _address(body)
+    data = inner(body, "data")
+    if where is None or address is None:
+        return None
+    return Submitted(
+        where,
+        read(text_of(data, "custom_id")),
+        tuple(_fields(data.get("components"))),
+        f"form:{address.id}",
+        address,
+        text_of(body, "locale"),
+    )
+
+
+def saving(body: Body) -> Saving | None:
+    """Return the message that somebody wants to save a fact from."""
+    where, address = _where(body), _address(body)
+    data = inner(body, "data")
+    message = inner(inner(inner(data, "resolved"), "messages"), text_of(data, "target_id"))
+    author, id_ = inner(message, "author"), text_of(message, "id")
+    if where is None or address is None or not ID.fullmatch(id_):
+        return None
+    return Saving(
+        where,
+        plain(text_of(message, "content")),
+        id_,
+        text_of(author, "id"),
+        _called(author),
+        f"message:{address.id}",
+        address,
+        text_of(body, "locale"),
+    )
+
+
+def said(body: Body, bot: str, parent: str = "") -> Said | None:
+    """Return what a message to the bot says; None for what bots write, and what is not to it.
+
+    `bot` is its own id, `parent` the channel that a thread belongs to.
+    """
+    author = inner(body, "author")
+    user, id_ = text_of(author, "id"), text_of(body, "id")
+    channel, guild = text_of(body, "channel_id"), text_of(body, "guild_id")
+    if author.get("bot") is True or body.get("webhook_id") or body.get("type") not in SPOKEN:
+        return None
+    if not all(map(ID.fullmatch, (user, id_, channel))) or user == bot:
+        return None
+    text = text_of(body, "content")
+    if guild and not mentions(text, bot):
+        # A reply to the bot mentions it without a word; whoever talks on is not asking.
+        return None
+    name = text_of(inner(body, "member"), "nick") or _called(author)
+    where = Where(guild, channel, user, name, parent, direct=not guild)
+    return Said(where, plain(text, without=bot), f"message:{id_}", id_)
+
+
+def _where(body: Body) -> Where | None:
+    """Return from where an interaction comes; None where the bot is not installed there."""
+    member, channel = inner(body, "member"), inner(body, "channel")
+    user = inner(member, "user") or inner(body, "user")
+    id_, guild = text_of(user, "id"), text_of(body, "guild_id")
+    place = text_of(body, "channel_id") or text_of(channel, "id")
+    if not (ID.fullmatch(id_) and ID.fullmatch(place)) or (guild and not ID.fullmatch(guild)):
+        return None
+    if body.get("context") == GROUP or (guild and not _of_server(body)):
+        return None
+    parent = text_of(channel, "parent_id") if channel.get("type") in THREADS else ""
+    name = text_of(member, "nick") or _called(user)
+    return Where(guild, place, id_, name, parent, direct=not guild)
+
+
+def _of_server(body: Body) -> bool:
+    """Say whether it was a server that installed the bot, as far as that is told."""
+    owners = body.get("authorizing_integration_owners")
+    return not isinstance(owners, dict) or BY_SERVER in owners
+
+
+def _address(body: Body) -> Address | None:
+    id_, application = text_of(body, "id"), text_of(body, "application_id")
+    token = text_of(body, "token")
+    if not (ID.fullmatch(id_) and ID.fullmatch(application) and token):
+        return None
+    return Address(id_, application, token)
+
+
+def _called(user: Body) -> str:
+    return text_of(user, "global_name") or text_of(user, "username")
+
+
+def _unfolded(data: Body) -> tuple[tuple[str, ...], tuple[Body, ...]]:
+    """Return the names of the sub-commands in a command, and the options of the innermost."""
+    names: list[str] = []
+    options = tuple(_bodies(data.get("options")))
+    while options and options[0].get("type") in (OptionType.SUBCOMMAND, OptionType.GROUP):
+        names.append(text_of(options[0], "name"))
+        options = tuple(_bodies(options[0].get("options")))
+    return tuple(names), options
+
+
+def _value(option: Body) -> str:
+    """Return what an option holds as text: numbers as they are typed, people by their id."""
+    value = option.get("value")
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def _fields(components: object) -> Iterator[tuple[str, str]]:
+    """Yield each field of a form with what stands in it: text, a choice, or people."""
+    for each in _bodies(components):
+        field = inner(each, "component") or each
+        if name := text_of(field, "custom_id"):
+            yield name, text_of(field, "value").strip() or " ".join(_texts(field.get("values")))
+        else:
+            yield from _fields(each.get("components"))
+
+
+def _bodies(found: object) -> Iterator[Body]:
+    return (
+        (each for each in found if isinstance(each, dict)) if isinstance(found, list) else iter(())
+    )
+
+
+def _texts(found: object) -> tuple[str, ...]:
+    listed = found if isinstance(found, list) else ()
+    return tuple(each for each in listed if isinstance(each, str))

@@ -1,0 +1,1 @@
+"""What comes from Discord over its gateway, and what it is."""

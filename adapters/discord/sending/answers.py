@@ -1,0 +1,171 @@
+"""The answers of one interaction: acknowledged first, then put in the place of the note.
+
+Receiving and responding to interactions, docs.discord.com, looked up 2026-11.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import structlog
+
+from adapters.clock import Sleep
+from adapters.deadline import within
+from adapters.discord.receiving.arrivals import Address
+from adapters.discord.render import Message
+from adapters.discord.sending.wire import BROKEN, Json, NotTakenError, Wire, passes
+from adapters.logs import described
+from bot.document import Attachment, Run
+
+log = structlog.get_logger()
+
+CALLBACK = "/interactions/{interaction_id}/{webhook_token}/callback"
+ORIGINAL = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+FOLLOWING = "/webhooks/{webhook_id}/{webhook_token}"
+
+ACKNOWLEDGED_WITHIN = 2.5
+"""Seconds for an acknowledgement, which Discord waits three for."""
+
+PAUSE = 0.2
+"""Seconds before an acknowledgement that was cut off is sent again."""
+
+UNKNOWN_INTERACTION = 10062
+ACKNOWLEDGED = 40060
+GONE = frozenset((10008, 10015, 50027))
+"""No such message, no such webhook, a token that is no longer good.
+
+JSON error codes, docs.discord.com, 2026-11.
+"""
+
+EPHEMERAL = 1 << 6
+"""The flag of what one person sees (Message flags)."""
+
+
+class Callback(IntEnum):
+    """What an interaction is answered with at once (Interaction callback type)."""
+
+    MESSAGE = 4
+    LATER = 5
+    LATER_IN_PLACE = 6
+    CHOICES = 8
+    FORM = 9
+
+
+class LostError(Exception):
+    """Discord knows an interaction no more: nobody waits for its answer, and nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What is said at the addresses of interactions."""
+
+    wire: Wire
+    sleep: Sleep
+
+    async def later(self, address: Address, *, public: bool) -> None:
+        """Say that the answer follows, seen by all or by whoever asks; LostError where too late."""
+        data = {} if public else {"flags": EPHEMERAL}
+        await self._call_back(address, Callback.LATER, data)
+
+    async def later_in_place(self, address: Address) -> None:
+        """Say that a press was heard, without showing anything; LostError where too late."""
+        await self._call_back(address, Callback.LATER_IN_PLACE, {})
+
+    async def open_form(self, address: Address, form: Json) -> None:
+        """Show a form; LostError where too late."""
+        await self._call_back(address, Callback.FORM, form)
+
+    async def at_once(self, address: Address, message: Message) -> None:
+        """Say something to whoever asks, as the first answer; LostError where too late."""
+        body = message.body()
+        await self._call_back(
+            address, Callback.MESSAGE, {**body, "flags": body["flags"] | EPHEMERAL}
+        )
+
+    async def choices(self, address: Address, choices: list[Json]) -> None:
+        """Propose what may be chosen; LostError where too late."""
+        await self._call_back(address, Callback.CHOICES, {"choices": choices})
+
+    async def _call_back(self, address: Address, kind: Callback, data: Json) -> None:
+        """Answer an interaction for the first time; again, while there is time, where that breaks.
+
+        What was taken the first time is refused the second time, and was taken all the same.
+        """
+        body = {"type": kind.value, "data": data}
+        try:
+            await within(ACKNOWLEDGED_WITHIN, self.sleep, self._insist(address, body))
+        except TimeoutError as error:
+            raise LostError from error
+
+    async def _insist(self, address: Address, body: Json) -> None:
+        again = False
+        while True:
+            try:
+                return await self._callback(address, body, again=again)
+            except (*BROKEN, NotTakenError) as error:
+                if not passes(error):
+                    raise
+                log.warning("cut-off", kind="acknowledgement", error=described(error))
+            again = True
+            await self.sleep(PAUSE)
+
+    async def _callback(self, address: Address, body: Json, *, again: bool = False) -> None:
+        try:
+            await self.wire.send(
+                "POST",
+                CALLBACK,
+                body,
+                interaction_id=address.id,
+                webhook_token=address.token,
+            )
+        except NotTakenError as error:
+            if error.code == UNKNOWN_INTERACTION:
+                raise LostError from error
+            if error.code != ACKNOWLEDGED:
+                raise
+            if not again:
+                # Another process with the same token has it.
+                raise LostError from error
+
+    async def tell(
+        self, address: Address, message: Message, files: tuple[Attachment[Run], ...] = ()
+    ) -> None:
+        """Put an answer in the place of the note; the same may be told again.
+
+        LostError where the address is good no more.
+        """
+        # What an edit leaves out it keeps, so that nothing of before must be repeated.
+        await self._at("PATCH", ORIGINAL, address, message.body(), files)
+
+    async def unsay(self, address: Address) -> None:
+        """Remove the note, or the message that a button stood under; LostError as above."""
+        await self._at("DELETE", ORIGINAL, address)
+
+    async def whisper(self, address: Address, message: Message) -> None:
+        """Say something more to whoever asked; where the connection breaks it may be said twice."""
+        body = message.body()
+        whispered = {**body, "flags": body["flags"] | EPHEMERAL}
+        await self._at("POST", FOLLOWING, address, whispered)
+
+    async def _at(
+        self,
+        method: str,
+        path: str,
+        address: Address,
+        body: Json | None = None,
+        files: tuple[Attachment[Run], ...] = (),
+    ) -> None:
+        try:
+            await self.wire.send(
+                method,
+                path,
+                body,
+                files=files,
+                webhook_id=address.application,
+                webhook_token=address.token,
+            )
+        except NotTakenError as error:
+            if error.code in GONE:
+                raise LostError from error
+            raise

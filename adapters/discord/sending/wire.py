@@ -1,0 +1,107 @@
+"""One request to Discord's REST API, by discord.py's own client, and what can come of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientError, ClientTimeout
+from discord.errors import DiscordServerError, HTTPException, RateLimited
+from discord.http import HTTPClient, Route
+
+from adapters.markdown import document
+from bot.document import Attachment, Run
+
+Json = dict[str, Any]
+
+BROKEN = (ClientError, TimeoutError, ConnectionError)
+"""The connection broke: what was sent may have been taken, or not.
+
+discord.py 2.7 raises these as they come, and sends nothing again.
+"""
+
+SILENT = ClientTimeout(total=15)
+"""After so many seconds without an answer a connection counts as broken. Chosen 2026-11."""
+
+LONGEST = 300.0
+"""Seconds that a refusal for our rate may make us wait; one for longer is told. Chosen 2026-11."""
+
+
+class NotTakenError(Exception):
+    """Discord did not take a request; `code` is its own number for why, 0 where it has none.
+
+    JSON error codes, docs.discord.com, 2026-11.
+    """
+
+    def __init__(self, status: int, code: int) -> None:
+        super().__init__(f"{status}/{code}")
+        self.status = status
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The way to the REST API; the library waits for its turn, as Discord's headers ask it to."""
+
+    http: HTTPClient
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        body: Json | None = None,
+        *,
+        files: tuple[Attachment[Run], ...] = (),
+        query: Mapping[str, str] | None = None,
+        **places: str,
+    ) -> Any:  # noqa: ANN401 - what JSON holds
+        """Send a request and return what it is answered.
+
+        NotTakenError where Discord refuses it, one of `BROKEN` where the connection does.
+        """
+        route = Route(method, path, **places)
+        given: dict[str, Any] = {"timeout": SILENT, **({"params": query} if query else {})}
+        if files and body is not None:
+            given["form"] = _form(body, files)
+        elif body is not None:
+            given["json"] = body
+        try:
+            return await self.http.request(route, **given)
+        except (HTTPException, RateLimited) as error:
+            raise _refused(error) from error
+
+
+def _refused(error: HTTPException | RateLimited) -> NotTakenError:
+    if isinstance(error, RateLimited):
+        return NotTakenError(429, 0)
+    return NotTakenError(error.status, error.code)
+
+
+def passes(error: Exception) -> bool:
+    """Say whether what went wrong may be right in a moment, so that it is worth another try.
+
+    The library itself sends again after 500, 502, 504 and 524, some times; never after 503.
+    """
+    if isinstance(error, NotTakenError):
+        return error.status >= 500 or error.status == 429  # noqa: PLR2004 - RFC 9110, RFC 6585
+    return isinstance(error, (*BROKEN, DiscordServerError))
+
+
+def _form(body: Json, files: tuple[Attachment[Run], ...]) -> list[dict[str, Any]]:
+    """Return a body with files as the fields of a form (Reference, Uploading files)."""
+    listed = [{"id": number, "filename": each.name} for number, each in enumerate(files)]
+    told: list[dict[str, Any]] = [
+        {"name": "payload_json", "value": json.dumps({**body, "attachments": listed})}
+    ]
+    told += (
+        {
+            "name": f"files[{number}]",
+            "value": document(each).encode(),
+            "filename": each.name,
+            "content_type": "text/markdown; charset=utf-8",
+        }
+        for number, each in enumerate(files)
+    )
+    return told
