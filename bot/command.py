@@ -111,8 +111,9 @@ class Command:
     trying. In its `*.ftl`, `<name>-summary` says what it is for, and `<name>-name`, one of its
     names, how readers of that language type it. What a command with a `chapter`
     answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
-    `writes` says that answering changes the store, or tells what somebody chose, so that no answer
-    of it is remembered. With `repeats` it tells itself what it did where a call arrives twice.
+    `writes` says that answering changes the store. With `repeats` it tells itself what it did where
+    a call arrives twice. An answer is `remembered` unless the command writes, or tells what holds
+    now, whichever entry of the ledger it is asked from.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -130,6 +131,7 @@ class Command:
     examples: tuple[str, ...] = ()
     chapter: int | None = None
     writes: bool = False
+    remembered: bool = True
     repeats: bool = False
     fields: frozenset[str] = frozenset()
     meant_by: str = ""

@@ -19,8 +19,11 @@ CLOCKS = ("at", "published-by", "as-of")
 
 TITLED = frozenset(
     {
+        "channel answers",
+        "channel cooldown",
         "channel deal",
         "channel language",
+        "channel share",
         "channel zone",
         "deals new",
         "fact add",
@@ -30,6 +33,8 @@ TITLED = frozenset(
         "role revoke",
         "settings language",
         "settings zone",
+        "workspace language",
+        "workspace zone",
     }
 )
 """Commands whose form has a title of its own: two words of a command make no sentence."""

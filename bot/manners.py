@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from bot.roles import Role, role_of
 
-ANSWERS, SHARING, COOLDOWN = "answers", "share", "cooldown"
-"""The names under which the choices of a place are kept."""
-
-PUBLIC = "public"
+PRIVATE, PUBLIC = "private", "public"
+"""For whom commands are answered: whoever asks, or all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,9 @@ def manners_of(chosen: Mapping[str, str]) -> Manners:
     Who may share is an exception: a role that this release does not know is the highest it knows.
     """
     return Manners(
-        public=chosen.get(ANSWERS) == PUBLIC,
-        sharing=_sharing(chosen.get(SHARING, Role.READER.word)),
-        cooldown=_seconds(chosen.get(COOLDOWN, "0")),
+        public=chosen.get("answers") == PUBLIC,
+        sharing=_sharing(chosen.get("share", Role.READER.word)),
+        cooldown=_seconds(chosen.get("cooldown", "0")),
     )
 
 

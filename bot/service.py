@@ -182,8 +182,9 @@ class Bot:
             if asked.command.writes:
                 # What was chosen holds from this very answer on.
                 chosen = await self._chosen(call)
-                return _say(leaves, chosen.language, chosen.zone)
             spoken = _say(leaves, chosen.language, chosen.zone)
+            if asked.command.writes or not asked.command.remembered:
+                return spoken
         self.said[question] = spoken
         return spoken
 

@@ -1,4 +1,4 @@
-"""`/channel`: the deal a channel follows, and the language and the time zone of its answers."""
+"""`/channel`: the deal a channel follows, and how answers are given there."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from zoneinfo import ZoneInfo
 
 from bot.answering import asks
 from bot.command import Command, Section, required
+from bot.commands._manners import ANSWERS, COOLDOWN, SHARE, told
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.followed import FOLLOWED
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
+from bot.manners import manners_of
 from bot.params import LANGUAGE
 from bot.permission import role_at
 from bot.roles import Role, held
 from bot.zones import ZONE
 from store.base import Followed
+
+CHANGES = ("deal", "language", "zone", "answers", "share", "cooldown")
+"""What can be set, in the order it is shown in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +62,11 @@ async def show(query: Showing, desk: Desk) -> Reply[Leaf]:
             (Words("channel-language"),), ((Words(f"language-{language}") if language else unset,),)
         ),
         Row((Words("channel-zone"),), ((Verbatim(zone) if zone else unset,),)),
+        *told(manners_of(chosen)),
     )
     title = (Strong((Words("channel-title"),)),)
     may = role_at(desk, held(await desk.workspace.roles())) >= Role.ADMIN
-    changes = (asks("channel deal", "channel language", "channel zone"),) if may else ()
+    changes = (asks(*(f"channel {each}" for each in CHANGES)),) if may else ()
     return Reply(title, (Fields(rows), *changes))
 
 
@@ -99,7 +105,7 @@ async def set_zone(query: Zone, desk: Desk) -> Reply[Leaf]:
 COMMAND = Command(
     name="channel",
     subcommands=(
-        Command(name="show", query=Showing, answer=show, aliases=("zeigen",), writes=True),
+        Command(name="show", query=Showing, answer=show, aliases=("zeigen",), remembered=False),
         Command(
             name="deal",
             query=Following,
@@ -126,6 +132,9 @@ COMMAND = Command(
             examples=("Europe/Berlin",),
             writes=True,
         ),
+        ANSWERS,
+        SHARE,
+        COOLDOWN,
     ),
     section=Section.TEAM,
     aliases=("kanal",),

@@ -51,8 +51,13 @@ def _named(words: str) -> str:
 
 
 def _in_brief(section: Section) -> Iterator[Line]:
+    """Yield a line for each command; what few set, and seldom, is told by the help of its own."""
     for command in commands():
-        if command.section is section:
+        if command.section is not section:
+            continue
+        if section is Section.TEAM:
+            yield _summed_up(command.name)
+        else:
             names = [f"{command.name} {each.name}" for each in command.subcommands]
             yield from (_summed_up(name) for name in names or [command.name])
 

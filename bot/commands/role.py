@@ -136,7 +136,13 @@ def _done(word: str, person: PersonId, role: Role) -> Reply[Leaf]:
 COMMAND = Command(
     name="role",
     subcommands=(
-        Command(name="list", query=Listing, answer=show, aliases=("liste", "zeigen"), writes=True),
+        Command(
+            name="list",
+            query=Listing,
+            answer=show,
+            aliases=("liste", "zeigen"),
+            remembered=False,
+        ),
         Command(name="claim", query=Claiming, answer=claim, aliases=("beanspruchen",), writes=True),
         Command(
             name="grant",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +16,7 @@ from store.base import Evidence, Selection, Store, Workspace, WorkspaceId
 from store.events import ClaimRetracted, PersonId
 from store.shelf import Shelf
 from tests.bot.demo import NOW, RECORDED, Demo, open_demo
+from tests.bot.team import asking, open_team
 
 
 class WrittenToError(AssertionError):
@@ -109,6 +110,28 @@ async def test_a_choice_is_kept_as_often_as_it_is_made() -> None:
         await demo.ask(f"settings language {language}")
 
     assert "Insgesamt" in _text(await demo.ask("funding mistral"))
+
+
+@pytest.mark.parametrize(
+    ("question", "change", "then"),
+    [
+        ("role list", "role grant U2 editor", "U2"),
+        ("channel show", "channel language de", "German"),
+        ("channel show", "channel answers public", "for all here"),
+        ("workspace show", "workspace zone Europe/Oslo", "Europe/Oslo"),
+    ],
+)
+async def test_what_holds_now_is_told_anew_also_from_an_entry_of_before(
+    question: str, change: str, then: str
+) -> None:
+    team = await open_team()
+    await team.has_admin()
+    pinned = replace(asking(question), upto=1, insists=True)
+    assert then not in _text(await team.bot.answer(pinned))
+
+    await team.says(change)
+
+    assert then in _text(await team.bot.answer(pinned))
 
 
 def _questions() -> list[str]:

@@ -1,4 +1,4 @@
-"""A channel follows a deal and has a language and a zone, for whoever chose none."""
+"""A channel follows a deal, has a language and a zone for whoever chose none, and manners."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import pytest
 
 from bot.document import Outcome
 from bot.leaves import Named, Strong
+from bot.manners import Manners
 from bot.roles import Role
 from bot.service import Spoken
 from store.events import DealClosed, PersonId
 from store.values import EntityId
 from tests.bot.demo import NOW, RECORDED
-from tests.bot.team import ANNA, BEN, Team, offered, open_team, problem, text
+from tests.bot.team import ANNA, BEN, Team, asking, offered, open_team, problem, text
 from tests.bot.two_deals import DEAL, OTHER, WORLD
 
 ADMIN = Role.ADMIN
@@ -106,5 +107,52 @@ async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
     team = await two_deals()
 
     assert offered((await team.says("channel show", BEN)).leaves) == ()
-    changes = ("channel deal", "channel language", "channel zone")
+    names = ("deal", "language", "zone", "answers", "share", "cooldown")
+    changes = tuple(f"channel {each}" for each in names)
     assert offered((await team.says("channel show", BEN, least=ADMIN)).leaves) == changes
+
+
+@pytest.mark.parametrize(
+    ("command", "manners"),
+    [
+        ("channel answers public", Manners(public=True)),
+        ("kanal antworten Öffentlich", Manners(public=True)),
+        ("channel share editors", Manners(sharing=Role.EDITOR)),
+        ("kanal teilen redaktion", Manners(sharing=Role.EDITOR)),
+        ("channel share admin", Manners(sharing=Role.ADMIN)),
+        ("channel cooldown 30s", Manners(cooldown=30)),
+        ("kanal wartezeit zwei Minuten", Manners(cooldown=120)),
+    ],
+)
+async def test_an_admin_sets_how_answers_are_given(command: str, manners: Manners) -> None:
+    team = await open_team()
+
+    await team.says(command, least=ADMIN)
+
+    assert await team.bot.manners(asking("deal", BEN)) == manners
+    assert await team.bot.manners(asking("deal", BEN, place="C2")) == Manners()
+
+
+@pytest.mark.parametrize("command", ["answers public", "share admins", "cooldown 1 h"])
+async def test_what_was_set_is_taken_back(command: str) -> None:
+    team = await open_team()
+    await team.says(f"channel {command}", least=ADMIN)
+
+    for each in ("answers private", "share everyone", "cooldown 0"):
+        await team.says(f"channel {each}", least=ADMIN)
+
+    assert await team.bot.manners(asking("deal")) == Manners()
+
+
+async def test_what_is_set_is_shown_to_everybody() -> None:
+    team = await open_team()
+    before = text(await team.says("channel show", BEN))
+    for each in ("answers public", "share editors", "cooldown 90s"):
+        await team.says(f"channel {each}", least=ADMIN)
+
+    shown = text(await team.says("channel show", BEN))
+
+    for words in ("for whoever asks", "everybody", "none"):
+        assert words in before
+    for words in ("for all here", "editors and admins", "1 minute 30 seconds"):
+        assert words in shown

@@ -1,0 +1,15 @@
+workspace-name = arbeitsbereich
+workspace-summary = Sprache und Zeitzone für den ganzen Arbeitsbereich
+workspace-show-name = zeigen
+workspace-show-summary = was für den Arbeitsbereich eingestellt ist
+workspace-language-name = sprache
+workspace-language-summary = die Sprache der Antworten für alle, von denen keine andere bekannt ist
+workspace-zone-name = zeitzone
+workspace-zone-summary = die Zeitzone für alle, von denen keine andere bekannt ist
+workspace-title = Dieser Arbeitsbereich
+workspace-language = Sprache
+workspace-zone = Zeitzone
+workspace-unset = nicht festgelegt
+workspace-counts = Das gilt für alle, die nichts anderes gewählt haben und deren Profil nichts anderes sagt.
+workspace-language-kept = Antworten kommen in diesem Arbeitsbereich ab jetzt auf { $language }.
+workspace-zone-kept = In diesem Arbeitsbereich zählen ab jetzt die Tage von { $zone }.

@@ -1,0 +1,15 @@
+workspace-name = workspace
+workspace-summary = language and time zone of the whole workspace
+workspace-show-name = show
+workspace-show-summary = what is set for the workspace
+workspace-language-name = language
+workspace-language-summary = the language of answers for all of whom no other is known
+workspace-zone-name = zone
+workspace-zone-summary = the time zone for all of whom no other is known
+workspace-title = This workspace
+workspace-language = Language
+workspace-zone = Time zone
+workspace-unset = not set
+workspace-counts = This counts for all who chose nothing else and whose profile says nothing else.
+workspace-language-kept = Answers in this workspace come in { $language } from now on.
+workspace-zone-kept = The days of { $zone } count in this workspace from now on.
