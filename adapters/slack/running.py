@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.chat.shares import Shares
 from adapters.clock import REAL, Clock
+from adapters.deadline import unless
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving, shelf_of, swept_daily
 from adapters.logs import described
@@ -180,20 +181,7 @@ async def _over_socket(
         )
     )
     tell("Listening to Slack over a socket. Ctrl-C ends it.")
-    await _until(stop, listening)
-
-
-async def _until(stop: asyncio.Event, listening: asyncio.Task[None]) -> None:
-    """Listen until told to stop; what ends the listening by itself is raised."""
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({stopping, listening}, return_when=asyncio.FIRST_COMPLETED)
-        if listening.done():
-            await listening
-    finally:
-        for task in (stopping, listening):
-            task.cancel()
-        await asyncio.gather(stopping, listening, return_exceptions=True)
+    await unless(stop, listening)
 
 
 async def _over_http(
