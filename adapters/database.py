@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from adapters.findings import Finding, ok, warning, wrong
-from adapters.written import readable_by_others
+from adapters.private import readable_by_others
 from store.base import LockedDatabaseError, OlderDatabaseError, Store, StoreError, WorkspaceId
 from store.open import open_store
 from store.sqlite.version import current

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from adapters.clock import REAL, Clock
 from adapters.database import database, facts
+from adapters.discord.checking import doctor as discord_doctor
+from adapters.discord.settings import DiscordSettings, read_discord_settings
 from adapters.findings import Finding, Verdict, ok, wrong
 from adapters.opening import CONSOLE
+from adapters.platforms import Platforms
 from adapters.slack.checking import doctor as slack_doctor
 from adapters.slack.settings import SlackSettings, read_slack_settings
 from adapters.written import written
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import SettingsError, read_settings
 from store.base import Store, StoreError
 from store.open import open_store
+
+Read = TypeVar("Read")
 
 ANY_ZONE = "Europe/Berlin"
 """A zone that every release of the data has."""
@@ -33,9 +39,14 @@ async def examine(tell: Callable[[Finding], None], clock: Clock = REAL) -> bool:
 async def _all(clock: Clock) -> AsyncIterator[Finding]:
     for each in written():
         yield each
-    settings, slack, complaints = _settings()
-    for each in complaints:
-        yield each
+    complaints: list[str] = []
+    settings = _read(read_settings, complaints)
+    slack, discord = (
+        _read(read_slack_settings, complaints),
+        _read(read_discord_settings, complaints),
+    )
+    for complaint in complaints:
+        yield _complaint(complaint)
     for each in _zones():
         yield each
     store = None
@@ -45,35 +56,43 @@ async def _all(clock: Clock) -> AsyncIterator[Finding]:
             yield each
         store = await _readable(settings.database)
     try:
-        if store is not None and not (slack and slack.wanted):
+        if store is not None and not any(each and each.wanted for each in (slack, discord)):
             yield await facts(store, CONSOLE, "Start the chat once: it brings the demo deal")
-        if slack is not None:
-            async for each in slack_doctor.examine(slack, store, clock):
-                yield each
+        async for each in _platforms(slack, discord, store, clock):
+            yield each
     finally:
         if store is not None:
             await store.close()
 
 
-async def before_start(slack: SlackSettings, clock: Clock = REAL) -> tuple[Finding, ...]:
+async def _platforms(
+    slack: SlackSettings | None, discord: DiscordSettings | None, store: Store | None, clock: Clock
+) -> AsyncIterator[Finding]:
+    if slack is not None:
+        async for each in slack_doctor.examine(slack, store, clock):
+            yield each
+    if discord is not None:
+        async for each in discord_doctor.examine(discord, store):
+            yield each
+
+
+async def before_start(platforms: Platforms, clock: Clock = REAL) -> tuple[Finding, ...]:
     """Return what is to be told before the bot is started on its platforms."""
-    found = [each async for each in slack_doctor.before_start(slack, clock)]
+    found: list[Finding] = []
+    if platforms.slack.wanted:
+        found += [each async for each in slack_doctor.before_start(platforms.slack, clock)]
+    if platforms.discord.wanted:
+        found += [each async for each in discord_doctor.before_start(platforms.discord)]
     return tuple(each for each in found if each.verdict is not Verdict.OK)
 
 
-def _settings() -> tuple[Settings | None, SlackSettings | None, tuple[Finding, ...]]:
-    """Return the settings that can be read, and what is wrong with the others."""
-    complaints: tuple[str, ...] = ()
-    settings, slack = None, None
+def _read(read: Callable[[], Read], complaints: list[str]) -> Read | None:
+    """Return settings, or nothing and add what is wrong with them to the complaints."""
     try:
-        settings = read_settings()
+        return read()
     except SettingsError as error:
         complaints += error.complaints
-    try:
-        slack = read_slack_settings()
-    except SettingsError as error:
-        complaints += error.complaints
-    return settings, slack, tuple(_complaint(each) for each in complaints)
+        return None
 
 
 def _complaint(text: str) -> Finding:

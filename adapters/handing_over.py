@@ -24,11 +24,11 @@ Brought = Contents | tuple[Event, ...]
 """What an import may record: an export read back, or the events of a pack."""
 
 
-_WORKSPACE = re.compile(rf"{CONSOLE}|slack:T[A-Z0-9]+")
+_WORKSPACE = re.compile(rf"{CONSOLE}|slack:T[A-Z0-9]+|discord:[0-9]{{15,20}}")
 
 
 def is_workspace(name: str) -> bool:
-    """Say whether a workspace may be called so; that of a Slack team has its id behind `slack:`."""
+    """Say whether a workspace may be called so: a platform's has its id behind the platform."""
     return _WORKSPACE.fullmatch(name) is not None
 
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from adapters.discord.program import app as discord
 from adapters.findings import Verdict, line, prevents
 from adapters.formats import AnswerFormat, ExportFormat
 from adapters.logs import configure
 from adapters.opening import CONSOLE
-from adapters.slack.settings import SlackSettings, read_slack_settings
+from adapters.platforms import Platforms, read_platforms
+from adapters.refusing import refuse, refusing, settings_by
+from adapters.slack.program import app as slack
 from adapters.streams import forgive, write
 from bot.document import Outcome
-from bot.settings import Settings, SettingsError, read_settings
-from bot.words import negotiate
-from store.base import StoreError, WorkspaceId
-from store.complaint import Refused
+from bot.settings import Settings, read_settings
+from store.base import WorkspaceId
 
 app = typer.Typer(
     add_completion=False,
@@ -31,8 +30,8 @@ app = typer.Typer(
 )
 pack = typer.Typer(help="Deals written down in files.")
 app.add_typer(pack, name="pack")
-slack = typer.Typer(help="The bot in Slack.")
 app.add_typer(slack, name="slack")
+app.add_typer(discord, name="discord")
 
 STATUS = {
     Outcome.ANSWERED: 0,
@@ -47,16 +46,16 @@ STATUS = {
 def start(context: typer.Context) -> None:
     """Brief teams on deals, every figure with the words of its source.
 
-    Without a command: where Slack is set up, the bot there; else a chat in this terminal, or the
-    lines of standard input.
+    Without a command: the bot on Slack and Discord, where either is set up; else a chat in this
+    terminal, or the lines of standard input.
     """
     forgive()
     if context.invoked_subcommand is not None:
         return
     if Path(".env").is_file():
         _forewarn()
-    if (wanted := _slack_settings()).wanted:
-        _connect(wanted)
+    if (platforms := settings_by(read_platforms)).wanted:
+        _connect(platforms)
     else:
         chat()
 
@@ -76,25 +75,25 @@ def chat() -> None:
     from adapters.console.app import run
 
     settings = _settings()
-    with _refusing():
+    with refusing():
         asyncio.run(run(settings))
 
 
-def _connect(slack: SlackSettings) -> None:
+def _connect(platforms: Platforms) -> None:
     from adapters.doctor import before_start
     from adapters.serving import EndedError, serve
 
     settings = _settings()
-    found = asyncio.run(before_start(slack))
+    found = asyncio.run(before_start(platforms))
     for each in found:
         typer.echo(line(each), err=True)
     if any(map(prevents, found)):
-        _refuse("Nothing was started. `dealbrief doctor` looks at everything.", 1)
-    with _refusing():
+        refuse("Nothing was started. `dealbrief doctor` looks at everything.", 1)
+    with refusing():
         try:
-            asyncio.run(serve(settings, slack, _tell))
+            asyncio.run(serve(settings, platforms, _tell))
         except EndedError as error:
-            _refuse(str(error), 1)
+            refuse(str(error), 1)
 
 
 def _tell(line: str) -> None:
@@ -114,7 +113,7 @@ def ask(
     from adapters.asking import ask_once
 
     settings = _settings(language=language, zone=zone)
-    with _refusing():
+    with refusing():
         insists = bool(language or zone)
         asked = ask_once(settings, question, format, width=width, color=color, insists=insists)
         text, outcome = asyncio.run(asked)
@@ -126,12 +125,19 @@ def _workspace(name: str) -> str:
     from adapters.handing_over import is_workspace
 
     if not is_workspace(name):
-        raise typer.BadParameter("write console, or slack: and the id of a team: slack:T123")
+        raise typer.BadParameter(
+            "write console, slack: and the id of a team, such as slack:T123, or discord: and the "
+            "id of a server, such as discord:41771983423143937"
+        )
     return name
 
 
 Workspace = Annotated[
-    str, typer.Option(help="Whose: console, or a Slack team's, slack:T123", callback=_workspace)
+    str,
+    typer.Option(
+        help="Whose: console, a Slack team's, slack:T123, or a Discord server's, discord:417…",
+        callback=_workspace,
+    ),
 ]
 
 
@@ -159,12 +165,12 @@ def export(
     asked = {"name": deal, "at": at, "published-by": published_by, "as-of": as_of}
     options = tuple((name, value) for name, value in asked.items() if value is not None)
     settings = _settings(language=language)
-    with _refusing():
+    with refusing():
         match chosen:
             case ExportFormat.MD:
                 text = _briefing(settings, workspace, options)
             case _ if options or language:
-                _refuse(f"{chosen} holds everything; only --format md can be narrowed", 2)
+                refuse(f"{chosen} holds everything; only --format md can be narrowed", 2)
             case _:
                 table = chosen is ExportFormat.CSV
                 text = asyncio.run(export_text(settings, WorkspaceId(workspace), table=table))
@@ -179,7 +185,7 @@ def _briefing(settings: Settings, workspace: str, options: tuple[tuple[str, str]
 
     text, outcome = asyncio.run(briefing_text(settings, WorkspaceId(workspace), options))
     if outcome is not Outcome.ANSWERED:
-        _refuse(text.rstrip(), STATUS[outcome])
+        refuse(text.rstrip(), STATUS[outcome])
     return text
 
 
@@ -192,7 +198,7 @@ def import_(
     from adapters.handing_over import bring, record_all
 
     settings = _settings()
-    with _refusing():
+    with refusing():
         brought = bring(source)
         into, origin = WorkspaceId(workspace), f"import:{source.name}"
         told = asyncio.run(record_all(settings, into, brought, origin))
@@ -210,7 +216,7 @@ def check(
     """Say everything that is wrong with a pack; compare its quotes with the texts."""
     from adapters.handing_over import check_folder
 
-    with _refusing():
+    with refusing():
         report, sound = check_folder(folder, articles, locate=locate)
     write(report)
     raise typer.Exit(0 if sound else 1)
@@ -225,58 +231,13 @@ def doctor() -> None:
     raise typer.Exit(0 if asyncio.run(examine(lambda each: _tell(line(each)))) else 1)
 
 
-def _spoken(language: str) -> str:
-    if negotiate(language) != language:
-        raise typer.BadParameter("write en or de")
-    return language
-
-
-@slack.command()
-def manifest(
-    language: Annotated[
-        str, typer.Option(help="Of its descriptions: de or en", callback=_spoken)
-    ] = "en",
-) -> None:
-    """Print the manifest from which Slack makes the app."""
-    from adapters.slack.manifest import manifest as made
-
-    text = json.dumps(made(_slack_settings(), language), indent=2, ensure_ascii=False)
-    write(f"{text}\n")
-
-
 @app.command()
 def version() -> None:
     """Print which release this is."""
     write(f"{installed('dealbrief')}\n")
 
 
-def _slack_settings() -> SlackSettings:
-    try:
-        return read_slack_settings()
-    except SettingsError as error:
-        _refuse(str(error), 2)
-
-
 def _settings(*, language: str | None = None, zone: str | None = None) -> Settings:
-    try:
-        settings = read_settings(language=language, zone=zone)
-    except SettingsError as error:
-        _refuse(str(error), 2)
+    settings = settings_by(partial(read_settings, language=language, zone=zone))
     configure(settings.log_level)
     return settings
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """Tell what cannot be done, in words for an operator, and end with status 1."""
-    try:
-        yield
-    except (StoreError, Refused) as error:
-        _refuse(str(error), 1)
-    except OSError as error:
-        _refuse(f"{error.filename or 'a file'}: {error.strerror}", 1)
-
-
-def _refuse(text: str, status: int) -> NoReturn:
-    typer.echo(text, err=True)
-    raise typer.Exit(status)

@@ -9,7 +9,10 @@ from pathlib import Path
 from dotenv import dotenv_values
 from rapidfuzz import process
 
+from adapters.discord.settings import PREFIX as DISCORD
+from adapters.discord.settings import DiscordSettings
 from adapters.findings import Finding, ok, warning, wrong
+from adapters.private import readable_by_others
 from adapters.slack.settings import PREFIX as SLACK
 from adapters.slack.settings import SlackSettings
 from bot.settings import PREFIX as OURS
@@ -18,7 +21,10 @@ from bot.settings import Settings
 NAMES = (
     *(f"{OURS}{name.upper()}" for name in Settings.model_fields),
     *(f"{SLACK}{name.upper()}" for name in SlackSettings.model_fields),
+    *(f"{DISCORD}{name.upper()}" for name in DiscordSettings.model_fields),
 )
+
+PLATFORMS = (SLACK, DISCORD)
 
 FILE = Path(".env")
 
@@ -28,7 +34,7 @@ ALIKE = 75
 
 def written(file: Path = FILE) -> Iterator[Finding]:
     """Yield what there is to say of the names of settings; the values are left alone."""
-    # Slack's own tools and many others use names of this kind: in the environment they are theirs.
+    # Other tools for Slack and Discord use such names too: in the environment they are theirs.
     around = [each for each in os.environ if each.startswith(OURS)]
     try:
         there = dotenv_values(file) if file.is_file() else None
@@ -40,7 +46,7 @@ def written(file: Path = FILE) -> Iterator[Finding]:
     else:
         yield ok("settings", f"{file} is read, and the environment, which wins")
         yield from _private(file, there)
-    ours = (each for each in there or () if each.startswith((OURS, SLACK)))
+    ours = (each for each in there or () if each.startswith((OURS, *PLATFORMS)))
     yield from _misspelt((*around, *ours))
 
 
@@ -52,12 +58,5 @@ def _misspelt(names: Iterable[str]) -> Iterator[Finding]:
 
 
 def _private(file: Path, names: Iterable[str]) -> Iterator[Finding]:
-    if any(each.upper().startswith(SLACK) for each in names):
+    if any(each.upper().startswith(PLATFORMS) for each in names):
         yield from readable_by_others(file)
-
-
-def readable_by_others(file: Path) -> Iterator[Finding]:
-    """Yield that other users of this machine can read a file, where it has such users."""
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        fix = f"Tokens stand in it: chmod 600 {file}"
-        yield warning(str(file), "can be read by others on this machine", fix)
