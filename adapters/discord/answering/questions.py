@@ -10,9 +10,10 @@ from adapters.chat.answered import pinned, writes
 from adapters.chat.manners import ASIDE, ASK_LATER, waiting
 from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
-from adapters.discord.answering.choosing import ask_which
+from adapters.discord.answering.asked import Question
+from adapters.discord.answering.choosing import ask_another, ask_which, wants_another
 from adapters.discord.answering.filling import offered_form
-from adapters.discord.answering.front import Front, Options, answer, soon
+from adapters.discord.answering.front import Front, answer, soon
 from adapters.discord.answering.publicly import turn_of
 from adapters.discord.answering.servers import NoServerError, WhichServerError
 from adapters.discord.answering.sharing import share
@@ -30,18 +31,6 @@ log = structlog.get_logger()
 
 NOTHING_SAID = "help"
 """What somebody asks for who only mentions the bot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What somebody asks, before it is known of which server."""
-
-    where: Where
-    text: str
-    key: str
-    locale: str = ""
-    options: Options = ()
-    searches: bool = False
 
 
 async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
@@ -178,6 +167,9 @@ async def _settled(front: Front, where: Where) -> Where | None:
 
 async def _answer(front: Front, asked: Question, way: Way) -> None:
     """Answer a question; whoever may mean several servers is asked which."""
+    if not asked.where.guild and wants_another(asked.text):
+        await ask_another(front, asked, way)
+        return
     try:
         where = await front.servers.settled(asked.where)
     except (WhichServerError, NoServerError) as error:

@@ -1,0 +1,123 @@
+"""Questions that wait until it is known which server they are about."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from cachetools import LRUCache
+
+from adapters.discord.answering.drafts import Options
+from adapters.discord.receiving.arrivals import Where
+from adapters.logs import described
+from store.base import StoreError
+from store.shelf import Shelf
+
+log = structlog.get_logger()
+
+KEPT_FOR = timedelta(hours=12)
+"""How long somebody may take to say which server is meant. Chosen 2026-11: a working day."""
+
+REMEMBERED = 1_000
+"""Questions in memory as well, so that they can be answered where the store does not keep them."""
+
+SWEPT_EVERY = 100
+"""Questions after which the shelf is swept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks, before it is known of which server; an empty `text` asks for nothing."""
+
+    where: Where
+    text: str
+    key: str
+    locale: str = ""
+    options: Options = ()
+    searches: bool = False
+
+
+class Questions:
+    """The questions that wait, by the random id of each, on a shelf that others may use as well."""
+
+    def __init__(self, shelf: Shelf, now: Callable[[], datetime]) -> None:
+        self._shelf = shelf
+        self._now = now
+        self._near: LRUCache[str, Question] = LRUCache(REMEMBERED)
+        self._takers: LRUCache[str, str] = LRUCache(REMEMBERED)
+        self._count = 0
+
+    async def keep(self, question: Question) -> str:
+        """Keep a question and return its id; where the store does not, it is logged."""
+        id_ = secrets.token_hex(6)
+        self._near[id_] = question
+        self._count += 1
+        now = self._now()
+        try:
+            if self._count % SWEPT_EVERY == 0:
+                await self._shelf.sweep(now=now)
+            await self._shelf.put(_asked(id_), _written(question), until=now + KEPT_FOR)
+        except StoreError as error:
+            log.warning("question-not-kept", error=described(error))
+        return id_
+
+    async def take(self, id_: str, user: str, by: str) -> Question | None:
+        """Return a question to whoever asked it, for the arrival `by` and for no other.
+
+        Somebody may choose twice, and what a question writes is written once.
+        """
+        question = self._near.get(id_)
+        if question is None:
+            text = await self._shelf.get(_asked(id_), now=self._now())
+            question = None if text is None else _read(text)
+        if question is None or question.where.user != user:
+            return None
+        return question if await self._is_first(id_, by) else None
+
+    async def _is_first(self, id_: str, by: str) -> bool:
+        if self._takers.setdefault(id_, by) != by:
+            return False
+        now = self._now()
+        try:
+            if await self._shelf.add(_taken(id_), by, now=now, until=now + KEPT_FOR):
+                return True
+            return await self._shelf.get(_taken(id_), now=now) == by
+        except StoreError as error:
+            log.warning("question-not-kept", error=described(error))
+            return True
+
+
+def _asked(id_: str) -> str:
+    return f"asked {id_}"
+
+
+def _taken(id_: str) -> str:
+    return f"taken {id_}"
+
+
+def _written(question: Question) -> str:
+    told = {
+        "c": question.where.channel,
+        "u": question.where.user,
+        "n": question.where.name,
+        "q": question.text,
+        "k": question.key,
+        "o": question.options,
+        "s": question.searches,
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str) -> Question | None:
+    """Return what was written, None where another release wrote it otherwise."""
+    try:
+        told = json.loads(text)
+        where = Where("", told["c"], told["u"], told["n"], direct=True)
+        options = tuple((str(name), str(value)) for name, value in told["o"])
+        return Question(where, told["q"], told["k"], "", options, searches=told["s"])
+    except (KeyError, TypeError, ValueError):
+        return None
