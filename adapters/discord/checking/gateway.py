@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from aiohttp import ClientError
+from yarl import URL
 
 from adapters.discord.checking.asked import Api
 from adapters.findings import Finding, ok, warning, wrong
@@ -15,6 +16,9 @@ from adapters.proxy import proxy_for
 from adapters.unanswered import PATIENCE, NoAnswerError, lost
 
 ABOUT = "gateway"
+
+VERSION = 10
+"""Of the gateway, as discord.py 2.7 asks for it."""
 
 HELLO = 10
 """What the gateway says first, before anybody said who they are. Gateway opcodes, 2026-11."""
@@ -64,9 +68,9 @@ def _budget(limit: _Limit | None) -> Iterator[Finding]:
         yield ok(ABOUT, "it does not tell how many connections may be begun")
         return
     shards = "one connection" if limit.shards == 1 else f"{limit.shards} connections"
-    said = f"{shards} needed; {limit.left} more may be begun in {_hours(limit.reset)}"
+    said = f"{shards} needed; {limit.left} may yet be begun today"
     if limit.left < limit.shards:
-        fix = "Wait that long; look for what starts the bot over and over"
+        fix = f"Wait {_hours(limit.reset)}, and look for what starts the bot over and over"
         yield wrong(ABOUT, said, fix, passes=True)
     elif limit.left < FEW:
         fix = "Look for what starts the bot over and over: past the last one the token is reset"
@@ -84,7 +88,7 @@ async def _reached(api: Api, address: str) -> Finding:
     host = urlsplit(address).hostname or address
     try:
         async with api.session.ws_connect(
-            f"{address.rstrip('/')}/?v=10&encoding=json",
+            URL(address).with_query(v=VERSION, encoding="json"),
             proxy=proxy_for(address),
         ) as socket:
             greeting = json.loads(await socket.receive_str(timeout=PATIENCE.total))
