@@ -33,7 +33,9 @@ SIGNS = re.compile(
     r"|@(?=everyone|here)",
     re.IGNORECASE,
 )
-START = re.compile(r"[\s\ufeff]*(?:(?=>|#{1,3}(?:\s|$)|-#|[+-](?:\s|$))|\d+(?=\.(?:\s|$)))")
+START = re.compile(
+    r"[\s\ufeff]*(?:(?=>|#{1,3}(?:[\s\ufeff]|$)|-#|[+-](?:[\s\ufeff]|$))|\d+(?=\.(?:[\s\ufeff]|$)))"
+)
 """What at the start of a line makes a heading, small print, a quotation or a list of it."""
 
 
