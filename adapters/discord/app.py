@@ -17,6 +17,10 @@ INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 Spend = Callable[[], Awaitable[None]]
 
 
+# Nothing is ever played, so nobody has to hear at each start that nothing could be.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
 class Gateway(discord.AutoShardedClient):
     """The sessions with Discord, one or more by its own count; `spend` waits for an IDENTIFY."""
 

@@ -39,6 +39,7 @@ from bot.words import said, typed
 
 COMPONENTS_V2 = 1 << 15
 SUPPRESS_EMBEDS = 1 << 2
+EPHEMERAL = 1 << 6
 """Flags of a message. Discord docs, "Message Flags", 2026-11."""
 
 LONGEST_PERSON = "9" * 20
@@ -62,10 +63,13 @@ class Message:
     controls: tuple[Press, ...] = ()
     files: tuple[str, ...] = ()
 
-    def body(self) -> Json:
-        """Return it as Discord takes it; nobody is called by it, and no link shows a picture."""
+    def body(self, *, private: bool = False) -> Json:
+        """Return it as Discord takes it, for one person alone where it is `private`.
+
+        Nobody is called by it, and no link shows a picture.
+        """
         return {
-            "flags": COMPONENTS_V2 | SUPPRESS_EMBEDS,
+            "flags": COMPONENTS_V2 | SUPPRESS_EMBEDS | (EPHEMERAL if private else 0),
             "components": list(self.components),
             "allowed_mentions": {"parse": []},
         }

@@ -26,6 +26,7 @@ from bot.roles import Role
 from bot.service import Bot
 from store.base import Store
 from store.events import PersonId
+from tests.adapters.discord import member, team
 from tests.adapters.slack.hostile import live
 from tests.adapters.slack.team import WORKSPACE, at_work
 from tests.bot.demo import BERLIN, NOW
@@ -152,3 +153,10 @@ class TestSlack(AdapterContract, ReadersContract):
     @pytest.fixture
     def platform(self) -> Platform:
         return Platform(WORKSPACE, tuple(map(PersonId, READERS.values())), in_slack, files=True)
+
+
+class TestDiscord(AdapterContract, ReadersContract):
+    @pytest.fixture
+    def platform(self) -> Platform:
+        people = tuple(map(PersonId, member.READERS.values()))
+        return Platform(team.WORKSPACE, people, member.in_discord, files=True)

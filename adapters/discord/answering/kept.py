@@ -88,6 +88,7 @@ def _read(text: str) -> Kept | None:
     try:
         told = json.loads(text)
         answer = read(told["a"])
-        return answer and Kept(WorkspaceId(told["w"]), answer, tuple(told["q"]))
+        commands = tuple(str(each) for each in told["q"])
+        return Kept(WorkspaceId(told["w"]), answer, commands) if answer else None
     except (KeyError, TypeError, ValueError):
         return None

@@ -13,7 +13,7 @@ import structlog
 from adapters.clock import Sleep
 from adapters.deadline import within
 from adapters.discord.receiving.arrivals import Address
-from adapters.discord.render import Message
+from adapters.discord.render import EPHEMERAL, Message
 from adapters.discord.sending.wire import BROKEN, Json, NotTakenError, Wire, passes
 from adapters.logs import described
 from bot.document import Attachment, Run
@@ -37,9 +37,6 @@ GONE = frozenset((10008, 10015, 50027))
 
 JSON error codes, docs.discord.com, 2026-11.
 """
-
-EPHEMERAL = 1 << 6
-"""The flag of what one person sees (Message flags)."""
 
 
 class Callback(IntEnum):
@@ -78,10 +75,7 @@ class Answers:
 
     async def at_once(self, address: Address, message: Message) -> None:
         """Say something to whoever asks, as the first answer; LostError where too late."""
-        body = message.body()
-        await self._call_back(
-            address, Callback.MESSAGE, {**body, "flags": body["flags"] | EPHEMERAL}
-        )
+        await self._call_back(address, Callback.MESSAGE, message.body(private=True))
 
     async def choices(self, address: Address, choices: list[Json]) -> None:
         """Propose what may be chosen; LostError where too late."""
@@ -144,9 +138,7 @@ class Answers:
 
     async def whisper(self, address: Address, message: Message) -> None:
         """Say something more to whoever asked; where the connection breaks it may be said twice."""
-        body = message.body()
-        whispered = {**body, "flags": body["flags"] | EPHEMERAL}
-        await self._at("POST", FOLLOWING, address, whispered)
+        await self._at("POST", FOLLOWING, address, message.body(private=True))
 
     async def _at(
         self,
