@@ -40,7 +40,7 @@ def declared(state: State, name: str, place: Channel, kind: int = TYPED) -> Decl
     for scope in dict.fromkeys((place.guild, None)):
         for each in state.commands.get(scope, ()):
             if (each["name"], each["type"]) == (words[0], kind):
-                if each["contexts"] is not None and context not in each["contexts"]:
+                if context not in (each.get("contexts") or (context,)):
                     raise NotThere(f"{name!r} is not offered in {place.name or 'a direct message'}")
                 return Declared(each["id"], words, _options(each, words), scope)
     raise NotThere(f"no command {name!r} is registered")
