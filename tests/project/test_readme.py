@@ -11,6 +11,8 @@ import typer.main
 from pydantic import SecretStr
 
 from adapters.console.render import draw
+from adapters.discord.settings import PREFIX as DISCORD_PREFIX
+from adapters.discord.settings import DiscordSettings
 from adapters.main import app
 from adapters.slack.settings import PREFIX as SLACK_PREFIX
 from adapters.slack.settings import SlackSettings
@@ -22,9 +24,14 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 EXAMPLE = (ROOT / ".env.example").read_text("utf-8")
 
+PREFIXED = (
+    (PREFIX, Settings),
+    (SLACK_PREFIX, SlackSettings),
+    (DISCORD_PREFIX, DiscordSettings),
+)
 SETTINGS = {
     f"{prefix}{name.upper()}": field.default
-    for prefix, settings in ((PREFIX, Settings), (SLACK_PREFIX, SlackSettings))
+    for prefix, settings in PREFIXED
     for name, field in settings.model_fields.items()
 }
 
@@ -55,7 +62,8 @@ def test_the_example_names_nothing_that_is_no_setting() -> None:
 
 
 def test_every_picture_and_page_that_is_linked_is_there() -> None:
-    pages = {"README.md": README, "docs/slack.md": (ROOT / "docs" / "slack.md").read_text("utf-8")}
+    platforms = ("docs/slack.md", "docs/discord.md")
+    pages = {"README.md": README, **{each: (ROOT / each).read_text("utf-8") for each in platforms}}
     links = [
         (ROOT / page).parent / link.partition("#")[0]
         for page, text in pages.items()
