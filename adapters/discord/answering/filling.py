@@ -1,0 +1,237 @@
+"""Forms in Discord: opened at once, a step after the other, sent as calls."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from adapters.chat.answered import PRIVATE, documents, under
+from adapters.chat.taking import Taken
+from adapters.discord.answering.drafts import Draft, Options
+from adapters.discord.answering.front import Front, drawn, keep, soon
+from adapters.discord.answering.steps import change, so_far, with_buttons
+from adapters.discord.answering.taking import worked
+from adapters.discord.answering.ways import InPlace, Way
+from adapters.discord.drawing.controls import Control, Use, custom_id
+from adapters.discord.drawing.forms import is_list, modal, step_of, steps
+from adapters.discord.receiving.arrivals import Interacted, Pressed, Submitted, Typed, Where
+from adapters.discord.render import plain_message
+from bot.document import Outcome
+from bot.forms import Entry, Form, Suggestion, form_of
+from bot.service import Spoken
+from bot.words import said
+
+Lists = dict[str, tuple[Suggestion, ...]]
+
+OPENED = {Use.STEP: Use.STEP, Use.FORM: Use.SAVE}
+"""What the form says that a button opens: that it goes on from there, or that it is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What somebody has filled in: for which server, and as which form or command.
+
+    Where the core does not understand what was given there is no form of it, and it says why.
+    """
+
+    where: Where
+    draft: Draft
+    form: Form | None
+    locale: str
+
+
+async def offered_form(front: Front, arrival: Typed | Pressed, text: str, options: Options) -> bool:
+    """Open the form of a command that lacks something; say whether it was opened.
+
+    Whoever may not give the command gets no form: the answer tells who may. LostError where it is
+    too late for one.
+    """
+    form = form_of(text, options, front.language_of(arrival.locale))
+    if form is None:
+        return False
+    call = front.call(arrival.where, text, "", locale=arrival.locale, options=options)
+    may, lists = await asyncio.gather(
+        soon(front, front.bot.may(call), otherwise=True),
+        soon(front, listed(front, arrival, form, 0), {}),
+    )
+    if may:
+        await show(front, arrival, form, 0, lists=lists)
+    return may
+
+
+async def show(
+    front: Front,
+    arrival: Interacted,
+    form: Form,
+    at: int,
+    *,
+    lists: Lists,
+    use: Use = Use.FORM,
+) -> None:
+    """Open a step of a form as the first answer to something; LostError where too late.
+
+    `use` is Use.STEP where it is opened from a message of the form, which then changes with it, and
+    Use.SAVE where it is sent from there, however many steps follow.
+    """
+    draft = Draft(arrival.where.guild, arrival.where.user, form.command, given(form))
+    shown = modal(_with_lists(form, lists), at, custom_id(use, _noted(front, draft), at))
+    await front.answers.open_form(arrival.address, shown)
+
+
+def _noted(front: Front, draft: Draft) -> str:
+    """Keep a draft and return its id; what is shown of it does not wait for the store."""
+    id_ = front.drafts.note(draft)
+    front.work.begin(front.drafts.keep(id_, draft))
+    return id_
+
+
+def given(form: Form) -> Options:
+    """Return what stands in the fields of a form, and what goes along without one."""
+    return (*form.given, *((each.name, each.value) for each in form.inputs if each.value))
+
+
+async def listed(front: Front, arrival: Interacted, form: Form | None, at: int) -> Lists:
+    """Return what is proposed in the fields of a step: a modal proposes nothing while one types."""
+    if form is None:
+        return {}
+    call = front.call(arrival.where, form.command, "", locale=arrival.locale)
+    asked = [each for each in steps(form)[at] if each.entry is Entry.SUGGESTED]
+    found = [front.bot.suggest(call, form.command, each.name, "") for each in asked]
+    return dict(zip((each.name for each in asked), await asyncio.gather(*found), strict=True))
+
+
+def _with_lists(form: Form, lists: Lists) -> Form:
+    """Return a form in which one chooses where what is proposed is all there is, and is little."""
+    inputs = tuple(
+        replace(each, entry=Entry.CHOICE, choices=lists[each.name])
+        if is_list(lists.get(each.name, ()), each.value)
+        else each
+        for each in form.inputs
+    )
+    return replace(form, inputs=inputs)
+
+
+async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> None:
+    """Take a step of a form: tell what was given so far, or do what it says after the last one."""
+    control, language = arrival.control, front.language_of(arrival.locale)
+    if not taken.again:
+        # A message of the form's own changes in its place.
+        if control and control.kind is not Use.FORM:
+            await front.answers.later_in_place(arrival.address)
+        else:
+            await front.answers.later(arrival.address, public=False)
+    way = InPlace(front.answers, arrival.address)
+
+    async def job() -> None:
+        found = await _drafted(front, arrival)
+        if control is None or found is None:
+            await _too_old(way, language)
+            return
+        filled = _merged(found, control.number, arrival, language)
+        if filled.form and _goes_on(filled.form, control):
+            id_ = _noted(front, filled.draft)
+            await way.tell(so_far(filled.form, control.number, id_, language), private=True)
+        else:
+            await _answer(front, filled, taken.key, way, language)
+
+    await worked(front, taken, way, language, job)
+
+
+def _goes_on(form: Form, control: Control) -> bool:
+    return control.kind is not Use.SAVE and control.number + 1 < len(steps(form))
+
+
+async def take_pressed_form(front: Front, arrival: Pressed, taken: Taken) -> None:
+    """Open another step of a form, or do what it says."""
+    control, language = arrival.control, front.language_of(arrival.locale)
+    if control and control.kind in OPENED:
+        await _open_step(front, arrival, control, language)
+        return
+    if not taken.again:
+        await front.answers.later_in_place(arrival.address)
+    way = InPlace(front.answers, arrival.address)
+
+    async def job() -> None:
+        found = await _drafted(front, arrival)
+        if control is None or found is None:
+            await _too_old(way, language)
+            return
+        # What was filled in is sent once, however often that is pressed.
+        await _answer(front, found, f"filled:{control.answer}", way, language)
+
+    await worked(front, taken, way, language, job)
+
+
+async def _open_step(front: Front, arrival: Pressed, control: Control, language: str) -> None:
+    found = await soon(front, _drafted(front, arrival), None)
+    if found is None or found.form is None:
+        await front.answers.at_once(
+            arrival.address, plain_message(said("button-too-old", language))
+        )
+        return
+    here = replace(arrival, where=found.where)
+    lists = await soon(front, listed(front, here, found.form, control.number), {})
+    use = OPENED[control.kind]
+    await show(front, here, found.form, control.number, lists=lists, use=use)
+
+
+async def _drafted(front: Front, arrival: Submitted | Pressed) -> Filled | None:
+    """Return the draft that somebody goes on with; None where it is not known, or not theirs.
+
+    In a direct message it is for members of the server that it is for.
+    """
+    control, where = arrival.control, arrival.where
+    draft = await front.drafts.of(control.answer) if control else None
+    if control is None or draft is None or draft.user != where.user:
+        return None
+    if where.direct and await front.servers.has(draft.guild, where.user):
+        where = where.of(draft.guild)
+    if where.guild != draft.guild:
+        return None
+    language = front.language_of(arrival.locale)
+    form = form_of(draft.command, draft.options, language, whole=True)
+    if form and control.number >= len(steps(form)):
+        return None
+    return Filled(where, draft, form, arrival.locale)
+
+
+def _merged(found: Filled, at: int, arrival: Submitted, language: str) -> Filled:
+    """Return a draft with what stands in the fields of a step; what was emptied is taken back."""
+    names = {each.name for each in steps(found.form)[at]} if found.form else set()
+    kept = tuple(pair for pair in found.draft.options if pair[0] not in names)
+    new = tuple(pair for pair in arrival.fields if pair[0] in names and pair[1])
+    draft = replace(found.draft, options=(*kept, *new))
+    form = form_of(draft.command, draft.options, language, whole=True)
+    return replace(found, draft=draft, form=form)
+
+
+async def _answer(front: Front, filled: Filled, key: str, way: Way, language: str) -> None:
+    """Do what a form says; where something is wrong at a field, its step can be opened again."""
+    where, draft = filled.where, filled.draft
+    call = front.call(where, draft.command, key, locale=filled.locale, options=draft.options)
+    async with front.work.turn:
+        spoken = await front.bot.answer(call)
+        beneath = under(call, spoken, shareable=not where.direct)
+        files = documents(spoken.runs)
+        shown = drawn(spoken, beneath, 1, files)
+    private = spoken.leaves.outcome in PRIVATE
+    at = _wrong_at(filled.form, spoken)
+    if at is not None:
+        again = change(Use.FORM, _noted(front, draft), at, language)
+        shown = with_buttons(shown, again)
+    await asyncio.gather(
+        way.tell(shown, files, private=private), keep(front, call, spoken, beneath, shown)
+    )
+
+
+def _wrong_at(form: Form | None, spoken: Spoken) -> int | None:
+    """Return the step to open again: that of what is wrong, or the first where we have failed."""
+    if form is None or spoken.leaves.outcome is Outcome.ANSWERED:
+        return None
+    failed = 0 if spoken.leaves.outcome is Outcome.FAILED else None
+    at = step_of(form, spoken.leaves.at)
+    return failed if at is None else at
+
+
+async def _too_old(way: Way, language: str) -> None:
+    await way.tell(plain_message(said("button-too-old", language)), private=True)
