@@ -65,7 +65,7 @@ def which(candidates: Candidates, id_: str, language: str) -> Message:
         "custom_id": custom_id(Use.SERVER, id_, 0),
         "placeholder": said("discord-choose-server", language),
         "options": [
-            _option(guild, name, alone=times[name] == 1 and bool(name.strip()))
+            _option(guild, name, alone=times[name] == 1 or not name.strip())
             for guild, name in candidates
         ],
     }
