@@ -32,7 +32,7 @@ async def sync_now(settings: DiscordSettings, ours: Settings) -> int:
     app = await _application(settings)
     use(settings)
     client = discord.Client(
-        intents=discord.Intents.none(),
+        intents=discord.Intents(guilds=True),
         proxy=proxy_for(settings.api_url),
         max_ratelimit_timeout=WAIT,
     )

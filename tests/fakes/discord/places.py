@@ -33,6 +33,7 @@ def application(state: State, asked: Asked) -> Json:
         "team": None,
         "interactions_endpoint_url": None,
         "approximate_guild_count": sum(each.joined for each in state.guilds.values()),
+        **state.portal,
     }
 
 
@@ -65,7 +66,7 @@ def guilds(state: State, asked: Asked) -> list[Json]:
             "name": each.name,
             "icon": None,
             "owner": False,
-            "permissions": "2248473465835073",
+            "permissions": str(each.permissions),
             "features": [],
         }
         for each in found[:limit]

@@ -51,7 +51,10 @@ class Member:
 
 @dataclass(slots=True)
 class Guild:
-    """A server; the bot is in it while it is `joined` and it answers while it is `available`."""
+    """A server; the bot is in it while it is `joined` and it answers while it is `available`.
+
+    The bot has the `permissions` there, whatever single channels say.
+    """
 
     id: str
     name: str = "Acme"
@@ -60,6 +63,7 @@ class Guild:
     members: dict[str, Member] = field(default_factory=dict)
     joined: bool = True
     available: bool = True
+    permissions: int = MEMBER
 
 
 @dataclass(slots=True)
@@ -197,6 +201,7 @@ class State:
     """All there is; whatever is published goes to `tell`.
 
     `commands` are those of each server and, under None, those everywhere; `created` is when.
+    `portal` is what the app's owner chose on its pages, in place of what it is at first.
     """
 
     clock: Clock
@@ -211,6 +216,7 @@ class State:
     modals: list[Modal] = field(default_factory=list)
     commands: dict[str | None, list[Json]] = field(default_factory=dict)
     created: dict[str | None, list[float]] = field(default_factory=dict)
+    portal: Json = field(default_factory=dict)
     calls: list[ApiCall] = field(default_factory=list)
     lapses: list[Lapse] = field(default_factory=list)
     tell: Callable[[Event], None] = lambda event: None
