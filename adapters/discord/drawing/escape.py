@@ -23,16 +23,22 @@ SHORT = 1_000
 GRAVE = "\N{MODIFIER LETTER GRAVE ACCENT}"
 """What a backtick becomes in code, which takes everything up to the next one."""
 
+INVITATION = r"(?<=discord)\.(?=(?:gg|com|new|gift)\b)|(?<=discordapp)\.(?=com\b)"
+"""The dot in an address that shows an invitation, wherever it stands."""
+
 SIGNS = re.compile(
     r"[\\*_`<]"  # formats, code, mentions, timestamps, links to commands and pages
     r"|~(?=~)|\|(?=\|)"  # struck, hidden
     r"|(?<=\])\("  # a link under a text
     r"|:(?=//)"  # an address
-    r"|(?<=discord)\.(?=(?:gg|com|new|gift)\b)|(?<=discordapp)\.(?=com\b)"  # an invitation
+    rf"|{INVITATION}"
     r"|:(?=[\w+'-]+:)"  # an emoji
     r"|@(?=everyone|here)",
     re.IGNORECASE,
 )
+REACHING = re.compile(rf"(?<=\])(?=\()|{INVITATION}", re.IGNORECASE)
+"""What in code would end a link that began before it, or is acted on also there."""
+
 START = re.compile(
     r"[\s\ufeff]*(?:(?=>|#{1,3}(?:[\s\ufeff]|$)|-#|[+-](?:[\s\ufeff]|$))|\d+(?=\.(?:[\s\ufeff]|$)))"
 )
@@ -56,7 +62,7 @@ def markdown(text: str) -> str:
 
 def coded(text: str) -> str:
     """Return plain text to stand between backticks."""
-    return text.replace("`", GRAVE).replace("](", f"]{JOINER}(")
+    return REACHING.sub(rf"\g<0>{JOINER}", text.replace("`", GRAVE))
 
 
 @lru_cache(REMEMBERED)

@@ -85,8 +85,9 @@ INTENDED = frozenset(
 )
 """What messages of ours are drawn with; whatever else is live came from a text."""
 
-ROW, BUTTON, STRING_SELECT, USER_SELECT, TEXT_DISPLAY, FILE = 1, 2, 3, 5, 10, 13
-TYPES = frozenset((ROW, BUTTON, STRING_SELECT, USER_SELECT, TEXT_DISPLAY, FILE))
+ROW, BUTTON, STRING_SELECT, USER_SELECT = 1, 2, 3, 5
+TEXT_DISPLAY, FILE, SEPARATOR = 10, 13, 14
+TYPES = frozenset((ROW, BUTTON, STRING_SELECT, USER_SELECT, TEXT_DISPLAY, FILE, SEPARATOR))
 READ = frozenset(("content", "title", "description", "text", "name", "value"))
 """The fields that clients read as markdown, of messages, text displays and embeds."""
 
