@@ -91,7 +91,18 @@ def test_a_deal_is_brought_into_a_team_s_workspace_and_into_no_other(tmp_path: P
     assert start(tmp_path, *markdown, "--workspace", "slack:T2").returncode != 0
 
 
-@pytest.mark.parametrize("name", ["", "slack", "slak:T1", "slack:E1/T1", "slack:t1", "console "])
+def test_a_deal_is_brought_into_a_server_of_discord(tmp_path: Path) -> None:
+    server = ("--workspace", "discord:41771983423143937")
+
+    assert start(tmp_path, "import", str(PACK), *server).returncode == 0
+
+    assert start(tmp_path, "export", *server).stdout == start(tmp_path, "export").stdout
+
+
+NOBODY_S = ["", "slack", "slak:T1", "slack:E1/T1", "slack:t1", "console ", "discord:1", "discord:x"]
+
+
+@pytest.mark.parametrize("name", NOBODY_S)
 @pytest.mark.parametrize("command", [("export",), ("import", str(PACK))], ids=["export", "import"])
 def test_a_workspace_that_nobody_has_is_refused(
     tmp_path: Path, command: tuple[str, ...], name: str
@@ -100,6 +111,7 @@ def test_a_workspace_that_nobody_has_is_refused(
 
     assert ran.returncode == 2
     assert "slack:T123" in ran.stderr
+    assert "discord:" in ran.stderr
     assert not list(tmp_path.iterdir())
 
 
