@@ -9,6 +9,8 @@ import discord
 
 from adapters.discord.answering.arriving import EVENTS, arrived
 from adapters.discord.answering.front import Front
+from adapters.discord.answering.living import EVENTS as LIVING
+from adapters.discord.answering.living import Living
 from adapters.discord.sending.wire import LONGEST
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -40,13 +42,13 @@ class Gateway(discord.AutoShardedClient):
     async def before_identify_hook(  # type: ignore[explicit-override]  # typing.override came with 3.12
         self, shard_id: int | None, *, initial: bool = False
     ) -> None:
-        """Let an IDENTIFY wait until it is within the budget."""
+        """Let an IDENTIFY wait until it is within the budget, which keeps them apart as well."""
+        del shard_id, initial
         await self._spend()
-        await super().before_identify_hook(shard_id, initial=initial)
 
 
-def listen(gateway: Gateway, front: Front) -> None:
-    """Take what the gateway tells to the front.
+def listen(gateway: Gateway, front: Front, living: Living) -> None:
+    """Take what the gateway tells to the front, and of servers as a whole to `living`.
 
     Its payloads are read as they come, by the event that the library documents for them: so they
     are kept and read again after a crash as they were, and nothing of them is lost on the way.
@@ -54,7 +56,9 @@ def listen(gateway: Gateway, front: Front) -> None:
 
     @gateway.event
     async def on_socket_raw_receive(text: str) -> None:
-        if any(f'"{each}"' in text for each in EVENTS):
+        if any(f'"{each}"' in text for each in (*EVENTS, *LIVING)):
             event = json.loads(text)
             if event.get("t") in EVENTS:
                 arrived(front, event["t"], event["d"])
+            elif event.get("t") in LIVING:
+                front.work.begin(living.happened(event["t"], event["d"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from itertools import chain, repeat
 
 import structlog
@@ -27,6 +28,7 @@ from adapters.discord.answering.drafts import Drafts
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.kept import SHELF as CONTROLS
 from adapters.discord.answering.kept import Controls
+from adapters.discord.answering.living import Living
 from adapters.discord.answering.servers import SHELF as SERVERS
 from adapters.discord.answering.servers import Servers
 from adapters.discord.app import Gateway, listen
@@ -42,11 +44,13 @@ from adapters.discord.sending.posting import Posts
 from adapters.discord.sending.wire import Wire
 from adapters.discord.settings import DiscordSettings
 from adapters.inbox import Inbox
+from adapters.leaving import Leaving, shelf_of, swept_daily
 from adapters.logs import described
 from adapters.proxy import proxy_for
 from adapters.quiet import quiet
 from adapters.work import Work
 from bot.cooldown import Cooldowns
+from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
 from store.base import Store, StoreError
@@ -105,8 +109,8 @@ async def run(
 ) -> None:
     """Answer in Discord until `stop` is set; GatewayEndedError where it will have us no more.
 
-    `tell` is told what the operator has to know. What was begun has `grace` seconds to be
-    finished; what was not is answered at the next start.
+    `tell` is told what the operator has to know: the codes of first admins, and why it waits. What
+    was begun has `grace` seconds to be finished; what was not is answered at the next start.
     """
     quiet()
     use(discord)
@@ -118,13 +122,16 @@ async def run(
     try:
         front = _front(gateway, settings, store, clock)
         front.bot.rates.begin()
-        listen(gateway, front)
+        leaving = Leaving(shelf_of(store, PLATFORM), partial(forget, front.bot), clock.now)
+        living = Living(store, leaving, tell)
+        listen(gateway, front, living)
         try:
             await _register(gateway, front, store)
             for each in await front.inbox.left():
                 resume(front, each)
             tell("Listening to Discord. Ctrl-C ends it.")
-            await _connected(gateway, stop)
+            async with swept_daily(leaving, living.here, clock.sleep):
+                await _connected(gateway, stop)
         finally:
             left = await front.work.finish(grace)
             if left:
