@@ -9,7 +9,9 @@ from contextlib import asynccontextmanager
 
 import discord
 import pytest
+from discord.gateway import DiscordWebSocket
 from discord.http import HTTPClient, Route
+from yarl import URL
 
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.discord.state import Json
@@ -92,7 +94,10 @@ class SmallBot(discord.AutoShardedClient):
     """Answers where it `answers`; what the gateway told it is in `heard`."""
 
     def __init__(
-        self, fake: FakeDiscord, *, intents: int = GUILDS | GUILD_MESSAGES | DIRECT_MESSAGES
+        self,
+        fake: FakeDiscord | None = None,
+        *,
+        intents: int = GUILDS | GUILD_MESSAGES | DIRECT_MESSAGES,
     ) -> None:
         super().__init__(intents=discord.Intents._from_value(intents), enable_debug_events=True)
         self.fake = fake
@@ -107,7 +112,8 @@ class SmallBot(discord.AutoShardedClient):
     async def on_socket_raw_receive(self, text: str) -> None:
         frame = json.loads(text)
         self.heard.append(frame)
-        self.fake.state.told()
+        if self.fake is not None:
+            self.fake.state.told()
         if not self.answers:
             return
         match frame["t"], frame["d"]:
@@ -167,19 +173,20 @@ async def asked(http: HTTPClient, route: Route, body: object = None) -> Json:
 
 
 @asynccontextmanager
-async def reachable(fake: FakeDiscord) -> AsyncIterator[None]:
-    """Let the library call the fake, which it does by an address that all its clients share."""
-    before, Route.BASE = Route.BASE, fake.api_url
+async def reachable(api_url: str, gateway_url: str) -> AsyncIterator[None]:
+    """Let the library meet a fake, by the two addresses that all its clients share."""
+    api, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api_url, URL(gateway_url)
     try:
         yield
     finally:
-        Route.BASE = before
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
 
 
 @asynccontextmanager
 async def running(fake: FakeDiscord, bot: SmallBot) -> AsyncIterator[SmallBot]:
     """Run a bot from its first READY on until the end."""
-    async with reachable(fake), bot:
+    async with reachable(fake.api_url, fake.gateway_url), bot:
         task = asyncio.create_task(bot.start(fake.token))
         await fake.until(lambda: fake.gateway.ready or task.done())
         try:
@@ -199,7 +206,7 @@ async def refusal(call: Awaitable[object]) -> discord.HTTPException:
 @asynccontextmanager
 async def calling(fake: FakeDiscord) -> AsyncIterator[HTTPClient]:
     """Yield the library's client of the API, with the bot's token."""
-    async with reachable(fake):
+    async with reachable(fake.api_url, fake.gateway_url):
         http = HTTPClient(asyncio.get_running_loop())
         await http.static_login(fake.token)
         try:

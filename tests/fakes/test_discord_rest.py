@@ -75,7 +75,7 @@ async def test_answers_have_the_headers_by_which_libraries_know_discord(plain: P
 async def test_a_wrong_token_is_unauthorized(discord: FakeDiscord, plain: Plain) -> None:
     said = await plain.call("GET", "/users/@me", token="other")
     assert (said.status, said.body) == (401, {"message": "401: Unauthorized", "code": 0})
-    async with reachable(discord):
+    async with reachable(discord.api_url, discord.gateway_url):
         http = HTTPClient(asyncio.get_running_loop())
         with pytest.raises(library.LoginFailure):
             await http.static_login("other")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
 from tests.fakes.discord import objects
 from tests.fakes.discord.packing import packing
@@ -28,6 +28,7 @@ IDENTIFY_SECONDS = 5.0
 class Gateway:
     """The connections and sessions of the app.
 
+    `closed` are the codes with which the app ended connections, and `ended` those of the fake.
     `interval` is the seconds between heartbeats, `shards` how many are advised, `least_shards` how
     many must be. By `pace`, in seconds, bursts are counted: 120 frames a minute, and
     `concurrency` identifications in `identify_seconds`; as long as those are 0, any number.
@@ -39,6 +40,7 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.heard: list[Json] = []
         self.closed: list[int] = []
+        self.ended: list[int] = []
         self.budget = Budget(state.clock)
         self.interval, self.identify_seconds = 41.25, 0.0
         self.shards, self.least_shards, self.concurrency = 1, 1, 1
@@ -93,27 +95,30 @@ class Gateway:
 
     def _left(self, socket: Socket) -> None:
         self.open.remove(socket)
-        code = socket.ws.close_code
-        if code is not None:
-            self.closed.append(code)
-        if socket.session is not None and code in NORMAL_CLOSURES:
+        if socket.closed is not None:
+            self.closed.append(socket.closed)
+        if socket.session is not None and socket.closed in NORMAL_CLOSURES:
             socket.session.ended = True
         self.state.told()
 
     async def _listen(self, socket: Socket) -> None:
-        async for message in socket.ws:
-            if socket.half_open or message.type not in {WSMsgType.TEXT, WSMsgType.BINARY}:
+        async for message in socket.messages():
+            if socket.half_open:
                 continue
             if socket.too_many():
-                socket.end(TOO_FAST)
+                self._end(socket, TOO_FAST)
                 continue
             frame = read(message.data)
             if frame is None:
-                socket.end(UNDECODED)
+                self._end(socket, UNDECODED)
                 continue
             self.heard.append(frame)
             self._take(socket, frame["op"], frame.get("d"))
             self.state.told()
+
+    def _end(self, socket: Socket, code: int) -> None:
+        self.ended.append(code)
+        socket.end(code)
 
     def _take(self, socket: Socket, op: int, data: object) -> None:
         match op:
@@ -127,14 +132,14 @@ class Gateway:
                 self._resume(socket, data)
             case _ if op in {PRESENCE, VOICE, MEMBERS}:
                 if socket.session is None:
-                    socket.end(NOT_YET)
+                    self._end(socket, NOT_YET)
             case _:
-                socket.end(UNKNOWN_OP)
+                self._end(socket, UNKNOWN_OP)
 
     def _identify(self, socket: Socket, data: object) -> None:
         refused = self._refuses(socket, data)
         if refused or not isinstance(data, dict):
-            socket.end(refused or UNDECODED)
+            self._end(socket, refused or UNDECODED)
             return
         shard, shards = data.get("shard", (0, 1))
         key, now = shard % self.concurrency, self.pace()
@@ -147,7 +152,7 @@ class Gateway:
         if not self.budget.spend():
             self.state.lapse("burns its identifications", "the token is reset")
             self.state.token = self.state.fresh()
-            socket.end(BAD_TOKEN)
+            self._end(socket, BAD_TOKEN)
             return
         session = Session(self.state.fresh(), data["intents"], shard, shards)
         self.sessions[session.id] = socket.session = session
@@ -200,7 +205,7 @@ class Gateway:
 
     def _resume(self, socket: Socket, data: object) -> None:
         if not isinstance(data, dict) or data.get("token") != self.state.token:
-            socket.end(BAD_TOKEN if isinstance(data, dict) else UNDECODED)
+            self._end(socket, BAD_TOKEN if isinstance(data, dict) else UNDECODED)
             return
         session = self.sessions.get(str(data.get("session_id")))
         if session is None or session.ended:
@@ -208,14 +213,14 @@ class Gateway:
             return
         since = data.get("seq")
         if not isinstance(since, int) or not 0 <= since <= len(session.sent):
-            socket.end(BAD_SEQ)
+            self._end(socket, BAD_SEQ)
             return
         for other in self.open:
             if other.session is session and other is not socket:
-                other.end(4000)
+                self._end(other, 4000)
         for frame in session.missed(since):
             socket.say(frame)
-        socket.session, socket.resumed = session, True
+        socket.session = session
         self.resumed += 1
         over: Json = {"_trace": []}
         socket.say(session.frame(Event("RESUMED", over), over))
@@ -261,7 +266,7 @@ class Gateway:
     def end(self, code: int = 4000) -> None:
         """Close every connection with a code."""
         for each in self.open:
-            each.end(code)
+            self._end(each, code)
 
     def fall_silent(self) -> None:
         """Acknowledge no heartbeat any more on the connections there are."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from aiohttp import web
+from aiohttp import WSMessage, WSMsgType, web
 
 from tests.fakes.discord.packing import Pack
 from tests.fakes.discord.sessions import Session
@@ -19,7 +20,10 @@ MOST_FRAMES, PER_SECONDS = 120, 60.0
 
 @dataclass(eq=False, slots=True)
 class Socket:
-    """A connection; a `silent` one acknowledges no heartbeat, a `half_open` one says nothing."""
+    """A connection; a `silent` one acknowledges no heartbeat, a `half_open` one says nothing.
+
+    `closed` is the code with which the client closed it, if it did.
+    """
 
     ws: web.WebSocketResponse
     request: web.Request
@@ -29,7 +33,7 @@ class Socket:
     silent: bool = False
     half_open: bool = False
     beats: int = 0
-    resumed: bool = False
+    closed: int | None = None
     _frames: asyncio.Queue[Json | int] = field(default_factory=asyncio.Queue)
     _heard: deque[float] = field(default_factory=deque)
 
@@ -45,6 +49,17 @@ class Socket:
         """End the connection without a word."""
         if self.request.transport is not None:
             self.request.transport.abort()
+
+    async def messages(self) -> AsyncIterator[WSMessage]:
+        """Yield what the client says, until the connection ends."""
+        while True:
+            message = await self.ws.receive()
+            if message.type in {WSMsgType.TEXT, WSMsgType.BINARY}:
+                yield message
+                continue
+            if message.type is WSMsgType.CLOSE:
+                self.closed = message.data
+            return
 
     def too_many(self) -> bool:
         """Count a frame of the client's; return whether it sends more than it may."""
