@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from adapters.opening import TURN
 from bench.answers import among, answers
+from bench.completions import completions
 from bench.conflicts import conflicts
 from bench.imports import imports
 from bench.searches import searches
@@ -25,6 +26,7 @@ def _lines(*, million: bool) -> Iterator[Line]:
     yield from asyncio.run(answers())
     yield from asyncio.run(among(claims))
     yield from asyncio.run(conflicts())
+    yield from asyncio.run(completions())
     yield from asyncio.run(searches(claims))
     yield from asyncio.run(imports(IMPORTED if million else FEW))
 

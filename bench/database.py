@@ -49,11 +49,14 @@ async def demo() -> AsyncIterator[tuple[Store, Path]]:
 
 
 @asynccontextmanager
-async def filled(claims: int) -> AsyncIterator[tuple[Store, Path]]:
-    """Yield a store that holds the demo deal and so many made claims in one workspace."""
-    path = _folder() / f"{claims}-{_print()}.db"
+async def filled(claims: int, entities: int = ENTITIES) -> AsyncIterator[tuple[Store, Path]]:
+    """Yield a store that holds the demo deal and so many made claims in one workspace.
+
+    The entities they are about have two names each.
+    """
+    path = _folder() / f"{claims}-{entities}-{_print()}.db"
     if not path.exists():
-        await _fill(path, claims)
+        await _fill(path, claims, entities)
     opened = await open_store(f"sqlite:{path}")
     try:
         yield opened, path
@@ -67,8 +70,9 @@ async def record(opened: Store, events: tuple[Event, ...]) -> None:
     await workspace.record(events, by=SOMEBODY, origin="bench", at=datetime.now(UTC))
 
 
-async def _fill(path: Path, claims: int) -> None:
-    print(f"Making {claims} claims in {path.parent}; this is done once.", file=sys.stderr)
+async def _fill(path: Path, claims: int, entities: int) -> None:
+    what = f"{claims} claims about {entities} entities"
+    print(f"Making {what} in {path.parent}; this is done once.", file=sys.stderr)
     begun = time.perf_counter()
     unfinished = path.with_suffix(".unfinished")
     for leftover in unfinished.parent.glob(f"{unfinished.name}*"):
@@ -76,7 +80,7 @@ async def _fill(path: Path, claims: int) -> None:
     opened = await open_store(f"sqlite:{unfinished}")
     try:
         await record(opened, load(PACK))
-        for batch in _batches(making.events(claims, ENTITIES)):
+        for batch in _batches(making.events(claims, entities)):
             await record(opened, batch)
     finally:
         await opened.close()

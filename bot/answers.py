@@ -13,6 +13,27 @@ KEPT = 256
 """Answers kept at most; a long one is some 100 KiB of leaves and runs."""
 
 
+PROPOSALS_KEPT = 512
+"""Proposals kept at most: a name is begun in the same way by many; 25 of them are some 5 KiB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All that proposals depend on: what was typed for which parameter, but not by whom.
+
+    `upto` is the ledger's newest entry then, `most` the number of proposals that can be shown.
+    """
+
+    workspace: str
+    upto: int
+    command: str
+    parameter: str
+    typed: str
+    language: str
+    home: str | None
+    most: int
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """All that an answer depends on: who asked what where, in which language, on which day.

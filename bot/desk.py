@@ -20,6 +20,9 @@ from store.rates import Rates
 from store.resolve import resolve
 from store.values import EntityId
 
+MOST = 100
+"""Proposals at once: as many as Slack's selects have. Discord's completion shows 25 of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
@@ -58,7 +61,7 @@ class Desk:
     `today` is the reader's own day. Only what writes may look at the instant of the `call`: what
     an answer reads stays the same for a day and a ledger sequence, so that it can be remembered.
     `codes` are those by which a workspace gets its first admin. `home` is the deal that the place
-    follows.
+    follows. No more than `most` things are proposed at once.
     """
 
     workspace: Workspace
@@ -72,6 +75,7 @@ class Desk:
     rates: Rates
     codes: Codes
     home: str | None = None
+    most: int = MOST
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""

@@ -11,7 +11,7 @@ from bot.leaves import Named
 from bot.params import CHOICES_SHOWN, ENTITY
 from bot.problems import Problem, ProblemError
 from bot.subject import deals_of
-from bot.suggestions import MOST, Entry, Proposal
+from bot.suggestions import Entry, Proposal
 from store.base import Followed
 from store.names import key
 
@@ -41,7 +41,7 @@ class FollowedType:
         begun = f" {key(typed)}"
         names = [(each, each.entity.name(desk.language)) for each in desk.deals]
         fitting = [(each, name) for each, name in names if begun in f" {key(name)}"]
-        return tuple(Proposal(Named(each.entity), name) for each, name in fitting[:MOST])
+        return tuple(Proposal(Named(each.entity), name) for each, name in fitting[: desk.most])
 
 
 FOLLOWED = FollowedType()

@@ -8,7 +8,7 @@ from store.base import WorkspaceId
 
 
 async def forget(bot: Bot, workspace: WorkspaceId) -> None:
-    """Purge a workspace, the code of its first admin and what it was answered.
+    """Purge a workspace, the code of its first admin and what it was answered and proposed.
 
     Raises StoreError where that has to be done again.
     """
@@ -17,3 +17,5 @@ async def forget(bot: Bot, workspace: WorkspaceId) -> None:
     # Its next ledger counts from 1 again, and an answer is remembered under that number.
     for question in [each for each in bot.said if each.workspace == workspace]:
         del bot.said[question]
+    for sought in [each for each in bot.proposed if each.workspace == workspace]:
+        del bot.proposed[sought]

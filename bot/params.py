@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.leaves import Furniture, Joined, Leaf, Named, Shown, Try, Verbatim, Words
 from bot.problems import Problem, ProblemError
-from bot.suggestions import MOST, Entry, Proposal, Typed
+from bot.suggestions import Entry, Proposal, Typed
 from store.base import Match, Numbered
 from store.claims import Entity, Kind
 from store.fields import Topic
@@ -70,9 +70,11 @@ class EntityType:
         Where nothing was, the deals that are followed and their parties come first.
         """
         near = () if key(typed) else await self._near(desk)
-        matches = await desk.workspace.starting(typed, upto=desk.upto, kinds=self.kinds, limit=MOST)
+        matches = await desk.workspace.starting(
+            typed, upto=desk.upto, kinds=self.kinds, limit=desk.most
+        )
         found = (_proposed(match, desk.language) for match in matches)
-        return tuple({each.value: each for each in (*near, *found)}.values())[:MOST]
+        return tuple({each.value: each for each in (*near, *found)}.values())[: desk.most]
 
     async def _near(self, desk: Desk) -> tuple[Proposal, ...]:
         deals = sorted(desk.deals, key=lambda each: each != desk.deal)
@@ -191,7 +193,7 @@ class NumberOrEntityType:
         """Return the deal's sources by number or by a word of their title, then things by name."""
         sources = desk.deal.sources if desk.deal else ()
         fitting = tuple(_source(each) for each in sources if _is_meant(each, typed))
-        return (*fitting, *await ENTITY.suggest(typed, desk))[:MOST]
+        return (*fitting, *await ENTITY.suggest(typed, desk))[: desk.most]
 
 
 def _is_meant(numbered: Numbered, typed: str) -> bool:

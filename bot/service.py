@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 import structlog
 from cachetools import LRUCache
 
-from bot.answers import KEPT, Question
+from bot.answers import KEPT, PROPOSALS_KEPT, Question, Sought
 from bot.arguments import (
     LONGEST,
     UnknownCommandError,
@@ -22,7 +22,7 @@ from bot.asking import ask
 from bot.call import Call
 from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
-from bot.desk import Desk, meant
+from bot.desk import MOST, Desk, meant
 from bot.document import Outcome, Reply, Run
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
@@ -32,7 +32,7 @@ from bot.problems import Problem, ProblemError
 from bot.rates import Loading
 from bot.replying import reply
 from bot.roles import Role
-from bot.suggestions import MOST, Suggestion
+from bot.suggestions import Suggestion
 from bot.words import in_words, negotiate, phrase
 from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store
 from store.claims import Entity
@@ -57,6 +57,9 @@ class Bot:
     store: Store
     rates: Loading = field(default_factory=Loading)
     said: MutableMapping[Question, Spoken] = field(default_factory=lambda: LRUCache(KEPT))
+    proposed: MutableMapping[Sought, tuple[Suggestion, ...]] = field(
+        default_factory=lambda: LRUCache(PROPOSALS_KEPT)
+    )
 
     async def answer(self, call: Call) -> Spoken:
         """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
@@ -83,11 +86,11 @@ class Bot:
         return await self._told(call, self._home)
 
     async def suggest(
-        self, call: Call, command: str, parameter: str, typed: str
+        self, call: Call, command: str, parameter: str, typed: str, *, most: int = MOST
     ) -> tuple[Suggestion, ...]:
         """Return what may be meant by what was typed so far for a parameter, both by their names.
 
-        It is at most `bot.suggestions.MOST`, and nothing where a name is unknown or anything fails.
+        It is nothing where a name is unknown or anything fails.
         """
         try:
             asked = parameter_named(parameter, understand_name(command)[1])
@@ -95,14 +98,22 @@ class Bot:
                 return ()
             chosen = await self._chosen(call)
             upto = await self._upto(call)
-            desk = await self._desk(call, chosen, upto)
-            proposals = await asked.type.suggest(typed[:LONGEST], desk)
+            begun, language = typed[:LONGEST], chosen.language
+            sought = Sought(
+                call.workspace, upto, command, parameter, begun, language, chosen.home, most
+            )
+            if (known := self.proposed.get(sought)) is not None:
+                return known
+            desk = replace(await self._desk(call, chosen, upto), most=most)
+            proposals = await asked.type.suggest(begun, desk)
         except ProblemError:
             return ()
         except Exception:
             log.exception("no-suggestions")
             return ()
-        return tuple(in_words(each, chosen.language) for each in proposals[:MOST])
+        found = tuple(in_words(each, language) for each in proposals[:most])
+        self.proposed[sought] = found
+        return found
 
     async def may(self, call: Call) -> bool:
         """Say whether whoever asks may use a command; who may not is told why by `answer`."""

@@ -9,9 +9,6 @@ from typing import ClassVar
 from bot.desk import Desk
 from bot.leaves import Leaf
 
-MOST = 100
-"""Proposals at once: as many as Slack's selects have. Discord's completion shows 25 of them."""
-
 
 class Entry(StrEnum):
     """How a form lets somebody give an argument."""
@@ -53,6 +50,9 @@ class Typed:
     entry: ClassVar[Entry] = Entry.LINE
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return what may be meant by what was typed so far: nothing."""
+        """Return what may be meant by what was typed so far: nothing.
+
+        It depends on nothing but what `bot.answers.Sought` names, so that it can be remembered.
+        """
         del typed, desk
         return ()

@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.leaves import Verbatim
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
-from bot.suggestions import MOST, Entry, Proposal
+from bot.suggestions import Entry, Proposal
 
 ALIKE = 80
 """The likeness in percent from which a time zone is proposed for an unknown one."""
@@ -47,11 +47,10 @@ class ZoneType:
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the zones whose name, or the city in it, begins with what was typed."""
-        del desk
         begun = typed.strip().casefold().replace(" ", "_")
         whole = [name for folded, name in _folded().items() if folded.startswith(begun)]
         city = [name for folded, name in _folded().items() if f"/{begun}" in folded]
-        names = tuple(dict.fromkeys((*whole, *city)))[:MOST]
+        names = tuple(dict.fromkeys((*whole, *city)))[: desk.most]
         return tuple(Proposal(Verbatim(name), name) for name in names)
 
 

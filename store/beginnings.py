@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from store.base import Match
 from store.claims import Entity, Kind
@@ -22,8 +22,7 @@ BEGUN_WITHIN = 0.7
 """The score of a name in which a later word begins so."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Beginning:
+class Beginning(NamedTuple):
     """A place to begin a name at: its first word, or a later one (`within`).
 
     `rest` is its key from there on, up to `LONGEST` signs. Their order is that of what is offered.
@@ -81,14 +80,15 @@ def matches(
     typed: str, chosen: Mapping[EntityId, Beginning], entities: Mapping[EntityId, Entity]
 ) -> tuple[Match, ...]:
     """Return the entities that were chosen; those of exactly this name first."""
+    whole = key(typed)
     scored = (
-        Match(entities[entity], each.name, _score(typed, each)) for entity, each in chosen.items()
+        Match(entities[entity], each.name, _score(whole, each)) for entity, each in chosen.items()
     )
     return tuple(sorted(scored, key=lambda match: -match.score))
 
 
-def _score(typed: str, beginning: Beginning) -> float:
-    if key(beginning.name) == key(typed):
+def _score(whole: str, beginning: Beginning) -> float:
+    if key(beginning.name) == whole:
         return 1
     return BEGUN_WITHIN if beginning.within else BEGUN
 

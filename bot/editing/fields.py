@@ -14,7 +14,7 @@ from bot.desk import Desk
 from bot.leaves import Joined, Leaf, Verbatim, Words
 from bot.lines import DOT, label
 from bot.problems import Problem, ProblemError
-from bot.suggestions import MOST, Entry, Proposal
+from bot.suggestions import Entry, Proposal
 from bot.words import languages, said
 from store.fields import FIELDS, FieldRow
 from store.names import key
@@ -72,7 +72,7 @@ class FieldType:
             if begun in f" {words}"
             for name in names
         )
-        return tuple(Proposal(_named(name), name) for name in dict.fromkeys(found))[:MOST]
+        return tuple(Proposal(_named(name), name) for name in dict.fromkeys(found))[: desk.most]
 
 
 FIELD = FieldType()

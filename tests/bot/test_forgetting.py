@@ -26,6 +26,12 @@ def story(millions: str) -> tuple[Event, ...]:
     return (*STORY[:-4], recorded(claim, "raised"))
 
 
+async def begun(bot: Bot, workspace: WorkspaceId) -> list[str]:
+    call = Call("", workspace, PersonId("U1"), "C1", "en", ZoneInfo("UTC"), NOW)
+    found = await bot.suggest(call, "funding", "about", "mi", most=3)
+    return [each.value for each in found]
+
+
 async def raised(bot: Bot, workspace: WorkspaceId) -> set[str]:
     call = Call("funding mistral", workspace, PersonId("U1"), "C1", "en", ZoneInfo("UTC"), NOW)
     told = plain_text((await bot.answer(call)).runs)
@@ -37,10 +43,14 @@ async def test_no_answer_of_before_is_given_again() -> None:
     for each in (GONE, STAYING):
         await tell(bot.store.workspace(each), *story("385"))
         assert await raised(bot, each) == {"385"}
+        assert await begun(bot, each) == ["Microsoft", "Microsoft–Mistral", "Mistral"]
     await forget(bot, GONE)
     assert {each.workspace for each in bot.said} == {STAYING}
+    assert {each.workspace for each in bot.proposed} == {STAYING}
     await tell(bot.store.workspace(GONE), *story("111"))
     assert await raised(bot, GONE) == {"111"}
+    await forget(bot, GONE)
+    assert await begun(bot, GONE) == []
     assert await raised(bot, STAYING) == {"385"}
 
 

@@ -7,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.command import commands
-from bot.suggestions import MOST
-from tests.bot.demo import Demo, asked, open_demo
+from bot.desk import MOST
+from store.claims import Kind
+from store.events import EntityRecorded, PersonId
+from tests.bot.demo import NOW, Demo, asked, open_demo
+from tests.contracts.facts import entity
 
 
 async def suggested(
@@ -97,3 +100,27 @@ async def test_any_text_gets_few_proposals_or_none(typed: str, command: object) 
     name = getattr(command, "name", "")
     for parameter in getattr(command, "parameters", ()):
         assert len(await suggested(demo, name, parameter.name, typed)) <= MOST
+
+
+async def test_no_more_is_proposed_than_can_be_shown() -> None:
+    demo = await open_demo()
+    for most in (5, 25, MOST):
+        found = await demo.bot.suggest(asked(""), "funding", "about", "", most=most)
+        assert len(found) == most
+
+
+async def test_what_was_recorded_since_is_proposed_at_once() -> None:
+    demo = await open_demo()
+    assert await suggested(demo, "funding", "about", "zebr") == []
+    zebra = EntityRecorded(entity(Kind.COMPANY, "zebra", "Zebra"))
+    await demo.workspace.record((zebra,), by=PersonId("editor"), origin="test", at=NOW)
+    assert await suggested(demo, "funding", "about", "zebr") == [("Zebra", "Zebra")]
+
+
+async def test_what_was_proposed_is_remembered_for_its_reader_s_language_alone() -> None:
+    demo = await open_demo()
+    german = await suggested(demo, "funding", "about", "ai act", "de")
+    english = await suggested(demo, "funding", "about", "ai act", "en")
+    assert german != english
+    assert await suggested(demo, "funding", "about", "ai act", "de") == german
+    assert len(demo.bot.proposed) == 2
