@@ -135,8 +135,9 @@ async def test_messages_are_listed_and_those_of_others_without_their_texts(
     assert [each["content"] for each in list_of(after)] == ["two"]
     before: object = await http.request(route, params={"before": first["id"]})
     assert [each["content"] for each in list_of(before)] == [""]
-    refused = await refusal(http.request(route, params={"limit": 101}))
-    assert (refused.status, refused.code) == (400, 50035)
+    for wrong in ("101", "many"):
+        refused = await refusal(http.request(route, params={"limit": wrong}))
+        assert (refused.status, refused.code) == (400, 50035)
 
 
 def list_of(found: object) -> list[Json]:

@@ -32,6 +32,13 @@ class Asked:
         """Whether the query says yes to something."""
         return self.query.get(name, "").lower() in {"1", "true"}
 
+    def whole(self, name: str, default: int = 0) -> int:
+        """Return a number of the query."""
+        said = self.query.get(name, str(default))
+        if not said.isdecimal():
+            raise invalid(name, "NUMBER_TYPE_COERCE", f'Value "{said}" is not int.')
+        return int(said)
+
     @property
     def form(self) -> Json:
         """The body, which must be an object."""

@@ -57,8 +57,8 @@ def direct(state: State, asked: Asked) -> Json:
 def guilds(state: State, asked: Asked) -> list[Json]:
     """Return the servers that the bot is in, in the order of their ids."""
     joined = [each for each in state.guilds.values() if each.joined]
-    after = int(asked.query.get("after", "0"))
-    limit = int(asked.query.get("limit", "200"))
+    after = asked.whole("after")
+    limit = asked.whole("limit", 200)
     found = sorted((each for each in joined if int(each.id) > after), key=lambda each: int(each.id))
     return [
         {

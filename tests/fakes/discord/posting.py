@@ -77,14 +77,14 @@ def get(state: State, asked: Asked) -> Json:
 def history(state: State, asked: Asked) -> list[Json]:
     """Return messages, the newest first."""
     place = state.channel(asked.path["channel_id"])
-    limit = int(asked.query.get("limit", "50"))
+    limit = asked.whole("limit", 50)
     if not 1 <= limit <= 100:
         raise invalid("limit", "NUMBER_TYPE_MAX", "int value should be between 1 and 100.")
     found = list(state.seen(place.id))
     if "before" in asked.query:
-        found = [each for each in found if int(each.id) < int(asked.query["before"])]
+        found = [each for each in found if int(each.id) < asked.whole("before")]
     if "after" in asked.query:
-        later = [each for each in found if int(each.id) > int(asked.query["after"])]
+        later = [each for each in found if int(each.id) > asked.whole("after")]
         found = later[:limit]
     told = [objects.message(state, each) for each in reversed(found[-limit:])]
     return [objects.unread(state, each) for each in told]
