@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.clock import Clock
+from adapters.discord.app import Gateway
 from adapters.discord.receiving.budget import APART, DAY, FREE, WAITS, Budget, StaleError, due
-from adapters.discord.sending.addresses import Sessions
+from adapters.discord.sending.addresses import Sessions, find_gateway, use
 from store.memory import MemoryStore
 from store.shelf import Shelf
+from tests.adapters.discord.team import discord_settings
+from tests.fakes.discord import FakeDiscord
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 MOST = 50
@@ -29,6 +32,9 @@ class Hours:
         self.now = NOON
         self.clock = Clock(lambda: self.now, self.seconds, self.sleep)
 
+    def timestamp(self) -> float:
+        return self.now.timestamp()
+
     def seconds(self) -> float:
         return (self.now - NOON).total_seconds()
 
@@ -37,7 +43,7 @@ class Hours:
         self.now += timedelta(seconds=seconds)
 
 
-class Gateway:
+class Counted:
     """Counts as Discord does: so many sessions in the day that the first of them opens."""
 
     def __init__(self, hours: Hours, shards: int = 1, total: int = 1_000) -> None:
@@ -58,19 +64,23 @@ class Gateway:
         self.begun.append(self.hours.now)
 
     def busiest(self) -> int:
-        """How many sessions were begun within the 24 hours in which most were."""
-        return max(sum(each <= one < each + DAY for one in self.begun) for each in self.begun)
+        return most_in_a_day(self.begun)
 
     def _renew(self) -> None:
         if self.hours.now >= self._since + DAY:
             self._since, self._used = self.hours.now, 0
 
 
+def most_in_a_day(begun: list[datetime]) -> int:
+    """Return how many sessions were begun within the 24 hours in which most were."""
+    return max(sum(each <= one < each + DAY for one in begun) for each in begun)
+
+
 def silently(text: str) -> None:
     pass
 
 
-async def crash(gateway: Gateway, shelf: Shelf, tell: Callable[[str], None] = silently) -> None:
+async def crash(gateway: Counted, shelf: Shelf, tell: Callable[[str], None] = silently) -> None:
     """Start, connect every shard, and die."""
     budget = Budget(shelf, gateway.hours.clock, tell)
     await budget.open(gateway.sessions())
@@ -99,7 +109,7 @@ def unwritable() -> Shelf:
 async def test_a_crash_loop_begins_few_sessions_a_day(
     hours: Hours, shelf: Shelf, shards: int, tell: Callable[[str], None]
 ) -> None:
-    gateway = Gateway(hours, shards)
+    gateway = Counted(hours, shards)
     for _ in range(100):
         await crash(gateway, shelf)
     busiest, days = gateway.busiest(), (hours.now - NOON) / DAY
@@ -114,7 +124,7 @@ async def test_a_crash_loop_begins_few_sessions_a_day(
 async def test_a_crash_loop_over_a_store_that_keeps_nothing_begins_as_few(
     hours: Hours, unwritable: Shelf, tell: Callable[[str], None]
 ) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     for _ in range(100):
         await crash(gateway, unwritable)
     tell(f"the same over a store that keeps nothing: at most {gateway.busiest()} in 24 hours")
@@ -122,7 +132,7 @@ async def test_a_crash_loop_over_a_store_that_keeps_nothing_begins_as_few(
 
 
 async def test_twenty_deployments_a_day_wait_for_nothing(hours: Hours, shelf: Shelf) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     told: list[str] = []
     for _ in range(FREE):
         before = hours.now
@@ -132,7 +142,7 @@ async def test_twenty_deployments_a_day_wait_for_nothing(hours: Hours, shelf: Sh
 
 
 async def test_sessions_are_begun_no_closer_than_discord_allows(hours: Hours, shelf: Shelf) -> None:
-    gateway = Gateway(hours, shards=3)
+    gateway = Counted(hours, shards=3)
     for _ in range(5):
         await crash(gateway, shelf)
     gaps = {after - before for before, after in zip(gateway.begun, gateway.begun[1:], strict=False)}
@@ -140,7 +150,7 @@ async def test_sessions_are_begun_no_closer_than_discord_allows(hours: Hours, sh
 
 
 async def test_whoever_waits_is_told_why_and_until_when(hours: Hours, shelf: Shelf) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     told: list[str] = []
     for _ in range(FREE + 1):
         await crash(gateway, shelf, told.append)
@@ -151,7 +161,7 @@ async def test_whoever_waits_is_told_why_and_until_when(hours: Hours, shelf: She
 
 
 async def test_all_is_forgotten_after_a_day(hours: Hours, shelf: Shelf) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     for _ in range(FREE + 4):
         await crash(gateway, shelf)
     hours.now += DAY
@@ -181,7 +191,7 @@ async def test_a_bot_that_is_allowed_few_sessions_is_not_kept_waiting_for_ever(
 async def test_a_connection_that_waited_is_made_anew_and_does_not_wait_again(
     hours: Hours, shelf: Shelf
 ) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     for _ in range(FREE):
         await crash(gateway, shelf)
     budget = Budget(shelf, hours.clock, silently)
@@ -198,7 +208,7 @@ async def test_a_connection_that_waited_is_made_anew_and_does_not_wait_again(
 async def test_what_is_cut_off_while_it_waits_is_not_noted_and_holds_nobody_up(
     hours: Hours, shelf: Shelf
 ) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     for _ in range(FREE):
         await crash(gateway, shelf)
     waiting = asyncio.Event()
@@ -225,7 +235,7 @@ async def test_what_is_cut_off_while_it_waits_is_not_noted_and_holds_nobody_up(
 
 
 async def test_a_clock_that_was_set_back_is_not_waited_for(hours: Hours, shelf: Shelf) -> None:
-    gateway = Gateway(hours)
+    gateway = Counted(hours)
     for _ in range(FREE):
         await crash(gateway, shelf)
     hours.now -= timedelta(hours=6)
@@ -245,3 +255,30 @@ def test_in_whatever_order_they_are_remembered_the_same_is_due(
     mixed = random.Random(1).sample(begun, len(begun))
     assert due(mixed, shards, now) == due(sorted(begun), shards, now)
     assert due(begun, shards, now) <= max([now, *(each + WAITS[-1] for each in begun)])
+
+
+@pytest.mark.slow
+async def test_a_bot_that_dies_a_hundred_times_at_discord_s_gateway_keeps_its_token(
+    hours: Hours, shelf: Shelf, tell: Callable[[str], None]
+) -> None:
+    begun: list[datetime] = []
+    async with FakeDiscord(clock=hours.timestamp) as fake:
+        settings = discord_settings(fake)
+        use(settings)
+        for _ in range(100):
+            budget = Budget(shelf, hours.clock, silently)
+            gateway = Gateway(budget.spend)
+            await gateway.login(fake.token)
+            await budget.open(await find_gateway(gateway, settings))
+            connecting = asyncio.create_task(gateway.connect())
+            before = fake.gateway.identified
+            while fake.gateway.identified == before:
+                assert not connecting.done()
+                await asyncio.sleep(0.001)
+            begun.append(hours.now)
+            await gateway.close()
+            await asyncio.gather(connecting, return_exceptions=True)
+        assert fake.gateway.identified == 100
+    busiest = most_in_a_day(begun)
+    tell(f"died x100 at the gateway: at most {busiest} IDENTIFYs in 24 hours")
+    assert FREE < busiest <= MOST
