@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from adapters.chat.press import Kind, Press, Under
@@ -87,7 +87,7 @@ class MessageSurface:
     def budget(self) -> Cost:
         """Say how many components, characters, bytes and marks a page has."""
         whole = (MESSAGE_COMPONENTS, self.characters, MESSAGE_WEIGHT, MARKS)
-        around = _around(self.language, self.under)
+        around = _around(self.language, self.under.command)
         return tuple(most - taken for most, taken in zip(whole, around, strict=True))
 
     def cost(self, part: Part) -> Cost | None:
@@ -108,7 +108,7 @@ def message(page: Page, language: str, under: Under, *, files: tuple[str, ...] =
     """Return a page as it is sent, with up to `FILES` files above its last buttons."""
     if len(files) > FILES:
         raise ValueError(f"a page keeps room for {FILES} files, not for {len(files)}")
-    told = [display(each) for each in _asked(language, under)]
+    told = [display(each) for each in _asked(language, under.command, under.shared_by)]
     pressed: list[Pressed] = []
     row: list[Json] = []
     begun = False
@@ -167,12 +167,12 @@ def _cost(part: Part) -> Cost | None:
 
 
 @lru_cache(512)
-def _around(language: str, under: Under) -> Cost:
+def _around(language: str, command: str) -> Cost:
     """Say what the offer to share, files and the line about who asked take, if they stand there.
 
     A page that is shared holds the same as the page that somebody shares.
     """
-    components, *others = _sum(_asked(language, replace(under, shared_by=LONGEST_PERSON)))
+    components, *others = _sum(_asked(language, command, LONGEST_PERSON))
     row_and_share = 2
     return (components + row_and_share + FILES, *others)
 
@@ -210,13 +210,12 @@ def _buttons(pressed: Iterable[Pressed], first: int) -> list[Json]:
     ]
 
 
-def _asked(language: str, under: Under) -> tuple[str, ...]:
+def _asked(language: str, command: str, person: str) -> tuple[str, ...]:
     """Return what was asked and by whom, above an answer that was shared."""
-    if not PERSON.fullmatch(under.shared_by):
+    if not PERSON.fullmatch(person):
         return ()
-    command = typed(under.command, language)
-    if len(command) > READABLE_COMMAND:
-        command = f"{command[: READABLE_COMMAND - 1].rstrip()}…"
-    asked = Run(f" · {said('asked-by', language)} ")
-    person = Run(under.shared_by, Style.PERSON)
-    return (f"-# {line_of((Run(command, Style.COMMAND), asked, person))}",)
+    asked = typed(command, language)
+    if len(asked) > READABLE_COMMAND:
+        asked = f"{asked[: READABLE_COMMAND - 1].rstrip()}…"
+    by = Run(f" · {said('asked-by', language)} ")
+    return (f"-# {line_of((Run(asked, Style.COMMAND), by, Run(person, Style.PERSON)))}",)

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
-from adapters.chat.answered import announced, documents
+from adapters.chat.answered import documents, without_documents
 from adapters.chat.press import Under
 from adapters.discord.render import message, pages
 from bot.codes import code_for_first_admin
@@ -65,7 +65,7 @@ async def _shown(language: str) -> AsyncIterator[tuple[str, str]]:
 
 def _answer(question: str, spoken: Spoken, language: str, *, shared_by: str = "") -> str:
     files = tuple(each.name for each in documents(spoken.runs))
-    reply = announced(spoken.runs, spoken.language)
+    reply = without_documents(spoken.runs)
     telling = reply.outcome is Outcome.ANSWERED and reply.seq > 0 and not shared_by
     at = int(NOW.timestamp())
     under = Under(question, "preview", reply.seq, at, "Europe/Berlin", telling, shared_by)
