@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+from aiohttp import ClientSession
 
 from adapters.clock import Clock
 from adapters.leaving import GRACE, shelf_of, waiting
+from adapters.slack.installing.oauth import INSTALL, REDIRECT
+from adapters.slack.receiving.http import EVENTS
 from bot.codes import SHELF as CODES
 from store.base import WorkspaceId
 from tests.adapters.slack.passing import Time
@@ -65,3 +70,36 @@ async def test_whoever_installed_again_before_slack_told_of_the_end_is_not_leavi
         await there.slack.uninstalls("T1")
         await noted(there)
         assert await leaving(there) == {STAYING}
+
+
+async def test_whoever_has_the_app_again_stays_although_nobody_asks() -> None:
+    time, ahead = Time(), timedelta()
+    async with two(Clock(now=lambda: datetime.now(UTC) + ahead, sleep=time.sleep)) as there:
+        await there.slack.uninstalls("T2")
+        await noted(there)
+        await there.has("T2", datetime.now(UTC))
+        ahead = GRACE
+        await time.passes(DAY.total_seconds())
+        assert await now(there.store.workspace(GONE)) > 0
+        assert await leaving(there) == set()
+
+
+async def test_whoever_installs_again_stays_from_that_moment_on() -> None:
+    async with two() as there:
+        await there.slack.uninstalls("T2")
+        await noted(there)
+        async with ClientSession() as browser:
+            page = await install(browser, there, "T2")
+        assert "deals demo" in page
+        assert await leaving(there) == set()
+
+
+async def install(browser: ClientSession, there: Two, team: str) -> str:
+    """Install as a browser does behind https, and return the page at the end."""
+    here = str(there.slack.url).removesuffix(EVENTS)
+    async with browser.get(f"{here}{INSTALL}", allow_redirects=False) as begun:
+        [state] = parse_qs(urlsplit(begun.headers["Location"]).query)["state"]
+        cookie = begun.headers["Set-Cookie"].partition(";")[0]
+    query = {"state": state, "code": there.slack.code(team=team)}
+    async with browser.get(f"{here}{REDIRECT}", params=query, headers={"Cookie": cookie}) as ended:
+        return await ended.text()
