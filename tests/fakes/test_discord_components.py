@@ -133,6 +133,15 @@ MOST: dict[str, tuple[int, Callable[[int], Json]]] = {
     "value of a field": (1024, lambda n: embed(fields=[{"name": "x", "value": "x" * n}])),
     "footer": (2048, lambda n: embed(footer={"text": "x" * n})),
     "author": (256, lambda n: embed(author={"name": "x" * n})),
+    "embeds together": (
+        6000,
+        lambda n: {"embeds": [{"description": "x" * 3000}, {"description": "x" * (n - 3000)}]},
+    ),
+    "address of an embed": (2048, lambda n: embed(url="https://example.com/".ljust(n, "x"))),
+    "address of a picture": (
+        2048,
+        lambda n: embed(image={"url": "https://example.com/".ljust(n, "x")}),
+    ),
     "colour of an embed": (0xFFFFFF, lambda n: embed(color=n)),
     "people mentioned": (
         100,
@@ -208,13 +217,18 @@ LET_IN: dict[str, Json] = {
         description="x",
         url="https://example.com",
         timestamp="2026-11-29T20:00:00+00:00",
-        color=1,
+        color=0,
         footer={"text": "x", "icon_url": "https://example.com/a.png"},
         image={"url": "https://example.com/a.png"},
         thumbnail={"url": "https://example.com/a.png"},
-        author={"name": "x", "url": "https://example.com"},
+        author={
+            "name": "x",
+            "url": "https://example.com",
+            "icon_url": "https://example.com/a.png",
+        },
         fields=[{"name": "x", "value": "x", "inline": True}],
     ),
+    "an embed without fields": embed(fields=[]),
     "a reply that mentions nobody": {
         "content": "x",
         "nonce": 1,
