@@ -12,6 +12,7 @@ from bot.durations import lasting
 from bot.layout import plain_text
 from bot.leaves import Leaf, Words
 from bot.manners import Manners
+from bot.service import Bot
 from bot.words import phrase
 
 ASIDE, ASK_LATER, SHARE_LATER = "answered-aside", "ask-later", "share-later"
@@ -29,8 +30,8 @@ class Turn:
 def turn(manners: Manners, cooldowns: Cooldowns, call: Call, *, public: bool) -> Turn:
     """Take somebody's turn to be answered for all in the place of a call, where it has come.
 
-    `public` says that the answer is for all by its nature, as a share is; a command's is where the
-    place has it so.
+    `public` says that the answer is for all by its nature, as that of a mention is; a command's is
+    where the place has it so.
     """
     if not (public or manners.public):
         return Turn(public=False)
@@ -39,6 +40,17 @@ def turn(manners: Manners, cooldowns: Cooldowns, call: Call, *, public: bool) ->
         return Turn(public=False, wait=wait)
     cooldowns.begin(*asked)
     return Turn(public=True)
+
+
+async def wait_of(bot: Bot, cooldowns: Cooldowns, call: Call) -> float:
+    """Return how many seconds whoever asks has still to wait for an answer that all see."""
+    cooldown = (await bot.manners(call)).cooldown
+    return cooldowns.left(call.workspace, call.place, call.person, cooldown)
+
+
+def begin(cooldowns: Cooldowns, call: Call) -> None:
+    """Note that whoever asks has been answered for all."""
+    cooldowns.begin(call.workspace, call.place, call.person)
 
 
 def waiting(word: str, wait: float, language: str) -> str:

@@ -39,6 +39,7 @@ from adapters.slack.sending.waiting import Pace
 from adapters.slack.settings import SlackSettings
 from adapters.work import Work
 from bot.codes import code_for_first_admin
+from bot.cooldown import Cooldowns
 from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
@@ -141,6 +142,7 @@ def _front(
         language=settings.language,
         zone=settings.zoneinfo,
         prefix=slack.prefix,
+        cooldowns=Cooldowns(clock.monotonic),
         shares=Shares(store.shelf(SHARES), clock.now),
         leaving=Leaving(shelf_of(store, PLATFORM), partial(forget, bot), clock.now),
         clock=clock,

@@ -34,6 +34,7 @@ from adapters.slack.sending.files import hand_over
 from adapters.slack.sending.posting import LOST, NotPostedError, Posts, Thread
 from adapters.work import Work
 from bot.call import Call
+from bot.cooldown import Cooldowns
 from bot.document import Attachment, Run
 from bot.service import Bot, Spoken
 from bot.words import negotiate, said
@@ -56,7 +57,8 @@ class Front:
     """All that answering needs: the bot, the ways to people, who they are, and what is under way.
 
     `language` and `zone` count for those whose profile is not known; `prefix` stands before the
-    name of every slash command. `clicks` are the last ones, so that two are one.
+    name of every slash command. `clicks` are the last ones, so that two are one; `cooldowns` tell
+    who was answered for all lately.
     """
 
     bot: Bot
@@ -69,6 +71,7 @@ class Front:
     clicks: MutableMapping[Hashable, None]
     shares: Shares
     leaving: Leaving
+    cooldowns: Cooldowns
     language: str
     zone: ZoneInfo
     prefix: str
@@ -116,7 +119,8 @@ class Front:
         """Return the call somebody makes, by the settings where the profile is silent."""
         language, zone = person.language or self.language, person.zone or self.zone
         call = call_of(where, text, language=language, zone=zone, at=self.clock.now(), key=key)
-        return replace(call, options=options)
+        told = person.language is not None
+        return replace(call, options=options, language_told=told, zone_told=person.zone is not None)
 
 
 @asynccontextmanager
@@ -138,19 +142,34 @@ async def _note_later(front: Front, route: Route, language: str) -> None:
 
 
 async def answer(
-    front: Front, where: Where, call: Call, route: Route, *, page: int = 1, shareable: bool
-) -> None:
-    """Answer a call by its route; documents follow as files, with the first page alone."""
+    front: Front,
+    where: Where,
+    call: Call,
+    route: Route,
+    *,
+    page: int = 1,
+    shareable: bool,
+    sharer: str = "",
+) -> bool:
+    """Answer a call by its route, and say whether the answer is one that all may see.
+
+    Documents follow as files, with the first page alone. What a command is answered for all says
+    who asked: the `sharer`, by name.
+    """
     async with front.work.turn:
         spoken = await front.bot.answer(call)
         files = documents(spoken.runs)
         if files:
             spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
-        beneath = under(call, spoken, shareable=shareable)
+        beneath = under(call, spoken, shareable=shareable and not sharer)
+        if sharer:
+            beneath = replace(beneath, shared_by=where.user, sharer=sharer)
         shown = drawn(spoken, beneath, page)
-    await route.tell(shown, private=spoken.leaves.outcome in PRIVATE)
+    private = spoken.leaves.outcome in PRIVATE
+    await route.tell(shown, private=private)
     if page == 1 and files:
         await _send(front, where, files, spoken.language)
+    return not private
 
 
 async def _send(

@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 
 from adapters.chat.answered import pinned, writes
+from adapters.chat.manners import ASK_LATER, begin, wait_of
 from adapters.chat.press import Kind
 from adapters.chat.taking import Taken
 from adapters.slack.answering.filling import offered_form
 from adapters.slack.answering.front import Front, answer
 from adapters.slack.answering.home import show_home
-from adapters.slack.answering.routes import IntoThread, Route, ToAsker, Whispered
+from adapters.slack.answering.publicly import answer_for_all, wait_told
+from adapters.slack.answering.routes import ForAll, IntoThread, Route, ToAsker, Whispered
 from adapters.slack.answering.sharing import share
 from adapters.slack.answering.taking import worked
 from adapters.slack.receiving.arrivals import Pressed, Said, Typed
@@ -33,12 +35,16 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
     to = Thread(where.channel)
     client = partial(front.client, where)
     address = Address(arrival.url, replaces=True)
-    route = Route(ToAsker(front.posts, client, address, to, where.user, noted=taken.again))
+    asker = ToAsker(front.posts, client, address, to, where.user, noted=taken.again)
+    route, to_all = Route(asker), ForAll(asker, taken.key, taken.again)
 
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, arrival.text, person, taken.key)
-        await answer(front, where, call, route, shareable=not where.direct)
+        if not where.direct and (await front.bot.manners(call)).public:
+            await answer_for_all(front, where, call, route, to_all, name=person.name)
+        else:
+            await answer(front, where, call, route, shareable=not where.direct)
 
     await worked(front, taken, route, language, job)
 
@@ -62,7 +68,11 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
             return
         text = plain(without_mention(arrival.text, installed.user))
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
-        await answer(front, where, replace(call, searches=True), route, shareable=False)
+        if not where.direct and (wait := await wait_of(front.bot, front.cooldowns, call)):
+            later = wait_told(ASK_LATER, wait, front.language_of(where))
+            await route.tell(later, private=True)
+        elif await answer(front, where, replace(call, searches=True), route, shareable=False):
+            begin(front.cooldowns, call)
 
     await worked(front, taken, route, front.language_of(where), job)
 

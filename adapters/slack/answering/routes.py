@@ -82,6 +82,48 @@ class ToAsker:
             log.warning("address refused", code=error.code)
             await self.posts.whisper(await self.client(), self.to, self.user, message)
 
+    async def unsay(self) -> None:
+        """Take the note back: the answer stands elsewhere."""
+        self.noted = False
+        try:
+            await self.posts.unsay(self.address)
+        except NotPostedError as error:
+            log.warning("note not taken back", code=error.code)
+
+
+@dataclass(slots=True)
+class ForAll:
+    """Answers a command for all who read there; the rest is for its asker alone.
+
+    So is the answer where the bot is no member. It bears the `key`, by which it is found `again`
+    where it may stand there already.
+    """
+
+    asker: ToAsker
+    key: str
+    again: bool = False
+
+    async def note(self, message: Message) -> None:
+        """Show the note to the asker."""
+        await self.asker.note(message)
+
+    async def tell(self, message: Message, *, private: bool) -> None:
+        """Post the answer, or show it to the asker."""
+        if private:
+            await self.asker.tell(message, private=True)
+            return
+        again, self.again = self.again, True
+        client = await self.asker.client()
+        try:
+            await self.asker.posts.post(client, self.asker.to, message, self.key, again=again)
+        except NotPostedError as error:
+            if error.code not in ABSENT:
+                raise
+            await self.asker.tell(message, private=True)
+            return
+        if self.asker.noted:
+            await self.asker.unsay()
+
 
 @dataclass(slots=True)
 class Whispered:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from adapters.chat.answered import PRIVATE, announced
+from adapters.chat.manners import SHARE_LATER, begin, wait_of
 from adapters.chat.press import Press, Under
 from adapters.chat.shares import Turn
 from adapters.slack.answering.front import Front, drawn, under
+from adapters.slack.answering.publicly import wait_told
 from adapters.slack.receiving.arrivals import Pressed, Where
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import (
@@ -42,10 +44,14 @@ async def share(
         if turn is Turn.NOT:
             return
         async with front.work.turn:
-            spoken = await front.bot.answer(call)
+            spoken = await front.bot.share(call)
         if spoken.leaves.outcome in PRIVATE:
             failed = drawn(spoken, under(call, spoken, shareable=False), 1)
             await front.posts.respond(address, failed)
+            return
+        if wait := await wait_of(front.bot, front.cooldowns, call):
+            later = wait_told(SHARE_LATER, wait, spoken.language)
+            await front.posts.respond(address, later)
             return
         to = Thread(where.channel, where.thread, since=str(press.at))
         page = Page(to, _shown(spoken, press, where.user, name), key)
@@ -53,6 +59,7 @@ async def share(
         if why:
             await front.posts.respond(address, Message((), said(why, spoken.language)))
             return
+        begin(front.cooldowns, call)
         await front.shares.done(key)
         if arrival.ephemeral:
             await front.posts.unsay(address)
