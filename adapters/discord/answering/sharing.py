@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from adapters.chat.answered import PRIVATE, documents, under
-from adapters.chat.manners import SHARE_LATER, waiting
+from adapters.chat.manners import SHARE_LATER, begin, wait_of, waiting
 from adapters.chat.press import Press, Under
 from adapters.chat.shares import Turn
 from adapters.discord.answering.front import Front, drawn
-from adapters.discord.answering.publicly import turn_of
 from adapters.discord.answering.ways import Beside
 from adapters.discord.receiving.arrivals import Pressed
 from adapters.discord.render import plain_message
@@ -30,16 +29,15 @@ async def share(front: Front, arrival: Pressed, press: Press, call: Call) -> Non
             refused = drawn(spoken, under(call, spoken, shareable=False), 1)
             await beside.tell(refused, private=True)
             return
-        again = shared is Turn.AGAIN
-        mine = await turn_of(front, arrival.where, public=True)
-        if mine.wait and not again:
-            await beside.tell(
-                plain_message(waiting(SHARE_LATER, mine.wait, spoken.language)), private=True
-            )
+        if wait := await wait_of(front.bot, front.cooldowns, call):
+            later = plain_message(waiting(SHARE_LATER, wait, spoken.language))
+            await beside.tell(later, private=True)
             return
+        again = shared is Turn.AGAIN
         if why := await _refusal(front, arrival, press, spoken, again=again):
             await beside.tell(plain_message(said(why, spoken.language)), private=True)
             return
+        begin(front.cooldowns, call)
         await front.shares.done(_key(press))
         if arrival.ephemeral:
             await front.answers.unsay(arrival.address)
