@@ -189,6 +189,21 @@ def test_what_a_client_would_cut_has_several_pages() -> None:
     assert [found for each in shown for found in _over(each)] == []
 
 
+def test_what_has_too_many_components_has_several_pages() -> None:
+    rows = tuple(Row((Run("a"),), ((Run("b"),), (Run("c"),))) for _ in range(90))
+    shown = _messages(Reply((), (Fields(rows), Actions(_actions("defg")))), BOTH, FILES)
+
+    assert len(shown) == 3
+    assert [found for each in shown for found in _over(each)] == []
+
+
+def test_lines_between_sections_are_components_too() -> None:
+    section = (Paragraph((Run("a", Style.STRONG),)), Paragraph((Run("b"),)))
+    shown = _messages(Reply((), section * 30), BOTH, FILES)
+
+    assert [found for each in shown for found in _over(each)] == []
+
+
 def test_the_body_calls_nobody_and_shows_no_picture_of_a_link() -> None:
     body = plain_message("Kept.").body()
 
