@@ -58,6 +58,11 @@ class Gateway:
         """Whether what happens now is told to somebody, at once or when the session resumes."""
         return any(not each.ended for each in self.sessions.values())
 
+    @property
+    def listening(self) -> bool:
+        """Whether somebody is connected and has a session, so that it hears at once."""
+        return any(each.session and not each.session.ended for each in self.open)
+
     def about(self) -> Json:
         """Return what GET /gateway/bot says."""
         return {
