@@ -465,6 +465,11 @@ REFUSED: dict[str, tuple[Json, str, str]] = {
         "MAX_EMBED_SIZE_EXCEEDED",
     ),
     "flag that none may set": ({"content": "x", "flags": 1}, "flags", "BITFIELD_TYPE_UNSETTABLE"),
+    "flags that are no number": (
+        {"content": "x", "flags": "64"},
+        "flags",
+        "NUMBER_TYPE_COERCE",
+    ),
     "nonce that is none": ({"content": "x", "nonce": 1.5}, "nonce", "NONCE_TYPE_INVALID_TYPE"),
     "unknown mentions": (
         {"content": "x", "allowed_mentions": {"parse": ["all"]}},
