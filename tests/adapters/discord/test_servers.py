@@ -29,7 +29,7 @@ from tests.fakes.discord import ACME, ADA, BEN, DEALS, OTHER, STRANGER, FakeDisc
 from tests.fakes.discord.components import faults
 from tests.fakes.discord.entries import texts
 from tests.fakes.discord.faults import Broken, Refused
-from tests.fakes.discord.state import Guild, Interaction
+from tests.fakes.discord.state import Guild, Interaction, Json
 from tests.fakes.small_bot import calling
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
@@ -262,10 +262,10 @@ async def test_a_store_that_keeps_nothing_lets_a_question_be_answered() -> None:
 def test_whatever_servers_are_called_discord_takes_the_list(language: str, name: str) -> None:
     named = ((str(each), name) for each in range(1, AT_ONCE))
     candidates = (*named, ("99", "Other"))
-    body = which(candidates, "a1b2", language).body()
+    body: Json = which(candidates, "a1b2", language).body()
     assert faults(body) == []
     assert live(body) == []
-    options = body["components"][1]["components"][0]["options"]  # type: ignore[index]
+    options = body["components"][1]["components"][0]["options"]
     shown = [(each["label"], each.get("description")) for each in options]
     assert len(set(shown)) == AT_ONCE
 
