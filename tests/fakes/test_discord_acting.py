@@ -16,7 +16,9 @@ from tests.fakes.discord import (
     FakeDiscord,
     NotThere,
 )
+from tests.fakes.discord.faults import Refused
 from tests.fakes.discord.payloads import Value
+from tests.fakes.discord.rest import CALLBACK
 from tests.fakes.small_bot import SmallBot
 
 
@@ -82,7 +84,7 @@ async def test_a_choice_is_made_by_its_name_and_a_person_is_resolved(
     data = bot.told("INTERACTION_CREATE")[0]["data"]
     assert [each["value"] for each in data["options"][0]["options"]] == ["r", BEN]
     assert data["resolved"]["users"][BEN]["username"] == "ben"
-    assert "user" not in data["resolved"]["members"][BEN]
+    assert not {"user", "deaf", "mute"} & {*data["resolved"]["members"][BEN]}
 
 
 async def test_who_is_not_there_does_nothing(discord: FakeDiscord, bot: SmallBot) -> None:
@@ -208,6 +210,16 @@ async def test_servers_are_left_and_joined(discord: FakeDiscord, bot: SmallBot) 
     await discord.until(lambda: len(bot.told("GUILD_DELETE")) == 2)
     assert bot.told("GUILD_DELETE") == [{"id": OTHER, "unavailable": True}, {"id": OTHER}]
     assert [each["id"] for each in bot.told("GUILD_CREATE")] == [ACME, OTHER, OTHER]
+
+
+async def test_an_answer_that_is_refused_is_not_waited_for(
+    discord: FakeDiscord, bot: SmallBot
+) -> None:
+    discord.patience = None
+    discord.faults.plant(CALLBACK, Refused(10062))
+    step = await discord.types("ask", {"deal": "m"})
+    assert (step.response, step.refused) == (None, 404)
+    assert [each.what for each in discord.lapses] == ["acknowledges nothing"]
 
 
 async def test_who_hears_no_answer_sees_a_failure(discord: FakeDiscord, bot: SmallBot) -> None:

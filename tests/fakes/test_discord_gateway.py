@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
 
 from tests.fakes.discord import ACME, ADA, DEALS, OTHER, FakeDiscord, StandingClock
-from tests.fakes.discord.faults import GATEWAY, Broken
+from tests.fakes.discord.faults import ANY, GATEWAY, Broken
 from tests.fakes.discord.state import Json
 
 INTENTS = 1 << 0 | 1 << 9 | 1 << 12
@@ -326,6 +326,7 @@ async def test_who_burns_its_identifications_loses_its_token(
         else:
             assert await bare.closed() == expected
     assert discord.token != token
+    assert (discord.gateway.ready, discord.gateway.ended) == (False, [4004, 4004])
     assert [each.what for each in discord.lapses] == ["burns its identifications"]
 
 
@@ -347,6 +348,7 @@ async def test_connecting_itself_may_fail(discord: FakeDiscord, connect: Connect
     discord.faults.plant(GATEWAY, Broken(503))
     with pytest.raises(WSServerHandshakeError):
         await connect().bare()
+    discord.faults.plant(ANY, Broken(503))
     await connect().greeted()
 
 

@@ -41,6 +41,14 @@ async def test_a_deferred_answer_stays_as_visible_as_it_was_deferred(
     assert [each.flags for each in discord.ephemerals()] == [64]
 
 
+async def test_a_deferral_says_only_who_sees_the_answer(
+    discord: FakeDiscord, bot: SmallBot
+) -> None:
+    step = await ask(discord)
+    refused = await refusal(bot.respond(step.payload, 5, {"flags": 1 << 15}))
+    assert (refused.status, refused.code) == (400, 50035)
+
+
 async def test_the_first_followup_of_a_deferred_answer_fills_it_in(
     discord: FakeDiscord, bot: SmallBot
 ) -> None:

@@ -153,7 +153,7 @@ async def test_places_refuse_by_what_they_are(discord: FakeDiscord, http: HTTPCl
         ("1", 404, 10003),
         (hidden.id, 403, 50001),
         (silent.id, 403, 50013),
-        (closed.id, 400, 50008),
+        (closed.id, 400, 40058),
         (stranger, 403, 50007),
     ):
         refused = await refusal(post(http, {"content": "hello"}, channel))

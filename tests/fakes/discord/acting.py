@@ -219,7 +219,9 @@ class People(Delivery):
         known = self.state.guilds[guild].members if guild else {}
         return payloads.resolved(
             users=[objects.user(self.state.users[each]) for each in people],
-            members={each: objects.partial_member(known[each]) for each in people if each in known},
+            members={
+                each: objects.resolved_member(known[each]) for each in people if each in known
+            },
         )
 
 

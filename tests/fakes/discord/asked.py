@@ -1,6 +1,6 @@
 """A request as the fake understood it: its body, and the files that came with it.
 
-Source: discord.com/developers/docs/reference, "Uploading Files", read 2026-11-29.
+Source: docs.discord.com/developers/reference, uploading files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """What a message becomes by the body that an app sends for it.
 
-Source: docs.discord.com/developers/resources/message, create message and edit message, read
-2026-11.
+Source: docs.discord.com/developers/resources/message, create message and edit message.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What people find on a message or a form, and what they may enter there.
 
-Source: docs.discord.com/developers/components/reference, read 2026-11.
+Source: docs.discord.com/developers/components/reference.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an app says after its first answer to an interaction, for fifteen minutes.
 
 Source: docs.discord.com/developers/interactions/receiving-and-responding, followup messages, read
-2026-11.
+2026-11-29. That nothing is there before the first answer: discord-api-docs #6851.
 """
 
 from __future__ import annotations

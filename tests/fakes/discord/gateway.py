@@ -1,6 +1,6 @@
 """The gateway: hello, identify or resume, heartbeats, events in order, and how it ends them.
 
-Source: discord.com/developers/docs/events/gateway and /topics/opcodes-and-status-codes, read
+Source: docs.discord.com/developers/events/gateway and topics/opcodes-and-status-codes, read
 2026-11-29.
 """
 
@@ -21,7 +21,9 @@ UNKNOWN_OP, UNDECODED, NOT_YET, BAD_TOKEN, AGAIN = 4001, 4002, 4003, 4004, 4005
 BAD_SEQ, TOO_FAST, BAD_SHARD, TOO_FEW_SHARDS, BAD_VERSION = 4007, 4008, 4010, 4011, 4012
 BAD_INTENTS, DISALLOWED = 4013, 4014
 NORMAL_CLOSURES = {1000, 1001}
-PRESENCE, VOICE, MEMBERS = 3, 4, 8
+SENT_LATER = {3, 4, 8, 31, 43}
+"""What else an app may send once it has a session: presence, voice, members, sounds, channels."""
+
 IDENTIFY_SECONDS = 5.0
 
 
@@ -135,7 +137,7 @@ class Gateway:
                 self._identify(socket, data)
             case 6:
                 self._resume(socket, data)
-            case _ if op in {PRESENCE, VOICE, MEMBERS}:
+            case _ if op in SENT_LATER:
                 if socket.session is None:
                     self._end(socket, NOT_YET)
             case _:
@@ -157,7 +159,8 @@ class Gateway:
         if not self.budget.spend():
             self.state.lapse("burns its identifications", "the token is reset")
             self.state.token = self.state.fresh()
-            self._end(socket, BAD_TOKEN)
+            self.forget()
+            self.end(BAD_TOKEN)
             return
         session = Session(self.state.fresh(), data["intents"], shard, shards)
         self.sessions[session.id] = socket.session = session

@@ -1,6 +1,7 @@
 """Servers, people, places and messages as Discord sends them.
 
-Source: discord.com/developers/docs/resources (user, guild, channel, message), read 2026-11-29.
+Source: docs.discord.com/developers/resources (user, guild, channel, message), and which fields
+discord.py 2.7.1 reads.
 """
 
 from __future__ import annotations
@@ -63,6 +64,12 @@ def partial_member(one: Member) -> Json:
         "flags": 0,
         "pending": False,
     }
+
+
+def resolved_member(one: Member) -> Json:
+    """Return a person in a server as an interaction has it beside the ids it names."""
+    found = partial_member(one)
+    return {key: each for key, each in found.items() if key not in {"deaf", "mute"}}
 
 
 def channel(state: State, place: Channel) -> Json:

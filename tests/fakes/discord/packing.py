@@ -1,6 +1,6 @@
 """How frames are packed on a gateway connection: as text, or as one long compressed stream.
 
-Source: discord.com/developers/docs/events/gateway, "Encoding and Compression", read 2026-11-29.
+Source: docs.discord.com/developers/events/gateway, encoding and compression, read 2026-11-29.
 """
 
 from __future__ import annotations

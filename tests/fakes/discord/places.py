@@ -1,6 +1,6 @@
 """Who the bot is, where it is, and who else is there.
 
-Source: docs.discord.com/developers/resources (application, user, guild, channel), read 2026-11.
+Source: docs.discord.com/developers/resources (application, user, guild, channel).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Messages in channels: posted, read, changed and deleted by the app.
 
-Source: docs.discord.com/developers/resources/message, read 2026-11.
+Source: docs.discord.com/developers/resources/message.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def typing(state: State, asked: Asked) -> None:
 def _writable(state: State, asked: Asked) -> Channel:
     place = state.channel(asked.path["channel_id"])
     if place.kind == FORUM:
-        raise Refusal(50008)
+        raise Refusal(40058)
     if place.kind == DIRECT and place.recipient and not _takes(state, place.recipient):
         raise Refusal(50007)
     if not place.writable:

@@ -1,6 +1,6 @@
 """How often what may be called: buckets by route, and the limit over all of them.
 
-Source: discord.com/developers/docs/topics/rate-limits, read 2026-11-29. What Discord allows in a
+Source: docs.discord.com/developers/topics/rate-limits, read 2026-11-29. What Discord allows in a
 bucket it tells in headers alone; the tight figures are those that libraries report.
 """
 

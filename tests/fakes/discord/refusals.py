@@ -1,6 +1,7 @@
 """What Discord refuses, by status, code and words.
 
-Source: discord.com/developers/docs/topics/opcodes-and-status-codes, read 2026-11-29.
+Source: docs.discord.com/developers/topics/opcodes-and-status-codes, read 2026-11-29. Where
+the page words it otherwise, these are the words and statuses that libraries report.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ WORDS = {
     30032: (400, "Maximum number of application commands reached (100)"),
     30034: (400, "Max number of daily application command creates has been reached (200)"),
     40005: (413, "Request entity too large"),
+    40058: (400, "Cannot send messages in a forum channel"),
     40060: (400, "Interaction has already been acknowledged."),
     50001: (403, "Missing Access"),
     50005: (403, "Cannot edit a message authored by another user"),
     50006: (400, "Cannot send an empty message"),
     50007: (403, "Cannot send messages to this user"),
-    50008: (400, "Cannot send messages in a non-text channel"),
     50013: (403, "Missing Permissions"),
     50027: (401, "Invalid Webhook Token"),
     50035: (400, "Invalid Form Body"),

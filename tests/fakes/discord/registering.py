@@ -1,6 +1,6 @@
 """The app's commands, as Discord keeps them for a server or for everywhere.
 
-Source: docs.discord.com/developers/interactions/application-commands, read 2026-11.
+Source: docs.discord.com/developers/interactions/application-commands.
 """
 
 from __future__ import annotations

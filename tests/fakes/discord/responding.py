@@ -1,6 +1,6 @@
 """The first answer to an interaction: within three seconds, once, and of a type that suits it.
 
-Source: docs.discord.com/developers/interactions/receiving-and-responding, read 2026-11.
+Source: docs.discord.com/developers/interactions/receiving-and-responding, read 2026-11-29.
 """
 
 from __future__ import annotations
@@ -98,6 +98,8 @@ def _answer(state: State, found: Interaction, data: Json, asked: Asked) -> None:
 
 
 def _think(state: State, found: Interaction, data: Json) -> None:
+    if (data.get("flags") or 0) & ~EPHEMERAL:
+        raise invalid("data.flags", "BITFIELD_TYPE_UNSETTABLE", "Only EPHEMERAL may be set.")
     message = begun(state, found)
     message.flags = LOADING | (data.get("flags") or 0) & EPHEMERAL
     shown(found, message)

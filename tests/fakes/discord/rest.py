@@ -1,6 +1,6 @@
 """The REST API: who may call what, how often, with which answer, and what goes wrong on the way.
 
-Source: docs.discord.com/developers/reference and /topics/rate-limits, read 2026-11.
+Source: docs.discord.com/developers/topics/rate-limits, read 2026-11-29.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sessions of the gateway: what each was told, in order, and how often one may be begun.
 
-Source: discord.com/developers/docs/events/gateway, "Session Start Limit", "Resuming", "Intents"
-and "Sharding", read 2026-11-29.
+Source: docs.discord.com/developers/events/gateway, identifying, resuming, intents and sharding,
+read 2026-11-29.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What Discord's own apps let a person type for a command that was declared.
 
-Source: docs.discord.com/developers/interactions/application-commands, read 2026-11.
+Source: docs.discord.com/developers/interactions/application-commands.
 """
 
 from __future__ import annotations
