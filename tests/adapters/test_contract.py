@@ -159,4 +159,4 @@ class TestDiscord(AdapterContract, ReadersContract):
     @pytest.fixture
     def platform(self) -> Platform:
         people = tuple(map(PersonId, member.READERS.values()))
-        return Platform(team.WORKSPACE, people, member.in_discord, files=True)
+        return Platform(team.WORKSPACE, people, member.in_discord, labels=True, files=True)

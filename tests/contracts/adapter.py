@@ -75,20 +75,22 @@ class Adapter(Protocol):
 class Platform:
     """A platform: how its adapter is started, and who its people are.
 
-    With `types` what is offered is typed and not pressed, with `files` a document comes as a file
-    and is announced in the answer. `least` is the role of everybody there.
+    With `types` what is offered is typed and not pressed, with `labels` it is told by its label
+    alone; with `files` a document comes as a file. `least` is the role of everybody there.
     """
 
     workspace: WorkspaceId
     people: tuple[PersonId, ...]
     start: Callable[[Store], AbstractAsyncContextManager[Adapter]]
     types: bool = False
+    labels: bool = False
     files: bool = False
     least: Role = Role.READER
 
     def said(self, spoken: Spoken) -> str:
         """Return the words of an answer of the core, as far as they are those of its messages."""
-        return squeezed(plain_text(_without_files(spoken.runs) if self.files else spoken.runs))
+        told = _without_files(spoken.runs) if self.files else spoken.runs
+        return squeezed(plain_text(_by_label(told) if self.labels else told))
 
 
 class AdapterContract:
@@ -180,7 +182,9 @@ class AdapterContract:
                 for offer, action in zip(offers, offered, strict=True):
                     await adapter.ask(question, language)
                     answer = await adapter.press(offer, language)
-                    expected = await core.answer(adapter.call(action.command, language))
+                    asked = adapter.call(action.command, language)
+                    asked = replace(asked, text=action.command, options=())
+                    expected = await core.answer(asked)
                     if answer.form:
                         assert expected.leaves.outcome is not Outcome.ANSWERED
                     else:
@@ -289,6 +293,16 @@ def _without_files(reply: Reply[Run]) -> Reply[Run]:
     return replace(
         reply, blocks=tuple(each for each in reply.blocks if not isinstance(each, Attachment))
     )
+
+
+def _by_label(reply: Reply[Run]) -> Reply[Run]:
+    blocks = (
+        Actions(tuple(replace(action, typed=()) for action in each.actions))
+        if isinstance(each, Actions)
+        else each
+        for each in reply.blocks
+    )
+    return replace(reply, blocks=tuple(blocks))
 
 
 async def _grant(store: Store, platform: Platform, role: Role) -> None:

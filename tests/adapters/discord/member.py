@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,14 +14,17 @@ from adapters.discord import inbound
 from adapters.discord.receiving.arrivals import Where
 from bot.arguments import understand
 from bot.call import Call
+from bot.command import Parameter
+from bot.params import ChoiceType
 from bot.problems import ProblemError
+from bot.roles import Role
 from bot.suggestions import Entry
 from store.base import Store
 from tests.adapters.discord.hostile import live
 from tests.adapters.discord.team import at_work
 from tests.bot.demo import BERLIN, NOW
 from tests.contracts.adapter import Adapter, Shown
-from tests.fakes.discord import ACME, ADA, BEN, DEALS, FakeDiscord, Interaction, Message, NotThere
+from tests.fakes.discord import ACME, ADA, BEN, DEALS, FakeDiscord, Interaction, Message
 from tests.fakes.discord.entries import controls, texts
 
 READERS = {"en": ADA, "de": BEN}
@@ -42,22 +46,57 @@ def unmarked(text: str) -> str:
 
 
 def in_options(text: str) -> tuple[str, Options]:
-    """Return a line as a slash command with its options; what is none is asked of /ask."""
+    """Return a line as a slash command with its options.
+
+    What Discord does not let somebody type is asked of /ask, what lacks everything of /help.
+    """
     try:
         asked = understand(text)
     except ProblemError:
         return "ask", (("question", text),)
-    given = tuple((each.parameter, each.text) for each in asked.given)
-    required = {each.name for each in asked.command.parameters if each.required}
-    lacking = required - {parameter.name for parameter, _ in given}
-    has_form = asked.command.writes and len(required) > 1
-    choices = all(
-        parameter.type.entry is not Entry.CHOICE or words in parameter.type.choices
-        for parameter, words in given
-    )
-    if not choices or (lacking and not has_form):
+    given = {each.parameter: each.text for each in asked.given}
+    for each in asked.command.parameters:
+        for whole, words in tuple(given.items()):
+            before, led, after = _parted(words, each)
+            if led and each not in given:
+                given |= {whole: before, each: after}
+    required = [each for each in asked.command.parameters if each.required]
+    lacking = [each for each in required if each not in given]
+    if lacking and not given and asked.command.role > Role.READER:
+        # Who may not use it learns that before anybody reads what was given.
+        given, lacking = {each: _any(each) for each in lacking}, []
+    if lacking and not (asked.command.writes and len(required) > 1):
+        return ("ask", (("question", text),)) if given else ("help", (("command", asked.name),))
+    options = [(each.name, _entered(each, words)) for each, words in given.items()]
+    if any(value is None for _, value in options):
         return "ask", (("question", text),)
-    return asked.name, tuple((parameter.name, words) for parameter, words in given)
+    return asked.name, tuple((name, value) for name, value in options if value)
+
+
+def _parted(words: str, second: Parameter) -> tuple[str, str, str]:
+    """Part the words of two arguments as somebody does who has a field for each."""
+    for led in second.led_by:
+        if f" {led} " in words:
+            return words.partition(f" {led} ")
+    return words, "", ""
+
+
+def _any(parameter: Parameter) -> str:
+    if parameter.type.entry is Entry.PERSON:
+        return ADA
+    return next(iter(parameter.type.choices), "x")
+
+
+def _entered(parameter: Parameter, words: str) -> str | None:
+    """Return what Discord's own apps let somebody enter for that: a choice, a member, any words.
+
+    A stranger cannot be entered, so that a member is.
+    """
+    if isinstance(parameter.type, ChoiceType):
+        return parameter.type.named(words)
+    if parameter.type.entry is Entry.PERSON:
+        return words if words in READERS.values() else ADA
+    return words
 
 
 @dataclass
@@ -77,7 +116,7 @@ class InDiscord:
             told=True,
             zone=BERLIN,
             at=NOW,
-            key="",
+            key=secrets.token_hex(),
             options=options,
         )
 
@@ -87,14 +126,14 @@ class InDiscord:
         return await self._shown(typing)
 
     async def turn(self, language: str) -> Shown:
-        assert self.last
-        more = next(each for each in _ids(self.last) if each.startswith("more:"))
-        return await self.press(more, language)
+        return await self.press("more", language)
 
     async def press(self, offer: str, language: str) -> Shown:
         assert self.last
+        kind, _, number = offer.partition(" ")
+        pressed = next(each for each in _ids(self.last) if _is(each, kind, number))
         person = READERS[language]
-        return await self._shown(partial(self.discord.presses, self.last, offer, user=person))
+        return await self._shown(partial(self.discord.presses, self.last, pressed, user=person))
 
     async def _shown(self, act: Callable[[], Awaitable[Interaction]]) -> Shown:
         """Do something, and return what that person is shown then."""
@@ -104,10 +143,10 @@ class InDiscord:
             return Shown(self.discord.modals[-1].title, private=True, form=True)
         self.last = found = await self.discord.answered(step)
         return Shown(
-            "\n".join(map(unmarked, texts(found.components))),
+            "\n".join((*map(unmarked, texts(found.components)), *_asks(found))),
             private=found.ephemeral_to is not None,
-            offers=tuple(each for each in _ids(found) if each.startswith("ask:")),
-            more=any(each.startswith("more:") for each in _ids(found)),
+            offers=tuple(_offer(each) for each in _ids(found) if _is(each, "ask")),
+            more=any(_is(each, "more") for each in _ids(found)),
             live=tuple(live(found.said)),
         )
 
@@ -116,9 +155,24 @@ def _ids(message: Message) -> list[str]:
     return [each["custom_id"] for each in controls(message.components)]
 
 
+def _asks(message: Message) -> list[str]:
+    """Return what stands on the buttons that ask something."""
+    return [each["label"] for each in controls(message.components) if _is(each["custom_id"], "ask")]
+
+
+def _is(custom_id: str, kind: str, number: str = "") -> bool:
+    return custom_id.startswith(f"{kind}:") and custom_id.endswith(f":{number}" if number else "")
+
+
+def _offer(custom_id: str) -> str:
+    """Return what a button is by its place, which is the same under each answer."""
+    kind, _, number = custom_id.split(":")
+    return f"{kind} {number}"
+
+
 @asynccontextmanager
 async def in_discord(store: Store) -> AsyncIterator[Adapter]:
     async with FakeDiscord() as discord:
-        async with at_work(discord, store, clock=Clock(now=lambda: NOW)):
+        async with at_work(discord, store, Clock(now=lambda: NOW), zone=BERLIN.key):
             yield InDiscord(discord)
         assert discord.lapses == []

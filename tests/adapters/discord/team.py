@@ -72,13 +72,17 @@ class Running:
 
 @asynccontextmanager
 async def at_work(
-    discord: FakeDiscord, store: Store, clock: Clock = REAL, grace: float = 10.0
+    discord: FakeDiscord,
+    store: Store,
+    clock: Clock = REAL,
+    grace: float = 10.0,
+    zone: str = "UTC",
 ) -> AsyncIterator[Running]:
     """Run the bot until the end of the block, and let it finish what it began."""
     stop, told = asyncio.Event(), list[str]()
     running = run(
         discord_settings(discord),
-        OurOfNoFile(),
+        OurOfNoFile(zone=zone),
         store,
         stop=stop,
         tell=told.append,
