@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
 from bot.call import Call
@@ -11,35 +10,11 @@ from bot.document import Note, Reply, Tone
 from bot.durations import lasting
 from bot.layout import plain_text
 from bot.leaves import Leaf, Words
-from bot.manners import Manners
 from bot.service import Bot
 from bot.words import phrase
 
 ASIDE, ASK_LATER, SHARE_LATER = "answered-aside", "ask-later", "share-later"
 """The words for an answer that is private for once, for a question, and for a share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Whether an answer is for all; where it would be but for the cooldown, seconds to wait."""
-
-    public: bool
-    wait: float = 0.0
-
-
-def turn(manners: Manners, cooldowns: Cooldowns, call: Call, *, public: bool) -> Turn:
-    """Take somebody's turn to be answered for all in the place of a call, where it has come.
-
-    `public` says that the answer is for all by its nature, as that of a mention is; a command's is
-    where the place has it so.
-    """
-    if not (public or manners.public):
-        return Turn(public=False)
-    asked = (call.workspace, call.place, call.person)
-    if wait := cooldowns.left(*asked, manners.cooldown):
-        return Turn(public=False, wait=wait)
-    cooldowns.begin(*asked)
-    return Turn(public=True)
 
 
 async def wait_of(bot: Bot, cooldowns: Cooldowns, call: Call) -> float:

@@ -94,8 +94,11 @@ async def soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:
         return otherwise
 
 
-async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable: bool) -> None:
-    """Answer a call by a way; documents go along with the first page."""
+async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable: bool) -> bool:
+    """Answer a call by a way, and say whether that is for all who may see it.
+
+    Documents go along with the first page.
+    """
     async with front.work.turn:
         spoken = await front.bot.answer(call)
         beneath = answered.under(call, spoken, shareable=shareable)
@@ -106,6 +109,7 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
     await asyncio.gather(
         way.tell(shown, files, private=private), keep(front, call, spoken, beneath, shown)
     )
+    return not private
 
 
 async def keep(front: Front, call: Call, spoken: Spoken, beneath: Under, shown: Message) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from adapters.chat.answered import pinned, writes
-from adapters.chat.manners import ASIDE, ASK_LATER, waiting
+from adapters.chat.manners import ASIDE, ASK_LATER, begin, wait_of, waiting
 from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
@@ -38,17 +38,19 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
     if not taken.again and await _has_form(front, arrival):
         return
     language = front.language_of(arrival.locale)
-    turn = await turn_of(front, arrival.where, public=False)
+    turn = await turn_of(front, arrival.where)
     if not taken.again:
         await front.answers.later(arrival.address, public=turn.public)
     way = InPlace(front.answers, arrival.address, public=turn.public)
     asked = Question(arrival.where, arrival.text, taken.key, arrival.locale, arrival.options)
 
     async def job() -> None:
-        await _answer(front, asked, way)
-        if turn.wait:
+        told = await _answer(front, asked, way)
+        if told and turn.wait:
             aside = plain_message(waiting(ASIDE, turn.wait, language))
             await front.answers.whisper(arrival.address, aside)
+        elif told and turn.public:
+            begin(front.cooldowns, front.call(arrival.where, "", ""))
 
     await worked(front, taken, way, language, job)
 
@@ -61,13 +63,13 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
     way = Beneath(front.posts, to, taken.key, again=taken.again)
     language = front.language_of("")
     asked = Question(where, arrival.text or NOTHING_SAID, taken.key, searches=True)
-    turn = await turn_of(front, where, public=True)
 
     async def job() -> None:
-        if turn.wait:
-            await way.tell(plain_message(waiting(ASK_LATER, turn.wait, language)), private=True)
-        else:
-            await _answer(front, asked, way)
+        call = front.call(where, "", "")
+        if not where.direct and (wait := await wait_of(front.bot, front.cooldowns, call)):
+            await way.tell(plain_message(waiting(ASK_LATER, wait, language)), private=True)
+        elif await _answer(front, asked, way):
+            begin(front.cooldowns, call)
 
     await worked(front, taken, way, language, job)
 
@@ -165,15 +167,16 @@ async def _settled(front: Front, where: Where) -> Where | None:
         return None
 
 
-async def _answer(front: Front, asked: Question, way: Way) -> None:
-    """Answer a question; whoever may mean several servers is asked which."""
+async def _answer(front: Front, asked: Question, way: Way) -> bool:
+    """Answer a question, and say whether that was one; it is asked first which server is meant."""
     if not asked.where.guild and wants_another(asked.text):
         await ask_another(front, asked, way)
-        return
+        return False
     try:
         where = await front.servers.settled(asked.where)
     except (WhichServerError, NoServerError) as error:
         await ask_which(front, asked, way, error)
-        return
+        return False
     call = front.call(where, asked.text, asked.key, locale=asked.locale, options=asked.options)
-    await answer(front, replace(call, searches=asked.searches), way, shareable=not where.direct)
+    call = replace(call, searches=asked.searches)
+    return await answer(front, call, way, shareable=not where.direct)
