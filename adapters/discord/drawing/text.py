@@ -20,7 +20,7 @@ SIGNS = {
 }
 """A flag and a quotation say in words what they are; colours and sizes there are none."""
 
-PERSON = re.compile(r"[1-9][0-9]{14,19}", re.ASCII)
+PERSON = re.compile(r"[1-9][0-9]{14,19}")
 """A person's id. Discord docs, "Snowflakes": 64 bits since 2015, looked up 2026-11."""
 
 DASH = "– "

@@ -128,6 +128,13 @@ def test_no_format_begins_or_ends_with_a_space() -> None:
     assert _drawn(Paragraph(line)) == ["a **b** \ufeff*c* "]
 
 
+@pytest.mark.parametrize("style", [Style.STRONG, Style.QUOTE])
+def test_a_format_at_the_start_of_a_line_starts_no_list(style: Style) -> None:
+    (drawn,) = _drawn(Paragraph((Run(" ", style), Run("# 1. a", style), Run(" b"))))
+
+    assert drawn.strip("* ").startswith(r"\# 1. a")
+
+
 def test_formats_that_touch_are_parted() -> None:
     line = (Run("a", Style.STRONG), Run("b", Style.QUOTE), Run("c", Style.COMMAND))
 
