@@ -236,6 +236,32 @@ LET_IN: dict[str, Json] = {
         "message_reference": {"message_id": ID, "fail_if_not_exists": False},
         "allowed_mentions": {"parse": [], "replied_user": False},
     },
+    "a message with all there is": {
+        "content": "x",
+        "tts": False,
+        "poll": {},
+        "shared_client_theme": {},
+        "sticker_ids": [],
+        "message_reference": {"type": 0, "message_id": ID, "channel_id": ID, "guild_id": ID},
+        "attachments": [
+            {
+                "id": 0,
+                "filename": "a.ogg",
+                "title": "x",
+                "description": "x",
+                "duration_secs": 1.5,
+                "waveform": "x",
+                "is_spoiler": False,
+            }
+        ],
+    },
+    "a message of a webhook": {
+        "content": "x",
+        "username": "x",
+        "avatar_url": "https://example.com/a.png",
+        "thread_name": "x",
+        "applied_tags": [ID],
+    },
     "an edit that empties all": {"content": None, "embeds": None, "components": None},
     "a message that becomes one of components": shown(words(), content=None, embeds=[]),
     "an answer for one alone": {"content": "x", "flags": 64},
