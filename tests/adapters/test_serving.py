@@ -36,8 +36,9 @@ def stopping(stop: asyncio.Event, told: list[str]) -> Callable[[str], None]:
 async def test_a_platform_that_will_not_have_us_leaves_the_other_at_work() -> None:
     stop, told, ended = asyncio.Event(), list[str](), list[str]()
 
-    with pytest.raises(EndedError, match="taken back"):
-        await together((gone(), serving(stop, ended)), stop, stopping(stop, told))
+    async with asyncio.timeout(5):
+        with pytest.raises(EndedError, match="taken back"):
+            await together((gone(), serving(stop, ended)), stop, stopping(stop, told))
 
     assert ended == ["finished"]
     (line,) = told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -12,8 +12,12 @@ from discord.app_commands.commands import validate_context_menu_name, validate_n
 
 from adapters.discord import register
 from bot.arguments import LONGEST
-from bot.command import Command, commands
+from bot.command import Command, commands, parameter, required
+from bot.desk import Desk
+from bot.document import Reply
 from bot.forms import CLOCKS
+from bot.leaves import Leaf
+from bot.params import WORDS
 from bot.roles import Role
 from bot.suggestions import Entry
 from bot.words import DEFAULT, languages
@@ -67,14 +71,14 @@ def test_every_command_of_the_core_is_there_with_everything_it_takes() -> None:
 def test_each_argument_is_entered_as_the_core_has_it(
     name: str, inner: str, command: Command
 ) -> None:
-    options = {each["name"]: each for each in _options(name, inner)}
+    options = {option["name"]: option for option in _options(name, inner)}
 
-    for parameter in command.parameters:
-        option = options[parameter.name]
-        entry = parameter.type.entry
+    for each in command.parameters:
+        option = options[each.name]
+        entry = each.type.entry
         assert (option["type"] == register.USER) is (entry is Entry.PERSON)
         assert option.get("autocomplete", False) is (entry is Entry.SUGGESTED)
-        assert [each["value"] for each in option.get("choices", ())] == list(parameter.type.choices)
+        assert [choice["value"] for choice in option.get("choices", ())] == list(each.type.choices)
         if entry in (Entry.LINE, Entry.TEXT):
             assert option["max_length"] == LONGEST
 
@@ -93,6 +97,25 @@ def test_a_fact_is_saved_by_a_form_and_a_role_claimed_in_a_line() -> None:
     assert not any(each["required"] for each in _options("fact", "add"))
     assert [each["name"] for each in _options("role", "claim") if each["required"]] == ["code"]
     assert [each["name"] for each in _options("search", "") if each["required"]] == ["words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odd:
+    at: str | None = parameter(WORDS, "at", positional=True)
+    about: str | None = parameter(WORDS, "about", positional=True)
+    role: str = required(WORDS, "role", positional=False)
+
+
+async def nothing(query: Odd, desk: Desk) -> Reply[Leaf]:
+    return Reply((), ())
+
+
+def test_what_is_required_stands_first_however_it_is_declared() -> None:
+    declared = register.commands([Command("funding", query=Odd, answer=nothing)])
+
+    assert faults([dict(each) for each in declared]) == []
+    options: Any = declared[0]["options"]
+    assert [each["name"] for each in options] == ["role", "about", "at"]
 
 
 def test_clocks_stand_last() -> None:

@@ -123,12 +123,13 @@ async def test_a_bot_at_work_on_the_database_keeps_nobody_from_it(
 ) -> None:
     url = f"sqlite:{tmp_path / 'facts.db'}"
     at_work = await open_store(url)
+    try:
+        count = await sync_now(discord_settings(fake), OurOfNoFile(database=url))
 
-    count = await sync_now(discord_settings(fake), OurOfNoFile(database=url))
-
-    assert count == len(fake.state.commands[None])
-    assert await at_work.shelf(SHELF).all(now=NOW) == ()
-    await at_work.close()
+        assert count == len(fake.state.commands[None])
+        assert await at_work.shelf(SHELF).all(now=NOW) == ()
+    finally:
+        await at_work.close()
 
 
 @pytest.mark.parametrize(
