@@ -6,7 +6,6 @@ objects in them (docs.discord.com, Interactions, Messages, looked up 2026-11).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from enum import IntEnum
@@ -15,7 +14,6 @@ from zoneinfo import ZoneInfo
 from adapters.chat.payloads import Body, inner, text_of
 from adapters.discord.drawing.controls import read
 from adapters.discord.receiving.arrivals import (
-    Address,
     Arrival,
     Pressed,
     Said,
@@ -25,28 +23,16 @@ from adapters.discord.receiving.arrivals import (
     Typing,
     Where,
 )
+from adapters.discord.receiving.payloads import ID, address_of, called, where_of
 from adapters.discord.receiving.written import mentions, plain
 from bot.call import Call
 from store.events import PersonId
-
-ID = re.compile(r"[0-9]{1,20}", re.ASCII)
-"""An id of Discord's: 64 bits, written as a number (API reference, Snowflakes)."""
-
-THREADS = (10, 11, 12)
-"""Types of channels that are threads: in announcements, public, private (Channel types)."""
 
 SPOKEN = (0, 19)
 """Types of messages that people write: plain ones and replies (Message types)."""
 
 EPHEMERAL = 1 << 6
 """The flag of a message that one person sees (Message flags)."""
-
-
-GROUP = 2
-"""The context of a conversation of several people without a server (Interaction context types)."""
-
-BY_SERVER = "0"
-"""The key of whoever installed the bot where that was a server (Application integration types)."""
 
 
 class Interaction(IntEnum):
@@ -120,7 +106,7 @@ def interacted(body: Body) -> Arrival | None:
 
 def typed(body: Body) -> Typed | None:
     """Return what a slash command asks."""
-    where, address = _where(body), _address(body)
+    where, address = where_of(body), address_of(body)
     data = inner(body, "data")
     name = text_of(data, "name")
     if where is None or address is None or not name:
@@ -139,7 +125,7 @@ def typed(body: Body) -> Typed | None:
 
 def typing(body: Body) -> Typing | None:
     """Return what somebody is typing into an option."""
-    where, address = _where(body), _address(body)
+    where, address = where_of(body), address_of(body)
     data = inner(body, "data")
     if body.get("type") != Interaction.COMPLETION or where is None or address is None:
         return None
@@ -159,7 +145,7 @@ def typing(body: Body) -> Typing | None:
 
 def pressed(body: Body) -> Pressed | None:
     """Return what a button says, or what was chosen in a list."""
-    where, address = _where(body), _address(body)
+    where, address = where_of(body), address_of(body)
     data = inner(body, "data")
     if where is None or address is None:
         return None
@@ -179,7 +165,7 @@ def pressed(body: Body) -> Pressed | None:
 
 def submitted(body: Body) -> Submitted | None:
     """Return what a form that was sent says."""
-    where, address = _where(body), _address(body)
+    where, address = where_of(body), address_of(body)
     data = inner(body, "data")
     if where is None or address is None:
         return None
@@ -195,7 +181,7 @@ def submitted(body: Body) -> Submitted | None:
 
 def saving(body: Body) -> Saving | None:
     """Return the message that somebody wants to save a fact from."""
-    where, address = _where(body), _address(body)
+    where, address = where_of(body), address_of(body)
     data = inner(body, "data")
     message = inner(inner(inner(data, "resolved"), "messages"), text_of(data, "target_id"))
     author, id_ = inner(message, "author"), text_of(message, "id")
@@ -206,7 +192,7 @@ def saving(body: Body) -> Saving | None:
         plain(text_of(message, "content")),
         id_,
         text_of(author, "id"),
-        _called(author),
+        called(author),
         f"message:{address.id}",
         address,
         text_of(body, "locale"),
@@ -229,42 +215,9 @@ def said(body: Body, bot: str, parent: str = "") -> Said | None:
     if guild and not mentions(text, bot):
         # A reply to the bot mentions it without a word; whoever talks on is not asking.
         return None
-    name = text_of(inner(body, "member"), "nick") or _called(author)
+    name = text_of(inner(body, "member"), "nick") or called(author)
     where = Where(guild, channel, user, name, parent, direct=not guild)
     return Said(where, plain(text, without=bot), f"message:{id_}", id_)
-
-
-def _where(body: Body) -> Where | None:
-    """Return from where an interaction comes; None where the bot is not installed there."""
-    member, channel = inner(body, "member"), inner(body, "channel")
-    user = inner(member, "user") or inner(body, "user")
-    id_, guild = text_of(user, "id"), text_of(body, "guild_id")
-    place = text_of(body, "channel_id") or text_of(channel, "id")
-    if not (ID.fullmatch(id_) and ID.fullmatch(place)) or (guild and not ID.fullmatch(guild)):
-        return None
-    if body.get("context") == GROUP or (guild and not _of_server(body)):
-        return None
-    parent = text_of(channel, "parent_id") if channel.get("type") in THREADS else ""
-    name = text_of(member, "nick") or _called(user)
-    return Where(guild, place, id_, name, parent, direct=not guild)
-
-
-def _of_server(body: Body) -> bool:
-    """Say whether it was a server that installed the bot, as far as that is told."""
-    owners = body.get("authorizing_integration_owners")
-    return not isinstance(owners, dict) or BY_SERVER in owners
-
-
-def _address(body: Body) -> Address | None:
-    id_, application = text_of(body, "id"), text_of(body, "application_id")
-    token = text_of(body, "token")
-    if not (ID.fullmatch(id_) and ID.fullmatch(application) and token):
-        return None
-    return Address(id_, application, token)
-
-
-def _called(user: Body) -> str:
-    return text_of(user, "global_name") or text_of(user, "username")
 
 
 def _unfolded(data: Body) -> tuple[tuple[str, ...], tuple[Body, ...]]:

@@ -13,3 +13,7 @@ discord-server-chosen = Hier antworte ich jetzt für { $server }.
 discord-one-server = Der einzige Server, auf dem wir beide sind, ist { $server }, und für ihn antworte ich hier.
 discord-no-server = Ich habe keinen Server gefunden, auf dem wir beide sind. Ich antworte Mitgliedern der Server, zu denen ich gehöre. Frag mich einmal dort, dann weiß ich es auch hier.
 discord-another-server = anderer Server, anderen Server, Server wechseln, Serverwechsel
+
+# Was nur Discord vom Teilen sagt.
+
+discord-may-not-post = Ich darf in diesem Kanal nicht schreiben. Wer den Server verwaltet, kann mir hier die Rechte „Kanal ansehen“ und „Nachrichten senden“ geben, in Threads „Nachrichten in Threads senden“. Es wurde nichts veröffentlicht.

@@ -13,3 +13,7 @@ discord-server-chosen = Here I now answer from { $server }.
 discord-one-server = The only server we are both in is { $server }, and from there I answer here.
 discord-no-server = I found no server that we are both in. I answer members of the servers I was added to. Ask me there once, and I know it here as well.
 discord-another-server = another server, other server, change server, switch server
+
+# What only Discord says of sharing.
+
+discord-may-not-post = I may not write in this channel. Somebody who manages the server can give me the permissions View Channel and Send Messages here, in threads Send Messages in Threads. Nothing was posted.

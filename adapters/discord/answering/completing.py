@@ -8,6 +8,7 @@ from adapters.deadline import within
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.servers import NoServerError, WhichServerError
 from adapters.discord.drawing.forms import choices
+from adapters.discord.limits import CHOICES
 from adapters.discord.receiving.arrivals import Typing
 from adapters.discord.sending.answers import LostError
 from adapters.discord.sending.wire import BROKEN, NotTakenError
@@ -41,4 +42,5 @@ async def complete(front: Front, arrival: Typing) -> None:
 async def _proposed(front: Front, arrival: Typing) -> tuple[Suggestion, ...]:
     where = await front.servers.settled(arrival.where)
     call = front.call(where, arrival.command, "", locale=arrival.locale)
-    return await front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
+    asked = (arrival.command, arrival.parameter, arrival.typed)
+    return await front.bot.suggest(call, *asked, most=CHOICES)

@@ -12,8 +12,8 @@ from enum import StrEnum
 import structlog
 
 from adapters.chat.payloads import Body, text_of
-from adapters.discord.inbound import ID
 from adapters.discord.receiving.arrivals import workspace_of
+from adapters.discord.receiving.payloads import ID
 from adapters.harmless import harmless
 from adapters.leaving import Leaving
 from adapters.logs import described

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import discord
 
-from adapters.discord.inbound import ID
+from adapters.discord.receiving.payloads import ID
 
 
 @dataclass(frozen=True, slots=True)
