@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NoReturn
 
@@ -49,16 +49,25 @@ class Leaving:
     shelf: Shelf
     purge: Callable[[WorkspaceId], Awaitable[None]]
     now: Callable[[], datetime]
+    staying: set[WorkspaceId] = field(default_factory=set)
+    """Of which this process knows already that they stay."""
 
     async def begin(self, workspace: WorkspaceId) -> None:
         """Note that a workspace removed the bot; where it did so before, the last time counts."""
+        self.staying.discard(workspace)
         await self.shelf.put(workspace, to_text(self.now()))
 
     async def stay(self, workspace: WorkspaceId) -> None:
-        """Let a workspace stay that has the bot again; where none is leaving nothing is written."""
+        """Let a workspace stay that has the bot again; where none is leaving nothing is written.
+
+        It may be called as often as somebody asks there.
+        """
+        if workspace in self.staying:
+            return
         if await self.shelf.get(workspace, now=self.now()) is not None:
             await self.shelf.discard(workspace)
             log.info("stays", workspace=workspace)
+        self.staying.add(workspace)
 
     async def sweep(self, here: Here) -> tuple[WorkspaceId, ...]:
         """Purge whose grace is over, and return them; whoever is `here` stays.

@@ -83,7 +83,8 @@ class Front:
         if installed is None:
             raise NotInstalledError(where.team)
         if where.team:
-            await self.leaving.stay(workspace_of(where.team))
+            # A store that is slow now must keep nobody waiting for this.
+            self.work.begin(self.leaving.stay(workspace_of(where.team)))
         return installed
 
     async def client(self, where: Where) -> AsyncWebClient:
