@@ -197,11 +197,13 @@ async def test_what_was_missed_is_told_in_order_on_resuming(
     session = (await bare.until("READY"))["session_id"]
     discord.gateway.drop()
     await discord.until(lambda: not discord.gateway.open)
+    assert (discord.gateway.ready, discord.gateway.listening) == (True, False)
     for text in ("one", "two"):
         await discord.mentions(text)
     again = await connect("/resume").greeted()
     await again.say(6, {"token": discord.token, "session_id": session, "seq": 3})
     await again.until("RESUMED")
+    assert discord.gateway.listening
     contents = [each["d"]["content"][-3:] for each in again.seen if each["t"] == "MESSAGE_CREATE"]
     assert contents == ["one", "two"]
     assert [each["s"] for each in again.seen[1:]] == [4, 5, 6]

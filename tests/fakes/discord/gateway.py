@@ -30,7 +30,8 @@ IDENTIFY_SECONDS = 5.0
 class Gateway:
     """The connections and sessions of the app.
 
-    `closed` are the codes with which the app ended connections, and `ended` those of the fake.
+    `heard` is all it said, `closed` are the codes with which it ended connections, and `ended`
+    those of the fake.
     `interval` is the seconds between heartbeats, `shards` how many are advised, `least_shards` how
     many must be. By `pace`, in seconds, bursts are counted: 120 frames a minute, and
     `concurrency` identifications in `identify_seconds`; as long as those are 0, any number.
@@ -48,7 +49,6 @@ class Gateway:
         self.shards, self.least_shards, self.concurrency = 1, 1, 1
         self.connected = self.identified = self.resumed = 0
         self.privileged = 0
-        self.silent = False
         self._identifies: dict[int, float] = {}
 
     @property
@@ -88,7 +88,7 @@ class Gateway:
         if pack is None or request.query.get("encoding") != "json":
             await ws.close(code=UNDECODED)
             return ws
-        socket = Socket(ws, request, pack, self.pace, silent=self.silent)
+        socket = Socket(ws, request, pack, self.pace)
         self.open.append(socket)
         self.connected += 1
         socket.say({"op": HELLO, "d": {"heartbeat_interval": round(self.interval * 1000)}})
