@@ -199,7 +199,7 @@ LET_IN: dict[str, Json] = {
             section(accessory={"type": 11, "media": {"url": "https://example.com/a.png"}}),
             {"type": 14, "divider": False, "spacing": 1},
             gallery(1, spoiler=True),
-            row(select(placeholder="x", min_values=0)),
+            row(select(options=options(emoji={"id": ID, "animated": True}), min_values=0)),
             accent_color=0,
             spoiler=False,
         ),
@@ -208,7 +208,14 @@ LET_IN: dict[str, Json] = {
         row(people(custom_id="c")),
         row({"type": 6, "custom_id": "d"}),
         row({"type": 7, "custom_id": "e", "default_values": [{"id": ID, "type": "role"}]}),
-        row({"type": 8, "custom_id": "f", "channel_types": [0, 15]}),
+        row(
+            {
+                "type": 8,
+                "custom_id": "f",
+                "channel_types": [0, 15],
+                "default_values": [{"id": ID, "type": "channel"}],
+            }
+        ),
     ),
     "a picture in place of words": shown(row(button(emoji={"id": ID}, custom_id="b"))),
     "something to buy": shown(row({"type": 2, "style": 6, "sku_id": ID})),
