@@ -1,6 +1,6 @@
 # Was nur die Formulare in Discord sagen, die in Schritten kommen.
 
-form-continue = Weiter
+form-more = Weitere Felder
 form-change = Ändern
 form-not-sent = Das ist noch nicht abgeschickt.
 form-lacks = Das ist noch nicht abgeschickt. Es fehlt noch: { $fields }.

@@ -1,6 +1,6 @@
 # What only Discord’s forms say, which come in steps.
 
-form-continue = Continue
+form-more = More fields
 form-change = Change
 form-not-sent = This has not been sent yet.
 form-lacks = This has not been sent yet. Still needed: { $fields }.

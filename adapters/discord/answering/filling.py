@@ -14,6 +14,7 @@ from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import InPlace, Way
 from adapters.discord.drawing.controls import Control, Use, custom_id
 from adapters.discord.drawing.forms import is_list, modal, step_of, steps
+from adapters.discord.limits import OPTIONS
 from adapters.discord.receiving.arrivals import Interacted, Pressed, Submitted, Typed, Where
 from adapters.discord.render import plain_message
 from bot.document import Outcome
@@ -96,7 +97,9 @@ async def listed(front: Front, arrival: Interacted, form: Form | None, at: int) 
         return {}
     call = front.call(arrival.where, form.command, "", locale=arrival.locale)
     asked = [each for each in steps(form)[at] if each.entry is Entry.SUGGESTED]
-    found = [front.bot.suggest(call, form.command, each.name, "") for each in asked]
+    # One more than a list has tells that they are not all.
+    most = OPTIONS + 1
+    found = [front.bot.suggest(call, form.command, each.name, "", most=most) for each in asked]
     return dict(zip((each.name for each in asked), await asyncio.gather(*found), strict=True))
 
 

@@ -16,7 +16,7 @@ from bot.leaves import Verbatim, Words
 from bot.members import MENTION
 from bot.words import runs, said
 
-READABLE = (120, 40, 10)
+READABLE = (70, 40, 10)
 """Characters of what was given that are shown of each field: as many as one message holds of all.
 
 Chosen 2026-11: twelve fields of emoji, of which clients show few, have room with the last.
@@ -62,7 +62,7 @@ def _save(form: Form, id_: str) -> Json:
 
 def _onward(form: Form, at: int, id_: str, language: str) -> Iterator[Json]:
     if at + 1 < len(steps(form)):
-        yield button(said("form-continue", language), custom_id(Use.STEP, id_, at + 1))
+        yield button(said("form-more", language), custom_id(Use.STEP, id_, at + 1))
 
 
 def _told(form: Form, lacking: list[str], most: int, language: str) -> Reply[Run]:

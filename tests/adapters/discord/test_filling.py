@@ -129,7 +129,7 @@ async def test_a_form_of_one_step_is_done_at_once_for_its_sender_alone() -> None
 async def test_little_that_is_all_there_is_makes_a_list_to_choose_from() -> None:
     async with editing() as (discord, _):
         shown = await sent(discord, form(await discord.types("fact add")), FACT)
-        modal = form(await discord.presses(shown, "Continue"))
+        modal = form(await discord.presses(shown, "More fields"))
 
     lists = [each["custom_id"] for each in controls(modal.components) if "options" in each]
     assert lists == ["round"]
@@ -141,7 +141,7 @@ async def test_a_long_form_comes_in_steps_and_in_one_message() -> None:
         shown = await sent(discord, form(await discord.types("fact add")), FACT)
         assert "This has not been sent yet." in told(shown)
         assert await entries(store) == before
-        second = form(await discord.presses(shown, "Continue"))
+        second = form(await discord.presses(shown, "More fields"))
         await sent(discord, second, {"source": "Ben", "said-on": "2026-11-01"})
         assert "2026-11-01" in told(shown)
         await seen(discord, discord.presses(shown, "Save"))
@@ -155,8 +155,8 @@ async def test_a_long_form_comes_in_steps_and_in_one_message() -> None:
 async def test_the_last_step_is_done_at_once() -> None:
     async with editing() as (discord, _):
         shown = await sent(discord, form(await discord.types("fact add")), FACT)
-        await sent(discord, form(await discord.presses(shown, "Continue")), {"source": "Ben"})
-        await sent(discord, form(await discord.presses(shown, "Continue")), {})
+        await sent(discord, form(await discord.presses(shown, "More fields")), {"source": "Ben"})
+        await sent(discord, form(await discord.presses(shown, "More fields")), {})
 
         assert "Saved as number" in told(shown)
 
@@ -177,7 +177,7 @@ async def test_what_is_wrong_is_told_and_its_step_is_mended_and_sent_without_mor
     async with editing() as (discord, store):
         before = await entries(store)
         shown = await sent(discord, form(await discord.types("fact add")), FACT)
-        second = form(await discord.presses(shown, "Continue"))
+        second = form(await discord.presses(shown, "More fields"))
         await sent(discord, second, {"source": "Ben", "said-on": "some day"})
         await seen(discord, discord.presses(shown, "Save"))
         assert "“some day” is no date" in told(shown)

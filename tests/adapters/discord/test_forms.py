@@ -173,7 +173,7 @@ def test_between_steps_it_is_told_what_was_given_and_how_to_go_on() -> None:
     text, buttons, body = told(whole("fact add", "en", *FACT, ("said-in", "de")), 0)
     assert all(each in text for each in ("Mistral AI", "valuation", "€2bn", "German"))
     assert "Title" not in text
-    assert buttons == ["Save", "Continue", "Change"]
+    assert buttons == ["Save", "More fields", "Change"]
     assert faults(body) == []
 
 
@@ -183,7 +183,7 @@ def test_the_buttons_between_steps_lead_where_they_say() -> None:
     leading = {each: read(find(seen, each)["custom_id"]) for each in labels(seen)}
     assert {each: (to.kind, to.number) for each, to in leading.items() if to} == {
         "Save": (Use.SAVE, 0),
-        "Continue": (Use.STEP, 2),
+        "More fields": (Use.STEP, 2),
         "Change": (Use.STEP, 1),
     }
 
@@ -207,5 +207,5 @@ def test_a_long_form_in_any_words_is_told_in_one_message(sign: str) -> None:
     )
     assert faults(body) == []
     assert live(body) == []
-    assert buttons == ["Save", "Continue", "Change"]
+    assert buttons == ["Save", "More fields", "Change"]
     assert all(each.label in text for each in every.inputs)
