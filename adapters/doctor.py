@@ -56,8 +56,10 @@ async def _all(clock: Clock) -> AsyncIterator[Finding]:
             yield each
         store = await _readable(settings.database)
     try:
-        if store is not None and not any(each and each.wanted for each in (slack, discord)):
-            yield await facts(store, CONSOLE, "Start the chat once: it brings the demo deal")
+        if not any(each and each.wanted for each in (slack, discord)):
+            yield ok("chat", "no platform is set up: the bot talks in this terminal")
+            if store is not None:
+                yield await facts(store, CONSOLE, "Start the chat once: it brings the demo deal")
         async for each in _platforms(slack, discord, store, clock):
             yield each
     finally:

@@ -202,6 +202,7 @@ async def test_the_deals_of_this_terminal_are_counted(
     await store.close()
     assert await examine(told.append)
 
+    assert any("talks in this terminal" in each.found for each in told)
     facts = [each.found for each in told if each.about == "facts"]
     assert facts == ["console has no deal yet", "console has a deal"]
 
@@ -212,12 +213,13 @@ async def test_wrong_settings_do_not_end_the_examination(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DEALBRIEF_ZONE", "Nowhere")
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xapp-1-2")
+    monkeypatch.setenv("DISCORD_TOKEN", "123456789012345678")
     told: list[Finding] = []
 
     assert not await examine(told.append)
 
     wrong = {each.about for each in told if each.verdict is Verdict.WRONG}
-    assert wrong == {"DEALBRIEF_ZONE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"}
+    assert wrong == {"DEALBRIEF_ZONE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DISCORD_TOKEN"}
 
 
 def test_the_program_says_by_its_status_whether_something_is_wrong(tmp_path: Path) -> None:
@@ -252,6 +254,34 @@ def test_nothing_is_started_with_what_cannot_work(tmp_path: Path) -> None:
     assert "dealbrief doctor" in ran.stderr
     assert "canary" not in ran.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_nothing_is_started_where_one_of_several_cannot_work(tmp_path: Path) -> None:
+    ran = start(tmp_path, SLACK_BOT_TOKEN="xoxp-canary", DISCORD_TOKEN="123456789012345678")
+
+    assert ran.returncode == 1
+    assert "SLACK_BOT_TOKEN: holds" in ran.stderr
+    assert "DISCORD_TOKEN: holds" in ran.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_wrong_settings_of_several_platforms_are_told_together(tmp_path: Path) -> None:
+    ran = start(tmp_path, SLACK_DELIVERY="pigeon", DISCORD_API_URL="discord.com")
+
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 2
+
+
+def test_a_misspelt_name_of_discord_is_told_with_the_right_one(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("DISCORD_TOKENN=canary\n", "utf-8")
+    file.chmod(0o644)
+
+    told = [each for each in written(file) if each.verdict is not Verdict.OK]
+
+    assert any("DISCORD_TOKEN?" in each.fix for each in told)
+    assert any("chmod 600" in each.fix for each in told)
+    assert "canary" not in repr(told)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -56,7 +56,7 @@ LOOPBACK = frozenset(("127.0.0.1", "::1", "localhost"))
 def set_up(settings: SlackSettings) -> Iterator[Finding]:
     """Yield what the settings say of themselves, without asking anybody."""
     if not _begun(settings):
-        yield ok("Slack", "not set up: the bot talks in this terminal. The README says how to.")
+        yield ok("Slack", "not set up; the README says how to")
         return
     yield ok("Slack", _mode(settings))
     yield from _tokens(settings)

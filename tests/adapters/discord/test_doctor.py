@@ -204,11 +204,13 @@ async def test_commands_that_differ_are_named(discord: FakeDiscord) -> None:
     (gone,) = [each for each in registered if each["name"] == "deal"]
     registered.remove(gone)
     registered.append({**gone, "name": "older"})
+    (longer,) = [each for each in registered if each["name"] == "people"]
+    longer["options"].append({**longer["options"][0], "name": "more"})
 
     one = about(await found(settings(discord)), "commands")
 
     assert one.verdict is Verdict.WARNING
-    assert one.found.startswith("deal, funding, older are")
+    assert one.found.startswith("deal, funding, older, people are")
     assert "dealbrief discord sync" in one.fix
 
 
@@ -300,4 +302,5 @@ async def test_a_proxy_is_named_without_who_may_use_it(
     findings = await at_start(elsewhere(api_url="https://discord.invalid/api/v10"))
 
     assert "127.0.0.1:9" in about(findings, "proxy").found
+    assert "the proxy lets nothing through" in about(findings, "bot token").found
     assert "canary" not in repr(findings)
