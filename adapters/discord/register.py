@@ -27,9 +27,6 @@ discord.com/developers/docs/interactions/application-commands, 2026-11.
 MANAGES_SERVER = str(1 << 5)
 """The permission Manage Server. docs/topics/permissions, 2026-11."""
 
-SAVE = "Save as fact"
-"""What the message command is called in every interaction, whatever its reader sees."""
-
 Json = dict[str, object]
 
 
@@ -43,8 +40,12 @@ def commands(declared: Iterable[Command] | None = None) -> list[Json]:
 
 
 def _save() -> Json:
-    names = _localised("manifest-save")
-    return {"type": MESSAGE, "name": SAVE, "name_localizations": names, **_offered()}
+    return {
+        "type": MESSAGE,
+        "name": said("manifest-save", DEFAULT),
+        "name_localizations": _localised("manifest-save"),
+        **_offered(),
+    }
 
 
 def _command(command: Command) -> Json:

@@ -270,6 +270,7 @@ async def test_a_discord_in_trouble_is_a_line_and_no_reason_not_to_start(
 
     (one,) = findings
     assert one.fix
+    assert ("less often" in one.found) is isinstance(fault, TooMany)
     assert not prevents(one)
 
 

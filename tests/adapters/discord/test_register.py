@@ -138,7 +138,7 @@ def test_every_word_that_people_read_is_there_in_every_language() -> None:
 def test_names_are_english_for_everybody_and_what_is_pressed_is_not() -> None:
     assert not any("name_localizations" in each for each in _named(TYPED))
     (save,) = [each for each in DECLARED if each["type"] == register.MESSAGE]
-    assert save["name"] == register.SAVE
+    assert save["name"] == "Save as fact"
     assert save["name_localizations"] == {"de": "Als Fakt sichern"}
 
 
