@@ -11,7 +11,6 @@ import typer
 from adapters.discord.settings import read_discord_settings
 from adapters.refusing import refuse, refusing, settings_by
 from adapters.streams import write
-from adapters.unanswered import NoAnswerError
 from bot.settings import read_settings
 
 app = typer.Typer(help="The bot in Discord.")
@@ -40,6 +39,8 @@ def sync() -> None:
 
 def _answer(asking: Coroutine[None, None, Told]) -> Told:
     """Return what Discord answers; where it gives none, say why, and end with status 1."""
+    from adapters.unanswered import NoAnswerError
+
     try:
         return asyncio.run(asking)
     except NoAnswerError as error:
