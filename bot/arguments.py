@@ -144,7 +144,8 @@ def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
 
 def named(word: str, among: tuple[Command, ...]) -> Command | None:
     """Return the command that a word is a name of, if it is one of any."""
-    return next((each for each in among if _fold(word) in _names(each)), None)
+    folded = _fold(word)
+    return next((each for each in among if folded in _names(each.name, each.aliases)), None)
 
 
 def parameter_named(word: str, command: Command) -> Parameter | None:
@@ -158,8 +159,9 @@ def _parameters(command: Command) -> dict[str, Parameter]:
     }
 
 
-def _names(command: Command) -> tuple[str, ...]:
-    return (command.name, *(_fold(alias) for alias in command.aliases))
+@lru_cache(256)
+def _names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return (name, *map(_fold, aliases))
 
 
 @lru_cache(1024)
@@ -169,7 +171,7 @@ def _fold(word: str) -> str:
 
 
 def _unknown_command(tokens: list[str]) -> Problem:
-    names = {name: each.name for each in commands() for name in _names(each)}
+    names = {name: each.name for each in commands() for name in _names(each.name, each.aliases)}
     likely = [name for name in names if len(tokens[0]) >= SHORTEST]
     near = process.extractOne(_fold(tokens[0]), likely, scorer=fuzz.ratio, score_cutoff=ALIKE)
     tries = (" ".join((names[near[0]], *tokens[1:])),) if near else ("help",)

@@ -6,6 +6,7 @@ import re
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from adapters.chat.press import Press, Under
@@ -46,6 +47,7 @@ def retyped(call: Call) -> str:
     return call.text if writes(call.text) else " ".join((call.text, *pairs))
 
 
+@lru_cache(1024)
 def writes(command: str) -> bool:
     """Say whether a command changes something, which no button may do a second time."""
     try:

@@ -11,16 +11,31 @@ from adapters.discord.answering.arriving import EVENTS, arrived
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.living import EVENTS as LIVING
 from adapters.discord.answering.living import Living
-from adapters.discord.sending.wire import LONGEST
+from adapters.discord.receiving.session import let_sessions_last
+from adapters.discord.sending.wire import LONGEST, counting
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: what messages say is told of those to the bot, and of no others."""
+
+PARSED = frozenset(
+    """
+    READY RESUMED GUILD_CREATE GUILD_UPDATE GUILD_DELETE CHANNEL_CREATE CHANNEL_UPDATE
+    CHANNEL_DELETE THREAD_CREATE THREAD_UPDATE THREAD_DELETE THREAD_LIST_SYNC
+    """.split()
+)
+"""Events of which the library keeps what servers there are, and which threads in which channels.
+
+Of all others it would make objects that nobody looks at; and where it cannot make one, as of a
+payload that lacks a field, it ends the whole session (discord.py 2.7, gateway.py).
+"""
 
 Spend = Callable[[], Awaitable[None]]
 
 
 # Nothing is ever played, so nobody has to hear at each start that nothing could be.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+let_sessions_last()
 
 
 class Gateway(discord.AutoShardedClient):
@@ -32,12 +47,16 @@ class Gateway(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             enable_debug_events=True,
+            http_trace=counting(),
             max_messages=None,
             max_ratelimit_timeout=LONGEST,
             member_cache_flags=discord.MemberCacheFlags.none(),
             proxy=proxy,
         )
         self._spend = spend
+        parsers = self._connection.parsers
+        for event in set(parsers) - PARSED:
+            del parsers[event]
 
     async def before_identify_hook(  # type: ignore[explicit-override]  # typing.override came with 3.12
         self, shard_id: int | None, *, initial: bool = False

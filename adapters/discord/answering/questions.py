@@ -153,7 +153,9 @@ async def _show_typing(front: Front, channel: str) -> None:
 
 async def _has_form(front: Front, arrival: Typed) -> bool:
     """Open the form of a command that lacks something, where it is soon known whose it is."""
-    where = await soon(front, _settled(front, arrival.where), None)
+    where: Where | None = arrival.where
+    if arrival.where.direct:
+        where = await soon(front, _settled(front, arrival.where), None)
     if where is None:
         return False
     here = replace(arrival, where=where)
