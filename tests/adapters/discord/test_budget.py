@@ -141,6 +141,15 @@ async def test_twenty_deployments_a_day_wait_for_nothing(hours: Hours, shelf: Sh
     assert told == []
 
 
+async def test_a_store_that_keeps_nothing_keeps_nobody_waiting_who_starts_seldom(
+    hours: Hours, unwritable: Shelf
+) -> None:
+    gateway = Counted(hours)
+    for starts in range(FREE):
+        await crash(gateway, unwritable)
+        assert hours.now - NOON == timedelta(seconds=starts + 1)
+
+
 async def test_sessions_are_begun_no_closer_than_discord_allows(hours: Hours, shelf: Shelf) -> None:
     gateway = Counted(hours, shards=3)
     for _ in range(5):

@@ -17,6 +17,8 @@ from adapters.discord.answering.servers import (
     Servers,
     WhichServerError,
 )
+from adapters.discord.drawing.escape import length
+from adapters.discord.limits import OPTION_TEXT
 from adapters.discord.receiving.arrivals import Where
 from adapters.discord.receiving.guilds import Guilds
 from adapters.discord.sending.wire import NotTakenError, Wire
@@ -268,6 +270,7 @@ def test_whatever_servers_are_called_discord_takes_the_list(language: str, name:
     options = body["components"][1]["components"][0]["options"]
     shown = [(each["label"], each.get("description")) for each in options]
     assert len(set(shown)) == AT_ONCE
+    assert all(length(label) <= OPTION_TEXT for label, _ in shown)
 
 
 @pytest.mark.parametrize(
