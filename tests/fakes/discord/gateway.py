@@ -32,6 +32,7 @@ class Gateway:
 
     `heard` is all it said, `closed` are the codes with which it ended connections, and `ended`
     those of the fake.
+
     `interval` is the seconds between heartbeats, `shards` how many are advised, `least_shards` how
     many must be. By `pace`, in seconds, bursts are counted: 120 frames a minute, and
     `concurrency` identifications in `identify_seconds`; as long as those are 0, any number.
