@@ -215,7 +215,7 @@ async def test_servers_are_left_and_joined(discord: FakeDiscord, bot: SmallBot) 
 async def test_an_answer_that_is_refused_is_not_waited_for(
     discord: FakeDiscord, bot: SmallBot
 ) -> None:
-    discord.patience = None
+    discord.patience = 10
     discord.faults.plant(CALLBACK, Refused(10062))
     step = await discord.types("ask", {"deal": "m"})
     assert (step.response, step.refused) == (None, 404)
