@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,8 +10,8 @@ from datetime import datetime, timedelta
 import structlog
 from cachetools import LRUCache
 
-from adapters.discord.answering.drafts import Options
-from adapters.discord.receiving.arrivals import Where
+from adapters.discord.answering.remembered import NEAR, Remembered
+from adapters.discord.receiving.arrivals import Options, Where
 from adapters.logs import described
 from store.base import StoreError
 from store.shelf import Shelf
@@ -22,11 +21,8 @@ log = structlog.get_logger()
 KEPT_FOR = timedelta(hours=12)
 """How long somebody may take to say which server is meant. Chosen 2026-11: a working day."""
 
-REMEMBERED = 1_000
-"""Questions in memory as well, so that they can be answered where the store does not keep them."""
-
-SWEPT_EVERY = 100
-"""Questions after which the shelf is swept."""
+TAKEN = "taken "
+"""How the keys begin under which it is kept for which arrival a question was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +37,19 @@ class Question:
     searches: bool = False
 
 
-class Questions:
-    """The questions that wait, by the random id of each, on a shelf that others may use as well."""
+class Questions(Remembered[Question]):
+    """The questions that wait, by the random id of each."""
 
     def __init__(self, shelf: Shelf, now: Callable[[], datetime]) -> None:
-        self._shelf = shelf
-        self._now = now
-        self._near: LRUCache[str, Question] = LRUCache(REMEMBERED)
-        self._takers: LRUCache[str, str] = LRUCache(REMEMBERED)
-        self._count = 0
-
-    async def keep(self, question: Question) -> str:
-        """Keep a question and return its id; where the store does not, it is logged."""
-        id_ = secrets.token_hex(6)
-        self._near[id_] = question
-        self._count += 1
-        now = self._now()
-        try:
-            if self._count % SWEPT_EVERY == 0:
-                await self._shelf.sweep(now=now)
-            await self._shelf.put(_asked(id_), _written(question), until=now + KEPT_FOR)
-        except StoreError as error:
-            log.warning("question-not-kept", error=described(error))
-        return id_
+        super().__init__(shelf, now, write=_written, read=_read, kept_for=KEPT_FOR)
+        self._takers: LRUCache[str, str] = LRUCache(NEAR)
 
     async def take(self, id_: str, user: str, by: str) -> Question | None:
         """Return a question to whoever asked it, for the arrival `by` and for no other.
 
         Somebody may choose twice, and what a question writes is written once.
         """
-        question = self._near.get(id_)
-        if question is None:
-            text = await self._shelf.get(_asked(id_), now=self._now())
-            question = None if text is None else _read(text)
+        question = await self.of(id_)
         if question is None or question.where.user != user:
             return None
         return question if await self._is_first(id_, by) else None
@@ -83,20 +59,12 @@ class Questions:
             return False
         now = self._now()
         try:
-            if await self._shelf.add(_taken(id_), by, now=now, until=now + KEPT_FOR):
+            if await self._shelf.add(f"{TAKEN}{id_}", by, now=now, until=now + KEPT_FOR):
                 return True
-            return await self._shelf.get(_taken(id_), now=now) == by
+            return await self._shelf.get(f"{TAKEN}{id_}", now=now) == by
         except StoreError as error:
             log.warning("question-not-kept", error=described(error))
             return True
-
-
-def _asked(id_: str) -> str:
-    return f"asked {id_}"
-
-
-def _taken(id_: str) -> str:
-    return f"taken {id_}"
 
 
 def _written(question: Question) -> str:

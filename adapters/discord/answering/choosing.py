@@ -37,7 +37,8 @@ async def ask_which(
     if isinstance(error, NoServerError):
         await way.tell(plain_message(said("discord-no-server", language)), private=True)
         return
-    id_ = await front.servers.questions.keep(asked)
+    id_ = front.servers.questions.note(asked)
+    await front.servers.questions.keep(id_, asked)
     await way.tell(which(error.candidates, id_, language), private=True)
 
 

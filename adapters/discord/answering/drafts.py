@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import structlog
-from cachetools import LRUCache
-
-from adapters.logs import described
-from store.base import StoreError
+from adapters.discord.answering.remembered import Remembered
+from adapters.discord.receiving.arrivals import Options
 from store.shelf import Shelf
-
-log = structlog.get_logger()
-
-Options = tuple[tuple[str, str], ...]
 
 SHELF = "discord-forms"
 
 KEPT_FOR = timedelta(hours=12)
 """How long a form can be sent after it was opened. Chosen 2026-11: a working day."""
-
-REMEMBERED = 1_000
-"""Forms in memory as well, so that they can be sent before the store has them."""
-
-SWEPT_EVERY = 100
-"""Forms after which the shelf is swept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +30,11 @@ class Draft:
     options: Options
 
 
-class Drafts:
+class Drafts(Remembered[Draft]):
     """The forms on their way, by the random id of each."""
 
     def __init__(self, shelf: Shelf, now: Callable[[], datetime]) -> None:
-        self._shelf = shelf
-        self._now = now
-        self._near: LRUCache[str, Draft] = LRUCache(REMEMBERED)
-        self._count = 0
-
-    def note(self, draft: Draft) -> str:
-        """Remember a draft, and return its id; `keep` it as well, beside what is shown of it."""
-        id_ = secrets.token_hex(6)
-        self._near[id_] = draft
-        return id_
-
-    async def keep(self, id_: str, draft: Draft) -> None:
-        """Keep a draft that was noted; where the store does not, it is logged."""
-        self._count += 1
-        now = self._now()
-        try:
-            if self._count % SWEPT_EVERY == 0:
-                await self._shelf.sweep(now=now)
-            await self._shelf.put(id_, _written(draft), until=now + KEPT_FOR)
-        except StoreError as error:
-            log.warning("form-not-kept", error=described(error))
-
-    async def of(self, id_: str) -> Draft | None:
-        """Return a draft, None where it is not known."""
-        if near := self._near.get(id_):
-            return near
-        text = await self._shelf.get(id_, now=self._now())
-        return None if text is None else _read(text)
+        super().__init__(shelf, now, write=_written, read=_read, kept_for=KEPT_FOR)
 
 
 def _written(draft: Draft) -> str:

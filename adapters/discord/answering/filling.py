@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from adapters.chat.answered import PRIVATE, documents, under
 from adapters.chat.taking import Taken
-from adapters.discord.answering.drafts import Draft, Options
+from adapters.discord.answering.drafts import Draft
 from adapters.discord.answering.front import Front, drawn, keep, soon
 from adapters.discord.answering.steps import change, so_far, with_buttons
 from adapters.discord.answering.taking import worked
@@ -15,7 +15,14 @@ from adapters.discord.answering.ways import InPlace, Way
 from adapters.discord.drawing.controls import Control, Use, custom_id
 from adapters.discord.drawing.forms import is_list, modal, step_of, steps
 from adapters.discord.limits import OPTIONS
-from adapters.discord.receiving.arrivals import Interacted, Pressed, Submitted, Typed, Where
+from adapters.discord.receiving.arrivals import (
+    Interacted,
+    Options,
+    Pressed,
+    Submitted,
+    Typed,
+    Where,
+)
 from adapters.discord.render import plain_message
 from bot.document import Outcome
 from bot.forms import Entry, Form, Suggestion, form_of

@@ -19,7 +19,7 @@ from adapters.discord.answering.kept import Controls, Kept
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.ways import Way
 from adapters.discord.inbound import call_of
-from adapters.discord.receiving.arrivals import Where
+from adapters.discord.receiving.arrivals import Options, Where
 from adapters.discord.receiving.guilds import Guilds
 from adapters.discord.render import Message, message, pages
 from adapters.discord.sending.answers import Answers
@@ -35,8 +35,6 @@ from bot.words import negotiate
 from store.base import StoreError
 
 T = TypeVar("T")
-
-Options = tuple[tuple[str, str], ...]
 
 LOOKED_UP = 1.0
 """Seconds for what is looked up before an acknowledgement, which Discord waits three for."""
@@ -117,7 +115,7 @@ async def keep(front: Front, call: Call, spoken: Spoken, beneath: Under, shown: 
     if shown.controls:
         first = beneath.press(Kind.MORE, beneath.command, spoken.language)
         commands = tuple(each.command for each in shown.controls)
-        await front.controls.keep(Kept(call.workspace, first, commands))
+        await front.controls.keep(beneath.answer, Kept(call.workspace, first, commands))
 
 
 def drawn(

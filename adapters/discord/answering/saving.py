@@ -9,11 +9,11 @@ from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
 from adapters.discord.answering.choosing import ask_which
 from adapters.discord.answering.filling import listed, show
-from adapters.discord.answering.front import Front, Options, answer, soon
+from adapters.discord.answering.front import Front, answer, soon
 from adapters.discord.answering.servers import NoServerError, WhichServerError
 from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import InPlace, Way
-from adapters.discord.receiving.arrivals import Saving, Where, instant_of
+from adapters.discord.receiving.arrivals import Options, Saving, Where, instant_of
 from adapters.discord.render import plain_message
 from bot.forms import form_of
 from bot.saving import COMMAND, Message, proposed

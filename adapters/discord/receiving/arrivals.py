@@ -10,6 +10,9 @@ from store.base import WorkspaceId
 
 PLATFORM = "discord"
 
+Options = tuple[tuple[str, str], ...]
+"""What is given to a command or stands in a form, by the English names of its parameters."""
+
 EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 """From when Discord counts the milliseconds that its ids begin with (API reference, Snowflakes)."""
 
@@ -75,7 +78,7 @@ class Typed:
 
     where: Where
     text: str
-    options: tuple[tuple[str, str], ...]
+    options: Options
     key: str
     address: Address
     locale: str
@@ -115,7 +118,7 @@ class Submitted:
 
     where: Where
     control: Control | None
-    fields: tuple[tuple[str, str], ...]
+    fields: Options
     key: str
     address: Address
     locale: str

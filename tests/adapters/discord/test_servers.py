@@ -235,7 +235,8 @@ async def test_a_question_is_answered_once_to_whoever_asked_it(
     shelf: Shelf, restarted: bool
 ) -> None:
     questions = Questions(shelf, lambda: NOON)
-    id_ = await questions.keep(QUESTION)
+    id_ = questions.note(QUESTION)
+    await questions.keep(id_, QUESTION)
     if restarted:
         questions = Questions(shelf, lambda: NOON)
     assert await questions.take(id_, BEN, "press:1") is None
@@ -254,7 +255,8 @@ async def test_what_another_release_wrote_is_no_question(shelf: Shelf, text: str
 
 async def test_a_store_that_keeps_nothing_lets_a_question_be_answered() -> None:
     questions = Questions(MemoryStore(read_only=True).shelf("servers"), lambda: NOON)
-    id_ = await questions.keep(QUESTION)
+    id_ = questions.note(QUESTION)
+    await questions.keep(id_, QUESTION)
     assert await questions.take(id_, ADA, "press:2") == QUESTION
     assert await questions.take(id_, ADA, "press:3") is None
 
