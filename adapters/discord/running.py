@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, repeat
 
@@ -43,7 +44,7 @@ from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
 from adapters.discord.sending.wire import Wire
 from adapters.discord.settings import DiscordSettings
-from adapters.inbox import Inbox
+from adapters.inbox import Inbox, Left
 from adapters.leaving import Leaving, shelf_of, swept_daily
 from adapters.logs import described
 from adapters.proxy import proxy_for
@@ -127,8 +128,7 @@ async def run(
         listen(gateway, front, living)
         try:
             await _register(gateway, front, store)
-            for each in await front.inbox.left():
-                resume(front, each)
+            _resume(gateway, front, await front.inbox.left())
             tell("Listening to Discord. Ctrl-C ends it.")
             async with swept_daily(leaving, living.here, clock.sleep):
                 await _connected(gateway, stop)
@@ -163,6 +163,17 @@ async def _reached(discord: DiscordSettings, budget: Budget, clock: Clock) -> Ga
         else:
             return gateway
     raise AssertionError("an endless row of pauses has ended")
+
+
+def _resume(gateway: Gateway, front: Front, left: Iterable[Left]) -> None:
+    """Answer what was left as soon as it is known which servers and threads there are."""
+    waiting = deque(left)
+
+    @gateway.event
+    async def on_ready() -> None:
+        # Every new session is ready once more.
+        while waiting:
+            resume(front, waiting.popleft())
 
 
 async def _connected(gateway: Gateway, stop: asyncio.Event) -> None:

@@ -37,10 +37,11 @@ async def share(front: Front, arrival: Pressed, press: Press, call: Call) -> Non
         if why := await _refusal(front, arrival, press, spoken, again=again):
             await beside.tell(plain_message(said(why, spoken.language)), private=True)
             return
-        begin(front.cooldowns, call)
-        await front.shares.done(_key(press))
+        # Where this breaks it is not done: it is begun again, and what was posted is found.
         if arrival.ephemeral:
             await front.answers.unsay(arrival.address)
+        begin(front.cooldowns, call)
+        await front.shares.done(_key(press))
 
 
 async def _refusal(

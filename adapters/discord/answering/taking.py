@@ -15,6 +15,12 @@ from adapters.logs import described
 
 log = structlog.get_logger()
 
+CLOSED = frozenset((401, 403, 404))
+"""Statuses for a place where nothing can be said (HTTP response codes, docs.discord.com, 2026-11).
+
+What is refused for what it says leaves room for other words.
+"""
+
 
 async def worked(front: Front, taken: Taken, way: Way, language: str, job: Job) -> None:
     """Do a job, unless its arrival came before; say where it failed."""
@@ -29,7 +35,7 @@ async def worked(front: Front, taken: Taken, way: Way, language: str, job: Job) 
         log.warning("lost", kind=taken.kind)
     except NotTakenError as error:
         log.warning("not-delivered", kind=taken.kind, status=error.status, code=error.code)
-        if passes(error):
+        if error.status not in CLOSED:
             await _tell(way, error, language)
     except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
         await _tell(way, error, language)

@@ -5,6 +5,7 @@ Receiving and responding to interactions, docs.discord.com, looked up 2026-11.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -32,8 +33,9 @@ PAUSE = 0.2
 
 UNKNOWN_INTERACTION = 10062
 ACKNOWLEDGED = 40060
-GONE = frozenset((10008, 10015, 50027))
-"""No such message, no such webhook, a token that is no longer good.
+UNKNOWN_MESSAGE = 10008
+EXPIRED = frozenset((10015, 50027))
+"""No such webhook, a token that is no longer good.
 
 JSON error codes, docs.discord.com, 2026-11.
 """
@@ -49,8 +51,16 @@ class Callback(IntEnum):
     FORM = 9
 
 
+NOTES = frozenset((Callback.LATER, Callback.LATER_IN_PLACE))
+"""What an answer follows."""
+
+
 class LostError(Exception):
     """Discord knows an interaction no more: nobody waits for its answer, and nothing was done."""
+
+
+class GoneError(LostError):
+    """The message that is meant is there no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +94,23 @@ class Answers:
     async def _call_back(self, address: Address, kind: Callback, data: Json) -> None:
         """Answer an interaction for the first time; again, while there is time, where that breaks.
 
-        What was taken the first time is refused the second time, and was taken all the same.
+        What was taken the first time is refused the second time, and was taken all the same. So may
+        have been what nobody hears of in time: whoever sees a note waits for its answer.
         """
         body = {"type": kind.value, "data": data}
         try:
             await within(ACKNOWLEDGED_WITHIN, self.sleep, self._insist(address, body))
         except TimeoutError as error:
-            raise LostError from error
+            if kind not in NOTES or not await self._stands(address):
+                raise LostError from error
+
+    async def _stands(self, address: Address) -> bool:
+        """Say whether an interaction was acknowledged: before that it has no message."""
+        try:
+            await self._at("GET", ORIGINAL, address)
+        except (LostError, NotTakenError, *BROKEN):
+            return False
+        return True
 
     async def _insist(self, address: Address, body: Json) -> None:
         again = False
@@ -118,7 +138,7 @@ class Answers:
                 raise LostError from error
             if error.code != ACKNOWLEDGED:
                 raise
-            if not again:
+            if not (again or error.again):
                 # Another process with the same token has it.
                 raise LostError from error
 
@@ -133,8 +153,12 @@ class Answers:
         await self._at("PATCH", ORIGINAL, address, message.body(), files)
 
     async def unsay(self, address: Address) -> None:
-        """Remove the note, or the message that a button stood under; LostError as above."""
-        await self._at("DELETE", ORIGINAL, address)
+        """Remove the note, or the message that a button stood under; the same may be removed again.
+
+        LostError as above.
+        """
+        with suppress(GoneError):
+            await self._at("DELETE", ORIGINAL, address)
 
     async def whisper(self, address: Address, message: Message) -> None:
         """Say something more to whoever asked; where the connection breaks it may be said twice."""
@@ -158,6 +182,8 @@ class Answers:
                 webhook_token=address.token,
             )
         except NotTakenError as error:
-            if error.code in GONE:
+            if error.code == UNKNOWN_MESSAGE:
+                raise GoneError from error
+            if error.code in EXPIRED:
                 raise LostError from error
             raise

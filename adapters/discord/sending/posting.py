@@ -65,7 +65,7 @@ class Posts:
         await self.wire.send("POST", MESSAGES, body, files=files, channel_id=to.channel)
 
     async def _stands(self, to: Place, message: Message) -> bool:
-        """Say whether a message of ours answers there already, or bears the same buttons."""
+        """Say whether a message of ours answers there already, or says the same."""
         asked = {"limit": str(LOOKED_AT), "after": to.answers or to.since or "0"}
         try:
             found = await self.wire.send("GET", MESSAGES, query=asked, channel_id=to.channel)
@@ -74,7 +74,10 @@ class Posts:
                 return False
             raise
         ours = [each for each in found if text_of(inner(each, "author"), "id") == self.bot]
-        return any(_answers(each, to.answers) or _bears(each, message) for each in ours)
+        if to.answers:
+            return any(_answers(each, to.answers) for each in ours)
+        told = _words(list(message.components))
+        return any(_words(each.get("components")) == told for each in ours)
 
     async def typing(self, channel: str) -> None:
         """Show that an answer is being worked out."""
@@ -87,17 +90,13 @@ def nonce(key: str) -> str:
 
 
 def _answers(posted: Body, message: str) -> bool:
-    return bool(message) and text_of(inner(posted, "message_reference"), "message_id") == message
+    return text_of(inner(posted, "message_reference"), "message_id") == message
 
 
-def _bears(posted: Body, message: Message) -> bool:
-    """Say whether a message has one of the buttons of another: their ids name the answer."""
-    return not _ids(list(message.components)).isdisjoint(_ids(posted.get("components")))
-
-
-def _ids(components: object) -> set[str]:
-    found: set[str] = set()
+def _words(components: object) -> list[str]:
+    """Return the words that stand in components, whatever Discord makes of the blanks."""
+    found: list[str] = []
     for each in components if isinstance(components, list) else ():
         if isinstance(each, dict):
-            found |= {text_of(each, "custom_id")} | _ids(each.get("components"))
-    return found - {""}
+            found += text_of(each, "content").split() + _words(each.get("components"))
+    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientError, ClientSession, ClientTimeout, TraceConfig, TraceRequestStartParams
 from discord.errors import DiscordServerError, HTTPException, RateLimited
 from discord.http import HTTPClient, Route
 
@@ -32,13 +33,38 @@ LONGEST = 300.0
 class NotTakenError(Exception):
     """Discord did not take a request; `code` is its own number for why, 0 where it has none.
 
-    JSON error codes, docs.discord.com, 2026-11.
+    JSON error codes, docs.discord.com, 2026-11. `again` says that the library had sent the same
+    before, which may have been taken.
     """
 
-    def __init__(self, status: int, code: int) -> None:
+    def __init__(self, status: int, code: int, *, again: bool = False) -> None:
         super().__init__(f"{status}/{code}")
         self.status = status
         self.code = code
+        self.again = again
+
+
+@dataclass(slots=True)
+class Sent:
+    """How often the library has sent a request, which it tells only to who traces it."""
+
+    times: int = 0
+
+
+def counting() -> TraceConfig:
+    """Return the trace by which a client of the library counts what it sends."""
+
+    async def count(
+        _: ClientSession, context: SimpleNamespace, begun: TraceRequestStartParams
+    ) -> None:
+        del begun
+        sent = context.trace_request_ctx
+        if isinstance(sent, Sent):
+            sent.times += 1
+
+    trace = TraceConfig()
+    trace.on_request_start.append(count)
+    return trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +87,10 @@ class Wire:
 
         NotTakenError where Discord refuses it, one of `BROKEN` where the connection does.
         """
-        route = Route(method, path, **places)
-        given: dict[str, Any] = {"timeout": SILENT, **({"params": query} if query else {})}
+        route, sent = Route(method, path, **places), Sent()
+        given: dict[str, Any] = {"timeout": SILENT, "trace_request_ctx": sent}
+        if query:
+            given["params"] = query
         if files and body is not None:
             given["form"] = _form(body, files)
         elif body is not None:
@@ -70,13 +98,13 @@ class Wire:
         try:
             return await self.http.request(route, **given)
         except (HTTPException, RateLimited) as error:
-            raise _refused(error) from error
+            raise _refused(error, again=sent.times > 1) from error
 
 
-def _refused(error: HTTPException | RateLimited) -> NotTakenError:
+def _refused(error: HTTPException | RateLimited, *, again: bool) -> NotTakenError:
     if isinstance(error, RateLimited):
-        return NotTakenError(429, 0)
-    return NotTakenError(error.status, error.code)
+        return NotTakenError(429, 0, again=again)
+    return NotTakenError(error.status, error.code, again=again)
 
 
 def passes(error: Exception) -> bool:
