@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from bot.answering import asks
 from bot.command import Command, Section, required
+from bot.commands._chosen import Choice
 from bot.commands._manners import ANSWERS, COOLDOWN, SHARE, told
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.followed import FOLLOWED
-from bot.leaves import Leaf, Named, Strong, Verbatim, Words
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.manners import manners_of
-from bot.params import LANGUAGE
 from bot.permission import role_at
 from bot.roles import Role, held
-from bot.zones import ZONE
 from store.base import Followed
 
 CHANGES = ("deal", "language", "zone", "answers", "share", "cooldown")
@@ -35,33 +33,16 @@ class Following:
     name: Followed = required(FOLLOWED, "name", aliases=("deal", "about", "über"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """The language of the channel's answers, for whoever chose none."""
-
-    language: str = required(LANGUAGE, "language", aliases=("sprache",))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zone:
-    """The zone whose days count in the channel, for whoever chose none."""
-
-    zone: ZoneInfo = required(ZONE, "zone", aliases=("zeitzone",))
+CHOICE = Choice("channel", lambda desk: desk.call.place, Role.ADMIN)
 
 
 async def show(query: Showing, desk: Desk) -> Reply[Leaf]:
     """Show which deal the channel follows and how it is answered."""
     del query
     chosen = dict(await desk.workspace.preferences(desk.call.place))
-    language = chosen.get("language")
-    zone = chosen.get("zone")
-    unset = Words("channel-unset")
     rows: tuple[Row[Leaf], ...] = (
         Row((Words("channel-deal"),), ((_deal(desk),),)),
-        Row(
-            (Words("channel-language"),), ((Words(f"language-{language}") if language else unset,),)
-        ),
-        Row((Words("channel-zone"),), ((Verbatim(zone) if zone else unset,),)),
+        *CHOICE.rows(chosen),
         *told(manners_of(chosen)),
     )
     title = (Strong((Words("channel-title"),)),)
@@ -87,21 +68,6 @@ async def follow(query: Following, desk: Desk) -> Reply[Leaf]:
     return Reply((), (Note(Tone.HINT, (kept,)), asks("deal", "conflicts", "channel show")))
 
 
-async def set_language(query: Language, desk: Desk) -> Reply[Leaf]:
-    """Keep the language of the channel; it holds from the next answer on."""
-    await desk.workspace.prefer(desk.call.place, "language", query.language)
-    said = Words(f"language-{query.language}")
-    kept = Words("channel-language-kept", (("language", said),))
-    return Reply((), (Note(Tone.HINT, (kept,)), asks("channel show")))
-
-
-async def set_zone(query: Zone, desk: Desk) -> Reply[Leaf]:
-    """Keep the zone of the channel; it holds from the next answer on."""
-    await desk.workspace.prefer(desk.call.place, "zone", query.zone.key)
-    kept = Words("channel-zone-kept", (("zone", Verbatim(query.zone.key)),))
-    return Reply((), (Note(Tone.HINT, (kept,)), asks("channel show")))
-
-
 COMMAND = Command(
     name="channel",
     subcommands=(
@@ -114,24 +80,7 @@ COMMAND = Command(
             role=Role.ADMIN,
             writes=True,
         ),
-        Command(
-            name="language",
-            query=Language,
-            answer=set_language,
-            aliases=("sprache",),
-            role=Role.ADMIN,
-            examples=("de", "en"),
-            writes=True,
-        ),
-        Command(
-            name="zone",
-            query=Zone,
-            answer=set_zone,
-            aliases=("zeitzone",),
-            role=Role.ADMIN,
-            examples=("Europe/Berlin",),
-            writes=True,
-        ),
+        *CHOICE.commands(),
         ANSWERS,
         SHARE,
         COOLDOWN,
