@@ -48,7 +48,7 @@ def test_the_library_takes_every_name() -> None:
     """It refuses names of its own accord, whether Discord would or not."""
     for each in _named(TYPED):
         assert validate_name(each["name"]) == each["name"]
-    for name in ("Save as fact", "Als Fakt sichern"):
+    for name in ("Save as fact", "Als Angabe speichern"):
         assert validate_context_menu_name(name) == name
 
 
@@ -139,7 +139,7 @@ def test_names_are_english_for_everybody_and_what_is_pressed_is_not() -> None:
     assert not any("name_localizations" in each for each in _named(TYPED))
     (save,) = [each for each in DECLARED if each["type"] == register.MESSAGE]
     assert save["name"] == "Save as fact"
-    assert save["name_localizations"] == {"de": "Als Fakt sichern"}
+    assert save["name_localizations"] == {"de": "Als Angabe speichern"}
 
 
 def test_they_are_offered_in_servers_and_in_direct_messages_of_those() -> None:

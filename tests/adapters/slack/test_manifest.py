@@ -235,7 +235,7 @@ def test_a_german_manifest_differs_in_its_words_alone() -> None:
 
     assert not list(Draft7Validator(DOCUMENTED).iter_errors(german))
     assert _shape(english) == _shape(german)
-    assert "Als Fakt sichern" in json.dumps(german, ensure_ascii=False)
+    assert "Als Angabe speichern" in json.dumps(german, ensure_ascii=False)
     assert set(_told(english)).isdisjoint(_told(german))
 
 
@@ -263,7 +263,7 @@ def _shape(found: object) -> object:
             return {key: _shape(each) for key, each in found.items() if key not in read}
         case list():
             return [_shape(each) for each in found]
-        case "Save as fact" | "Als Fakt sichern":
+        case "Save as fact" | "Als Angabe speichern":
             return "save"
         case _:
             return found
