@@ -96,7 +96,7 @@ def typed(discord: FakeDiscord, line: str) -> tuple[str, dict[str, Value]]:
 
 
 def number(discord: FakeDiscord, name: str, text: str) -> Value:
-    kinds = {each["type"] for each in options(discord.state.commands.get(None, []))[name]}
+    kinds = {each["type"] for each in options(discord.state.commands.get(None, [])).get(name, ())}
     if 5 in kinds:
         return text.lower() == "true"
     with suppress(ValueError):
