@@ -11,6 +11,8 @@ from adapters.unanswered import NoAnswerError
 
 ABOUT = "commands"
 
+FIRST = "The first start tells Discord of them; after that, `dealbrief discord sync` does"
+
 SYNC = "Run `dealbrief discord sync`; a start tells of them only where they changed since the last"
 
 
@@ -22,7 +24,7 @@ async def known(api: Api, application: str) -> Finding:
         return wrong(ABOUT, error.found, error.fix, passes=error.passes)
     there = [each for each in said if isinstance(each, dict)] if isinstance(said, list) else []
     if not there:
-        return warning(ABOUT, "none is registered", "The first start tells Discord of them")
+        return warning(ABOUT, "none is registered", FIRST)
     declared = commands()
     off = sorted({*_off(declared, there), *_names(there).keys() - _names(declared).keys()})
     if off:
