@@ -25,7 +25,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip -qq
 help: ## this list
 	sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
-run: .venv/.run ## the bot in Slack where .env has its tokens, else in this terminal
+run: .venv/.run ## the bot in Slack and Discord where .env has their tokens, else in this terminal
 	$(BIN)/dealbrief $(ARGS)
 
 dev: .venv/.dev ## everything the tests and the editors need, in .venv
