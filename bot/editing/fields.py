@@ -52,11 +52,13 @@ class FieldType:
             return SAVED[meant[0]]
         if meant:
             several = (("name", Verbatim(text)),)
-            raise ProblemError(Problem("ambiguous-name", several, meant[:CHOICES_SHOWN]))
+            tries = _all_spoken(meant[:CHOICES_SHOWN], desk.language)
+            raise ProblemError(Problem("ambiguous-name", several, tries))
         given: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)),)
         if near := _near(text, desk.language):
-            raise ProblemError(Problem("unknown-field-near", given, near))
-        raise ProblemError(Problem("unknown-field", given, COMMON))
+            tries = _all_spoken(near, desk.language)
+            raise ProblemError(Problem("unknown-field-near", given, tries))
+        raise ProblemError(Problem("unknown-field", given, _all_spoken(COMMON, desk.language)))
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the fields one of whose names, or a word of one, begins with what was typed.
@@ -88,6 +90,10 @@ def spoken(field: str, language: str) -> str:
     """Return what a language calls a field, where that is no other's, or else its name."""
     name = said(f"field-{field.replace('_', '-')}", language)
     return name if called(name) == (field,) else field
+
+
+def _all_spoken(fields: Iterable[str], language: str) -> tuple[str, ...]:
+    return tuple(spoken(each, language) for each in fields)
 
 
 def _near(text: str, language: str) -> tuple[str, ...]:
