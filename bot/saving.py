@@ -18,7 +18,7 @@ from store.names import holds, names_of
 from store.reading import Found, find_values
 from store.senses import FIELD_WORDS
 from store.values import TYPES, Count, PartialDate
-from store.words import tokens
+from store.words import language_of, tokens
 
 COMMAND = "fact add"
 """The command whose form it is."""
@@ -66,9 +66,11 @@ def proposed(
     """Return the options of `fact add` that a message gives, by the parameters' names.
 
     `known` are the deal of the place and its parties: the one that is named is what it is about.
-    The first sentence with a figure or a date is the quote; where there is none, all of it is.
+    The first sentence with a figure or a date is the quote; where there is none, all of it is. It
+    is read as its own language is, as 1.500 is another figure in German than in English.
     """
-    sentence = _telling(message.text, language)
+    written_in = language_of(message.text[:LONGEST_READ]) or language
+    sentence = _telling(message.text, written_in)
     found = _value(sentence)
     words, field = found or ("", None)
     options = (
@@ -79,6 +81,7 @@ def proposed(
         ("link", message.link),
         ("said-on", message.at.astimezone(zone).date().isoformat()),
         ("source", message.author),
+        ("said-in", written_in if written_in != language else None),
     )
     return tuple((name, value) for name, value in options if value)
 

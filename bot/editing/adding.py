@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.arguments import understand
@@ -54,7 +55,7 @@ async def told(query: Adding, desk: Desk) -> Told:
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
     try:
-        written = await read_value(query.value, query.field, ours, desk)
+        written = await _written(query, ours, theirs, desk)
     except ProblemError as error:
         raise asked_back(query, "value", error.problem) from None
     value = in_quote(written, query.quote, theirs) if query.quote else written.value
@@ -71,6 +72,14 @@ async def told(query: Adding, desk: Desk) -> Told:
         matter=f"{query.about.name(desk.language)}, {said(_label(query), desk.language)}",
         again=said("fact-again", desk.language),
     )
+
+
+async def _written(query: Adding, ours: Speech, theirs: Speech, desk: Desk) -> Written:
+    """Return the value; words of a quote are read as its language is, if they can be at all."""
+    if query.quote and query.value in query.quote:
+        with suppress(ProblemError):
+            return await read_value(query.value, query.field, theirs, desk)
+    return await read_value(query.value, query.field, ours, desk)
 
 
 def _label(query: Adding) -> str:

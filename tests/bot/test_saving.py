@@ -13,7 +13,7 @@ from bot.forms import form_of
 from bot.saving import COMMAND, Message, proposed, sentences
 from store.claims import Entity, Kind, Name
 from store.values import EntityId
-from tests.bot.editing import open_desk, open_small_desk
+from tests.bot.editing import drawn, open_desk, open_small_desk
 
 BERLIN = ZoneInfo("Europe/Berlin")
 LINK = "https://example.slack.com/archives/C1/p1"
@@ -93,6 +93,40 @@ def test_the_first_sentence_with_a_value_is_the_quote_and_its_words_tell_the_fie
     found = options(text, language)
 
     assert (found.get("field"), found["value"], found["quote"]) == (field, value, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "reader", "value", "said_in", "saved"),
+    [
+        (
+            "Mistral wird mit rund 1.500 Mio. Euro bewertet.",
+            "en",
+            "rund 1.500 Mio. Euro",
+            "de",
+            "about €1.500bn",
+        ),
+        (
+            "Mistral had revenue of $1.500 billion by then.",
+            "de",
+            "$1.500 billion",
+            "en",
+            "1,500 Mrd. $",
+        ),
+    ],
+)
+async def test_figures_are_read_as_the_language_of_the_message_writes_them(
+    text: str, reader: str, value: str, said_in: str, saved: str
+) -> None:
+    found = options(text, reader, MISTRAL)
+    spoken = await (await open_desk()).ask(COMMAND, reader, options=tuple(found.items()))
+
+    assert (found["value"], found["said-in"]) == (value, said_in)
+    assert saved in drawn(spoken).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_message_in_the_reader_s_own_language_or_in_none_that_is_known_says_no_language() -> None:
+    assert "said-in" not in options("Mistral wird mit 2 Mrd. Euro bewertet.", "de")
+    assert "said-in" not in options("Mistral: $1.500bn, in Paris", "de")
 
 
 def test_a_field_that_the_words_do_not_say_is_left_open() -> None:
