@@ -9,6 +9,7 @@ from typing import TypeVar
 import typer
 
 from adapters.discord.settings import read_discord_settings
+from adapters.logs import configure
 from adapters.refusing import refuse, refusing, settings_by
 from adapters.streams import write
 from bot.settings import read_settings
@@ -32,6 +33,7 @@ def sync() -> None:
     from adapters.discord.installing.by_hand import sync_now
 
     discord, settings = settings_by(read_discord_settings), settings_by(read_settings)
+    configure(settings.log_level)
     with refusing():
         count = _answer(sync_now(discord, settings))
     write(f"{count} commands are registered; a Discord that is open shows them after a reload\n")

@@ -121,6 +121,7 @@ async def test_figures_are_read_as_the_language_of_the_message_writes_them(
     spoken = await (await open_desk()).ask(COMMAND, reader, options=tuple(found.items()))
 
     assert (found["value"], found["said-in"]) == (value, said_in)
+    assert spoken.leaves.outcome is Outcome.ANSWERED
     assert saved in drawn(spoken).replace("\N{NO-BREAK SPACE}", " ")
 
 
