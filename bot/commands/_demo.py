@@ -32,7 +32,7 @@ async def answer(query: Loading, desk: Desk) -> Reply[Leaf]:
     deal = await desk.workspace.entity(loaded, upto=upto)
     if deal is None:
         raise LookupError(f"{loaded} was recorded and is not there")
-    said = Note(Tone.HINT, (Words("deals-demo-loaded", (("deal", Named(deal)),)),))
+    said = Paragraph((Words("deals-demo-loaded", (("deal", Named(deal)),)),))
     channel = Paragraph((Words("deals-demo-channel", (("command", Try("channel deal")),)),))
     name = deal.name(desk.language)
     then = asks(f"deal {name}", f"conflicts {name}", f"channel deal {name}", "help")

@@ -10,7 +10,7 @@ from adapters.discord.drawing.components import Json, button, rows_of
 from adapters.discord.drawing.controls import Use, custom_id
 from adapters.discord.drawing.forms import steps
 from adapters.discord.render import Message, message, pages
-from bot.document import Block, Fields, Note, Reply, Row, Run, Style, Tone
+from bot.document import Block, Fields, Paragraph, Reply, Row, Run, Style
 from bot.forms import Entry, Form, Input
 from bot.leaves import Verbatim, Words
 from bot.members import MENTION
@@ -69,7 +69,7 @@ def _told(form: Form, lacking: list[str], most: int, language: str) -> Reply[Run
     """Return what was given, each field in so many characters at most, and what is lacking."""
     given = (each for each in form.inputs if each.value)
     rows = tuple(Row((Run(each.label),), ((_shown(each, most),),)) for each in given)
-    blocks: tuple[Block[Run], ...] = (Fields(rows), Note(Tone.HINT, _standing(lacking, language)))
+    blocks: tuple[Block[Run], ...] = (Fields(rows), Paragraph(_standing(lacking, language)))
     return Reply((Run(form.title, Style.STRONG),), blocks)
 
 
