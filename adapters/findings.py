@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from adapters.harmless import harmless
+
 
 class Verdict(StrEnum):
     """How it stands with what was looked at, as it is printed."""
@@ -46,7 +48,7 @@ def wrong(about: str, found: str, fix: str, *, passes: bool = False) -> Finding:
 def line(finding: Finding) -> str:
     """Return a finding as one line."""
     said = f"{finding.found}. {finding.fix}" if finding.fix else finding.found
-    return f"{finding.verdict:<8} {finding.about}: {' '.join(said.split())}"
+    return f"{finding.verdict:<8} {harmless(finding.about)}: {harmless(' '.join(said.split()))}"
 
 
 def prevents(finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cachetools import FIFOCache
@@ -33,7 +33,7 @@ class Left:
 
     key: str
     kind: str
-    body: str
+    body: str = field(repr=False)
     at: datetime
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -111,9 +111,14 @@ def shelf_of(store: Store, platform: str) -> Shelf:
 
 
 @asynccontextmanager
-async def swept_daily(leaving: Leaving, here: Here, sleep: Sleep) -> AsyncIterator[None]:
-    """Sweep now and once a day until the end of the block, beside it and whatever goes wrong."""
-    sweeping = asyncio.create_task(_keep_sweeping(leaving, here, sleep))
+async def swept_daily(
+    leaving: Leaving, here: Here, sleep: Sleep, shelves: Sequence[Shelf] = ()
+) -> AsyncIterator[None]:
+    """Sweep now and once a day until the end of the block, beside it and whatever goes wrong.
+
+    What has stood on `shelves` for longer than it counts goes as well.
+    """
+    sweeping = asyncio.create_task(_keep_sweeping(leaving, here, sleep, shelves))
     try:
         yield
     finally:
@@ -121,9 +126,13 @@ async def swept_daily(leaving: Leaving, here: Here, sleep: Sleep) -> AsyncIterat
         await asyncio.gather(sweeping, return_exceptions=True)
 
 
-async def _keep_sweeping(leaving: Leaving, here: Here, sleep: Sleep) -> NoReturn:
+async def _keep_sweeping(
+    leaving: Leaving, here: Here, sleep: Sleep, shelves: Sequence[Shelf]
+) -> NoReturn:
     while True:
         try:
+            for each in shelves:
+                await each.sweep(now=leaving.now())
             await leaving.sweep(here)
         except Exception as error:  # noqa: BLE001 - whatever it is, tomorrow is another day
             log.warning("not-swept", error=described(error))

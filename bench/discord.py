@@ -26,12 +26,14 @@ from adapters.discord.answering.arriving import By, arrived
 from adapters.discord.answering.drafts import Drafts
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.kept import Controls
+from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
 from adapters.discord.receiving.guilds import Guilds
 from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
 from adapters.discord.sending.wire import Wire
 from adapters.inbox import Inbox
+from adapters.leaving import Leaving
 from adapters.work import Work
 from bench.answers import FUNDING
 from bench.database import SOMEBODY, WORKSPACE, demo
@@ -134,6 +136,8 @@ def _front(kept: Store, spoken: Spoken, wire: Wire) -> Front:
         drafts=Drafts(kept.shelf("drafts"), REAL.now),
         shares=Shares(kept.shelf("shares"), REAL.now),
         servers=Servers(wire, kept.shelf("servers"), guilds, REAL.now),
+        leaving=Leaving(kept.shelf("leaving"), kept.purge, REAL.now),
+        locales=Locales(kept.shelf("locales"), REAL.now),
         cooldowns=Cooldowns(REAL.monotonic),
         language="en",
         zone=Settings().zoneinfo,

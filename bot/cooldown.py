@@ -12,6 +12,9 @@ from store.events import PersonId
 MOST = 50_000
 """Waits in memory, some 10 MiB; the longest unasked goes first. Chosen 2026-11."""
 
+Who = tuple[WorkspaceId, str, PersonId]
+"""Somebody in a place of a workspace."""
+
 
 class Cooldowns:
     """When each person was last answered for all in a place; `clock` is monotonic, in seconds.
@@ -21,13 +24,27 @@ class Cooldowns:
 
     def __init__(self, clock: Callable[[], float], *, most: int = MOST) -> None:
         self._clock = clock
-        self._begun: LRUCache[tuple[WorkspaceId, str, PersonId], float] = LRUCache(most)
+        self._begun: LRUCache[Who, float] = LRUCache(most)
+        self._told: LRUCache[Who, float] = LRUCache(most)
 
-    def begin(self, workspace: WorkspaceId, place: str, person: PersonId) -> None:
-        """Note that somebody is answered for all now."""
-        self._begun[workspace, place, person] = self._clock()
+    def take(self, who: Who, seconds: float) -> float:
+        """Take somebody's turn, and return 0; or how many of so many seconds they have to wait.
 
-    def left(self, workspace: WorkspaceId, place: str, person: PersonId, seconds: float) -> float:
-        """Return how many of so many seconds somebody has still to wait; 0 where none."""
-        begun = self._begun.get((workspace, place, person))
-        return 0.0 if begun is None else max(begun + seconds - self._clock(), 0.0)
+        What comes of it or not, only one of several who ask at once has the turn: `give_back` what
+        was no answer in the end.
+        """
+        begun, now = self._begun.get(who), self._clock()
+        left = 0.0 if begun is None else max(begun + seconds - now, 0.0)
+        if not left:
+            self._begun[who] = now
+        return left
+
+    def give_back(self, who: Who) -> None:
+        """Let somebody's last turn be none."""
+        self._begun.pop(who, None)
+
+    def tells(self, who: Who) -> bool:
+        """Say whether it has not been told yet that somebody has to wait; it has from now on."""
+        begun = self._begun.get(who)
+        told, self._told[who] = self._told.get(who), begun or 0.0
+        return told != begun

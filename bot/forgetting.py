@@ -12,10 +12,12 @@ async def forget(bot: Bot, workspace: WorkspaceId) -> None:
 
     Raises StoreError where that has to be done again.
     """
-    await bot.store.purge(workspace)
     await bot.store.shelf(codes.SHELF).discard(workspace)
-    # Its next ledger counts from 1 again, and an answer is remembered under that number.
-    for question in [each for each in bot.said if each.workspace == workspace]:
-        del bot.said[question]
-    for sought in [each for each in bot.proposed if each.workspace == workspace]:
-        del bot.proposed[sought]
+    try:
+        await bot.store.purge(workspace)
+    finally:
+        # Its next ledger counts from 1 again, and an answer is remembered under that number.
+        for question in [each for each in bot.said if each.workspace == workspace]:
+            del bot.said[question]
+        for sought in [each for each in bot.proposed if each.workspace == workspace]:
+            del bot.proposed[sought]

@@ -81,6 +81,14 @@ class Bot:
             return Manners()
         return manners_of(dict(kept))
 
+    async def language(self, call: Call) -> str:
+        """Return the language a call is answered in; what it tells itself where that fails."""
+        try:
+            return (await self._chosen(call)).language
+        except Exception:
+            log.exception("no-language")
+            return negotiate(call.language)
+
     async def home(self, call: Call) -> Spoken:
         """Return the first page for a reader, whatever the call's text: see `bot.home`."""
         return await self._told(call, self._home)

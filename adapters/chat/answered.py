@@ -38,6 +38,7 @@ def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
         at=int(call.at.timestamp()),
         zone=spoken.zone.key,
         shareable=shareable and telling and not writes(command),
+        searches=call.searches,
     )
 
 
@@ -65,6 +66,7 @@ def pinned(call: Call, press: Press) -> Call:
         language=press.language,
         zone=ZoneInfo(press.zone),
         insists=True,
+        searches=press.searches,
     )
 
 
@@ -89,5 +91,9 @@ def announced(reply: Reply[Run], language: str) -> Reply[Run]:
 
 
 def failure(error: Exception, language: str) -> str:
-    """Log what went wrong on our side under a number, and return the words that tell it."""
-    return plain_text(phrase(unexpected(error).reply(), language))
+    """Log why an answer was not given under a number, and return the words that tell it.
+
+    What was asked for may have been done by then.
+    """
+    problem = replace(unexpected(error), id="undelivered")
+    return plain_text(phrase(problem.reply(), language))

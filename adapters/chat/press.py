@@ -33,7 +33,8 @@ class Press:
     """A press of a button: its command in English names, and the answer that it stands under.
 
     `seq` is the ledger sequence of that answer, None where the newest counts; `at` is when it was
-    asked, in seconds since 1970; `page` is the one to show or to share.
+    asked, in seconds since 1970; `page` is the one to show or to share. Where it `searches`, what
+    is no question was searched for.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Press:
     language: str
     zone: str
     page: int = 1
+    searches: bool = False
 
 
 KEYS = {
@@ -55,6 +57,7 @@ KEYS = {
     "language": "l",
     "zone": "z",
     "page": "p",
+    "searches": "f",
 }
 """Each field's short name: a value has little room, and every button counts towards a message."""
 
@@ -64,7 +67,8 @@ class Under:
     """The answer that buttons stand under: what was asked, when, and how it was answered.
 
     `answer` is its random id. With `shareable` it ends in an offer to post it for all; `shared_by`
-    is who did, by the platform's id, and `sharer` by name, for those who cannot see it.
+    is who did, by the platform's id, and `sharer` by name, for those who cannot see it. Where it
+    `searches`, what is no question was searched for.
     """
 
     command: str
@@ -75,16 +79,21 @@ class Under:
     shareable: bool = False
     shared_by: str = ""
     sharer: str = ""
+    searches: bool = False
 
     def press(self, kind: Kind, command: str, language: str, page: int = 1) -> Press:
         """Return what a button under this answer stands for."""
         asked = harmless(command)
-        return Press(kind, asked, self.answer, self.seq, self.at, language, self.zone, page)
+        again = self.searches and kind is not Kind.ASK
+        where = (self.answer, self.seq, self.at, language, self.zone)
+        return Press(kind, asked, *where, page, searches=again)
 
 
 def write(press: Press) -> str:
     """Return a press as a text that `read` understands."""
     told = {KEYS[field.name]: getattr(press, field.name) for field in fields(press)}
+    if not press.searches:
+        del told[KEYS["searches"]]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -94,7 +103,10 @@ def read(text: str) -> Press | None:
         told = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(told, dict) or told.keys() != set(KEYS.values()):
+    if not isinstance(told, dict):
+        return None
+    told = {KEYS["searches"]: False, **told}
+    if told.keys() != set(KEYS.values()):
         return None
     return _press({name: told[key] for name, key in KEYS.items()})
 
@@ -110,6 +122,7 @@ def _press(told: dict[str, object]) -> Press | None:
             "language": str(language),
             "zone": str(zone),
             "page": int(page),
+            "searches": bool(searches),
         } if (
             kind in KINDS
             and (seq is None or _whole(seq, 0, HIGHEST_NUMBER))
@@ -119,7 +132,7 @@ def _press(told: dict[str, object]) -> Press | None:
             and len(language) <= LONGEST_LANGUAGE
             and _is_zone(zone)
         ):
-            return Press(Kind(kind), command, answer, seq, at, language, zone, page)
+            return Press(Kind(kind), command, answer, seq, at, language, zone, page, searches)
         case _:
             return None
 

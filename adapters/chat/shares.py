@@ -16,8 +16,8 @@ KEPT_FOR = timedelta(days=7)
 BEGUN, DONE = "begun", "done"
 
 
-class Turn(Enum):
-    """What there is to do about a page that somebody wants to share."""
+class Stand(Enum):
+    """How it stands with a page that somebody wants to share."""
 
     FIRST = auto()
     """Nobody has begun."""
@@ -36,17 +36,17 @@ class Shares:
     under_way: set[str] = field(default_factory=set)
 
     @asynccontextmanager
-    async def turn(self, key: str) -> AsyncIterator[Turn]:
-        """Yield what there is to do; what is not `done` by its end can be tried again."""
+    async def begin(self, key: str) -> AsyncIterator[Stand]:
+        """Yield how it stands with a page; what is not `done` by its end can be tried again."""
         if key in self.under_way:
-            yield Turn.NOT
+            yield Stand.NOT
             return
         self.under_way.add(key)
         try:
             before = await self.shelf.get(key, now=self.now())
             if before is None:
                 await self.shelf.put(key, BEGUN, until=self.now() + KEPT_FOR)
-            yield {None: Turn.FIRST, BEGUN: Turn.AGAIN}.get(before, Turn.NOT)
+            yield {None: Stand.FIRST, BEGUN: Stand.AGAIN}.get(before, Stand.NOT)
         finally:
             self.under_way.discard(key)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 
@@ -29,13 +30,15 @@ class Taken:
     """An arrival as it was sent.
 
     `entered` says that it stands in the inbox already, `again` that an earlier process began it.
+    While it is being entered, `entering` tells whether it is new to all processes.
     """
 
     key: str
     kind: str
-    body: str
+    body: str = field(repr=False)
     entered: bool = False
     again: bool = False
+    entering: asyncio.Future[bool] | None = field(default=None, repr=False, compare=False)
 
 
 async def entered(inbox: Inbox, taken: Taken) -> bool:
@@ -45,6 +48,8 @@ async def entered(inbox: Inbox, taken: Taken) -> bool:
     """
     if taken.entered:
         return True
+    if taken.entering is not None:
+        return await taken.entering
     try:
         return await inbox.enter(taken.key, taken.kind, taken.body)
     except StoreError as error:

@@ -11,7 +11,6 @@ from adapters.discord.answering.arriving import EVENTS, arrived
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.living import EVENTS as LIVING
 from adapters.discord.answering.living import Living
-from adapters.discord.receiving.session import let_sessions_last
 from adapters.discord.sending.wire import LONGEST, counting
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -34,8 +33,6 @@ Spend = Callable[[], Awaitable[None]]
 
 # Nothing is ever played, so nobody has to hear at each start that nothing could be.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-
-let_sessions_last()
 
 
 class Gateway(discord.AutoShardedClient):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from itertools import chain, repeat
 
 import structlog
@@ -30,15 +30,18 @@ from adapters.discord.answering.front import Front
 from adapters.discord.answering.kept import SHELF as CONTROLS
 from adapters.discord.answering.kept import Controls
 from adapters.discord.answering.living import Living
+from adapters.discord.answering.locales import SHELF as LOCALES
+from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import SHELF as SERVERS
 from adapters.discord.answering.servers import Servers
 from adapters.discord.app import Gateway, listen
 from adapters.discord.installing.registration import SHELF as COMMANDS
 from adapters.discord.installing.registration import registered
-from adapters.discord.receiving.arrivals import PLATFORM
+from adapters.discord.receiving.arrivals import PLATFORM, guild_of, workspace_of
 from adapters.discord.receiving.budget import SHELF as IDENTIFIES
 from adapters.discord.receiving.budget import Budget
 from adapters.discord.receiving.guilds import guilds_of
+from adapters.discord.receiving.session import let_sessions_last
 from adapters.discord.sending.addresses import find_gateway, use
 from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
@@ -54,12 +57,16 @@ from bot.cooldown import Cooldowns
 from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
-from store.base import Store, StoreError
+from store.base import Store, StoreError, WorkspaceId
+from store.shelf import Shelf
 
 log = structlog.get_logger()
 
 SHARES = "discord-shares"
 """The shelf of what was shared."""
+
+CLOSED_WITHIN = 5.0
+"""Seconds for the gateway to be closed. Chosen 2026-11."""
 
 GRACE = 15.0
 """Seconds to finish what was acknowledged when the program is told to end. As for Slack."""
@@ -115,29 +122,62 @@ async def run(
     """
     quiet()
     use(discord)
+    let_sessions_last()
     budget = Budget(store.shelf(IDENTIFIES), clock, tell)
-    reaching = asyncio.create_task(_reached(discord, budget, clock))
-    gateway = await unless(stop, reaching)
-    if gateway is None:
-        return
-    try:
-        front = _front(gateway, settings, store, clock)
+    pauses = chain(PAUSES, repeat(PAUSES[-1]))
+    while not stop.is_set():
+        reaching = asyncio.create_task(_reached(discord, budget, clock))
+        if gateway := await unless(stop, reaching):
+            front = _front(gateway, settings, store, clock)
+            try:
+                await _answering(gateway, front, store, stop=stop, tell=tell, grace=grace)
+            except GatewayEndedError:
+                raise
+            except Exception as error:
+                log.exception("gateway-failed", error=described(error))
+                await unless(stop, asyncio.create_task(_sleep(clock, next(pauses))))
+
+
+async def _sleep(clock: Clock, seconds: float) -> None:
+    await clock.sleep(seconds)
+
+
+async def _answering(
+    gateway: Gateway,
+    front: Front,
+    store: Store,
+    *,
+    stop: asyncio.Event,
+    tell: Tell,
+    grace: float,
+) -> None:
+    """Answer by one client until told to stop, or until it ends."""
+    async with _closing(gateway):
         front.bot.rates.begin()
-        leaving = Leaving(shelf_of(store, PLATFORM), partial(forget, front.bot), clock.now)
-        living = Living(store, leaving, tell)
+        living = Living(store, front.leaving, tell)
         listen(gateway, front, living)
+        _resume(gateway, front, await front.inbox.left())
+        front.work.begin(_register(gateway, front, store))
+        tell("Listening to Discord. Ctrl-C ends it.")
         try:
-            await _register(gateway, front, store)
-            _resume(gateway, front, await front.inbox.left())
-            tell("Listening to Discord. Ctrl-C ends it.")
-            async with swept_daily(leaving, living.here, clock.sleep):
+            async with swept_daily(front.leaving, living.here, front.clock.sleep, _shelves(store)):
                 await _connected(gateway, stop)
         finally:
             left = await front.work.finish(grace)
             if left:
                 log.warning("left-for-the-next-start", count=left)
+
+
+@asynccontextmanager
+async def _closing(gateway: Gateway) -> AsyncIterator[None]:
+    """Close a client in the end, which may not wait for a connection that is dead."""
+    try:
+        yield
     finally:
-        await gateway.close()
+        closing = asyncio.create_task(gateway.close())
+        await asyncio.wait({closing}, timeout=CLOSED_WITHIN)
+        closing.cancel()
+        await asyncio.gather(closing, return_exceptions=True)
 
 
 async def _reached(discord: DiscordSettings, budget: Budget, clock: Clock) -> Gateway:
@@ -177,13 +217,31 @@ def _resume(gateway: Gateway, front: Front, left: Iterable[Left]) -> None:
 
 
 async def _connected(gateway: Gateway, stop: asyncio.Event) -> None:
-    """Listen until told to stop."""
+    """Listen until told to stop.
+
+    The library does not hear that it is cancelled while it connects anew (discord.py 2.7,
+    shard.py), so it is left to end as it is closed.
+    """
+    connecting = asyncio.create_task(gateway.connect())
+    stopping = asyncio.create_task(stop.wait())
+    connecting.add_done_callback(_seen)
     try:
-        await unless(stop, asyncio.create_task(gateway.connect()))
+        await asyncio.wait({stopping, connecting}, return_when=asyncio.FIRST_COMPLETED)
+        if connecting.done():
+            await connecting
     except PrivilegedIntentsRequired:
         raise GatewayEndedError(FORBIDDEN) from None
     except ConnectionClosed as error:
         raise GatewayEndedError(ENDED.get(error.code, f"it closed with {error.code}")) from None
+    finally:
+        stopping.cancel()
+        connecting.cancel()
+
+
+def _seen(ended: asyncio.Task[None]) -> None:
+    """Take note of how a task ended, which nobody may ask for any more."""
+    if not ended.cancelled():
+        ended.exception()
 
 
 async def _register(gateway: Gateway, front: Front, store: Store) -> None:
@@ -198,20 +256,40 @@ async def _register(gateway: Gateway, front: Front, store: Store) -> None:
 def _front(gateway: Gateway, settings: Settings, store: Store, clock: Clock) -> Front:
     wire = Wire(gateway.http)
     guilds = guilds_of(gateway)
+    bot = Bot(store)
+    controls = Controls(store.shelf(CONTROLS), clock.now)
+    drafts = Drafts(store.shelf(FORMS), clock.now)
+    servers = Servers(wire, store.shelf(SERVERS), guilds, clock.now)
+
+    async def purge(workspace: WorkspaceId) -> None:
+        # What stands on shelves goes first: the purge itself wipes what was deleted before.
+        await controls.forget(lambda kept: kept.workspace == workspace)
+        await drafts.forget(lambda draft: workspace_of(draft.guild) == workspace)
+        await servers.forget(guild_of(workspace))
+        await forget(bot, workspace)
+
     return Front(
-        bot=Bot(store),
+        bot=bot,
         answers=Answers(wire, clock.sleep),
         posts=Posts(wire, guilds.bot),
         guilds=guilds,
         inbox=Inbox(store, PLATFORM, clock.now),
         work=Work(),
         clicks=TTLCache(CLICKS, SAME_CLICK, clock.monotonic),
-        controls=Controls(store.shelf(CONTROLS), clock.now),
-        drafts=Drafts(store.shelf(FORMS), clock.now),
+        controls=controls,
+        drafts=drafts,
         shares=Shares(store.shelf(SHARES), clock.now),
-        servers=Servers(wire, store.shelf(SERVERS), guilds, clock.now),
+        servers=servers,
+        leaving=Leaving(shelf_of(store, PLATFORM), purge, clock.now),
+        locales=Locales(store.shelf(LOCALES), clock.now),
         cooldowns=Cooldowns(clock.monotonic),
         language=settings.language,
         zone=settings.zoneinfo,
         clock=clock,
     )
+
+
+def _shelves(store: Store) -> tuple[Shelf, ...]:
+    """Return the shelves whose things count for a while."""
+    names = (CONTROLS, FORMS, IDENTIFIES, LOCALES, SERVERS, SHARES, f"{PLATFORM}-inbox")
+    return tuple(map(store.shelf, names))

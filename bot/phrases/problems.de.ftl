@@ -39,6 +39,7 @@ problem-nothing-recorded = Der Speicher enthält noch nichts.
 problem-before-the-record = Die Aufzeichnung beginnt am { $day }. Was bis dahin veröffentlicht war:
 problem-record-begins = Die Aufzeichnung beginnt am { $day }; aus der Zeit davor gibt es nichts.
 problem-unexpected = Auf unserer Seite ging etwas schief. Es ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Geändert wurde nichts.
+problem-undelivered = Die Antwort konnte nicht gegeben werden. Das ist unter der Nummer { $number } vermerkt; der Betrieb kann es nachsehen. Was verlangt war, kann trotzdem geschehen sein: bitte erst nachsehen, dann noch einmal fragen.
 problem-read-only = Der Speicher lässt sich gerade nur lesen: Ein anderer Prozess schreibt hinein, oder die Datei ist geschützt. Geändert wurde nichts.
 problem-damaged = Die Datei des Speichers ist beschädigt, deshalb gibt es hierauf keine Antwort. Geändert wurde nichts. Der Betrieb muss eine Sicherung einspielen.
 problem-overtaken = Im selben Augenblick haben andere geschrieben, darum wurde nichts gespeichert. Bitte noch einmal versuchen.

@@ -39,6 +39,7 @@ problem-nothing-recorded = The store holds nothing yet.
 problem-before-the-record = The store's record begins on { $day }. For what had been published by then:
 problem-record-begins = The store's record begins on { $day }; there is nothing from before.
 problem-unexpected = Something went wrong on our side. It is logged under number { $number }; an operator can look it up. Nothing was changed.
+problem-undelivered = The answer could not be given. That is logged under number { $number }; an operator can look it up. What you asked for may have been done: please look before you ask again.
 problem-read-only = The store can only be read right now: another process is writing to it, or its file is protected. Nothing was changed.
 problem-damaged = The store's file is damaged, so this cannot be answered. Nothing was changed. An operator has to restore a backup.
 problem-overtaken = Others were writing at the same moment, so nothing was saved. Please try again.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Hashable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -11,7 +14,7 @@ from typing import Any
 import structlog
 
 from adapters.chat.payloads import Body, text_of
-from adapters.chat.taking import Taken, finished
+from adapters.chat.taking import Taken, entered, finished
 from adapters.discord import inbound
 from adapters.discord.answering.choosing import take_chosen
 from adapters.discord.answering.completing import complete
@@ -53,27 +56,28 @@ class By(StrEnum):
 
 EVENTS = frozenset(By)
 
+OPENING = (Use.FORM, Use.STEP)
+"""Buttons that open a form, which somebody may have closed by mistake."""
+
 
 def arrived(front: Front, by: str, body: Body) -> None:
     """Begin what has to be done about an event, once; what a resumed session repeats is known."""
     if by == By.INTERACTION and (typing := inbound.typing(body)):
-        front.work.begin(complete(front, typing))
+        if not front.work.full:
+            front.work.begin(complete(front, typing))
         return
     arrival = _read(front, by, body)
     if arrival is None:
         return
     if front.work.full and not front.inbox.knows(arrival.key):
-        # It is remembered nowhere: the same works later.
-        front.work.begin(_busy(front, arrival))
+        front.work.begin(_busy(front, arrival, Taken(arrival.key, by, json.dumps(body))))
         return
     if not front.inbox.is_new(arrival.key):
         return
     if _clicked_twice(front, arrival):
         front.work.begin(_heard(front, arrival))
         return
-    front.work.begin(
-        _taken(arrival, _take(front, arrival, Taken(arrival.key, by, json.dumps(body))))
-    )
+    front.work.begin(_taken(front, arrival, Taken(arrival.key, by, json.dumps(body))))
 
 
 def resume(front: Front, left: Left) -> None:
@@ -88,7 +92,7 @@ def resume(front: Front, left: Left) -> None:
         log.warning("too-late", kind=left.kind)
         front.work.begin(finished(front.inbox, taken))
         return
-    front.work.begin(_taken(arrival, _take(front, arrival, taken)))
+    front.work.begin(_taken(front, arrival, taken))
 
 
 def _read(front: Front, by: str, body: Body) -> Arrival | None:
@@ -98,13 +102,26 @@ def _read(front: Front, by: str, body: Body) -> Arrival | None:
     return inbound.said(body, guilds.bot, guilds.parent(text_of(body, "channel_id")))
 
 
-async def _taken(arrival: Arrival, work: Coroutine[Any, Any, None]) -> None:
-    """Do the work of an arrival, unless Discord knows it no more before it was begun."""
+async def _taken(front: Front, arrival: Arrival, taken: Taken) -> None:
+    """Do the work of an arrival, which stands in the inbox until that is done.
+
+    It is entered while it is acknowledged, and worked on once it is. Where Discord knows it no more
+    before that, nobody waits for it, and nothing is done.
+    """
+    where = arrival.where
+    if where.guild:
+        front.work.begin(front.leaving.stay(where.workspace))
+    entering = asyncio.ensure_future(entered(front.inbox, taken))
     try:
-        await work
+        if not isinstance(arrival, Said):
+            front.work.begin(front.locales.note(where.user, arrival.locale))
+        await _take(front, arrival, replace(taken, entering=entering))
     except (LostError, NotTakenError, *BROKEN) as error:
-        # It could not be acknowledged, so nobody waits, and nothing was done.
         log.warning("lost", kind=type(arrival).__name__, error=described(error))
+        if isinstance(arrival, Pressed):
+            front.clicks.pop(_click(arrival), None)
+    if await entering:
+        await finished(front.inbox, taken)
 
 
 def _take(front: Front, arrival: Arrival, taken: Taken) -> Coroutine[Any, Any, None]:
@@ -133,25 +150,37 @@ def _take_pressed(front: Front, arrival: Pressed, taken: Taken) -> Coroutine[Any
 
 def _clicked_twice(front: Front, arrival: Arrival) -> bool:
     """Say whether somebody has just pressed the same button."""
-    if not isinstance(arrival, Pressed):
+    if not isinstance(arrival, Pressed) or arrival.control is None:
         return False
-    click = (arrival.where.user, arrival.control, arrival.chosen)
-    if click in front.clicks:
+    if arrival.control.kind in OPENING:
+        return False
+    if _click(arrival) in front.clicks:
         return True
-    front.clicks[click] = None
+    front.clicks[_click(arrival)] = None
     return False
+
+
+def _click(arrival: Pressed) -> Hashable:
+    return arrival.where.user, arrival.control, arrival.chosen
 
 
 async def _heard(front: Front, arrival: Arrival) -> None:
     """Acknowledge a second click, which changes nothing."""
     if isinstance(arrival, Pressed):
-        await _taken(arrival, front.answers.later_in_place(arrival.address))
+        with suppress(LostError, NotTakenError, *BROKEN):
+            await front.answers.later_in_place(arrival.address)
 
 
-async def _busy(front: Front, arrival: Arrival) -> None:
-    """Say that there is too much to do; a message gets no answer then, as one would be more."""
+async def _busy(front: Front, arrival: Arrival, taken: Taken) -> None:
+    """Say that there is too much to do: the same works later.
+
+    A message cannot be told that aside, so that it waits for the next start.
+    """
     if isinstance(arrival, Said):
-        log.warning("busy", kind="message")
+        await entered(front.inbox, taken)
         return
     words = plain_message(said("busy", front.language_of(arrival.locale)))
-    await _taken(arrival, front.answers.at_once(arrival.address, words))
+    try:
+        await front.answers.at_once(arrival.address, words)
+    except (LostError, NotTakenError, *BROKEN) as error:
+        log.warning("lost", kind=type(arrival).__name__, error=described(error))

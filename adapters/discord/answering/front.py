@@ -16,6 +16,7 @@ from adapters.clock import Clock
 from adapters.deadline import within
 from adapters.discord.answering.drafts import Drafts
 from adapters.discord.answering.kept import Controls, Kept
+from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.ways import Way
 from adapters.discord.inbound import call_of
@@ -26,6 +27,7 @@ from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
 from adapters.discord.sending.wire import BROKEN, NotTakenError
 from adapters.inbox import Inbox
+from adapters.leaving import Leaving
 from adapters.work import Work
 from bot.call import Call
 from bot.cooldown import Cooldowns
@@ -59,6 +61,8 @@ class Front:
     drafts: Drafts
     shares: Shares
     servers: Servers
+    leaving: Leaving
+    locales: Locales
     cooldowns: Cooldowns
     language: str
     zone: ZoneInfo
@@ -82,6 +86,12 @@ class Front:
             key=key,
             options=options,
         )
+
+
+async def language_for(front: Front, where: Where, locale: str) -> str:
+    """Return the language somebody is answered in there, as far as that is soon known."""
+    call = front.call(where, "", "", locale=locale)
+    return await soon(front, front.bot.language(call), front.language_of(locale))
 
 
 async def soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:

@@ -36,7 +36,7 @@ class Kept:
             return replace(self.answer, kind=kind, page=max(number, 1))
         if number >= len(self.commands):
             return None
-        return replace(self.answer, kind=kind, command=self.commands[number])
+        return replace(self.answer, kind=kind, command=self.commands[number], searches=False)
 
 
 class Controls(Remembered[Kept]):

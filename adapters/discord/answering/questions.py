@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 import structlog
 
 from adapters.chat.answered import pinned, writes
-from adapters.chat.manners import ASIDE, ASK_LATER, begin, wait_of, waiting
+from adapters.chat.manners import ASIDE, ASK_LATER, asker, turn, waiting
 from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
 from adapters.discord.answering.choosing import ask_another, ask_which, wants_another
 from adapters.discord.answering.filling import offered_form
-from adapters.discord.answering.front import Front, answer, soon
-from adapters.discord.answering.publicly import turn_of
+from adapters.discord.answering.front import Front, answer, language_for, soon
+from adapters.discord.answering.publicly import openness
 from adapters.discord.answering.servers import NoServerError, WhichServerError
 from adapters.discord.answering.sharing import share
 from adapters.discord.answering.taking import worked
@@ -25,6 +25,7 @@ from adapters.discord.render import plain_message
 from adapters.discord.sending.posting import Place
 from adapters.discord.sending.wire import BROKEN, NotTakenError
 from adapters.logs import described
+from bot.manners import Manners
 from bot.words import said
 
 log = structlog.get_logger()
@@ -37,22 +38,22 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
     """Answer a slash command; one that lacks something gets its form, which must be shown first."""
     if not taken.again and await _has_form(front, arrival):
         return
-    language = front.language_of(arrival.locale)
-    turn = await turn_of(front, arrival.where)
-    if not taken.again:
-        await front.answers.later(arrival.address, public=turn.public)
-    way = InPlace(front.answers, arrival.address, public=turn.public)
-    asked = Question(arrival.where, arrival.text, taken.key, arrival.locale, arrival.options)
+    async with openness(front, arrival.where, arrival.text) as to_all:
+        if not taken.again:
+            await front.answers.later(arrival.address, public=to_all.public)
+        way = InPlace(front.answers, arrival.address, public=to_all.public)
+        asked = Question(arrival.where, arrival.text, taken.key, arrival.locale, arrival.options)
 
-    async def job() -> None:
-        told = await _answer(front, asked, way)
-        if told and turn.wait:
-            aside = plain_message(waiting(ASIDE, turn.wait, language))
-            await front.answers.whisper(arrival.address, aside)
-        elif told and turn.public:
-            begin(front.cooldowns, front.call(arrival.where, "", ""))
+        async def job() -> None:
+            told = await _answer(front, asked, way, shareable=not to_all.public)
+            if told and to_all.wait:
+                language = await language_for(front, arrival.where, arrival.locale)
+                aside = plain_message(waiting(ASIDE, to_all.wait, language))
+                await front.answers.whisper(arrival.address, aside)
+            elif told:
+                to_all.used()
 
-    await worked(front, taken, way, language, job)
+        await worked(front, taken, way, front.language_of(arrival.locale), job)
 
 
 async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
@@ -61,17 +62,23 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
     front.work.begin(_show_typing(front, where.channel))
     to = Place(where.channel, "" if where.direct else arrival.id, since=arrival.id)
     way = Beneath(front.posts, to, taken.key, again=taken.again)
-    language = front.language_of("")
-    asked = Question(where, arrival.text or NOTHING_SAID, taken.key, searches=True)
 
     async def job() -> None:
-        call = front.call(where, "", "")
-        if not where.direct and (wait := await wait_of(front.bot, front.cooldowns, call)):
-            await way.tell(plain_message(waiting(ASK_LATER, wait, language)), private=True)
-        elif await _answer(front, asked, way):
-            begin(front.cooldowns, call)
+        locale = await front.locales.of(where.user)
+        text = arrival.text or NOTHING_SAID
+        asked = Question(where, text, taken.key, locale, searches=True)
+        call = front.call(where, "", "", locale=locale)
+        manners = Manners() if where.direct else await front.bot.manners(call)
+        with turn(front.cooldowns, call, manners.cooldown) as mine:
+            if not mine.wait:
+                mine.used = await _answer(front, asked, way, shareable=False)
+            elif front.cooldowns.tells(asker(call)):
+                # All see it, so that it is said once.
+                language = await language_for(front, where, locale)
+                words = plain_message(waiting(ASK_LATER, mine.wait, language))
+                await way.tell(words, private=True)
 
-    await worked(front, taken, way, language, job)
+    await worked(front, taken, way, front.language_of(""), job)
 
 
 async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
@@ -92,7 +99,8 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     async def job() -> None:
         known = soon_known or await _pressed(front, arrival)
         if known is None or (known.press.kind is not Kind.ASK and writes(known.press.command)):
-            await way.tell(plain_message(said("button-too-old", language)), private=True)
+            old = said("button-too-old", await language_for(front, arrival.where, arrival.locale))
+            await way.tell(plain_message(old), private=True)
         else:
             await _take_press(front, known, way)
 
@@ -134,7 +142,7 @@ async def _take_press(front: Front, known: Known, way: Way) -> None:
     arrival, press = known.arrival, known.press
     if press.kind is Kind.ASK:
         asked = Question(arrival.where, press.command, arrival.key, arrival.locale)
-        await _answer(front, asked, way)
+        await _answer(front, asked, way, shareable=True)
         return
     call = front.call(arrival.where, press.command, arrival.key, locale=arrival.locale)
     if press.kind is Kind.MORE:
@@ -169,8 +177,11 @@ async def _settled(front: Front, where: Where) -> Where | None:
         return None
 
 
-async def _answer(front: Front, asked: Question, way: Way) -> bool:
-    """Answer a question, and say whether that was one; it is asked first which server is meant."""
+async def _answer(front: Front, asked: Question, way: Way, *, shareable: bool) -> bool:
+    """Answer a question, and say whether that was one; it is asked first which server is meant.
+
+    It is `shareable` unless all see it already, and never where there is nobody else.
+    """
     if not asked.where.guild and wants_another(asked.text):
         await ask_another(front, asked, way)
         return False
@@ -181,4 +192,4 @@ async def _answer(front: Front, asked: Question, way: Way) -> bool:
         return False
     call = front.call(where, asked.text, asked.key, locale=asked.locale, options=asked.options)
     call = replace(call, searches=asked.searches)
-    return await answer(front, call, way, shareable=not where.direct)
+    return await answer(front, call, way, shareable=shareable and not where.direct)

@@ -67,6 +67,15 @@ class Remembered(Generic[T]):
         except StoreError as error:
             log.warning("not-remembered", error=described(error))
 
+    async def forget(self, is_meant: Callable[[T], bool]) -> None:
+        """Forget the things that are meant; StoreError where the store keeps them."""
+        for id_ in [id_ for id_, thing in self._near.items() if is_meant(thing)]:
+            del self._near[id_]
+        for kept in await self._shelf.all(now=self._now()):
+            thing = self._read(kept.value)
+            if thing is not None and is_meant(thing):
+                await self._shelf.discard(kept.key)
+
     async def of(self, id_: str) -> T | None:
         """Return a thing, None where it is not known; StoreError where that cannot be told."""
         if (near := self._near.get(id_)) is not None:

@@ -40,6 +40,9 @@ KEPT_FOR = timedelta(days=180)
 
 REMEMBERED = 10_000
 
+CHOSEN, SEEN = "chosen ", "seen "
+"""How the keys begin under which it is kept what somebody chose, and where they were seen."""
+
 Candidates = tuple[tuple[str, str], ...]
 """Servers by their ids, with their names."""
 
@@ -152,6 +155,16 @@ class Servers:
         """Let a server be meant from now on; where the store does not keep that, it is logged."""
         await self._put(_chosen(user), guild)
 
+    async def forget(self, guild: str) -> None:
+        """Forget who chose a server and who was seen in it; StoreError where the store fails."""
+        self._seen.clear()
+        for kept in await self._shelf.all(now=self._now()):
+            if kept.key.startswith(CHOSEN) and kept.value == guild:
+                await self._shelf.discard(kept.key)
+            elif kept.key.startswith(SEEN) and guild in kept.value.split():
+                left = " ".join(each for each in kept.value.split() if each != guild)
+                await self._shelf.put(kept.key, left, until=self._now() + KEPT_FOR)
+
     async def _see(self, user: str, guilds: tuple[str, ...]) -> None:
         """Remember where somebody is, where there are more servers than can be asked at a time."""
         new = tuple(each for each in guilds if (user, each) not in self._seen)
@@ -177,8 +190,8 @@ class Servers:
 
 
 def _chosen(user: str) -> str:
-    return f"chosen {user}"
+    return f"{CHOSEN}{user}"
 
 
 def _seen(user: str) -> str:
-    return f"seen {user}"
+    return f"{SEEN}{user}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from adapters.chat.answered import PRIVATE, documents, under
-from adapters.chat.manners import SHARE_LATER, begin, wait_of, waiting
+from adapters.chat.manners import SHARE_LATER, turn, waiting
 from adapters.chat.press import Press, Under
-from adapters.chat.shares import Turn
+from adapters.chat.shares import Stand
 from adapters.discord.answering.front import Front, drawn
 from adapters.discord.answering.ways import Beside
 from adapters.discord.receiving.arrivals import Pressed
@@ -20,8 +20,8 @@ from bot.words import said
 async def share(front: Front, arrival: Pressed, press: Press, call: Call) -> None:
     """Post what was seen, with who asked, and take the private one away; once for each page."""
     beside = Beside(front.answers, arrival.address)
-    async with front.shares.turn(_key(press)) as shared:
-        if shared is Turn.NOT:
+    async with front.shares.begin(_key(press)) as shared:
+        if shared is Stand.NOT:
             return
         async with front.work.turn:
             spoken = await front.bot.share(call)
@@ -29,18 +29,20 @@ async def share(front: Front, arrival: Pressed, press: Press, call: Call) -> Non
             refused = drawn(spoken, under(call, spoken, shareable=False), 1)
             await beside.tell(refused, private=True)
             return
-        if wait := await wait_of(front.bot, front.cooldowns, call):
-            later = plain_message(waiting(SHARE_LATER, wait, spoken.language))
-            await beside.tell(later, private=True)
-            return
-        again = shared is Turn.AGAIN
-        if why := await _refusal(front, arrival, press, spoken, again=again):
-            await beside.tell(plain_message(said(why, spoken.language)), private=True)
-            return
+        manners = await front.bot.manners(call)
+        with turn(front.cooldowns, call, manners.cooldown) as mine:
+            if mine.wait:
+                later = plain_message(waiting(SHARE_LATER, mine.wait, spoken.language))
+                await beside.tell(later, private=True)
+                return
+            again = shared is Stand.AGAIN
+            if why := await _refusal(front, arrival, press, spoken, again=again):
+                await beside.tell(plain_message(said(why, spoken.language)), private=True)
+                return
+            mine.used = True
         # Where this breaks it is not done: it is begun again, and what was posted is found.
         if arrival.ephemeral:
             await front.answers.unsay(arrival.address)
-        begin(front.cooldowns, call)
         await front.shares.done(_key(press))
 
 
@@ -58,6 +60,7 @@ async def _refusal(
         press.zone,
         shared_by=where.user,
         sharer=where.name,
+        searches=press.searches,
     )
     files = documents(spoken.runs) if press.page == 1 else ()
     shown = drawn(spoken, beneath, press.page, files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from adapters.chat.answered import failure
-from adapters.chat.taking import Job, Taken, WithdrawnError, entered, finished, tried
+from adapters.chat.taking import Job, Taken, entered, tried
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.ways import Way
 from adapters.discord.render import plain_message
@@ -28,9 +28,6 @@ async def worked(front: Front, taken: Taken, way: Way, language: str, job: Job) 
         return
     try:
         await tried(job, taken.kind, passes, front.clock.sleep)
-    except WithdrawnError:
-        await front.inbox.release(taken.key)
-        return
     except LostError:
         log.warning("lost", kind=taken.kind)
     except NotTakenError as error:
@@ -39,7 +36,6 @@ async def worked(front: Front, taken: Taken, way: Way, language: str, job: Job) 
             await _tell(way, error, language)
     except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
         await _tell(way, error, language)
-    await finished(front.inbox, taken)
 
 
 async def _tell(way: Way, error: Exception, language: str) -> None:

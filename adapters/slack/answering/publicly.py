@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.chat.manners import ASIDE, begin, wait_of, waiting
+from adapters.chat.manners import ASIDE, turn, waiting
 from adapters.slack.answering.front import Front, answer
 from adapters.slack.answering.routes import ForAll, Route
 from adapters.slack.drawing.escape import mrkdwn
@@ -20,13 +20,14 @@ async def answer_for_all(
     front: Front, where: Where, call: Call, route: Route, to_all: ForAll, *, name: str
 ) -> None:
     """Answer a command for all, with who asked; whoever has to wait for that, alone meanwhile."""
-    wait = await wait_of(front.bot, front.cooldowns, call)
-    if not wait:
-        route.way = to_all
-    sharer = "" if wait else name or where.user
-    told = await answer(front, where, call, route, shareable=bool(wait), sharer=sharer)
-    if told and wait:
-        aside = wait_told(ASIDE, wait, front.language_of(where))
+    manners = await front.bot.manners(call)
+    with turn(front.cooldowns, call, manners.cooldown) as mine:
+        if not mine.wait:
+            route.way = to_all
+        sharer = "" if mine.wait else name or where.user
+        shareable = bool(mine.wait)
+        told = await answer(front, where, call, route, shareable=shareable, sharer=sharer)
+        mine.used = told and not mine.wait
+    if told and mine.wait:
+        aside = wait_told(ASIDE, mine.wait, front.language_of(where))
         await front.posts.respond(to_all.asker.address, aside)
-    elif told:
-        begin(front.cooldowns, call)

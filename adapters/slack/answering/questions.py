@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from adapters.chat.answered import pinned, writes
-from adapters.chat.manners import ASK_LATER, begin, wait_of
+from adapters.chat.manners import ASK_LATER, turn
 from adapters.chat.press import Kind
 from adapters.chat.taking import Taken
 from adapters.slack.answering.filling import offered_form
@@ -68,11 +68,17 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
             return
         text = plain(without_mention(arrival.text, installed.user))
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
-        if not where.direct and (wait := await wait_of(front.bot, front.cooldowns, call)):
-            later = wait_told(ASK_LATER, wait, front.language_of(where))
-            await route.tell(later, private=True)
-        elif await answer(front, where, replace(call, searches=True), route, shareable=False):
-            begin(front.cooldowns, call)
+        call = replace(call, searches=True)
+        if where.direct:
+            await answer(front, where, call, route, shareable=False)
+            return
+        manners = await front.bot.manners(call)
+        with turn(front.cooldowns, call, manners.cooldown) as mine:
+            if mine.wait:
+                later = wait_told(ASK_LATER, mine.wait, front.language_of(where))
+                await route.tell(later, private=True)
+            else:
+                mine.used = await answer(front, where, call, route, shareable=False)
 
     await worked(front, taken, route, front.language_of(where), job)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from adapters.chat.answered import PRIVATE, announced
-from adapters.chat.manners import SHARE_LATER, begin, wait_of
+from adapters.chat.manners import SHARE_LATER, turn
 from adapters.chat.press import Press, Under
-from adapters.chat.shares import Turn
+from adapters.chat.shares import Stand
 from adapters.slack.answering.front import Front, drawn, under
 from adapters.slack.answering.publicly import wait_told
 from adapters.slack.receiving.arrivals import Pressed, Where
@@ -40,8 +40,8 @@ async def share(
     """Post what was seen, with who asked, and take the private one away; once for each answer."""
     where = arrival.where
     key = f"share:{press.answer}:{press.page}"
-    async with front.shares.turn(key) as turn:
-        if turn is Turn.NOT:
+    async with front.shares.begin(key) as stand:
+        if stand is Stand.NOT:
             return
         async with front.work.turn:
             spoken = await front.bot.share(call)
@@ -49,17 +49,19 @@ async def share(
             failed = drawn(spoken, under(call, spoken, shareable=False), 1)
             await front.posts.respond(address, failed)
             return
-        if wait := await wait_of(front.bot, front.cooldowns, call):
-            later = wait_told(SHARE_LATER, wait, spoken.language)
-            await front.posts.respond(address, later)
-            return
-        to = Thread(where.channel, where.thread, since=str(press.at))
-        page = Page(to, _shown(spoken, press, where.user, name), key)
-        why = await _refusal(front, where, page, again=turn is Turn.AGAIN)
-        if why:
-            await front.posts.respond(address, Message((), said(why, spoken.language)))
-            return
-        begin(front.cooldowns, call)
+        manners = await front.bot.manners(call)
+        with turn(front.cooldowns, call, manners.cooldown) as mine:
+            if mine.wait:
+                later = wait_told(SHARE_LATER, mine.wait, spoken.language)
+                await front.posts.respond(address, later)
+                return
+            to = Thread(where.channel, where.thread, since=str(press.at))
+            page = Page(to, _shown(spoken, press, where.user, name), key)
+            why = await _refusal(front, where, page, again=stand is Stand.AGAIN)
+            if why:
+                await front.posts.respond(address, Message((), said(why, spoken.language)))
+                return
+            mine.used = True
         await front.shares.done(key)
         if arrival.ephemeral:
             await front.posts.unsay(address)
@@ -76,6 +78,7 @@ def _shown(spoken: Spoken, press: Press, user: str, name: str) -> Message:
         press.zone,
         shared_by=user,
         sharer=name,
+        searches=press.searches,
     )
     return drawn(whole, beneath, press.page)
 
