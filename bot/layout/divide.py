@@ -27,11 +27,21 @@ from bot.layout.surface import Heading, Part
 Line = tuple[Run, ...]
 Rows = tuple[Row[Run], ...]
 
-KEPT_TOGETHER = 6
+KEPT_TOGETHER = 8
 """Lines of a row up to which it goes to the next page whole: one side of a conflict says little.
 
 Chosen 2026-11, looking at every answer of the demo deal.
 """
+
+
+KEPT_UNDER = 12
+"""Lines up to which the one that others belong to goes to the next page with all of them.
+
+Chosen 2026-11, looking at every answer of the demo deal.
+"""
+
+DASH = "– "
+"""How a line begins that belongs to the line above it."""
 
 
 def rows_in(part: Part) -> int:
@@ -70,12 +80,16 @@ def heads(part: Part) -> bool:
 
 
 def kindly(part: Part, seam: int) -> int:
-    """Return the seam before the row that `seam` cuts, where that row is short, else `seam`."""
+    """Return the seam up to `seam` that leaves a short row whole, and a line with its own."""
     match part:
         case Fields(rows=rows) | Timeline(rows=rows) | Sources(rows=rows):
             ends = tuple(accumulate(map(_height, rows), initial=0))
-            begin, end = next(each for each in pairwise(ends) if each[0] < seam <= each[1])
-            return begin if seam < end and end - begin <= KEPT_TOGETHER else seam
+            at, (begin, end) = next(
+                (at, each) for at, each in enumerate(pairwise(ends)) if each[0] < seam <= each[1]
+            )
+            if seam < end and end - begin <= KEPT_TOGETHER:
+                return begin
+            return begin + _above(rows[at].lines, seam - begin)
         case _:
             return seam
 
@@ -103,6 +117,20 @@ def divide(part: Part, seam: int) -> tuple[Part, Part]:
             return Actions(actions[:seam]), Actions(actions[seam:])
         case Paragraph() | Note() | Heading() | Attachment():
             raise ValueError(f"there is no seam in {type(part).__name__}")
+
+
+def belongs(line: Line) -> bool:
+    """Say whether a line belongs to the one above it."""
+    return bool(line) and line[0].text.startswith(DASH)
+
+
+def _above(lines: tuple[Line, ...], seam: int) -> int:
+    """Return the seam above the line that those around `seam` belong to, where they are few."""
+    if seam == len(lines) or not belongs(lines[seam]):
+        return seam
+    ahead = next((at for at in range(seam, 0, -1) if not belongs(lines[at])), 0)
+    ends = (at for at in range(seam, len(lines)) if not belongs(lines[at]))
+    return ahead if next(ends, len(lines)) - ahead <= KEPT_UNDER else seam
 
 
 def _height(row: Row[Run]) -> int:

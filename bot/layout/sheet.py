@@ -100,13 +100,15 @@ class Sheet:
     def _head(self, part: Part, room: Cost, *, begun: bool = False) -> tuple[Part, ...]:
         """Return the part if it fits, else as many of its rows as do and the rest, else nothing.
 
-        On a page that has `begun`, a short row is left whole to the next.
+        A short row is left whole to the next page, and what belongs to a line is left with it,
+        where the page shows something else or has `begun`.
         """
         if self._fits(part, room):
             return (part,)
         seam = _last(seams(part), lambda seam: self._fits(divide(part, seam)[0], room))
-        if seam and begun:
-            seam = kindly(part, seam)
+        if seam:
+            kind = kindly(part, seam)
+            seam = kind if kind or begun else seam
         return divide(part, seam) if seam else ()
 
     def _lowered(self, part: Part, room: Cost) -> tuple[Part, ...]:

@@ -24,6 +24,7 @@ from bot.document import (
     Tone,
 )
 from bot.layout import Cost, Heading, Page, Part, Surface, lay_out, plain_text
+from bot.layout.divide import kindly
 from bot.layout.lower import lower
 from tests.bot.strategies import replies
 from tests.contracts.surface import keeps_its_promises
@@ -128,6 +129,22 @@ def test_a_short_row_goes_to_the_next_page_whole() -> None:
         for row in part.rows
     ]
     assert shown == list(rows)
+
+
+def test_a_short_row_stays_whole_also_where_its_rows_begin_the_page() -> None:
+    heading = Paragraph((Run("People", Style.STRONG),))
+    rows = tuple(Row(_line(f"row {each}"), (_line("x" * 40),) * 2) for each in range(9))
+    pages = lay_out(Reply(_line("Deal"), (heading, Fields(rows))), Cards(), "en")
+
+    fields = [part for page in pages for part in page.parts if isinstance(part, Fields)]
+    assert [row for each in fields for row in each.rows] == list(rows)
+
+
+def test_lines_go_to_the_next_page_with_the_one_they_belong_to() -> None:
+    lines = ("a", "b", "c", "d", "e", "for Ada:", "– f", "– g", "h")
+    row = Row(_line("why"), tuple(map(_line, lines)))
+
+    assert [kindly(Fields((row,)), seam) for seam in range(1, 9)] == [1, 2, 3, 4, 5, 5, 5, 8]
 
 
 def test_a_long_paragraph_is_cut_between_words() -> None:
