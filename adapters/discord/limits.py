@@ -16,6 +16,8 @@ discord-api-docs pull request 8562, discord.py's LayoutView; looked up 2026-11.
 READABLE_CHARACTERS = 3_000
 """Characters of a page up to which a message is read to its end: some sixty lines.
 
+Sources and footnotes are looked up rather than read, and stand beneath what names them.
+
 Chosen 2026-11, looking at every answer of the demo deal; `MESSAGE_CHARACTERS` is the most.
 """
 

@@ -32,7 +32,7 @@ from adapters.discord.limits import (
     READABLE_CHARACTERS,
     READABLE_COMMAND,
 )
-from bot.document import Action, Actions, Note, Paragraph, Reply, Run, Style, Tone
+from bot.document import Action, Actions, Note, Paragraph, Reply, Run, Sources, Style, Tone
 from bot.layout import MORE, Cost, Heading, Page, Part, lay_out
 from bot.layout.divide import heads
 from bot.words import said, typed
@@ -81,12 +81,12 @@ class MessageSurface:
 
     language: str
     under: Under
-    characters: int = READABLE_CHARACTERS
+    readable: int = READABLE_CHARACTERS
 
     @property
     def budget(self) -> Cost:
-        """Say how many components, characters, bytes and marks a page has."""
-        whole = (MESSAGE_COMPONENTS, self.characters, MESSAGE_WEIGHT, MARKS)
+        """Say how many components, characters, bytes, marks and characters to read a page has."""
+        whole = (MESSAGE_COMPONENTS, MESSAGE_CHARACTERS, MESSAGE_WEIGHT, MARKS, self.readable)
         around = _around(self.language, self.under.command)
         return tuple(most - taken for most, taken in zip(whole, around, strict=True))
 
@@ -158,12 +158,18 @@ def _cost(part: Part) -> Cost | None:
         if not all(map(label_of, part.actions)):
             return None
         rows = rows_of({} for _ in part.actions)
-        return (len(rows) + len(part.actions), 0, 0, 0)
+        return (len(rows) + len(part.actions), 0, 0, 0, 0)
     drawn = texts(part)
     if drawn is None:
         return None
-    components, *others = _sum(drawn)
-    return (components + heads(part), *others)
+    components, characters, *others = _sum(drawn)
+    read = 0 if _is_looked_up(part) else characters
+    return (components + heads(part), characters, *others, read)
+
+
+def _is_looked_up(part: Part) -> bool:
+    """Say whether a part is small print beneath an answer rather than something to read."""
+    return isinstance(part, Sources) or (isinstance(part, Note) and part.tone is Tone.FOOTNOTE)
 
 
 @lru_cache(512)
@@ -172,9 +178,9 @@ def _around(language: str, command: str) -> Cost:
 
     A page that is shared holds the same as the page that somebody shares.
     """
-    components, *others = _sum(_asked(language, command, LONGEST_PERSON))
+    components, characters, *others = _sum(_asked(language, command, LONGEST_PERSON))
     row_and_share = 2
-    return (components + row_and_share + FILES, *others)
+    return (components + row_and_share + FILES, characters, *others, characters)
 
 
 def _sum(drawn: tuple[str, ...]) -> Cost:

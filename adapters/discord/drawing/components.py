@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import ceil
 
 from adapters.discord.drawing.escape import length
 from adapters.discord.drawing.text import DASH, Line, markdown, strong, words
@@ -100,12 +101,12 @@ def button(label: str, custom_id: str) -> Json:
 
 
 def rows_of(buttons: Iterable[Json]) -> Components:
-    """Return buttons in rows beneath one another."""
+    """Return buttons in as few rows as hold them, about as many in each."""
     told = list(buttons)
-    starts = range(0, len(told), BUTTONS_IN_A_ROW)
+    rows = ceil(len(told) / BUTTONS_IN_A_ROW)
+    ends = (ceil(len(told) * row / max(rows, 1)) for row in range(rows + 1))
     return tuple(
-        {"type": ACTION_ROW, "components": told[start : start + BUTTONS_IN_A_ROW]}
-        for start in starts
+        {"type": ACTION_ROW, "components": told[start:end]} for start, end in pairwise(ends)
     )
 
 

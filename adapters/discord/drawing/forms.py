@@ -83,7 +83,9 @@ def _field(field: Input) -> Json:
             **_control(field),
         },
     }
-    return {**drawn, "description": _within(field.hint, HINT)} if field.hint else drawn
+    # How somebody is mentioned says nothing where they are chosen from a list.
+    hint = "" if field.entry is Entry.PERSON else field.hint
+    return {**drawn, "description": _within(hint, HINT)} if hint else drawn
 
 
 def _control(field: Input) -> Json:

@@ -275,7 +275,7 @@ def test_a_button_that_cannot_hold_its_label_is_words(label: str) -> None:
 def test_more_than_five_buttons_stand_in_rows() -> None:
     (shown,) = _messages(Reply((), (Actions(_actions("abcdefg")),)), SHAREABLE)
 
-    assert [len(each["components"]) for each in _json(shown)] == [5, 3]
+    assert [len(each["components"]) for each in _json(shown)] == [4, 4]
 
 
 def test_files_stand_above_the_last_buttons() -> None:
