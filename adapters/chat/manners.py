@@ -55,7 +55,7 @@ def concerns_one(text: str) -> bool:
     try:
         asked = understand(text)
     except ProblemError:
-        return True
+        return False
     above = named(asked.name.partition(" ")[0], commands())
     return asked.command.writes or (above is not None and above.section in PERSONAL)
 

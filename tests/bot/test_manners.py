@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cooldown import Cooldowns
+from adapters.chat.manners import concerns_one
+from bot.cooldown import Cooldowns, Who
 from bot.document import Outcome
 from bot.manners import Manners
 from bot.roles import Role
@@ -106,47 +107,78 @@ class Seconds:
         return self.now
 
 
-def left(cooldowns: Cooldowns, person: PersonId = ANNA, place: str = "C1") -> float:
-    return cooldowns.left(WORKSPACE, place, person, SECONDS)
+def who(person: PersonId = ANNA, place: str = "C1", workspace: WorkspaceId = WORKSPACE) -> Who:
+    return workspace, place, person
 
 
 def test_one_waits_until_the_cooldown_is_over() -> None:
     seconds = Seconds()
     cooldowns = Cooldowns(seconds)
-    assert left(cooldowns) == 0
-
-    cooldowns.begin(WORKSPACE, "C1", ANNA)
-
-    assert left(cooldowns) == SECONDS
-    seconds.now += 20
-    assert left(cooldowns) == 10
-    seconds.now += 11
-    assert left(cooldowns) == 0
-    assert cooldowns.left(WORKSPACE, "C1", ANNA, 60) == 29
+    assert cooldowns.take(who(), SECONDS) == 0
+    assert cooldowns.take(who(), SECONDS) == SECONDS
+    seconds.now += SECONDS - 10
+    assert cooldowns.take(who(), SECONDS) == 10
+    assert cooldowns.take(who(), 2 * SECONDS) == SECONDS + 10
+    seconds.now += 10
+    assert cooldowns.take(who(), SECONDS) == 0
+    assert cooldowns.take(who(), SECONDS) == SECONDS
 
 
-def test_only_the_same_person_in_the_same_place_waits() -> None:
+def test_each_person_waits_in_each_place_for_themselves() -> None:
     cooldowns = Cooldowns(Seconds())
-
-    cooldowns.begin(WORKSPACE, "C1", ANNA)
-
-    assert left(cooldowns, BEN) == 0
-    assert left(cooldowns, place="C2") == 0
-    assert cooldowns.left(WorkspaceId("other"), "C1", ANNA, SECONDS) == 0
+    cooldowns.take(who(), SECONDS)
+    assert cooldowns.take(who(BEN), SECONDS) == 0
+    assert cooldowns.take(who(place="C2"), SECONDS) == 0
+    assert cooldowns.take(who(workspace=WorkspaceId("other")), SECONDS) == 0
 
 
-def test_where_none_is_set_nobody_waits() -> None:
+def test_where_there_is_no_cooldown_nobody_waits() -> None:
     cooldowns = Cooldowns(Seconds())
-
-    cooldowns.begin(WORKSPACE, "C1", ANNA)
-
-    assert cooldowns.left(WORKSPACE, "C1", ANNA, 0) == 0
+    assert [cooldowns.take(who(), 0) for _ in range(3)] == [0, 0, 0]
 
 
-def test_no_more_is_remembered_than_there_is_room_for() -> None:
+def test_a_turn_that_is_given_back_is_the_next_one_s() -> None:
+    cooldowns = Cooldowns(Seconds())
+    cooldowns.take(who(), SECONDS)
+    cooldowns.give_back(who())
+    assert cooldowns.take(who(), SECONDS) == 0
+
+
+def test_that_one_has_to_wait_is_told_once_for_each_wait() -> None:
+    seconds = Seconds()
+    cooldowns = Cooldowns(seconds)
+    cooldowns.take(who(), SECONDS)
+    assert [cooldowns.tells(who()) for _ in range(3)] == [True, False, False]
+    seconds.now += SECONDS
+    cooldowns.take(who(), SECONDS)
+    assert cooldowns.tells(who())
+    assert not cooldowns.tells(who())
+
+
+def test_of_many_who_wait_the_longest_unasked_are_forgotten() -> None:
     cooldowns = Cooldowns(Seconds(), most=2)
-
     for place in ("C1", "C2", "C3"):
-        cooldowns.begin(WORKSPACE, place, ANNA)
+        cooldowns.take(who(place=place), SECONDS)
+    assert cooldowns.take(who(place="C2"), SECONDS) == SECONDS
+    assert cooldowns.take(who(place="C3"), SECONDS) == SECONDS
+    assert cooldowns.take(who(place="C1"), SECONDS) == 0
 
-    assert [left(cooldowns, place=each) for each in ("C1", "C2", "C3")] == [0, SECONDS, SECONDS]
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("funding mistral", False),
+        ("who founded mistral?", False),
+        ("help", True),
+        ("settings show", True),
+        ("role claim ABC", True),
+        ("role list", True),
+        ("workspace show", True),
+        ("channel show", True),
+        ("fact add", True),
+        ("deals list", False),
+        ("deals demo", True),
+    ],
+)
+def test_what_concerns_one_person_is_never_for_all(text: str, *, private: bool) -> None:
+    assert concerns_one(text) is private

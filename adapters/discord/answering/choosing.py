@@ -9,7 +9,7 @@ from functools import cache
 from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
 from adapters.discord.answering.filling import offered_form
-from adapters.discord.answering.front import Front, answer, soon
+from adapters.discord.answering.front import Front, answer, language_for, soon
 from adapters.discord.answering.servers import Candidates, NoServerError, WhichServerError
 from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import Beside, InPlace, Way
@@ -33,7 +33,7 @@ async def ask_which(
     front: Front, asked: Question, way: Way, error: WhichServerError | NoServerError
 ) -> None:
     """Ask which server a question is about, and keep it; say so where there is no server."""
-    language = front.language_of(asked.locale)
+    language = await language_for(front, asked.where, asked.locale)
     if isinstance(error, NoServerError):
         await way.tell(plain_message(said("discord-no-server", language)), private=True)
         return
@@ -51,7 +51,8 @@ async def ask_another(front: Front, asked: Question, way: Way) -> None:
     """Ask which server is meant from now on; where there is one alone, name it."""
     found = await front.servers.common(asked.where.user)
     if len(found) == 1:
-        (_, name), language = found[0], front.language_of(asked.locale)
+        _, name = found[0]
+        language = await language_for(front, asked.where, asked.locale)
         await way.tell(plain_message(_naming("discord-one-server", name, language)), private=True)
     else:
         error = WhichServerError(found) if found else NoServerError()
@@ -84,7 +85,7 @@ def _option(guild: str, name: str, *, alone: bool) -> Json:
 async def take_chosen(front: Front, arrival: Pressed, taken: Taken) -> None:
     """Remember the server that somebody chose, and answer what waited for it in its place."""
     language = front.language_of(arrival.locale)
-    soon_known = await soon(front, _chosen(front, arrival, taken.key), None)
+    soon_known = await soon(front, _chosen(front, arrival), None)
     if soon_known and not taken.again and await _has_form(front, soon_known):
         return
     if not taken.again:
@@ -92,12 +93,12 @@ async def take_chosen(front: Front, arrival: Pressed, taken: Taken) -> None:
     way = InPlace(front.answers, arrival.address)
 
     async def job() -> None:
-        known = soon_known or await _chosen(front, arrival, taken.key)
+        known = soon_known or await _chosen(front, arrival)
         if known is None:
-            aside = Beside(front.answers, arrival.address)
-            await aside.tell(plain_message(said("button-too-old", language)), private=True)
+            old = said("button-too-old", await language_for(front, arrival.where, arrival.locale))
+            await Beside(front.answers, arrival.address).tell(plain_message(old), private=True)
         else:
-            await _answer(front, known, taken.key, way)
+            await _answer(front, known, way)
 
     await worked(front, taken, way, language, job)
 
@@ -110,15 +111,15 @@ class Chosen:
     question: Question
 
 
-async def _chosen(front: Front, arrival: Pressed, key: str) -> Chosen | None:
+async def _chosen(front: Front, arrival: Pressed) -> Chosen | None:
     """Return what somebody chose, and keep it; None where it was not theirs to choose."""
     where, control, guild = arrival.where, arrival.control, "".join(arrival.chosen)
     if control is None or where.guild or guild not in front.guilds.names():
         return None
     if not await front.servers.has(guild, where.user):
         return None
-    question = await front.servers.questions.take(control.answer, where.user, key)
-    if question is None:
+    question = await front.servers.questions.of(control.answer)
+    if question is None or question.where.user != where.user:
         return None
     await front.servers.choose(where.user, guild)
     return Chosen(replace(arrival, where=where.of(guild)), question)
@@ -131,17 +132,17 @@ async def _has_form(front: Front, known: Chosen) -> bool:
     return await offered_form(front, known.arrival, question.text, question.options)
 
 
-async def _answer(front: Front, known: Chosen, key: str, way: Way) -> None:
+async def _answer(front: Front, known: Chosen, way: Way) -> None:
+    """Answer the question that waited; whatever it writes is written once."""
     arrival, question = known.arrival, known.question
     if not question.text:
         name = front.guilds.names().get(arrival.where.guild, "")
-        language = front.language_of(arrival.locale)
+        language = await language_for(front, arrival.where, arrival.locale)
         words = _naming("discord-server-chosen", name or arrival.where.guild, language)
         await way.tell(plain_message(words), private=True)
         return
-    call = front.call(
-        arrival.where, question.text, key, locale=arrival.locale, options=question.options
-    )
+    locale, options = arrival.locale, question.options
+    call = front.call(arrival.where, question.text, question.key, locale=locale, options=options)
     await answer(front, replace(call, searches=question.searches), way, shareable=False)
 
 

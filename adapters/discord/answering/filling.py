@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from adapters.chat.answered import PRIVATE, documents, under
 from adapters.chat.taking import Taken
 from adapters.discord.answering.drafts import Draft
-from adapters.discord.answering.front import Front, drawn, keep, soon
+from adapters.discord.answering.front import Front, drawn, keep, language_for, soon
 from adapters.discord.answering.steps import change, so_far, with_buttons
 from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import InPlace, Way
@@ -54,7 +54,9 @@ async def offered_form(front: Front, arrival: Typed | Pressed, text: str, option
     Whoever may not give the command gets no form: the answer tells who may. LostError where it is
     too late for one.
     """
-    form = form_of(text, options, front.language_of(arrival.locale))
+    if form_of(text, options, front.language) is None:
+        return False
+    form = form_of(text, options, await language_for(front, arrival.where, arrival.locale))
     if form is None:
         return False
     call = front.call(arrival.where, text, "", locale=arrival.locale, options=options)
@@ -123,7 +125,7 @@ def _with_lists(form: Form, lists: Lists) -> Form:
 
 async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> None:
     """Take a step of a form: tell what was given so far, or do what it says after the last one."""
-    control, language = arrival.control, front.language_of(arrival.locale)
+    control = arrival.control
     if not taken.again:
         # A message of the form's own changes in its place.
         if control and control.kind is not Use.FORM:
@@ -135,16 +137,18 @@ async def take_submitted(front: Front, arrival: Submitted, taken: Taken) -> None
     async def job() -> None:
         found = await _drafted(front, arrival)
         if control is None or found is None:
-            await _too_old(way, language)
+            await _too_old(front, arrival, way)
             return
+        language = await language_for(front, found.where, arrival.locale)
         filled = _merged(found, control.number, arrival, language)
         if filled.form and _goes_on(filled.form, control):
             id_ = _noted(front, filled.draft)
             await way.tell(so_far(filled.form, control.number, id_, language), private=True)
         else:
-            await _answer(front, filled, taken.key, way, language)
+            draft, locale = filled.draft, filled.locale
+            await answer_filled(front, filled.where, draft, taken.key, way, locale=locale)
 
-    await worked(front, taken, way, language, job)
+    await worked(front, taken, way, front.language_of(arrival.locale), job)
 
 
 def _goes_on(form: Form, control: Control) -> bool:
@@ -153,9 +157,9 @@ def _goes_on(form: Form, control: Control) -> bool:
 
 async def take_pressed_form(front: Front, arrival: Pressed, taken: Taken) -> None:
     """Open another step of a form, or do what it says."""
-    control, language = arrival.control, front.language_of(arrival.locale)
+    control = arrival.control
     if control and control.kind in OPENED:
-        await _open_step(front, arrival, control, language)
+        await _open_step(front, arrival, control)
         return
     if not taken.again:
         await front.answers.later_in_place(arrival.address)
@@ -164,20 +168,20 @@ async def take_pressed_form(front: Front, arrival: Pressed, taken: Taken) -> Non
     async def job() -> None:
         found = await _drafted(front, arrival)
         if control is None or found is None:
-            await _too_old(way, language)
+            await _too_old(front, arrival, way)
             return
         # What was filled in is sent once, however often that is pressed.
-        await _answer(front, found, f"filled:{control.answer}", way, language)
+        key = f"filled:{control.answer}"
+        await answer_filled(front, found.where, found.draft, key, way, locale=found.locale)
 
-    await worked(front, taken, way, language, job)
+    await worked(front, taken, way, front.language_of(arrival.locale), job)
 
 
-async def _open_step(front: Front, arrival: Pressed, control: Control, language: str) -> None:
+async def _open_step(front: Front, arrival: Pressed, control: Control) -> None:
     found = await soon(front, _drafted(front, arrival), None)
     if found is None or found.form is None:
-        await front.answers.at_once(
-            arrival.address, plain_message(said("button-too-old", language))
-        )
+        old = said("button-too-old", front.language_of(arrival.locale))
+        await front.answers.at_once(arrival.address, plain_message(old))
         return
     here = replace(arrival, where=found.where)
     lists = await soon(front, listed(front, here, found.form, control.number), {})
@@ -198,7 +202,7 @@ async def _drafted(front: Front, arrival: Submitted | Pressed) -> Filled | None:
         where = where.of(draft.guild)
     if where.guild != draft.guild:
         return None
-    language = front.language_of(arrival.locale)
+    language = await language_for(front, where, arrival.locale)
     form = form_of(draft.command, draft.options, language, whole=True)
     if form and control.number >= len(steps(form)):
         return None
@@ -215,18 +219,20 @@ def _merged(found: Filled, at: int, arrival: Submitted, language: str) -> Filled
     return replace(found, draft=draft, form=form)
 
 
-async def _answer(front: Front, filled: Filled, key: str, way: Way, language: str) -> None:
-    """Do what a form says; where something is wrong at a field, its step can be opened again."""
-    where, draft = filled.where, filled.draft
-    call = front.call(where, draft.command, key, locale=filled.locale, options=draft.options)
+async def answer_filled(
+    front: Front, where: Where, draft: Draft, key: str, way: Way, *, locale: str
+) -> None:
+    """Do what was filled in; where something is wrong at a field, its step can be opened again."""
+    language = await language_for(front, where, locale)
+    call = front.call(where, draft.command, key, locale=locale, options=draft.options)
     async with front.work.turn:
         spoken = await front.bot.answer(call)
         beneath = under(call, spoken, shareable=not where.direct)
         files = documents(spoken.runs)
         shown = drawn(spoken, beneath, 1, files)
     private = spoken.leaves.outcome in PRIVATE
-    at = _wrong_at(filled.form, spoken)
-    if at is not None:
+    form = form_of(draft.command, draft.options, language, whole=True)
+    if (at := _wrong_at(form, spoken)) is not None:
         again = change(Use.FORM, _noted(front, draft), at, language)
         shown = with_buttons(shown, again)
     await asyncio.gather(
@@ -243,5 +249,6 @@ def _wrong_at(form: Form | None, spoken: Spoken) -> int | None:
     return failed if at is None else at
 
 
-async def _too_old(way: Way, language: str) -> None:
+async def _too_old(front: Front, arrival: Submitted | Pressed, way: Way) -> None:
+    language = await language_for(front, arrival.where, arrival.locale)
     await way.tell(plain_message(said("button-too-old", language)), private=True)

@@ -12,7 +12,8 @@ from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
 from adapters.discord.answering.choosing import ask_another, ask_which, wants_another
-from adapters.discord.answering.filling import offered_form
+from adapters.discord.answering.drafts import Draft
+from adapters.discord.answering.filling import answer_filled, offered_form
 from adapters.discord.answering.front import Front, answer, language_for, soon
 from adapters.discord.answering.publicly import openness
 from adapters.discord.answering.servers import NoServerError, WhichServerError
@@ -163,18 +164,11 @@ async def _has_form(front: Front, arrival: Typed) -> bool:
     """Open the form of a command that lacks something, where it is soon known whose it is."""
     where: Where | None = arrival.where
     if arrival.where.direct:
-        where = await soon(front, _settled(front, arrival.where), None)
+        where = await soon(front, front.servers.known(arrival.where), None)
     if where is None:
         return False
     here = replace(arrival, where=where)
     return await offered_form(front, here, arrival.text, arrival.options)
-
-
-async def _settled(front: Front, where: Where) -> Where | None:
-    try:
-        return await front.servers.settled(where)
-    except (WhichServerError, NoServerError):
-        return None
 
 
 async def _answer(front: Front, asked: Question, way: Way, *, shareable: bool) -> bool:
@@ -189,6 +183,11 @@ async def _answer(front: Front, asked: Question, way: Way, *, shareable: bool) -
         where = await front.servers.settled(asked.where)
     except (WhichServerError, NoServerError) as error:
         await ask_which(front, asked, way, error)
+        return False
+    if asked.options and writes(asked.text):
+        # What was typed is not lost where something in it is wrong.
+        draft = Draft(where.guild, where.user, asked.text, asked.options)
+        await answer_filled(front, where, draft, asked.key, way, locale=asked.locale)
         return False
     call = front.call(where, asked.text, asked.key, locale=asked.locale, options=asked.options)
     call = replace(call, searches=asked.searches)

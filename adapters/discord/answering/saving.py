@@ -9,11 +9,11 @@ from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
 from adapters.discord.answering.choosing import ask_which
 from adapters.discord.answering.filling import listed, show
-from adapters.discord.answering.front import Front, answer, soon
+from adapters.discord.answering.front import Front, answer, language_for, soon
 from adapters.discord.answering.servers import NoServerError, WhichServerError
 from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import InPlace, Way
-from adapters.discord.receiving.arrivals import Options, Saving, Where, instant_of
+from adapters.discord.receiving.arrivals import Options, Saving, instant_of
 from adapters.discord.render import plain_message
 from bot.forms import form_of
 from bot.saving import COMMAND, Message, proposed
@@ -47,11 +47,11 @@ async def _opened_form(front: Front, arrival: Saving) -> bool:
 
     Discord does not wait for what is slow to be told or read: it is left open then.
     """
-    where = await soon(front, _settled(front, arrival.where), None)
+    where = await soon(front, front.servers.known(arrival.where), None)
     if where is None:
         return False
     here = replace(arrival, where=where)
-    language = front.language_of(arrival.locale)
+    language = await language_for(front, where, arrival.locale)
     call = front.call(where, COMMAND, "", locale=arrival.locale)
     may, options, lists = await asyncio.gather(
         soon(front, front.bot.may(call), otherwise=True),
@@ -62,13 +62,6 @@ async def _opened_form(front: Front, arrival: Saving) -> bool:
     if form and may:
         await show(front, here, form, 0, lists=lists)
     return bool(form) and may
-
-
-async def _settled(front: Front, where: Where) -> Where | None:
-    try:
-        return await front.servers.settled(where)
-    except (WhichServerError, NoServerError):
-        return None
 
 
 async def _refuse(front: Front, arrival: Saving, key: str, way: Way) -> None:

@@ -105,6 +105,13 @@ class Servers:
             raise NoServerError
         return where.of(found[0][0])
 
+    async def known(self, where: Where) -> Where | None:
+        """Return the same, None where somebody has to be asked, or is in no server."""
+        try:
+            return await self.settled(where)
+        except (WhichServerError, NoServerError):
+            return None
+
     async def has(self, guild: str, user: str) -> bool:
         """Ask Discord whether somebody is in a server; NotTakenError or `BROKEN` as above."""
         there = True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from adapters.chat.answered import pinned, writes
-from adapters.chat.manners import ASK_LATER, turn
+from adapters.chat.manners import ASK_LATER, concerns_one, turn
 from adapters.chat.press import Kind
 from adapters.chat.taking import Taken
 from adapters.slack.answering.filling import offered_form
@@ -41,7 +41,8 @@ async def take_typed(front: Front, arrival: Typed, taken: Taken) -> None:
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, arrival.text, person, taken.key)
-        if not where.direct and (await front.bot.manners(call)).public:
+        private = where.direct or concerns_one(arrival.text)
+        if not private and (await front.bot.manners(call)).public:
             await answer_for_all(front, where, call, route, to_all, name=person.name)
         else:
             await answer(front, where, call, route, shareable=not where.direct)
