@@ -16,7 +16,7 @@ from discord.backoff import ExponentialBackoff
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 from discord.shard import EventItem, Shard
 
-BACK = 30.0
+BACK = 20.0
 """Seconds at most before a connection that was lost is tried again. Chosen 2026-11."""
 
 RESUMES = 5
