@@ -11,7 +11,7 @@ from adapters.discord.answering.arriving import EVENTS, arrived
 from adapters.discord.answering.front import Front
 from adapters.discord.answering.living import EVENTS as LIVING
 from adapters.discord.answering.living import Living
-from adapters.discord.sending.wire import LONGEST, counting
+from adapters.discord.sending.wire import LONGEST, counting, tidied_rarely
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: what messages say is told of those to the bot, and of no others."""
@@ -51,6 +51,7 @@ class Gateway(discord.AutoShardedClient):
             proxy=proxy,
         )
         self._spend = spend
+        tidied_rarely(self.http)
         parsers = self._connection.parsers
         for event in set(parsers) - PARSED:
             del parsers[event]

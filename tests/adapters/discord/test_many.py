@@ -9,7 +9,9 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
+from discord.http import HTTPClient
 
+from adapters.discord.sending.wire import TIDIED_EVERY, tidied_rarely
 from tests.adapters.discord.passing import idle
 from tests.adapters.discord.team import at_work, demo, unanswered
 from tests.adapters.discord.test_breaking import CALLBACK, said
@@ -117,3 +119,16 @@ async def acknowledged(discord: FakeDiscord, count: int) -> list[float]:
         return time.perf_counter() - begun
 
     return await asyncio.gather(*(type_() for _ in range(count)))
+
+
+async def test_what_is_known_of_rates_is_not_looked_through_at_each_interaction(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    http = HTTPClient(asyncio.get_running_loop())
+    monkeypatch.setattr(http, "_try_clear_expired_ratelimits", lambda: looked.append(1))
+    tidied_rarely(http)
+    for number in range(2 * TIDIED_EVERY):
+        http.get_ratelimit(f"POST /interactions/{number}")
+
+    assert len(looked) == 2
