@@ -157,12 +157,13 @@ async def _answering(
         living = Living(store, front.leaving, tell)
         listen(gateway, front, living)
         _resume(gateway, front, await front.inbox.left())
-        front.work.begin(_register(gateway, front, store))
+        registering = asyncio.create_task(_register(gateway, front, store))
         tell("Listening to Discord. Ctrl-C ends it.")
         try:
             async with swept_daily(front.leaving, living.here, front.clock.sleep, _shelves(store)):
                 await _connected(gateway, stop)
         finally:
+            registering.cancel()
             left = await front.work.finish(grace)
             if left:
                 log.warning("left-for-the-next-start", count=left)

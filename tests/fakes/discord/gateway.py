@@ -81,6 +81,8 @@ class Gateway:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         ws = web.WebSocketResponse(timeout=1.0, max_msg_size=0)
+        if request.transport is None or request.transport.is_closing():
+            return web.Response()  # whoever wanted to connect is gone
         await ws.prepare(request)
         pack = packing(request.query.get("compress"))
         if request.query.get("v") != "10":
