@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,13 +13,14 @@ from structlog.testing import capture_logs
 from adapters.inbox import Inbox
 from store.base import Store, StoreError
 from tests.adapters.discord.passing import Time, at_time, idle, timed_server
-from tests.adapters.discord.team import WORKSPACE, granted, unanswered
+from tests.adapters.discord.team import WORKSPACE, granted, killed, unanswered
 from tests.adapters.discord.test_answers import told
 from tests.adapters.discord.test_breaking import ANSWER, CALLBACK, POST, commands, said
 from tests.adapters.discord.test_crashes import cut_off, restarted
 from tests.adapters.discord.test_refused import head
 from tests.adapters.slack.stalling import unwritable
 from tests.fakes.discord import ADA, BEN, DEALS, THREAD, FakeDiscord
+from tests.fakes.discord.entries import controls
 
 MINUTE = 60.0
 HOURS = 2 * 3_600.0
@@ -45,22 +48,24 @@ async def test_a_question_is_answered_while_its_token_is_good(later: float, answ
 
 async def test_a_form_that_was_sent_off_is_saved_hours_later_and_once() -> None:
     async with timed_server() as (discord, store, time):
-        await granted(store, ADA, "editor")
+        await granted(store, ADA, "admin")
 
         async def fill_in() -> None:
             discord.faults.plant(CALLBACK, None)
-            await discord.types("fact add", {"about": "mistral"})
+            await discord.types("deals new")
             await time.until(lambda: bool(discord.modals) and idle())
             discord.faults.hold(CALLBACK)
-            filled = {"field": "valuation", "value": "€2bn", "quote": "worth €2bn"}
+            form = controls(discord.modals[-1].components)
+            kinds = next(each["options"] for each in form if "options" in each)
+            filled = {"new-deal": "A - B", "kind": [kinds[0]["value"]], "parties": "A, B"}
             await discord.submits(discord.modals[-1], filled)
             await time.until(lambda: len(discord.called(CALLBACK)) == 2)
 
         before = await head(store)
-        async with at_time(discord, store, time, grace=0):
-            await fill_in()
-        (*_, step) = discord.state.interactions.values()
-        await left_by(store, time, f"form:{step.id}", "INTERACTION_CREATE", step.payload)
+        with suppress(asyncio.CancelledError):
+            async with at_time(discord, store, time, grace=0) as running:
+                await fill_in()
+                await killed(running)
         await time.passes(HOURS)
         await restarted(discord, store, time)
         after = await head(store)
