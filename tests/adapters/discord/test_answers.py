@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from tests.adapters.discord.member import unmarked
-from tests.adapters.discord.team import WORKSPACE, fake_server, granted
+from tests.adapters.discord.team import WORKSPACE, fake_server, granted, unanswered
 from tests.fakes.discord import ADA, BEN, DEALS, ELSEWHERE, GENERAL, THREAD, FakeDiscord
 from tests.fakes.discord.entries import controls, labels, texts
+from tests.fakes.discord.faults import Refused
 from tests.fakes.discord.state import Message
+
+CALLBACK = "POST /interactions/{interaction_id}/{interaction_token}/callback"
+ANSWER = "PATCH /webhooks/{application_id}/{interaction_token}/messages/{message_id}"
 
 
 def told(message: Message) -> str:
@@ -243,3 +247,96 @@ async def test_a_command_in_another_channel_is_answered_there() -> None:
         answer = await discord.answered(step)
 
     assert answer.channel == GENERAL
+
+
+async def test_what_was_searched_for_goes_on_as_a_search() -> None:
+    async with fake_server() as (discord, _):
+        await discord.mentions("mistral")
+        (first,) = await discord.until(discord.posts)
+        more = next(each for each in labels(first) if "page 2" in each)
+        second = await discord.answered(await discord.presses(first, more))
+
+    assert told(first).startswith("“mistral” · search")
+    assert told(second).startswith("“mistral” · search\npage 2")
+
+
+async def test_what_all_see_already_is_not_offered_to_be_shared() -> None:
+    async with fake_server() as (discord, store):
+        await discord.mentions("funding mistral")
+        (mentioned,) = await discord.until(discord.posts)
+        await store.workspace(WORKSPACE).prefer(DEALS, "answers", "public")
+        public = await asked(discord, "funding", about="mistral")
+        own = await asked(discord, "settings show")
+
+    assert "Share" not in labels(mentioned)
+    assert public.ephemeral_to is None
+    assert "Share" not in labels(public)
+    assert own.ephemeral_to == ADA
+
+
+async def test_what_was_typed_wrong_can_be_changed_in_its_form() -> None:
+    async with fake_server() as (discord, store):
+        await granted(store, ADA, "editor")
+        typed = {"about": "mistral ai", "field": "valuation", "value": "lots", "quote": "lots"}
+        wrong = await discord.answered(await discord.types("fact add", typed))
+        await discord.presses(wrong, "Change")
+        (form,) = discord.modals
+
+    held = {each["custom_id"]: each.get("value") for each in controls(form.components)}
+    assert held["value"] == "lots"
+    assert held["about"] == "mistral ai"
+
+
+async def test_a_mention_is_answered_in_the_language_that_its_author_s_client_told() -> None:
+    async with fake_server() as (discord, _):
+        await asked(discord, "help", BEN)
+        await discord.mentions("funding mistral", user=BEN)
+        (answer,) = await discord.until(discord.posts)
+
+    assert "490 Mio. €" in told(answer)
+
+
+async def test_a_form_opens_in_the_language_that_was_chosen() -> None:
+    async with fake_server() as (discord, store):
+        await granted(store, ADA, "editor")
+        await store.workspace(WORKSPACE).prefer(ADA, "language", "de")
+        await discord.types("deals new", user=ADA)
+        (form,) = discord.modals
+
+    assert "Parteien" in str(form.components)
+
+
+async def test_a_press_that_discord_had_forgotten_can_be_made_again_at_once() -> None:
+    async with fake_server() as (discord, _):
+        answer = await asked(discord, "funding", about="mistral")
+        pressed = next(controls(answer.components))["custom_id"]
+        discord.faults.plant(CALLBACK, Refused(10062))
+        await discord.presses(answer, pressed)
+        again = await discord.answered(await discord.presses(answer, pressed))
+
+    assert again.ephemeral_to == ADA
+
+
+async def test_an_answer_that_cannot_be_given_does_not_say_that_nothing_was_done() -> None:
+    async with fake_server() as (discord, store):
+        await granted(store, ADA, "editor")
+        before = (await store.workspace(WORKSPACE).head()).seq
+        discord.faults.plant(ANSWER, Refused(50006))
+        deal = {"new-deal": "Acme and Foo", "kind": "merger", "parties": "Acme, Foo"}
+        words = await discord.answered(await discord.types("deals new", deal))
+        after = (await store.workspace(WORKSPACE).head()).seq
+
+    assert before < after
+    assert "may have been done" in told(words)
+
+
+async def test_a_command_is_in_the_inbox_before_it_is_acknowledged() -> None:
+    async with fake_server() as (discord, store):
+        held = discord.faults.hold(CALLBACK)
+        discord.patience = 0
+        await discord.types("funding", {"about": "mistral"})
+        await held.reached()
+        waiting = await unanswered(store)
+        held.release()
+
+    assert [each.kind for each in waiting] == ["INTERACTION_CREATE"]

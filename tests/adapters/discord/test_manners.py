@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from adapters.clock import Clock
 from tests.adapters.discord.team import WORKSPACE, at_work, demo
-from tests.fakes.discord import ADA, DEALS, FakeDiscord
+from tests.fakes.discord import ADA, BEN, DEALS, FakeDiscord
 from tests.fakes.discord.entries import texts
 from tests.fakes.discord.state import Message
 
@@ -74,3 +74,39 @@ async def test_who_may_not_share_is_told_who_may() -> None:
 
     assert "Sharing takes the role editor" in " ".join(heard)
     assert discord.posts() == []
+
+
+async def test_of_several_who_ask_at_once_one_is_answered_for_all() -> None:
+    async with a_channel(answers="public", cooldown=str(COOLDOWN)) as (discord, _):
+        steps = [await discord.types("funding", {"about": "mistral"}) for _ in range(4)]
+        answers = [await discord.answered(each) for each in steps]
+
+    assert [each.ephemeral_to for each in answers].count(None) == 1
+
+
+async def test_an_answer_that_was_none_costs_no_turn() -> None:
+    async with a_channel(answers="public", cooldown=str(COOLDOWN)) as (discord, _):
+        await answered(discord, "funding")
+        unknown = await discord.types("funding", {"about": "klarna"}, user=BEN)
+        await discord.until(lambda: discord.ephemerals(user=BEN))
+        step = await discord.types("funding", {"about": "mistral"}, user=BEN)
+        answer = await discord.answered(step)
+
+    assert unknown.response
+    assert answer.ephemeral_to is None
+
+
+async def test_who_mentions_the_bot_too_often_is_told_once() -> None:
+    async with a_channel(cooldown=str(COOLDOWN)) as (discord, minutes):
+        await discord.mentions("funding mistral")
+        await discord.until(discord.posts)
+        for _ in range(3):
+            await discord.mentions("terms mistral")
+        await discord.until(lambda: discord.posts()[1:])
+        minutes.now += COOLDOWN
+        await discord.mentions("people mistral")
+        await discord.until(lambda: discord.posts()[2:])
+
+    _, waiting, people = map(told, discord.posts())
+    assert "ask again" in waiting
+    assert "people" in people
