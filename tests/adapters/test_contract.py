@@ -17,6 +17,7 @@ from adapters.clock import Clock
 from adapters.console import inbound as console
 from adapters.console.chat import Chat
 from adapters.console.render import Screen
+from adapters.discord.drawing.text import slashed
 from adapters.opening import CONSOLE
 from adapters.slack import inbound
 from adapters.slack.limits import BETWEEN_MESSAGES
@@ -159,4 +160,6 @@ class TestDiscord(AdapterContract, ReadersContract):
     @pytest.fixture
     def platform(self) -> Platform:
         people = tuple(map(PersonId, member.READERS.values()))
-        return Platform(team.WORKSPACE, people, member.in_discord, labels=True, files=True)
+        return Platform(
+            team.WORKSPACE, people, member.in_discord, labels=True, command=slashed, files=True
+        )

@@ -16,7 +16,7 @@ import pytest
 
 from bot.call import Call
 from bot.command import commands
-from bot.document import Action, Actions, Attachment, Outcome, Reply, Run
+from bot.document import Action, Actions, Attachment, Outcome, Reply, Run, Style
 from bot.layout import plain_text
 from bot.roles import Role
 from bot.service import Bot, Spoken
@@ -76,7 +76,8 @@ class Platform:
     """A platform: how its adapter is started, and who its people are.
 
     With `types` what is offered is typed and not pressed, with `labels` it is told by its label
-    alone; with `files` a document comes as a file. `least` is the role of everybody there.
+    alone; with `files` a document comes as a file. `command` is how a command is written there,
+    `least` the role of everybody.
     """
 
     workspace: WorkspaceId
@@ -84,13 +85,18 @@ class Platform:
     start: Callable[[Store], AbstractAsyncContextManager[Adapter]]
     types: bool = False
     labels: bool = False
+    command: Callable[[str], str] = str
     files: bool = False
     least: Role = Role.READER
 
     def said(self, spoken: Spoken) -> str:
         """Return the words of an answer of the core, as far as they are those of its messages."""
         told = _without_files(spoken.runs) if self.files else spoken.runs
+        told = told.map(lambda line: tuple(map(self._written, line)))
         return squeezed(plain_text(_by_label(told) if self.labels else told))
+
+    def _written(self, run: Run) -> Run:
+        return replace(run, text=self.command(run.text)) if run.style is Style.COMMAND else run
 
 
 class AdapterContract:

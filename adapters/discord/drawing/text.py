@@ -8,7 +8,10 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from adapters.discord.drawing.escape import JOINER, coded, disarmed, plain
+from bot.arguments import named
+from bot.command import commands
 from bot.document import Run, Style
+from bot.words import DEFAULT, typed
 
 Line = tuple[Run, ...]
 
@@ -127,4 +130,16 @@ def _kept(line: Line) -> Iterator[str]:
 
 
 def _told(run: Run) -> str:
-    return plain(run.text).replace(" · ", DOT)
+    text = slashed(run.text) if run.style is Style.COMMAND else run.text
+    return plain(text).replace(" · ", DOT)
+
+
+@lru_cache(REMEMBERED)
+def slashed(command: str) -> str:
+    """Return a command as it is chosen here: by its English name, which is the same for everybody.
+
+    What is no command of ours stays as it is.
+    """
+    first = command.removeprefix("/").partition(" ")[0]
+    known = named(first, commands())
+    return f"/{typed(command.removeprefix('/'), DEFAULT)}" if known else command

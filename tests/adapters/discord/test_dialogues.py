@@ -12,8 +12,9 @@ import pytest
 
 from adapters.chat.press import Under
 from adapters.console.render import draw
+from adapters.discord.drawing.text import slashed
 from adapters.discord.render import Message, MessageSurface, message
-from bot.document import Action, Actions, Reply, Run
+from bot.document import Action, Actions, Reply, Run, Style
 from bot.layout import Cost, Part, lay_out
 from tests.bot.dialogue import files, read
 from tests.previews.discord_markdown import read as read_markdown
@@ -30,7 +31,7 @@ LAYOUT = re.compile(r"[\s•–·⚠:`\u2060@<>]")
 class Endless:
     """A message without an end: where pages part, labels and titles are said twice."""
 
-    budget: Cost = (10**9,) * 4
+    budget: Cost = (10**9,) * 5
 
     def cost(self, part: Part) -> Cost | None:
         return MessageSurface("en", UNDER).cost(part)
@@ -45,7 +46,8 @@ async def test_discord_says_what_the_console_says(file: Path) -> None:
     for question in dialogue.questions:
         spoken = await demo.ask(question, dialogue.language)
         reply = _untyped(spoken.runs)
-        drawn = draw(reply, spoken.language, width=ENDLESS, colour=False)
+        named = reply.map(lambda line: tuple(map(_slashed, line)))
+        drawn = draw(named, spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)
         shown = message(page, spoken.language, UNDER)
 
@@ -54,6 +56,11 @@ async def test_discord_says_what_the_console_says(file: Path) -> None:
 
 def _read(file: Path) -> str:
     return file.read_text("utf-8")
+
+
+def _slashed(run: Run) -> Run:
+    """Call a command as everybody calls it on Discord."""
+    return replace(run, text=slashed(run.text)) if run.style is Style.COMMAND else run
 
 
 def _untyped(reply: Reply[Run]) -> Reply[Run]:
