@@ -126,7 +126,8 @@ def belongs(line: Line) -> bool:
 
 def _above(lines: tuple[Line, ...], seam: int) -> int:
     """Return the seam above the line that those around `seam` belong to, where they are few."""
-    if seam == len(lines) or not belongs(lines[seam]):
+    # A row without lines is drawn as one.
+    if seam >= len(lines) or not belongs(lines[seam]):
         return seam
     ahead = next((at for at in range(seam, 0, -1) if not belongs(lines[at])), 0)
     ends = (at for at in range(seam, len(lines)) if not belongs(lines[at]))

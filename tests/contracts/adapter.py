@@ -92,8 +92,12 @@ class Platform:
     def said(self, spoken: Spoken) -> str:
         """Return the words of an answer of the core, as far as they are those of its messages."""
         told = _without_files(spoken.runs) if self.files else spoken.runs
-        told = told.map(lambda line: tuple(map(self._written, line)))
-        return squeezed(plain_text(_by_label(told) if self.labels else told))
+        named = told.map(lambda line: tuple(map(self._written, line)))
+        pairs = zip(told.blocks, named.blocks, strict=True)
+        # What stands on a button is no command to be typed.
+        blocks = (each if isinstance(each, Actions) else written for each, written in pairs)
+        named = replace(named, blocks=tuple(blocks))
+        return squeezed(plain_text(_by_label(named) if self.labels else named))
 
     def _written(self, run: Run) -> Run:
         return replace(run, text=self.command(run.text)) if run.style is Style.COMMAND else run

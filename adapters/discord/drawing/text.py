@@ -51,7 +51,7 @@ MARKS = re.compile(
 
 def words(line: Line) -> str:
     """Return a line without its styles."""
-    return "".join(map(_told, line))
+    return "".join(_dotted(run.text) for run in line)
 
 
 def is_person(run: Run) -> bool:
@@ -130,7 +130,10 @@ def _kept(line: Line) -> Iterator[str]:
 
 
 def _told(run: Run) -> str:
-    text = slashed(run.text) if run.style is Style.COMMAND else run.text
+    return _dotted(slashed(run.text) if run.style is Style.COMMAND else run.text)
+
+
+def _dotted(text: str) -> str:
     return plain(text).replace(" · ", DOT)
 
 

@@ -46,8 +46,7 @@ async def test_discord_says_what_the_console_says(file: Path) -> None:
     for question in dialogue.questions:
         spoken = await demo.ask(question, dialogue.language)
         reply = _untyped(spoken.runs)
-        named = reply.map(lambda line: tuple(map(_slashed, line)))
-        drawn = draw(named, spoken.language, width=ENDLESS, colour=False)
+        drawn = draw(_named(reply), spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)
         shown = message(page, spoken.language, UNDER)
 
@@ -58,8 +57,15 @@ def _read(file: Path) -> str:
     return file.read_text("utf-8")
 
 
+def _named(reply: Reply[Run]) -> Reply[Run]:
+    """Call each command as everybody calls it on Discord; a button says what it does."""
+    named = reply.map(lambda line: tuple(map(_slashed, line)))
+    pairs = zip(reply.blocks, named.blocks, strict=True)
+    blocks = (each if isinstance(each, Actions) else written for each, written in pairs)
+    return replace(named, blocks=tuple(blocks))
+
+
 def _slashed(run: Run) -> Run:
-    """Call a command as everybody calls it on Discord."""
     return replace(run, text=slashed(run.text)) if run.style is Style.COMMAND else run
 
 

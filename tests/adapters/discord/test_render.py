@@ -145,7 +145,7 @@ def test_an_answer_that_was_shared_says_what_was_asked_and_by_whom() -> None:
     (shown,) = _messages(Reply((Run("Deal"),), ()), SHARED)
 
     assert _contents(shown) == [
-        f"-# `funding mistral`\N{NO-BREAK SPACE}· asked by <@{EVA}>",
+        f"-# `/funding mistral`\N{NO-BREAK SPACE}· asked by <@{EVA}>",
         "## Deal",
     ]
 
@@ -154,7 +154,7 @@ def test_a_long_question_is_shortened_above_its_answer() -> None:
     (shown,) = _messages(Reply((Run("Deal"),), ()), replace(SHARED, command="search " + "x" * 900))
     (asked, _) = _contents(shown)
 
-    assert asked.startswith("-# `search xxx")
+    assert asked.startswith("-# `/search xxx")
     assert "x…`" in asked
     assert len(asked) < 300
 
