@@ -1,7 +1,7 @@
 """The core's commands as Discord is told of them: typed, with choices and completion, translated.
 
-Names are English for everybody, as answers and pages write them; what describes them is in the
-language of each reader's Discord.
+Names of commands are English for everybody, so that people can tell one another what to type; what
+they take, and what describes them, is in the language of each reader's Discord.
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ def _in_order(command: Command) -> Iterator[Parameter]:
 def _option(parameter: Parameter, *, required: bool) -> Json:
     return {
         "name": parameter.name,
+        "name_localizations": _named(f"parameter-{parameter.name}-name"),
         **_described(f"parameter-{parameter.name}"),
         "required": required,
         **_taken(parameter),
@@ -149,6 +150,11 @@ def _described(word: str) -> Json:
 def _localised(word: str) -> Json:
     """Return a phrase by the locales of Discord, which has ours by the same names."""
     return {each: _capital(said(word, each)) for each in languages() if each != DEFAULT}
+
+
+def _named(word: str) -> Json:
+    """Return the names of an option by Discord's locales; it is sent by its English one."""
+    return {each: said(word, each) for each in languages() if each != DEFAULT}
 
 
 def _capital(words: str) -> str:

@@ -135,8 +135,15 @@ def test_every_word_that_people_read_is_there_in_every_language() -> None:
             assert set(choice["name_localizations"]) == others
 
 
-def test_names_are_english_for_everybody_and_what_is_pressed_is_not() -> None:
-    assert not any("name_localizations" in each for each in _named(TYPED))
+def test_commands_have_english_names_for_everybody_and_what_they_take_has_not() -> None:
+    options = [
+        each for each in _named(TYPED) if each.get("type") in (register.STRING, register.USER)
+    ]
+    others = [each for each in _named(TYPED) if each not in options]
+    assert not any("name_localizations" in each for each in others)
+    named = {each["name"]: each["name_localizations"] for each in options}
+    assert named["since"] == {"de": "seit"}
+    assert named["said-on"] == {"de": "gesagt-am"}
     (save,) = [each for each in DECLARED if each["type"] == register.MESSAGE]
     assert save["name"] == "Save as fact"
     assert save["name_localizations"] == {"de": "Als Angabe speichern"}
