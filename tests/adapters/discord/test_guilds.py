@@ -79,7 +79,7 @@ async def test_a_server_that_adds_the_bot_tells_the_operator_the_code_of_its_fir
 ) -> None:
     await stage.joins(FIRST, "Acme")
     first, second = stage.told
-    assert first == "To be the first admin of Acme, type there:"
+    assert first == "To be the first admin of Acme on Discord, type there:"
     code = second.removeprefix("    /role claim ")
     shown = await codes_of(stage.store, workspace_of(FIRST)).show(code, now=NOON)
     assert shown is Shown.GOOD
