@@ -102,7 +102,9 @@ async def _tell_codes(installs: Installations, store: Store, prefix: str, tell: 
     try:
         for each in await installs.all():
             if each.team and (code := await code_for_first_admin(store, workspace_of(each.team))):
-                tell(f"To be the first admin of {each.team_name or each.team} on Slack, type there:")
+                tell(
+                    f"To be the first admin of {each.team_name or each.team} on Slack, type there:"
+                )
                 tell(f"    /{prefix}{EVERYTHING} role claim {code}")
     except (SlackApiError, *LOST) as error:
         # Listening goes on trying; whoever asks before it comes back is answered afterwards.

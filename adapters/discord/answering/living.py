@@ -90,7 +90,9 @@ class Living:
             await self._shelf.put(guild, name)
             log.info("joined", guild=guild)
         if guild not in self._told and (code := await code_for_first_admin(self._store, workspace)):
-            self._tell(f"To be the first admin of {harmless(name) or guild} on Discord, type there:")
+            self._tell(
+                f"To be the first admin of {harmless(name) or guild} on Discord, type there:"
+            )
             self._tell(f"    /role claim {code}")
         self._told.add(guild)
 
