@@ -73,13 +73,6 @@ HINT = 100
 TEXT_INPUT = 4_000
 """Characters that somebody may write into a field. Discord docs, "Text Input", 2026-11."""
 
-INPUT_PLACEHOLDER = 100
-"""Characters that stand in an empty field. Discord docs, "Text Input", 2026-11."""
-
-SELECT_PLACEHOLDER = 150
-"""Characters that stand in a list where nothing is chosen. Discord docs, "String Select", 2026-11.
-"""
-
 OPTIONS = 25
 """Options of a list. Discord docs, "String Select", 2026-11."""
 

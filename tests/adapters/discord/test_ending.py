@@ -17,6 +17,7 @@ from adapters.leaving import GRACE
 from store.open import open_store
 from tests.adapters.discord.team import WORKSPACE, at_work, demo, granted, with_demo
 from tests.fakes.discord import ACME, ADA, FakeDiscord
+from tests.fakes.discord.entries import labels
 from tests.fakes.discord.faults import GATEWAY
 
 T = TypeVar("T")
@@ -80,7 +81,9 @@ async def test_nothing_of_a_server_that_was_purged_is_left_in_the_file(tmp_path:
         store = await with_demo(await open_store(f"sqlite:{path}"))
         await granted(store, ADA, "editor")
         async with at_work(discord, store, Clock(now=lambda: now)):
-            await discord.answered(await discord.types("search", {"words": "zebrafish"}))
+            asked = {"question": "What about the zebrafish takeover of mistral?"}
+            answer = await discord.answered(await discord.types("ask", asked))
+            assert labels(answer)  # what its buttons ask is kept
             await discord.types("fact add", {"about": "zebrafish"})
             await discord.until(lambda: discord.modals)
             await discord.leaves(ACME)
