@@ -133,8 +133,8 @@ async def run(
                 await _answering(gateway, front, store, stop=stop, tell=tell, grace=grace)
             except GatewayEndedError:
                 raise
-            except Exception as error:
-                log.exception("gateway-failed", error=described(error))
+            except Exception as error:  # noqa: BLE001 - whatever the library stumbles over
+                log.error("gateway-failed", error=described(error))  # noqa: TRY400 - a message may quote what came
                 await unless(stop, asyncio.create_task(_sleep(clock, next(pauses))))
 
 
