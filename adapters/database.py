@@ -9,7 +9,8 @@ from pathlib import Path
 
 from adapters.findings import Finding, ok, warning, wrong
 from adapters.private import readable_by_others
-from store.base import LockedDatabaseError, OlderDatabaseError, Store, StoreError, WorkspaceId
+from store.base import Store, WorkspaceId
+from store.errors import LockedDatabaseError, OlderDatabaseError, StoreError
 from store.open import open_store
 from store.sqlite.version import current
 

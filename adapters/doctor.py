@@ -18,7 +18,8 @@ from adapters.slack.checking import doctor as slack_doctor
 from adapters.slack.settings import SlackSettings, read_slack_settings
 from adapters.written import written
 from bot.settings import SettingsError, read_settings
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 from store.open import open_store
 
 Read = TypeVar("Read")

@@ -14,7 +14,8 @@ import structlog
 from adapters.clock import Sleep
 from adapters.findings import Finding, ok, wrong
 from adapters.logs import described
-from store.base import Store, StoreError, WorkspaceId
+from store.base import Store, WorkspaceId
+from store.errors import StoreError
 from store.instants import from_text, to_text
 from store.shelf import Shelf
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 from bot.demo import record_demo
 from bot.settings import Settings
-from store.base import LockedDatabaseError, Store, Workspace, WorkspaceId
+from store.base import Store, Workspace, WorkspaceId
+from store.errors import LockedDatabaseError
 from store.events import PersonId
 from store.open import open_store
 

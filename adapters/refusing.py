@@ -9,8 +9,8 @@ from typing import NoReturn, TypeVar
 import typer
 
 from bot.settings import SettingsError
-from store.base import StoreError
 from store.complaint import Refused
+from store.errors import StoreError
 
 Read = TypeVar("Read")
 

@@ -15,7 +15,8 @@ from bench.database import WORKSPACE, filled
 from bench.making import vocabulary
 from bench.timing import Line, Measured, once, pair, percentile
 from bot.service import Bot
-from store.base import SearchInterruptedError, Store
+from store.base import Store
+from store.errors import SearchInterruptedError
 from store.sqlite.rows import word_term
 from store.words import stems
 

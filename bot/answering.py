@@ -9,8 +9,8 @@ from bot.following import first_facts, offered
 from bot.footnotes import footnotes, lines
 from bot.leaves import Flag, Joined, Leaf, Strong, Try, Words
 from bot.lines import SPACE, Line, join
-from store.base import SearchInterruptedError
 from store.claims import Entity, Source
+from store.errors import SearchInterruptedError
 
 WHY = "conflicts"
 """The command that tells why a figure is marked."""

@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.recording import newest
 from bot.problems import Problem, ProblemError
-from store.base import ConflictingEventError, OvertakenError
+from store.errors import ConflictingEventError, OvertakenError
 from store.events import Event
 
 T = TypeVar("T")

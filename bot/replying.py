@@ -16,7 +16,7 @@ from bot.permission import permitted
 from bot.problems import Problem, ProblemError
 from bot.query import apart, at_deal, read_query
 from bot.subject import WhichDealError, at_its_deal
-from store.base import KeyReusedError
+from store.errors import KeyReusedError
 
 
 async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:

@@ -12,8 +12,9 @@ from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.lines import SPACE, Line, is_its_quote, quoted
 from bot.problems import Problem, ProblemError
 from bot.statements import stated_with_time
-from store.base import Record, SearchInterruptedError, Selection
+from store.base import Record, Selection
 from store.claims import ClaimId
+from store.errors import SearchInterruptedError
 from store.facts import Fact
 from store.ranking import LOOKED_AT, Hits
 from store.words import terms

@@ -34,8 +34,9 @@ from bot.replying import reply
 from bot.roles import Role
 from bot.suggestions import Suggestion
 from bot.words import in_words, negotiate, phrase
-from store.base import DamagedDatabaseError, ReadOnlyDatabaseError, Store
+from store.base import Store
 from store.claims import Entity
+from store.errors import DamagedDatabaseError, ReadOnlyDatabaseError
 
 log = structlog.get_logger()
 

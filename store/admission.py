@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from store.base import ConflictingEventError, Record
+from store.base import Record
 from store.claims import Claim, ClaimId, Kind, SourceId
 from store.encoding import encode
+from store.errors import ConflictingEventError
 from store.events import (
     ClaimRanked,
     ClaimRecorded,

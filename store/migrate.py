@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 
-from store.base import NewerDatabaseError
+from store.errors import NewerDatabaseError
 
 _STEP = re.compile(r"(\d{4})_\w+\.sql")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol, cast
 
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 
 SEARCH_DEADLINE = timedelta(milliseconds=100)
 """How long a search may take before it is stopped, so that it delays no other answer for long."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store.admission import Draft
-from store.base import ConflictingEventError, KeyReusedError, OvertakenError, Receipt
+from store.base import Receipt
 from store.encoding import MalformedError, encode
+from store.errors import ConflictingEventError, KeyReusedError, OvertakenError
 from store.events import Event, PersonId
 from store.fold import Happened, about
 from store.instants import in_utc

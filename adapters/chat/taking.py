@@ -11,7 +11,7 @@ import structlog
 from adapters.clock import Sleep
 from adapters.inbox import Inbox
 from adapters.logs import described
-from store.base import StoreError
+from store.errors import StoreError
 
 log = structlog.get_logger()
 

@@ -57,7 +57,8 @@ from bot.cooldown import Cooldowns
 from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
-from store.base import Store, StoreError, WorkspaceId
+from store.base import Store, WorkspaceId
+from store.errors import StoreError
 from store.shelf import Shelf
 
 log = structlog.get_logger()

@@ -23,9 +23,10 @@ from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from bot.statements import stated_with_time
 from bot.words import said
-from store.base import ConflictingEventError, Selection
+from store.base import Selection
 from store.claims import ClaimId, Entity
 from store.encoding import claim_id
+from store.errors import ConflictingEventError
 from store.events import ClaimRecorded, ClaimRestored, ClaimRetracted
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from bot.desk import Desk
 from bot.editing.sources import Cited, Reference, cite, is_message, recorded
 from store.agreement.normal import normal
-from store.base import ConflictingEventError, KeyReusedError, Record, Selection, Standing
+from store.base import Record, Selection, Standing
 from store.claims import Claim, ClaimId, Qualifier, Source
 from store.encoding import claim_id
+from store.errors import ConflictingEventError, KeyReusedError
 from store.events import ClaimRecorded, ClaimRestored, Event
 from store.resolve import identity
 from store.values import EntityId, PartialDate, Value

@@ -11,18 +11,10 @@ from itertools import islice
 
 from store.admission import admit
 from store.assemble import evidence, followed, named, select
-from store.base import (
-    Evidence,
-    Followed,
-    Head,
-    Match,
-    ReadOnlyDatabaseError,
-    Receipt,
-    Selection,
-    WorkspaceId,
-)
+from store.base import Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import ClaimId, Entity, Kind
+from store.errors import ReadOnlyDatabaseError
 from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.ledger import genesis

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from store.base import ReadOnlyDatabaseError
+from store.errors import ReadOnlyDatabaseError
 from store.instants import in_utc
 from store.shelf import Kept
 

@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from store.base import (
-    Evidence,
-    Followed,
-    Head,
-    Match,
-    Receipt,
-    Selection,
-    StoreError,
-    WorkspaceId,
-)
+from store.base import Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.claims import Entity, Kind
+from store.errors import StoreError
 from store.events import Entry, Event, PersonId
 from store.open import Opening
 from store.ranking import Hits

@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 import aiosqlite
 
-from store.base import ReadOnlyDatabaseError, StoreError
+from store.errors import ReadOnlyDatabaseError, StoreError
 from store.sqlite.faults import told
 from store.sqlite.lock import WritersLock
 from store.sqlite.reindexing import check_index, index_anew

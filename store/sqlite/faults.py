@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store.base import (
+from store.errors import (
     DamagedDatabaseError,
     LockedDatabaseError,
     ReadOnlyDatabaseError,

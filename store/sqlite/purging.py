@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from store.base import StoreError, WorkspaceId
+from store.base import WorkspaceId
+from store.errors import StoreError
 from store.sqlite.indexes import passages
 from store.sqlite.rows import forget_decoded, happened
 from store.sqlite.transaction import transaction

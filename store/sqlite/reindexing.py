@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from store.base import OlderDatabaseError
+from store.errors import OlderDatabaseError
 from store.sqlite.indexes import RULES
 from store.sqlite.rows import happened
 from store.sqlite.transaction import transaction

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
 
-from store.base import DamagedDatabaseError, WorkspaceId
+from store.base import WorkspaceId
 from store.decoding import decode_event
 from store.encoding import MalformedError
+from store.errors import DamagedDatabaseError
 from store.events import Entry, Event, PersonId
 from store.fold import Happened
 from store.instants import from_text

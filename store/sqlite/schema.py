@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from store.base import DamagedDatabaseError, OlderDatabaseError, StoreError
+from store.errors import DamagedDatabaseError, OlderDatabaseError, StoreError
 from store.migrate import Step, pending, steps
 
 APPLICATION = 0x4465616C

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from store.base import SearchInterruptedError, WorkspaceId
+from store.base import WorkspaceId
 from store.claims import ClaimId
+from store.errors import SearchInterruptedError
 from store.fold import alike, fold
 from store.ranking import LOOKED_AT, NAMESAKES, Found, Hits, meant, ranked
 from store.sqlite.reading import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.base import StoreError
+from store.errors import StoreError
 
 Version = tuple[int, int, int]
 

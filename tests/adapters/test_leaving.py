@@ -11,7 +11,8 @@ import structlog
 
 from adapters.findings import Verdict
 from adapters.leaving import GRACE, Leaving, shelf_of, swept_daily, told, waiting
-from store.base import Store, StoreError, WorkspaceId
+from store.base import Store, WorkspaceId
+from store.errors import StoreError
 from store.open import open_store
 from tests.adapters.slack.passing import Time, breathe
 from tests.contracts.facts import MORNING, STORY, now, tell

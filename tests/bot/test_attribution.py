@@ -9,7 +9,6 @@ import pytest
 from bot.document import Outcome
 from bot.layout import plain_text
 from bot.service import Bot
-from store.base import ConflictingEventError
 from store.claims import (
     Claim,
     Deal,
@@ -24,6 +23,7 @@ from store.claims import (
     SourceId,
     Span,
 )
+from store.errors import ConflictingEventError
 from store.events import (
     ClaimRecorded,
     DealClosed,

@@ -13,8 +13,9 @@ from bot.document import Actions, Note, Outcome, Tone
 from bot.leaves import Words
 from bot.roles import Role
 from bot.service import Bot
-from store.base import Followed, OvertakenError, Store, Workspace, WorkspaceId
+from store.base import Followed, Store, Workspace, WorkspaceId
 from store.claims import DealKind, Kind
+from store.errors import OvertakenError
 from store.events import DealOpened, EntityRecorded, PersonId
 from store.shelf import Shelf
 from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk

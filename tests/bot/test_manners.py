@@ -10,7 +10,8 @@ from bot.document import Outcome
 from bot.manners import Manners
 from bot.roles import Role
 from bot.service import Bot
-from store.base import Store, StoreError, WorkspaceId
+from store.base import Store, WorkspaceId
+from store.errors import StoreError
 from store.events import PersonId
 from tests.bot.demo import WORKSPACE, open_demo
 from tests.bot.team import ANNA, BEN, Team, asking, open_team, problem, text

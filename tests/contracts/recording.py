@@ -8,18 +8,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from store.base import (
-    ConflictingEventError,
-    Head,
-    KeyReusedError,
-    OvertakenError,
-    Selection,
-    Standing,
-    Store,
-    Workspace,
-    WorkspaceId,
-)
+from store.base import Head, Selection, Standing, Store, Workspace, WorkspaceId
 from store.claims import ClaimId, Deal, DealKind, Kind, SourceId
+from store.errors import ConflictingEventError, KeyReusedError, OvertakenError
 from store.events import (
     ClaimRanked,
     ClaimRecorded,

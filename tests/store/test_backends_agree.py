@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.base import ConflictingEventError, Selection, Store, Workspace, WorkspaceId
+from store.base import Selection, Store, Workspace, WorkspaceId
 from store.claims import Claim, Deal, DealKind, Entity, Kind, Name, Polarity, SourceId
 from store.encoding import claim_id
+from store.errors import ConflictingEventError
 from store.events import (
     ClaimRanked,
     ClaimRecorded,

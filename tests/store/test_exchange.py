@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 
-from store.base import ConflictingEventError
+from store.errors import ConflictingEventError
 from store.events import (
     ClaimRestored,
     ClaimRetracted,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.base import NewerDatabaseError
+from store.errors import NewerDatabaseError
 from store.migrate import Step, pending, steps
 from store.sql import SQL, load
 from store.sqlite.schema import prepare

@@ -14,15 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from store.base import (
-    ConflictingEventError,
-    KeyReusedError,
-    SearchInterruptedError,
-    StoreError,
-    Workspace,
-    WorkspaceId,
-)
+from store.base import Workspace, WorkspaceId
 from store.claims import ClaimId
+from store.errors import ConflictingEventError, KeyReusedError, SearchInterruptedError, StoreError
 from store.events import ClaimVerified
 from store.sqlite import SqliteStore
 from store.sqlite.indexes import Passage

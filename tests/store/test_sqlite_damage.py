@@ -10,12 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from store.base import (
-    DamagedDatabaseError,
-    Selection,
-    StoreError,
-    WorkspaceId,
-)
+from store.base import Selection, WorkspaceId
+from store.errors import DamagedDatabaseError, StoreError
 from store.sqlite import schema
 from tests.contracts.facts import FOUNDED, MISTRAL, RAISED_ID, STORY, opened, tell, visit
 

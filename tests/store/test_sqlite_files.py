@@ -18,13 +18,13 @@ from pathlib import Path
 
 import pytest
 
-from store.base import (
+from store.base import WorkspaceId
+from store.errors import (
     DamagedDatabaseError,
     LockedDatabaseError,
     NewerDatabaseError,
     ReadOnlyDatabaseError,
     StoreError,
-    WorkspaceId,
 )
 from store.sqlite.schema import STEPS
 from tests.contracts.facts import MORNING, STORY, claims, opened, recorded, remark, tell, visit
@@ -142,7 +142,7 @@ async def test_one_process_writes_and_others_read(path: Path) -> None:
 
 SECOND = """
 import asyncio, sys
-from store.base import LockedDatabaseError
+from store.errors import LockedDatabaseError
 from store.open import open_store
 
 async def main():
@@ -302,7 +302,7 @@ def refused(path: Path, allowed: Path) -> subprocess.CompletedProcess[str]:
 
 REFUSED = f"""
 import asyncio, os, sys
-from store.base import ReadOnlyDatabaseError
+from store.errors import ReadOnlyDatabaseError
 from store.open import open_store
 
 async def main():

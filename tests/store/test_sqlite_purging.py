@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from store.base import ReadOnlyDatabaseError, Store, StoreError
+from store.base import Store
 from store.claims import Kind, Source, SourceId
+from store.errors import ReadOnlyDatabaseError, StoreError
 from store.events import EntityRecorded, Event, PersonId, RoleGranted, SourceRecorded
 from store.sqlite import SqliteStore, rows
 from tests.contracts.facts import CAST, STORY, entity, now, opened, recorded, remark, tell

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from store.base import StoreError, WorkspaceId
+from store.base import WorkspaceId
+from store.errors import StoreError
 from store.events import ClaimRecorded, EntityRecorded
 from store.fold import Happened, about
 from store.sqlite.indexes import CLAIMS, ENTITIES, RULES, Row, passages

@@ -14,7 +14,7 @@ from adapters.discord.sending.answers import LostError
 from adapters.discord.sending.wire import BROKEN, NotTakenError
 from adapters.logs import described
 from bot.forms import Suggestion
-from store.base import StoreError
+from store.errors import StoreError
 
 log = structlog.get_logger()
 

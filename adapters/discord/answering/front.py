@@ -34,7 +34,7 @@ from bot.cooldown import Cooldowns
 from bot.document import Attachment, Run
 from bot.service import Bot, Spoken
 from bot.words import negotiate
-from store.base import StoreError
+from store.errors import StoreError
 
 T = TypeVar("T")
 

@@ -18,7 +18,8 @@ from adapters.harmless import harmless
 from adapters.leaving import Leaving
 from adapters.logs import described
 from bot.codes import code_for_first_admin
-from store.base import Store, StoreError, WorkspaceId
+from store.base import Store, WorkspaceId
+from store.errors import StoreError
 
 log = structlog.get_logger()
 

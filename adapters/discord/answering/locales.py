@@ -9,7 +9,7 @@ import structlog
 from cachetools import LRUCache
 
 from adapters.logs import described
-from store.base import StoreError
+from store.errors import StoreError
 from store.shelf import Shelf
 
 log = structlog.get_logger()

@@ -14,7 +14,7 @@ from adapters.discord.receiving.arrivals import Where
 from adapters.discord.receiving.guilds import Guilds
 from adapters.discord.sending.wire import BROKEN, NotTakenError, Wire
 from adapters.logs import described
-from store.base import StoreError
+from store.errors import StoreError
 from store.shelf import Shelf
 
 log = structlog.get_logger()

@@ -11,7 +11,7 @@ import structlog
 from discord.http import HTTPClient
 
 from adapters.discord.register import Json, commands
-from store.base import ReadOnlyDatabaseError
+from store.errors import ReadOnlyDatabaseError
 from store.shelf import Shelf
 
 log = structlog.get_logger()

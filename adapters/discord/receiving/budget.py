@@ -14,7 +14,7 @@ import structlog
 from adapters.clock import Clock
 from adapters.discord.sending.addresses import Sessions
 from adapters.logs import described
-from store.base import StoreError
+from store.errors import StoreError
 from store.instants import from_text, to_text
 from store.shelf import Shelf
 

@@ -37,7 +37,7 @@ from adapters.slack.receiving.arrivals import (
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import Address, Thread
 from bot.words import said
-from store.base import StoreError
+from store.errors import StoreError
 
 log = structlog.get_logger()
 

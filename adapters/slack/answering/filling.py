@@ -23,7 +23,7 @@ from adapters.slack.receiving.arrivals import Submitted, Typing, Where
 from adapters.slack.sending.posting import LOST, Thread
 from bot.forms import Form, Suggestion, form_of
 from bot.layout import plain_text
-from store.base import StoreError
+from store.errors import StoreError
 
 log = structlog.get_logger()
 

@@ -17,7 +17,8 @@ from adapters.slack.receiving.arrivals import workspace_of
 from adapters.slack.sending.client import Clients
 from adapters.slack.settings import SlackSettings
 from adapters.unanswered import NoAnswerError
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 
 NO_CODE = "dealbrief-doctor"
 """A code that Slack never gave: what it says of it, it says after looking at who asks."""

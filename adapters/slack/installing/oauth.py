@@ -22,7 +22,8 @@ from adapters.slack.installing.pages import HEADERS, Link, Text, Typing, page, p
 from adapters.slack.receiving.arrivals import workspace_of
 from bot.leaves import Verbatim, Words
 from bot.words import runs, said, typed
-from store.base import StoreError, WorkspaceId
+from store.base import WorkspaceId
+from store.errors import StoreError
 from store.shelf import Shelf
 
 log = structlog.get_logger()

@@ -10,7 +10,7 @@ import structlog
 
 from adapters.slack.installing.exchange import SPENT, RefusedError, UnansweredError
 from adapters.slack.installing.installed import Grant, Installed, decode, encode
-from store.base import StoreError
+from store.errors import StoreError
 from store.shelf import Shelf
 
 log = structlog.get_logger()

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from structlog.testing import capture_logs
 
-from store.base import ReadOnlyDatabaseError, StoreError
+from store.errors import ReadOnlyDatabaseError, StoreError
 from tests.adapters.discord.passing import Time, at_time, idle, timed_server
 from tests.adapters.discord.team import WORKSPACE, at_work, demo, fake_server, unanswered
 from tests.adapters.discord.test_answers import asked, told

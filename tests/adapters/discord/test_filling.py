@@ -11,7 +11,8 @@ import pytest
 from adapters.clock import REAL, Clock
 from adapters.discord.answering.drafts import KEPT_FOR, Draft, Drafts
 from bot.words import said
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 from store.open import open_store
 from tests.adapters.discord.team import WORKSPACE, at_work, demo, granted
 from tests.fakes.discord import ADA, BEN, DEALS, ELSEWHERE, FakeDiscord

@@ -11,7 +11,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from adapters.inbox import Inbox
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 from tests.adapters.discord.passing import Time, at_time, idle, timed_server
 from tests.adapters.discord.team import WORKSPACE, granted, killed, unanswered
 from tests.adapters.discord.test_answers import told

@@ -12,7 +12,8 @@ from typing import cast
 from adapters.slack.installing.exchange import RefusedError, UnansweredError
 from adapters.slack.installing.installed import Installed
 from adapters.slack.installing.installs import SHELF, Installs
-from store.base import LockedDatabaseError, Store
+from store.base import Store
+from store.errors import LockedDatabaseError
 from store.open import open_store
 from store.shelf import Shelf
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from adapters.clock import Clock
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 
 WRITING = frozenset(("add", "put", "swap", "take", "discard", "sweep"))
 """What changes a shelf."""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from structlog.testing import capture_logs
 
-from store.base import ReadOnlyDatabaseError, StoreError
+from store.errors import ReadOnlyDatabaseError, StoreError
 from tests.adapters.slack.stalling import Patience, unwritable
 from tests.adapters.slack.team import at_time, at_work, demo, timed_team, unanswered
 from tests.fakes.slack.faults import RESPONSE_URL, Broken, Dropped, Fault, Refused, TooMany

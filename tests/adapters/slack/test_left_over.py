@@ -15,7 +15,8 @@ from adapters.inbox import Inbox
 from adapters.slack import inbound
 from adapters.slack.limits import SOON
 from adapters.work import Work
-from store.base import Store, StoreError
+from store.base import Store
+from store.errors import StoreError
 from tests.adapters.slack.stalling import Patience, until, unwritable
 from tests.adapters.slack.team import WORKSPACE, at_work, demo, killed, made_editor, unanswered
 from tests.fakes.slack import payloads
