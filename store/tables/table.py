@@ -36,8 +36,10 @@ class Table:
     The table's text is the decoded file without a byte order mark; for a sheet, its rows that are
     not empty as `text` gives them, each with a line feed behind it. `text_hash` is the SHA-256 of
     that text in UTF-8, as hexadecimal digits. `above` are the lines over the header, such as a
-    title. Each of `lines` has as many cells as the header; `empty` lines below it hold nothing and
-    are left out. `encoding` is what the file was read as, as people call it; None where it says so
+    title. Each of `lines` has as many cells as the header; those in `uneven` have more or fewer, so
+    that nobody knows which is which, and `empty` lines below it hold nothing and are left out. A
+    spreadsheet has none that are uneven: what stands beside its header has a column without a name.
+    `encoding` is what the file was read as, as people call it; None where it says so
     itself, as spreadsheets do.
     """
 
@@ -46,6 +48,7 @@ class Table:
     lines: tuple[Line, ...]
     text_hash: str
     above: tuple[Line, ...] = ()
+    uneven: tuple[Line, ...] = ()
     empty: int = 0
     encoding: str | None = None
 
