@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -24,7 +24,10 @@ PLAIN = ("subject", "field", "polarity", "modality", "speaker", "via", "source")
 TYPED = ("value", "qualifiers", "valid")
 """Columns that hold the JSON of a part of a claim."""
 
-COLUMNS = ("record", "id", *PLAIN, *TYPED, "quote", "start", "end", "standing", "data")
+COLUMNS = ("record", "id", *PLAIN, *TYPED, "quote", "start", "end", "row", "standing", "data")
+
+LATER = frozenset({"row"})
+"""Columns that exports of older releases do not have."""
 
 WHOLE: Mapping[str, type[Thing]] = MappingProxyType(
     {
@@ -53,6 +56,11 @@ def export_csv(contents: Contents) -> str:
     for row in _rows(contents):
         writer.writerow({column: neutralised(cell) for column, cell in row.items()})
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def is_export(header: Sequence[str]) -> bool:
+    """Say whether a table under these headings is an export, of this release or an older one."""
+    return sorted((*header, *(LATER - set(header)))) == sorted(COLUMNS)
 
 
 def import_csv(file: str, text: str) -> Contents:
@@ -89,6 +97,7 @@ def _rows(contents: Contents) -> Iterator[Row]:
                 "quote": span.quote,
                 "start": str(span.start),
                 "end": str(span.end),
+                "row": "" if span.row is None else str(span.row),
             }
         if not held.spans:
             yield claim
@@ -114,7 +123,7 @@ def _table(file: str, text: str) -> Iterator[tuple[int, Row]]:
     line = 1
     try:
         header = next(reader, [])
-        if sorted(header) != sorted(COLUMNS):
+        if not is_export(header):
             wrong = f"the columns should be {', '.join(COLUMNS)}"
             raise Refused([Complaint(file, line, wrong)])
         line = reader.line_num + 1
@@ -122,7 +131,7 @@ def _table(file: str, text: str) -> Iterator[tuple[int, Row]]:
             if len(cells) != len(header):
                 wrong = f"{len(header)} cells should stand here, and {len(cells)} do"
                 raise Refused([Complaint(file, line, wrong)])
-            yield line, dict(zip(header, map(meant, cells), strict=True))
+            yield line, dict.fromkeys(LATER, "") | dict(zip(header, map(meant, cells), strict=True))
             line = reader.line_num + 1
     except csv.Error as error:
         raise Refused([Complaint(file, line, f"this is no CSV: {error}")]) from None
@@ -143,7 +152,9 @@ def _held(row: Row) -> Held:
     parts: dict[str, Json] = {column: row[column] for column in PLAIN if row[column]}
     parts.update((column, json.loads(row[column])) for column in TYPED if row[column])
     quoted = row["quote"] or row["start"] or row["end"]
-    spans = (Span(row["quote"], _offset(row["start"]), _offset(row["end"])),) if quoted else ()
+    place = _offset(row["row"]) if row["row"] else None
+    start, end = (_offset(row[each]) if quoted else 0 for each in ("start", "end"))
+    spans = (Span(row["quote"], start, end, place),) if quoted else ()
     judged = decode(Judged, row["standing"]) if row["standing"] else Judged()
     return Held(ClaimId(row["id"]), from_json(Claim, parts), spans, judged)
 
