@@ -16,20 +16,24 @@ from store.events import (
     ClaimRestored,
     ClaimRetracted,
     ClaimSuperseded,
+    ClaimUnverified,
     ClaimVerified,
     DealClosed,
     DealOpened,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
+    EntriesErased,
     Event,
+    NoteClosed,
+    NoteFiled,
     RoleGranted,
     RoleRevoked,
     SourceNumbered,
     SourceRecorded,
 )
 from store.fields import FIELDS, qualifiers_of
-from store.fold import Happened, State, apply, resolve
+from store.fold import Happened, Judgement, State, apply, resolve
 from store.mentions import mentions
 from store.qualifiers import QUALIFIERS
 from store.values import TYPES, EntityId, Value
@@ -95,19 +99,29 @@ def _new(state: State, draft: Draft) -> Event | None:
             return _opened(state, event)
         case ClaimRecorded() as event:
             return _claimed(state, ClaimId(draft.about), event)
-        case DealClosed(deal) as event:
-            _refuse_unless(deal in state.deals, f"the deal {deal} is not open")
-            return event
-        case EntitiesMerged() | EntitiesSplit() as event:
-            _check_merge(state, event)
-            return event
         case RoleGranted() | RoleRevoked() as event:
             return _entitled(state, event)
-        case (
-            ClaimRetracted() | ClaimRestored() | ClaimSuperseded() | ClaimRanked() | ClaimVerified()
-        ) as event:
-            _check_judgement(state, event)
+        case event:
+            _check(state, event)
             return event
+
+
+Once = DealClosed | EntitiesMerged | EntitiesSplit | NoteFiled | NoteClosed | EntriesErased
+"""Events, beside judgements, that are never known already: they fit, or they are refused."""
+
+
+def _check(state: State, event: Once | Judgement) -> None:
+    match event:
+        case DealClosed(deal):
+            _refuse_unless(deal in state.deals, f"the deal {deal} is not open")
+        case EntitiesMerged() | EntitiesSplit():
+            _check_merge(state, event)
+        case NoteFiled() | NoteClosed():
+            _check_note(state, event)
+        case EntriesErased():
+            pass
+        case _:
+            _check_judgement(state, event)
 
 
 def _refuse_unless(fits: bool, why: str) -> None:  # noqa: FBT001 - reads as one sentence
@@ -212,10 +226,17 @@ def _entitled(state: State, event: RoleGranted | RoleRevoked) -> RoleGranted | R
             return event
 
 
-def _check_judgement(
-    state: State,
-    event: ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked | ClaimVerified,
-) -> None:
+def _check_note(state: State, event: NoteFiled | NoteClosed) -> None:
+    known = state.notes.get(event.note)
+    match event:
+        case NoteFiled():
+            _refuse_unless(known is None, f"{event.note} is filed already")
+        case NoteClosed():
+            is_open = known is not None and known.closed is None
+            _refuse_unless(is_open, f"{event.note} is not open")
+
+
+def _check_judgement(state: State, event: Judgement) -> None:
     record = _known_claim(state, event.claim)
     standing = record.standing
     withdrawn = standing.retracted or standing.superseded_by is not None
@@ -233,6 +254,8 @@ def _check_judgement(
             _refuse_unless(not same, f"{event.claim} is already {rank}, for the same reason")
         case ClaimVerified():
             pass
+        case ClaimUnverified():
+            _refuse_unless(standing.verified, f"{event.claim} is not verified")
 
 
 def _check_successor(state: State, claim: ClaimId, by: ClaimId) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType, Protocol
 
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
-from store.events import Entry, Event, PersonId, Rank
+from store.events import Entry, Event, NoteClosed, NoteFiled, PersonId, Rank
 from store.ranking import Hits
 from store.shelf import Shelf
 from store.values import EntityId
@@ -15,49 +15,13 @@ from store.values import EntityId
 WorkspaceId = NewType("WorkspaceId", str)
 
 
-class StoreError(Exception):
-    """The store cannot be used; the text says what happened and what to do, for an operator."""
-
-
-class NewerDatabaseError(StoreError):
-    """The database was written by a newer release; nothing was changed."""
-
-
-class OlderDatabaseError(StoreError):
-    """The database is an older release's, and only who may write to it brings it up to date."""
-
-
-class DamagedDatabaseError(StoreError):
-    """The file is not a sound database; nothing was written."""
-
-
-class ReadOnlyDatabaseError(StoreError):
-    """The database cannot be written to."""
-
-
-class LockedDatabaseError(StoreError):
-    """Another process writes to the database; it can be read meanwhile."""
-
-
-class ConflictingEventError(StoreError):
-    """An event does not fit the state: it names what is unknown, or is already so."""
-
-
-class KeyReusedError(StoreError):
-    """A dedupe key came back with other events than the first time."""
-
-
-class OvertakenError(StoreError):
-    """Something was recorded since the events were worked out."""
-
-
-class SearchInterruptedError(StoreError):
-    """A search took longer than it may and was stopped."""
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the ledger says of a claim up to some entry."""
+    """What the ledger says of a claim up to some entry.
+
+    `recorded` is the entry that made it known, `changed` the newest that changed how it stands: two
+    standings by other entries may be equal.
+    """
 
     recorded: int
     rank: Rank = Rank.NORMAL
@@ -65,6 +29,7 @@ class Standing:
     superseded_by: ClaimId | None = None
     reason: str | None = None
     verified: bool = False
+    changed: int = field(default=0, compare=False)
 
     @property
     def visible(self) -> bool:
@@ -83,6 +48,15 @@ class Record:
     claim: Claim
     spans: tuple[Span, ...]
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader filed, under the number of its entry, and how editors closed it."""
+
+    number: int
+    filed: NoteFiled
+    closed: NoteClosed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +125,17 @@ class Match:
     entity: Entity
     name: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Every entity that was ever recorded, as it was last, sorted by id; and what merged ones are.
+
+    `redirects` maps each merged entity to the one it is now.
+    """
+
+    entities: tuple[Entity, ...]
+    redirects: tuple[tuple[EntityId, EntityId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +208,10 @@ class Workspace(Protocol):
         """Return the entries after `after` up to `upto`, oldest first, `limit` at most."""
         ...
 
+    async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
+        """Return every entry about one claim, source, entity, deal, person or note, in order."""
+        ...
+
     async def read(self, selection: Selection, *, upto: int) -> Evidence:
         """Return the claims of a selection with all their spans, sources and entities."""
         ...
@@ -233,6 +222,10 @@ class Workspace(Protocol):
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         """Return what an id stands for now, through redirects."""
+        ...
+
+    async def cast(self, *, upto: int) -> Cast:
+        """Return all entities there are: what holds many names against those that are known."""
         ...
 
     async def find(

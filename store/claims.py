@@ -69,11 +69,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The exact words behind a claim: code points `start` to `end` of its source's text."""
+    """The exact words behind a claim: code points `start` to `end` of its source's text.
+
+    `row` is set where the source is a table that somebody brought: the line of the file, or the row
+    of the sheet, as people count them.
+    """
 
     quote: str
     start: int
     end: int
+    row: int | None = None
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.quote):
@@ -170,6 +175,16 @@ class DealKind(StrEnum):
     MERGER = "merger"
 
 
+class DealStatus(StrEnum):
+    """How far a deal has come, as its editors see it."""
+
+    RUMOURED = "rumoured"
+    ANNOUNCED = "announced"
+    SIGNED = "signed"
+    CLOSED = "closed"
+    TERMINATED = "terminated"
+
+
 @dataclass(frozen=True, slots=True)
 class Deal:
     """A deal teams follow: an entity of the kind `deal`, and its parties in order."""
@@ -178,3 +193,4 @@ class Deal:
     kind: DealKind
     parties: tuple[EntityId, ...]
     demo: bool = False
+    status: DealStatus | None = None

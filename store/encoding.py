@@ -42,6 +42,10 @@ EVENTS: Mapping[str, type[Event]] = MappingProxyType(
         "claim_superseded": events.ClaimSuperseded,
         "claim_ranked": events.ClaimRanked,
         "claim_verified": events.ClaimVerified,
+        "claim_unverified": events.ClaimUnverified,
+        "note_filed": events.NoteFiled,
+        "note_closed": events.NoteClosed,
+        "entries_erased": events.EntriesErased,
         "role_granted": events.RoleGranted,
         "role_revoked": events.RoleRevoked,
     }

@@ -11,6 +11,7 @@ from store.claims import Claim, ClaimId, Deal, Entity, Source, SourceId, Span
 from store.values import EntityId
 
 PersonId = NewType("PersonId", str)
+NoteId = NewType("NoteId", str)
 
 
 class Rank(StrEnum):
@@ -20,6 +21,13 @@ class Rank(StrEnum):
     NORMAL = "normal"
     DISPUTED = "disputed"
     DEPRECATED = "deprecated"
+
+
+class NoteOutcome(StrEnum):
+    """What editors made of a reader's note."""
+
+    SETTLED = "settled"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,43 @@ class ClaimVerified:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimUnverified:
+    """A claim no longer counts as held against its source."""
+
+    claim: ClaimId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFiled:
+    """A reader thinks that something is wrong: with `claims`, or with the answer to `answer`."""
+
+    note: NoteId
+    words: str
+    claims: tuple[ClaimId, ...] = ()
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteClosed:
+    """An editor settled a note or declined it, and says why to whoever filed it."""
+
+    note: NoteId
+    outcome: NoteOutcome
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesErased:
+    """What some entries said, who said it and where was erased for a person's sake.
+
+    The entries keep their places in the chain. One that was emptied and is in no such event was
+    emptied by somebody else.
+    """
+
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleGranted:
     """A person may do what goes with a role, and no longer what went with the one before."""
 
@@ -152,6 +197,10 @@ Event = (
     | ClaimSuperseded
     | ClaimRanked
     | ClaimVerified
+    | ClaimUnverified
+    | NoteFiled
+    | NoteClosed
+    | EntriesErased
     | RoleGranted
     | RoleRevoked
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from store.base import Record, Standing
+from store.base import Note, Record, Standing
 from store.claims import Claim, ClaimId, Deal, Entity, Source, SourceId, Span
 from store.encoding import claim_id
 from store.events import (
@@ -17,13 +17,18 @@ from store.events import (
     ClaimRestored,
     ClaimRetracted,
     ClaimSuperseded,
+    ClaimUnverified,
     ClaimVerified,
     DealClosed,
     DealOpened,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
+    EntriesErased,
     Event,
+    NoteClosed,
+    NoteFiled,
+    NoteId,
     PersonId,
     RoleGranted,
     RoleRevoked,
@@ -43,13 +48,17 @@ class Happened:
     text: str
 
 
+ERASED = "erased"
+"""What entries about erased ones are about: to name a person would keep the name."""
+
+
 @dataclass(slots=True)
 class State:
     """What is so after some events; `fold` and `apply` alone write to it.
 
     `merged` maps an entity to the one it was merged into, which may be merged itself. Records stand
     in order of recording, deals in order of opening. `rank_reasons` are those of the newest ranking
-    of each claim.
+    of each claim; `erased` are the entries that were emptied for a person's sake.
     """
 
     sources: dict[SourceId, Source] = field(default_factory=dict)
@@ -60,6 +69,8 @@ class State:
     deals: dict[EntityId, Deal] = field(default_factory=dict)
     numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
     roles: dict[PersonId, str] = field(default_factory=dict)
+    notes: dict[NoteId, Note] = field(default_factory=dict)
+    erased: set[int] = field(default_factory=set)
 
 
 def about(event: Event) -> str:
@@ -71,22 +82,18 @@ def about(event: Event) -> str:
             return entity.id
         case EntitiesMerged(gone=gone) | EntitiesSplit(gone=gone):
             return gone
-        case DealOpened(deal):
-            return deal.entity
-        case SourceNumbered(deal=deal_entity) | DealClosed(deal=deal_entity):
-            return deal_entity
+        case DealOpened(Deal(entity=deal)) | SourceNumbered(deal=deal) | DealClosed(deal=deal):
+            return deal
         case ClaimRecorded(claim):
             return claim_id(claim)
-        case (
-            ClaimRetracted(claim=claim_about)
-            | ClaimRestored(claim=claim_about)
-            | ClaimSuperseded(claim=claim_about)
-            | ClaimRanked(claim=claim_about)
-            | ClaimVerified(claim=claim_about)
-        ):
-            return claim_about
         case RoleGranted(person=person) | RoleRevoked(person=person):
             return person
+        case NoteFiled(note=note) | NoteClosed(note=note):
+            return note
+        case EntriesErased():
+            return ERASED
+        case judgement:
+            return judgement.claim
 
 
 def fold(happenings: Iterable[Happened]) -> State:
@@ -102,24 +109,42 @@ def apply(state: State, happened: Happened) -> None:
     match happened.event:
         case SourceRecorded(source):
             state.sources[source.id] = source
-        case SourceNumbered(deal, source_id, number):
-            state.numbers.setdefault(deal, {})[source_id] = number
         case EntityRecorded(entity):
             state.entities[entity.id] = entity
         case EntitiesMerged(kept, gone):
             state.merged[gone] = kept
         case EntitiesSplit(gone):
             state.merged.pop(gone, None)
-        case DealOpened(opened):
-            state.deals[opened.entity] = opened
-        case DealClosed(deal):
-            state.deals.pop(deal, None)
+        case DealOpened() | DealClosed() | SourceNumbered() as event:
+            _follow(state, event)
         case ClaimRecorded(claim, spans):
             _record(state, happened, claim, spans)
         case RoleGranted() | RoleRevoked() as event:
             _entitle(state, event)
+        case NoteFiled() | NoteClosed() as event:
+            _note(state, happened.seq, event)
+        case EntriesErased(entries):
+            state.erased.update(entries)
         case event:
-            _judge(state, ClaimId(happened.about), event)
+            _judge(state, happened, event)
+
+
+def _follow(state: State, event: DealOpened | DealClosed | SourceNumbered) -> None:
+    match event:
+        case DealOpened(opened):
+            state.deals[opened.entity] = opened
+        case DealClosed(deal):
+            state.deals.pop(deal, None)
+        case SourceNumbered(deal, source, number):
+            state.numbers.setdefault(deal, {})[source] = number
+
+
+def _note(state: State, seq: int, event: NoteFiled | NoteClosed) -> None:
+    match event:
+        case NoteFiled():
+            state.notes[event.note] = Note(seq, event)
+        case NoteClosed():
+            state.notes[event.note] = replace(state.notes[event.note], closed=event)
 
 
 def _entitle(state: State, event: RoleGranted | RoleRevoked) -> None:
@@ -135,16 +160,19 @@ def _record(state: State, happened: Happened, claim: Claim, spans: tuple[Span, .
     state.records[identity] = (
         replace(known, spans=known.spans + spans)
         if known
-        else Record(identity, claim, spans, Standing(recorded=happened.seq))
+        else Record(identity, claim, spans, Standing(recorded=happened.seq, changed=happened.seq))
     )
 
 
-Judgement = ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked | ClaimVerified
+Judgement = (
+    ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked | ClaimVerified | ClaimUnverified
+)
 
 
-def _judge(state: State, identity: ClaimId, event: Judgement) -> None:
+def _judge(state: State, happened: Happened, event: Judgement) -> None:
+    identity = ClaimId(happened.about)
     record = state.records[identity]
-    standing = record.standing
+    standing = replace(record.standing, changed=happened.seq)
     match event:
         case ClaimRetracted(reason=reason):
             standing = replace(standing, retracted=True, reason=reason)
@@ -161,6 +189,8 @@ def _judge(state: State, identity: ClaimId, event: Judgement) -> None:
             standing = replace(standing, rank=rank, reason=shown)
         case ClaimVerified():
             standing = replace(standing, verified=True)
+        case ClaimUnverified():
+            standing = replace(standing, verified=False)
     state.records[identity] = replace(record, standing=standing)
 
 

@@ -30,6 +30,12 @@ select seq, at, person, origin, event, salt, commitment, link from ledger
 where workspace = :workspace and seq > :after and seq <= :upto
 order by seq limit :limit;
 
+-- name: entries_about
+-- Everything that happened to one thing, with everything the chain needs.
+select seq, at, person, origin, event, salt, commitment, link from ledger
+where workspace = :workspace and about = :about and seq <= :upto
+order by seq;
+
 -- name: history
 -- Everything that happened to some things.
 select seq, about, person, origin, event, salt, commitment
@@ -93,6 +99,10 @@ where workspace = :workspace and field = wanted.value and seq <= :upto;
 -- name: claims
 -- All claims.
 select id from claims where workspace = :workspace and seq <= :upto;
+
+-- name: entities
+-- Every entity that has a name.
+select distinct entity from names where workspace = :workspace and seq <= :upto;
 
 -- name: names_of_keys
 -- The names that are some of these once folded, of each entity's last revision.

@@ -10,8 +10,8 @@ from datetime import datetime
 from itertools import islice
 
 from store.admission import admit
-from store.assemble import evidence, followed, named, select
-from store.base import Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.assemble import cast, evidence, followed, named, select
+from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import ClaimId, Entity, Kind
 from store.errors import ReadOnlyDatabaseError
@@ -129,6 +129,10 @@ class MemoryWorkspace:
     async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
         return tuple(islice(self._entries, max(after, 0), max(min(upto, after + limit), 0)))
 
+    async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
+        pairs = zip(self._entries, self._happened, strict=True)
+        return tuple(entry for entry, each in pairs if each.about == about and each.seq <= upto)
+
     def _state(self, upto: int) -> State:
         if upto >= len(self._happened):
             return self._now
@@ -145,6 +149,9 @@ class MemoryWorkspace:
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         state = self._state(upto)
         return state.entities.get(resolve(state.merged, entity))
+
+    async def cast(self, *, upto: int) -> Cast:
+        return cast(self._state(upto))
 
     async def find(
         self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from store.base import Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.errors import StoreError
 from store.events import Entry, Event, PersonId
@@ -68,6 +68,11 @@ class SqliteWorkspace:
             )
         )
 
+    async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
+        return await self.connections.read(
+            lambda connection: reading.entries_about(View(connection, self.id, upto), about)
+        )
+
     async def read(self, selection: Selection, *, upto: int) -> Evidence:
         return await self.connections.read(
             lambda connection: reading.read(View(connection, self.id, upto), selection)
@@ -81,6 +86,11 @@ class SqliteWorkspace:
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         return await self.connections.read(
             lambda connection: reading.entity(View(connection, self.id, upto), entity)
+        )
+
+    async def cast(self, *, upto: int) -> Cast:
+        return await self.connections.read(
+            lambda connection: reading.cast(View(connection, self.id, upto))
         )
 
     async def find(

@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
+from store.assemble import cast as all_of
 from store.assemble import evidence, followed, named, select
-from store.base import Evidence, Followed, Head, Match, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
@@ -77,6 +78,11 @@ def entries(view: View, *, after: int, limit: int) -> tuple[Entry, ...]:
     return tuple(entry(row) for row in rows)
 
 
+def entries_about(view: View, about: str) -> tuple[Entry, ...]:
+    """Return every entry about one thing, oldest first."""
+    return tuple(entry(row) for row in view.rows("entries_about", about=about))
+
+
 def read(view: View, selection: Selection) -> Evidence:
     """Return the claims of a selection with everything they name."""
     state = fold(view.merges())
@@ -131,6 +137,13 @@ def entity(view: View, wanted: EntityId) -> Entity | None:
     now = resolve(state.merged, wanted)
     learn(state, view.latest(EntityRecorded, [now]))
     return state.entities.get(now)
+
+
+def cast(view: View) -> Cast:
+    """Return all entities there are."""
+    state = fold(view.merges())
+    learn(state, view.latest(EntityRecorded, [name for (name,) in view.rows("entities")]))
+    return all_of(state)
 
 
 def roles(
