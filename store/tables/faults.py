@@ -34,6 +34,7 @@ class Fault(StrEnum):
     UNPACKS_TOO_BIG = "unpacks-too-big"
     TOO_MANY_PARTS = "too-many-parts"
     UNSAFE_PARTS = "unsafe-parts"
+    ENTITIES = "entities"
 
 
 _TOLD: Mapping[Fault, str] = MappingProxyType(
@@ -74,6 +75,10 @@ _TOLD: Mapping[Fault, str] = MappingProxyType(
         ),
         Fault.UNSAFE_PARTS: (
             "this names files outside itself or is packed twice; pack the files alone"
+        ),
+        Fault.ENTITIES: (
+            "this has XML entities, which stand for more than they say; copy the rows into a new "
+            "file"
         ),
     }
 )

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from store.tables.archive import ZIP
 from store.tables.decoding import decoded
 from store.tables.delimited import read_delimited
 from store.tables.faults import Fault, Unreadable
 from store.tables.header import Names
 from store.tables.limits import FILE_BYTES
 from store.tables.table import Table
+from store.tables.workbook import read_workbook
+
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How Microsoft's compound files begin: .xls, and .xlsx that a password protects."""
+
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_tables(name: str, data: bytes, names: Names) -> tuple[Table, ...]:
@@ -21,4 +28,9 @@ def read_tables(name: str, data: bytes, names: Names) -> tuple[Table, ...]:
         raise Unreadable(name, Fault.TOO_BIG, limit=FILE_BYTES // 2**20)
     if not data:
         raise Unreadable(name, Fault.EMPTY)
+    if data.startswith(ZIP):
+        return read_workbook(name, data, names)
+    if data.startswith(_OLD):
+        protected = _PROTECTED in data
+        raise Unreadable(name, Fault.PROTECTED if protected else Fault.OLD_SPREADSHEET)
     return (read_delimited(name, decoded(name, data), names),)

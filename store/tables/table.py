@@ -41,6 +41,9 @@ class Table:
     spreadsheet has none that are uneven: what stands beside its header has a column without a name.
     `encoding` is what the file was read as, as people call it; None where it says so
     itself, as spreadsheets do.
+
+    `signs` are what a spreadsheet shows beside all numbers of a column without holding it in their
+    cells: `%`, `€`, `CHF`; `""` where there is none or where they differ. Of a CSV it is empty.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Table:
     uneven: tuple[Line, ...] = ()
     empty: int = 0
     encoding: str | None = None
+    signs: tuple[str, ...] = ()
 
 
 def written(cell: Cell) -> str:
