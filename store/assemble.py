@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from store.base import Evidence, Followed, Numbered, Record, Selection
+from store.base import Cast, Evidence, Followed, Numbered, Record, Selection
 from store.claims import Deal, Entity, SourceId
 from store.fold import State, alike, resolve
 from store.mentions import Role, mentions
@@ -85,6 +85,14 @@ def followed(state: State) -> tuple[Followed, ...]:
             ),
         )
         for deal in state.deals.values()
+    )
+
+
+def cast(state: State) -> Cast:
+    """Return all entities of a state."""
+    return Cast(
+        tuple(state.entities[entity] for entity in sorted(state.entities)),
+        tuple(sorted((gone, resolve(state.merged, gone)) for gone in state.merged)),
     )
 
 

@@ -135,3 +135,20 @@ class Finding:
         smile = entity(Kind.PRODUCT, "smile", "🙂")
         await tell(workspace, EntityRecorded(smile), EntityRecorded(SERIES_B))
         assert await found(workspace, "🙂") == [smile.id]
+
+    async def test_everybody_is_in_the_cast_as_they_were_last_and_merges_are_told(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *CAST)
+        before = await now(workspace)
+        renamed = replace(PAPER, names=(Name("La Tribune de Paris"),))
+        new = entity(Kind.COMPANY, "mistral", "Mistral")
+        merged = EntitiesMerged(MISTRAL.id, new.id)
+        await tell(workspace, EntityRecorded(renamed), EntityRecorded(new), merged)
+        everybody = {MISTRAL, MICROSOFT, LACROIX, PAPER, SERIES_B, GPT_4, DEAL_ENTITY}
+        after = await workspace.cast(upto=await now(workspace))
+        assert set(after.entities) == everybody - {PAPER} | {renamed, new}
+        assert after.redirects == ((new.id, MISTRAL.id),)
+        earlier = await workspace.cast(upto=before)
+        assert [each.id for each in earlier.entities] == sorted(each.id for each in everybody)
+        assert (set(earlier.entities), earlier.redirects) == (everybody, ())

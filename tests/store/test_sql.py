@@ -21,7 +21,7 @@ SOURCES = "\n".join(
 READING = [name for name, statement in SQL.items() if statement.startswith("select")]
 
 # What may be read from end to end: the names of a workspace, to find likenesses among them.
-WHOLE = {"keys_like", "claims", "last_row"}
+WHOLE = {"keys_like", "entities", "claims", "last_row"}
 
 
 @pytest.fixture(scope="module")
