@@ -1,0 +1,263 @@
+"""The cells of a row as values, each in the words it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from store.importing.columns import Column
+from store.importing.faults import Fault, FaultyError, Why
+from store.importing.habits import OPEN, REMEMBERED, SLASHED, Habits, Order, order, style
+from store.reading import Ambiguous, Unreadable, read_date, read_money, read_share
+from store.reading import Why as Reason
+from store.reading.currencies import ISO_4217, currency
+from store.reading.numerals import plain
+from store.reading.tokens import tokens
+from store.tables.table import Cell, written
+from store.values import Figure, Money, PartialDate, Precision, Share
+
+NOTHING = frozenset(
+    "- – — ? / n/a n.a. na none null nil tbd tba #n/a #nv entfällt keine keiner".split()
+) | {"", "n. a.", "not applicable", "not available"}
+"""What people write where they have nothing to say; what was kept from them is `undisclosed`."""
+
+_EPOCH = date(1899, 12, 30)
+_FIRST_DAY_NUMBER, _LAST_DAY_NUMBER = 20_000, 73_050
+"""The days of 1954 to 2099, as spreadsheets number them (ECMA-376, 18.17.4.1, the 1900 system)."""
+
+_CENTURY = 2000
+_TIME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}.*")
+_BARE = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A column, how it writes, and the language its words are first read in."""
+
+    column: Column
+    habits: Habits
+    language: str
+
+
+def text_of(cell: Cell) -> str:
+    """Return the words of a cell without what stands around them; `""` where they say nothing."""
+    text = cell.strip() if isinstance(cell, str) else written(cell)
+    return "" if text.casefold() in NOTHING else text
+
+
+def money(cell: Cell, reader: Reader, beside: str | None) -> tuple[Money, ...]:
+    """Return the sums a cell says, or raise FaultyError; nothing where it says nothing.
+
+    `beside` is the currency that the row gives in another column.
+    """
+    text = text_of(cell)
+    if not text:
+        return ()
+    column = reader.column
+    sums = _typed(cell) if isinstance(cell, Decimal) else _sums(text, reader)
+    return tuple(_in_unit(each, text, column, beside) for each in sums)
+
+
+def _typed(number: Decimal) -> tuple[Money, ...]:
+    exponent = number.as_tuple().exponent
+    place = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+    return (Money(Figure(plain(number), place), None, written(number)),)
+
+
+def _sums(text: str, reader: Reader) -> tuple[Money, ...]:
+    """Read a sum as its own signs tell, else as its column does."""
+    own = style(text)
+    settled = own if own not in (None, OPEN) else reader.habits.numbers
+    read = _read_money(text, settled or reader.language)
+    if isinstance(read, Ambiguous) and settled and own is OPEN:
+        read = read.choices[0]
+    if own == OPEN and settled is None:
+        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, _both_ways(text, reader.column))
+    if isinstance(read, Ambiguous):
+        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, tuple(each[0] for each in read.choices))
+    if isinstance(read, Unreadable):
+        why = Why.NEGATIVE if read.why is Reason.NEGATIVE else Why.UNREADABLE_NUMBER
+        raise _faulty(why, reader, text, nearest=read.nearest)
+    return read
+
+
+@lru_cache(REMEMBERED)
+def _read_money(
+    text: str, language: str
+) -> tuple[Money, ...] | Ambiguous[tuple[Money, ...]] | Unreadable:
+    return read_money(text, language)
+
+
+def _both_ways(text: str, column: Column) -> tuple[Money, ...]:
+    """Return what an open number means in each language, in the unit of its column."""
+    found: dict[Money, None] = {}
+    for language in ("de", "en"):
+        read = _read_money(text, language)
+        first = read.choices[0] if isinstance(read, Ambiguous) else read
+        if not isinstance(first, Unreadable):
+            found |= dict.fromkeys(_in_unit(each, text, column, None) for each in first)
+    return tuple(found)
+
+
+def _in_unit(said: Money, text: str, column: Column, beside: str | None) -> Money:
+    """Return a sum with what its column and its row say of it; what it says itself counts first."""
+    if said.figure is None:
+        return replace(said, words=text)
+    own = said.currency
+    if own and beside and own != beside:
+        raise FaultyError(Fault(Why.TWO_CURRENCIES, column.title, f"{text}, {beside}"))
+    scale = column.unit.scale if _is_bare(text) else Decimal(1)
+    figure = said.figure
+    if scale != 1:
+        upper = None if figure.upper is None else plain(figure.upper * scale)
+        figure = Figure(
+            plain(figure.amount * scale), plain(figure.place * scale), figure.hedge, upper
+        )
+    return Money(figure, own or beside or column.unit.currency, text)
+
+
+@lru_cache(REMEMBERED)
+def _is_bare(text: str) -> bool:
+    """Say whether a sum has no magnitude of its own: no words but those of its currency."""
+    sequence = tokens(text)
+    index = 0
+    while index < len(sequence):
+        named = currency(sequence, index, "en") or currency(sequence, index, "de")
+        if named is None and _BARE.search(sequence[index].text):
+            return False
+        index = named[1] if named else index + 1
+    return True
+
+
+def currency_in(cell: Cell, column: Column) -> str | None:
+    """Return the ISO 4217 code of a currency that stands in a cell, or raise FaultyError."""
+    text = text_of(cell)
+    if not text:
+        return None
+    if text.upper() in ISO_4217:
+        return text.upper()
+    sequence = tokens(text)
+    for language in ("en", "de"):
+        found = currency(sequence, 0, language)
+        if found and found[1] == len(sequence):
+            return found[0]
+    raise FaultyError(Fault(Why.UNKNOWN_CURRENCY, column.title, text))
+
+
+def share(cell: Cell, reader: Reader) -> Share | None:
+    """Return the share a cell says, or raise FaultyError; a bare number is one in percent.
+
+    Spreadsheets keep 15 % as 0.15, so that less than one needs a word for what it is.
+    """
+    text = text_of(cell)
+    if not text:
+        return None
+    own = style(text)
+    settled = own if own not in (None, OPEN) else reader.habits.numbers
+    if own == OPEN and settled is None:
+        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text)
+    said = text if _SHARED.search(text) else f"{text} %"
+    read = read_share(said, settled or reader.language)
+    if isinstance(read, Ambiguous):
+        read = read.choices[0]
+    if isinstance(read, Unreadable):
+        raise _faulty(Why.UNREADABLE_NUMBER, reader, text, nearest=None)
+    if said != text and 0 < read.figure.amount < 1 and "%" not in reader.column.title:
+        whole = replace(read.figure, amount=read.figure.amount * 100)
+        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, (read, replace(read, figure=whole)))
+    return replace(read, words=text)
+
+
+_SHARED = re.compile(r"[^\W\d_]|%")
+
+
+def day(cell: Cell, reader: Reader) -> PartialDate | None:
+    """Return the time a cell says, or raise FaultyError."""
+    if isinstance(cell, date):
+        return PartialDate(cell, cell, Precision.DAY, written(cell))
+    text = text_of(cell)
+    if not text:
+        return None
+    match = SLASHED.fullmatch(text)
+    if match:
+        return _slashed(text, reader)
+    if _is_day_number(text):
+        when = _EPOCH + timedelta(days=int(text.removesuffix(".0")))
+        meant = PartialDate(when, when, Precision.DAY, text)
+        raise _faulty(Why.DAY_NUMBER, reader, text, (meant,))
+    timed = _TIME.fullmatch(text)
+    read = _read_date(timed["day"] if timed else text, reader.language)
+    if isinstance(read, Ambiguous):
+        raise _faulty(Why.AMBIGUOUS_DATE, reader, text, read.choices)
+    if isinstance(read, Unreadable):
+        raise _faulty(
+            _DATE_FAULTS.get(read.why, Why.UNREADABLE_DATE), reader, text, nearest=read.nearest
+        )
+    return replace(read, words=text)
+
+
+_DATE_FAULTS = {
+    Reason.IMPOSSIBLE: Why.NO_SUCH_DAY,
+    Reason.YEAR: Why.NO_YEAR,
+    Reason.PUBLICATION: Why.NO_YEAR,
+}
+
+
+def _is_day_number(text: str) -> bool:
+    whole = text.removesuffix(".0")
+    return (
+        len(whole) == len("44317")
+        and whole.isascii()
+        and whole.isdecimal()
+        and _FIRST_DAY_NUMBER <= int(whole) <= _LAST_DAY_NUMBER
+    )
+
+
+@lru_cache(REMEMBERED)
+def _read_date(text: str, language: str) -> PartialDate | Ambiguous[PartialDate] | Unreadable:
+    return read_date(text, language)
+
+
+def _slashed(text: str, reader: Reader) -> PartialDate:
+    """Read a day of three numbers in the order that it has, or else its column."""
+    settled = order(text) or reader.habits.dates
+    if reader.habits.dates is Order.YMD:
+        settled = Order.YMD
+    orders = (settled,) if settled else (Order.DMY, Order.MDY)
+    days = dict.fromkeys(each for one in orders if (each := _in_order(text, one)))
+    if not days:
+        raise _faulty(Why.NO_SUCH_DAY, reader, text)
+    if len(days) > 1:
+        raise _faulty(Why.AMBIGUOUS_DATE, reader, text, tuple(days))
+    return next(iter(days))
+
+
+def _in_order(text: str, one: Order) -> PartialDate | None:
+    first, second, third = re.split(r"[/.\-]", text)
+    year, month, number = {
+        Order.DMY: (third, second, first),
+        Order.MDY: (third, first, second),
+        Order.YMD: (first, second, third),
+    }[one]
+    try:
+        when = date(_full(year), int(month), int(number))
+    except ValueError:
+        return None
+    return PartialDate(when, when, Precision.DAY, text)
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) == len("2024") else _CENTURY + int(year)
+
+
+def _faulty(
+    why: Why,
+    reader: Reader,
+    text: str,
+    readings: tuple[Money | PartialDate | Share, ...] = (),
+    nearest: str | None = None,
+) -> FaultyError:
+    return FaultyError(Fault(why, reader.column.title, text, readings, nearest))

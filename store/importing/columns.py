@@ -1,0 +1,181 @@
+"""The columns of a table: what each means, and the unit and currency that its heading gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from store.importing.meanings import SEVERAL, Meaning, apart, languages_of, meaning_of
+from store.names import key
+from store.reading.currencies import currency
+from store.reading.magnitudes import magnitude
+from store.reading.tokens import Token, tokens
+from store.tables.table import Line, written
+
+_ONE, _THOUSAND = Decimal(1), Decimal(1_000)
+
+_PLURALS = {
+    "thousands": _THOUSAND,
+    "tausend": _THOUSAND,
+    "tsd": _THOUSAND,
+    "millions": _THOUSAND**2,
+    "billions": _THOUSAND**3,
+}
+"""Magnitudes as headings write them, and notation does not."""
+
+_THOUSANDS_OF = re.compile(r"\b[TtKk](?=€|EUR\b|USD\b|GBP\b|CHF\b|\$|£)")
+"""“TEUR”, “k€”: how accountants head a column of thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a heading says of every number below it."""
+
+    scale: Decimal = _ONE
+    currency: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Say whether the heading says anything of them."""
+        return self != Unit()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its place from 0, its heading as it stands, what it means; None is not read."""
+
+    index: int
+    title: str
+    meaning: Meaning | None
+    unit: Unit = Unit()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says that a column means; None says that it is not to be read."""
+
+    title: str
+    meaning: Meaning | None
+
+
+class UnknownMeaningError(ValueError):
+    """A mapping of columns names what no column can mean; the text is the word."""
+
+
+LEFT_OUT = frozenset({"", "-", "–", "none", "nothing", "nichts", "ignore"})
+
+
+def read_given(text: str) -> tuple[Given, ...]:
+    """Return what “Firma=company; Volumen=amount” says, or raise UnknownMeaningError.
+
+    What a column means is said in the words of `Meaning` or in any heading of that meaning.
+    """
+    return tuple(_given(part) for part in re.split(r"[;\n]", text) if part.strip())
+
+
+def _given(part: str) -> Given:
+    title, sign, word = (each.strip() for each in part.rpartition("="))
+    if not sign or not title:
+        raise UnknownMeaningError(part.strip())
+    if word.casefold() in LEFT_OUT:
+        return Given(title, None)
+    meaning = meaning_of(word)
+    if meaning is None:
+        raise UnknownMeaningError(word)
+    return Given(title, meaning)
+
+
+def is_heading(words: str) -> bool:
+    """Say whether the words of a cell name a column."""
+    return _read(0, words).meaning is not None
+
+
+def read_columns(header: Line, given: Sequence[Given] = ()) -> tuple[Column, ...]:
+    """Return the columns of a table in order.
+
+    What a person says counts before what a heading says. Of what only one column can say, the
+    first does, and further ones are not read.
+    """
+    said = {key(each.title): each.meaning for each in given}
+    titles = [written(cell).strip() for cell in header.cells]
+    columns = [_told(_read(index, title), said) for index, title in enumerate(titles)]
+    taken: set[Meaning] = {
+        each.meaning for each in columns if each.meaning and _is_said(each, said)
+    }
+    return tuple(_once(columns, taken, said))
+
+
+def _told(column: Column, said: dict[str, Meaning | None]) -> Column:
+    if not _is_said(column, said):
+        return column
+    return Column(column.index, column.title, said[key(column.title)], column.unit)
+
+
+def _is_said(column: Column, said: dict[str, Meaning | None]) -> bool:
+    return key(column.title) in said
+
+
+def _once(
+    columns: Sequence[Column], taken: set[Meaning], said: dict[str, Meaning | None]
+) -> Iterator[Column]:
+    for column in columns:
+        meaning = column.meaning
+        if meaning is None or meaning in SEVERAL or _is_said(column, said):
+            yield column
+        elif meaning in taken:
+            yield Column(column.index, column.title, None)
+        else:
+            taken.add(meaning)
+            yield column
+
+
+def _read(index: int, title: str) -> Column:
+    """Return a column by its heading; what is a whole name is no unit: “Investor”, “Round”."""
+    if whole := meaning_of(title):
+        return Column(index, title, whole)
+    unit, rest = _unit(title)
+    return Column(index, title, meaning_of(rest), unit)
+
+
+def _unit(title: str) -> tuple[Unit, str]:
+    """Return the unit in a heading, and the heading without it."""
+    accounting = _THOUSANDS_OF.search(title)
+    scale = _THOUSAND if accounting else _ONE
+    text = title[: accounting.start()] + " " + title[accounting.end() :] if accounting else title
+    sequence = tokens(apart(text))
+    named: str | None = None
+    rest: list[str] = []
+    index = 0
+    while index < len(sequence):
+        if named is None and (money := _currency(sequence, index)):
+            named, index = money
+        elif scale == _ONE and rest and (factor := _magnitude(sequence, index)):
+            scale, index = factor
+        else:
+            rest.append(sequence[index].text)
+            index += 1
+    return Unit(scale, named), " ".join(rest)
+
+
+def _currency(sequence: tuple[Token, ...], index: int) -> tuple[str, int] | None:
+    return currency(sequence, index, "en") or currency(sequence, index, "de")
+
+
+def _magnitude(sequence: tuple[Token, ...], index: int) -> tuple[Decimal, int] | None:
+    plural = _PLURALS.get(sequence[index].folded)
+    if plural:
+        return plural, index + 1
+    found = magnitude(sequence, index, "de", priced=True)
+    return found or magnitude(sequence, index, "en", priced=True)
+
+
+def language_of(columns: Sequence[Column]) -> str | None:
+    """Return the language that most headings are in, None where neither has most."""
+    read = [_unit(each.title)[1] for each in columns if each.meaning]
+    tongues = [found for title in read if len(found := languages_of(title)) == 1]
+    german, english = (sum(name in each for each in tongues) for name in ("de", "en"))
+    if german == english:
+        return None
+    return "de" if german > english else "en"

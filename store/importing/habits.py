@@ -1,0 +1,139 @@
+"""How a column writes numbers and days, settled by those of its cells that can mean one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeVar
+
+from store.reading.magnitudes import MAGNITUDES
+from store.reading.tokens import fold, tokens
+from store.tables.table import Cell
+
+T = TypeVar("T")
+
+REMEMBERED = 65_536
+"""Cells whose reading is kept, some 300 bytes each; of a long table most come again."""
+
+_NUMERAL = re.compile(r"[0-9]+(?:[.,'’\u00a0\u2009\u202f ]?[0-9]+)*")
+_SIGNS = re.compile(r"[.,]")
+_LONGEST_GROUP = 3
+
+SLASHED = re.compile(
+    r"(?P<first>[0-9]{1,2})(?P<sign>[/.\-])(?P<second>[0-9]{1,2})(?P=sign)"
+    r"(?P<third>[0-9]{4}|[0-9]{2})"
+)
+"""A day in three numbers, whose order the language does not settle."""
+
+MONTHS = 12
+
+
+class Order(StrEnum):
+    """The order of day, month and year in a day of three numbers."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a column writes: `numbers` in a language's way, `dates` in an order; None is open."""
+
+    numbers: str | None = None
+    dates: Order | None = None
+
+
+OPEN = "open"
+"""What a number is that both languages write so, and mean another by: “1.500”."""
+
+
+@lru_cache(REMEMBERED)
+def style(text: str) -> str | None:
+    """Return the language in whose way the numbers of a cell are written.
+
+    OPEN where both may be meant, None where both mean the same, as where nothing parts the digits.
+    """
+    found = {_style(match[0]) for match in _NUMERAL.finditer(text)} - {None}
+    if found == {OPEN} and (language := _spoken(text)):
+        return language
+    settled = found - {OPEN}
+    if len(settled) == 1:
+        return settled.pop()
+    return OPEN if found else None
+
+
+def _style(numeral: str) -> str | None:
+    signs = _SIGNS.findall(numeral)
+    if not signs:
+        return None
+    if len(set(signs)) > 1:
+        return "de" if signs[-1] == "," else "en"
+    sign = signs[0]
+    if len(signs) > 1:
+        return "de" if sign == "." else "en"
+    before, _, behind = numeral.partition(sign)
+    grouped = len(behind) == _LONGEST_GROUP and len(before) <= _LONGEST_GROUP
+    if grouped and not before.startswith("0"):
+        return OPEN
+    return "de" if sign == "," else "en"
+
+
+_OWN = {
+    language: frozenset(
+        fold(token.text)
+        for phrase in MAGNITUDES[language].phrases
+        for token in tokens(phrase)
+        if token.text.isalpha()
+    )
+    for language in ("de", "en")
+}
+"""The words of each language for magnitudes; those of one alone tell how a cell is written."""
+
+
+def _spoken(text: str) -> str | None:
+    words = {token.folded for token in tokens(text)}
+    said = {
+        language
+        for language, other in (("de", "en"), ("en", "de"))
+        if words & (_OWN[language] - _OWN[other])
+    }
+    return said.pop() if len(said) == 1 else None
+
+
+@lru_cache(REMEMBERED)
+def order(text: str) -> Order | None:
+    """Return the order that a day of three numbers must be in, None where it may be several.
+
+    Points part German days, which begin with the day.
+    """
+    match = SLASHED.fullmatch(text)
+    if match is None:
+        return None
+    first, second = int(match["first"]), int(match["second"])
+    if first > MONTHS >= second:
+        return Order.DMY
+    if second > MONTHS >= first:
+        return Order.MDY
+    return Order.DMY if match["sign"] == "." else None
+
+
+def habits(cells: Iterable[Cell], *, numbers: str | None, dates: Order | None) -> Habits:
+    """Return the habits of a column; what a person says counts before its cells.
+
+    Cells that are written in two ways settle nothing for those that may be meant in both.
+    """
+    texts = [cell.strip() for cell in cells if isinstance(cell, str)]
+    if numbers is None:
+        numbers = _only({style(each) for each in texts} - {None, OPEN})
+    if dates is None:
+        slashed = (each for each in texts if "." not in each)
+        dates = _only({order(each) for each in slashed} - {None})
+    return Habits(numbers, dates)
+
+
+def _only(found: set[T | None]) -> T | None:
+    return found.pop() if len(found) == 1 else None

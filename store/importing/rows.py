@@ -1,0 +1,96 @@
+"""What the lines of a table say: values and names; who is named is not looked up yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.importing.columns import Column, Given
+from store.importing.faults import Fault
+from store.importing.habits import Order
+from store.importing.lists import Listed
+from store.importing.meanings import Meaning
+from store.tables.table import Line, Table
+from store.values import Money, PartialDate, Share, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a person says of how a file is to be read, where its cells do not tell."""
+
+    columns: tuple[Given, ...] = ()
+    numbers: str | None = None
+    dates: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money, and the column it stands in."""
+
+    money: Money
+    column: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The source that a row names, and the words it quotes."""
+
+    title: str | None = None
+    link: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    quote: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Say whether anybody is named who said it."""
+        return bool(self.title or self.link or self.publisher)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a line says; `when` is the date of a round, or when a deal was announced."""
+
+    line: Line
+    company: str
+    acquirer: str
+    target: str
+    round: str
+    when: PartialDate | None
+    announced: PartialDate | None
+    closed: PartialDate | None
+    sums: tuple[Sum, ...]
+    investors: tuple[Listed, ...]
+    stake: Share | None
+    status: Term | None
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A line that is not taken, and why."""
+
+    line: Line
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a table was read as: rows, refused lines, and lines that are no rows, as of totals."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    language: str
+    rows: tuple[Row, ...]
+    refused: tuple[Refusal, ...]
+    passed: tuple[Line, ...]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The headings of columns whose words stand in the quotes and nowhere else."""
+        return tuple(each.title for each in self.columns if each.meaning is None and each.title)
+
+    @property
+    def names_companies(self) -> bool:
+        """Say whether any column says of whom the rows are."""
+        whose = {Meaning.COMPANY, Meaning.TARGET}
+        return any(each.meaning in whose for each in self.columns)

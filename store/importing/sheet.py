@@ -1,0 +1,214 @@
+"""The lines of a table read: each is a row, is refused, or is no row at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from store.importing.cells import Reader, currency_in, day, money, share, text_of
+from store.importing.columns import Column, language_of, read_columns
+from store.importing.faults import Fault, FaultyError, Why
+from store.importing.habits import Habits, habits
+from store.importing.lists import Listed, listed
+from store.importing.meanings import DATES, MONEY, Meaning
+from store.importing.rows import Cited, Lines, Reading, Refusal, Row, Sum
+from store.names import key
+from store.tables.table import Line, Table
+from store.values import PartialDate, Share, Term
+
+STATUSES: Mapping[str, str] = MappingProxyType(
+    {
+        key(word): term
+        for term, words in {
+            "rumoured": "rumoured, rumored, rumour, gerücht, gerüchteweise, spekuliert",
+            "negotiating": "negotiating, in talks, talks, verhandelt, in verhandlung, "
+            "verhandlungen",
+            "announced": "announced, angekündigt, bekannt gegeben, bekanntgegeben, gemeldet, "
+            "pending, laufend",
+            "signed": "signed, unterzeichnet, unterschrieben",
+            "completed": "completed, complete, closed, done, abgeschlossen, vollzogen, erledigt",
+            "terminated": "terminated, cancelled, canceled, abandoned, withdrawn, failed, "
+            "abgebrochen, gescheitert, beendet",
+        }.items()
+        for word in words.split(",")
+    }
+)
+"""The terms of `deal_status` by what people write for them."""
+
+TOTALS = frozenset(
+    key(word)
+    for word in "total, totals, grand total, sum, sums, summe, summen, gesamt, gesamtsumme, "
+    "insgesamt, zwischensumme, subtotal".split(",")
+)
+"""What stands before the sum of a column."""
+
+WITHOUT_UNIT = "en"
+"""The language of words that no heading settles; what it lacks is read in the other one."""
+
+EVERY = 1_000
+"""Rows between two words on how far it is."""
+
+Progress = Callable[[int, int], None]
+"""Hears how many rows of how many are read; from a thread of its own."""
+
+
+def read_lines(table: Table, reading: Reading, progress: Progress) -> Lines:
+    """Return what the lines of a table say; every line is a row, refused, or passed over."""
+    columns = read_columns(table.header, reading.columns)
+    language = language_of(columns) or WITHOUT_UNIT
+    sheet = _Sheet.of(table, columns, reading, language)
+    rows: list[Row] = []
+    passed: list[Line] = []
+    refused = [Refusal(line, Fault(Why.UNEVEN)) for line in table.uneven]
+    for count, line in enumerate(table.lines, start=1):
+        if sheet.is_no_row(line):
+            passed.append(line)
+        else:
+            try:
+                rows.append(sheet.row(line))
+            except FaultyError as error:
+                refused.append(Refusal(line, error.fault))
+        if count % EVERY == 0:
+            progress(count, len(table.lines))
+    progress(len(table.lines), len(table.lines))
+    refused.sort(key=lambda each: each.line.number)
+    return Lines(table, columns, language, tuple(rows), tuple(refused), tuple(passed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The columns of a table by what they mean."""
+
+    header: Line
+    readers: Mapping[Meaning, tuple[Reader, ...]]
+
+    @classmethod
+    def of(cls, table: Table, columns: Sequence[Column], reading: Reading, language: str) -> _Sheet:
+        readers: dict[Meaning, list[Reader]] = {}
+        for column in columns:
+            if column.meaning is not None:
+                reader = Reader(column, _habits(table, column, reading), language)
+                readers.setdefault(column.meaning, []).append(reader)
+        frozen = {meaning: tuple(each) for meaning, each in readers.items()}
+        return cls(table.header, MappingProxyType(frozen))
+
+    def is_no_row(self, line: Line) -> bool:
+        """Say whether a line repeats the headings, or only adds up what stands above it."""
+        if line.cells == self.header.cells:
+            return True
+        texts = [text_of(cell) for cell in line.cells]
+        first = next((text for text in texts if text), "")
+        return key(first.rstrip(":")) in TOTALS and not any(
+            self._text(line, meaning) for meaning in (Meaning.ROUND, Meaning.INVESTOR, *DATES)
+        )
+
+    def row(self, line: Line) -> Row:
+        """Return what a line says, or raise FaultyError."""
+        company = self._name(line, Meaning.COMPANY)
+        acquirer = self._name(line, Meaning.ACQUIRER)
+        target = self._name(line, Meaning.TARGET)
+        if company and acquirer and not target:
+            target = company
+        elif company and target and not acquirer:
+            acquirer = company
+        if not (company or target):
+            raise FaultyError(Fault(Why.NO_COMPANY))
+        announced, closed = self._day(line, Meaning.ANNOUNCED), self._day(line, Meaning.CLOSED)
+        return Row(
+            line,
+            company,
+            acquirer,
+            target,
+            self._text(line, Meaning.ROUND),
+            self._day(line, Meaning.DATE) or announced or closed,
+            announced,
+            closed,
+            tuple(self._sums(line)),
+            tuple(self._investors(line)),
+            self._share(line),
+            self._status(line),
+            self._cited(line),
+        )
+
+    def _first(self, meaning: Meaning) -> Reader | None:
+        return next(iter(self.readers.get(meaning, ())), None)
+
+    def _text(self, line: Line, meaning: Meaning) -> str:
+        reader = self._first(meaning)
+        return text_of(line.cells[reader.column.index]) if reader else ""
+
+    def _name(self, line: Line, meaning: Meaning) -> str:
+        text = " ".join(self._text(line, meaning).split())
+        if text and not any(each.isalnum() for each in text):
+            reader = self._first(meaning)
+            raise FaultyError(Fault(Why.NO_NAME, reader.column.title if reader else "", text))
+        return text
+
+    def _day(self, line: Line, meaning: Meaning) -> PartialDate | None:
+        reader = self._first(meaning)
+        return day(line.cells[reader.column.index], reader) if reader else None
+
+    def _sums(self, line: Line) -> Iterator[Sum]:
+        given = self._first(Meaning.CURRENCY)
+        beside = (
+            currency_in(line.cells[given.column.index], given.column) if given is not None else None
+        )
+        for meaning in sorted(MONEY & self.readers.keys()):
+            for reader in self.readers[meaning]:
+                for each in money(line.cells[reader.column.index], reader, beside):
+                    yield Sum(each, reader.column)
+
+    def _investors(self, line: Line) -> Iterator[Listed]:
+        """Yield who leads and then the others, each once."""
+        named = {
+            meaning: [
+                each
+                for reader in self.readers.get(meaning, ())
+                for each in listed(text_of(line.cells[reader.column.index]))
+                if any(sign.isalnum() for sign in each.name)
+            ]
+            for meaning in (Meaning.LEAD, Meaning.INVESTOR)
+        }
+        leading = [Listed(each.name, leads=True) for each in named[Meaning.LEAD]]
+        seen: set[str] = set()
+        for each in (*leading, *sorted(named[Meaning.INVESTOR], key=lambda each: not each.leads)):
+            if (folded := key(each.name)) not in seen:
+                seen.add(folded)
+                yield each
+
+    def _share(self, line: Line) -> Share | None:
+        reader = self._first(Meaning.STAKE)
+        return share(line.cells[reader.column.index], reader) if reader else None
+
+    def _status(self, line: Line) -> Term | None:
+        text = self._text(line, Meaning.STATUS)
+        if not text:
+            return None
+        term = STATUSES.get(key(text))
+        if term is None:
+            reader = self._first(Meaning.STATUS)
+            raise FaultyError(
+                Fault(Why.UNKNOWN_STATUS, reader.column.title if reader else "", text)
+            )
+        return Term(term, text)
+
+    def _cited(self, line: Line) -> Cited:
+        title, link = self._text(line, Meaning.SOURCE), self._text(line, Meaning.LINK)
+        if not link and "://" in title:
+            title, link = "", title
+        return Cited(
+            title or None,
+            link or None,
+            self._text(line, Meaning.PUBLISHER) or None,
+            self._day(line, Meaning.PUBLISHED),
+            self._text(line, Meaning.QUOTE) or None,
+        )
+
+
+def _habits(table: Table, column: Column, reading: Reading) -> Habits:
+    """Return how a column writes; only of figures and days does anything turn on it."""
+    if column.meaning not in MONEY | DATES | {Meaning.STAKE}:
+        return Habits()
+    cells = (line.cells[column.index] for line in table.lines)
+    return habits(cells, numbers=reading.numbers, dates=reading.dates)
