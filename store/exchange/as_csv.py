@@ -1,51 +1,17 @@
-"""Contents as CSV (RFC 4180): a row for each span of a claim, and one for each other thing."""
+"""Contents as CSV (RFC 4180)."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from store.claims import Claim, ClaimId, Deal, Entity, Source, Span
 from store.complaint import Complaint, Refused
-from store.decoding import decode, from_json
-from store.encoding import Json, encode
-from store.events import EntitiesMerged, SourceNumbered
-from store.exchange.cells import meant, neutralised
-from store.exchange.contents import Contents, Held, Judged
-from store.exchange.gather import Read, Thing, gather, key_of
-
-PLAIN = ("subject", "field", "polarity", "modality", "speaker", "via", "source")
-"""Columns that hold a claim's words as they are."""
-
-TYPED = ("value", "qualifiers", "valid")
-"""Columns that hold the JSON of a part of a claim."""
-
-COLUMNS = ("record", "id", *PLAIN, *TYPED, "quote", "start", "end", "row", "standing", "data")
-
-LATER = frozenset({"row"})
-"""Columns that exports of older releases do not have."""
-
-WHOLE: Mapping[str, type[Thing]] = MappingProxyType(
-    {
-        "entity": Entity,
-        "merge": EntitiesMerged,
-        "source": Source,
-        "deal": Deal,
-        "number": SourceNumbered,
-    }
-)
-"""The records whose `data` column holds their JSON, by the name in the `record` column."""
-
-CLAIM = "claim"
+from store.exchange.contents import Contents
+from store.exchange.rows import COLUMNS, Row, contents_of, is_export, rows_of
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheets take UTF-8 for the encoding of some old system."""
-
-Row = dict[str, str]
 
 
 def export_csv(contents: Contents) -> str:
@@ -53,14 +19,8 @@ def export_csv(contents: Contents) -> str:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, restval="", quoting=csv.QUOTE_ALL)
     writer.writeheader()
-    for row in _rows(contents):
-        writer.writerow({column: neutralised(cell) for column, cell in row.items()})
+    writer.writerows(rows_of(contents))
     return BYTE_ORDER_MARK + text.getvalue()
-
-
-def is_export(header: Sequence[str]) -> bool:
-    """Say whether a table under these headings is an export, of this release or an older one."""
-    return sorted((*header, *(LATER - set(header)))) == sorted(COLUMNS)
 
 
 def import_csv(file: str, text: str) -> Contents:
@@ -68,50 +28,7 @@ def import_csv(file: str, text: str) -> Contents:
 
     Raises Refused with every line of `file` that is wrong.
     """
-    read: list[Read] = []
-    complaints: list[Complaint] = []
-    for line, row in _table(file, text.removeprefix(BYTE_ORDER_MARK)):
-        try:
-            _take(Read(line, _thing(row)), read)
-        except (ValueError, RecursionError) as error:
-            complaints.append(Complaint(file, line, f"{row['record']}: {error}"))
-    return gather(file, read, complaints)
-
-
-def _rows(contents: Contents) -> Iterator[Row]:
-    names = {kind: name for name, kind in WHOLE.items()}
-    whole: tuple[Thing, ...] = (
-        *contents.entities,
-        *contents.merges,
-        *contents.sources,
-        *contents.deals,
-        *contents.numbers,
-    )
-    for thing in whole:
-        yield {"record": names[type(thing)], "id": key_of(thing), "data": encode(thing)}
-    for held in contents.claims:
-        claim = _cells(held)
-        for span in held.spans:
-            yield {
-                **claim,
-                "quote": span.quote,
-                "start": str(span.start),
-                "end": str(span.end),
-                "row": "" if span.row is None else str(span.row),
-            }
-        if not held.spans:
-            yield claim
-
-
-def _cells(held: Held) -> Row:
-    claim, judged = held.claim, held.judged
-    return {
-        "record": CLAIM,
-        "id": held.id,
-        **{column: str(getattr(claim, column) or "") for column in PLAIN},
-        **{column: encode(part) for column in TYPED if (part := getattr(claim, column))},
-        "standing": "" if judged == Judged() else encode(judged),
-    }
+    return contents_of(file, _table(file, text.removeprefix(BYTE_ORDER_MARK)))
 
 
 def _table(file: str, text: str) -> Iterator[tuple[int, Row]]:
@@ -131,47 +48,7 @@ def _table(file: str, text: str) -> Iterator[tuple[int, Row]]:
             if len(cells) != len(header):
                 wrong = f"{len(header)} cells should stand here, and {len(cells)} do"
                 raise Refused([Complaint(file, line, wrong)])
-            yield line, dict.fromkeys(LATER, "") | dict(zip(header, map(meant, cells), strict=True))
+            yield line, dict(zip(header, cells, strict=True))
             line = reader.line_num + 1
     except csv.Error as error:
         raise Refused([Complaint(file, line, f"this is no CSV: {error}")]) from None
-
-
-def _thing(row: Row) -> Thing:
-    if row["record"] == CLAIM:
-        return _held(row)
-    if (kind := WHOLE.get(row["record"])) is None:
-        raise ValueError(f"there is no such record; known are {CLAIM}, {', '.join(WHOLE)}")
-    thing = decode(kind, row["data"])
-    if key_of(thing) != row["id"]:
-        raise ValueError(f"`id` is {row['id']}, and `data` speaks of {key_of(thing)}")
-    return thing
-
-
-def _held(row: Row) -> Held:
-    parts: dict[str, Json] = {column: row[column] for column in PLAIN if row[column]}
-    parts.update((column, json.loads(row[column])) for column in TYPED if row[column])
-    quoted = row["quote"] or row["start"] or row["end"]
-    place = _offset(row["row"]) if row["row"] else None
-    start, end = (_offset(row[each]) if quoted else 0 for each in ("start", "end"))
-    spans = (Span(row["quote"], start, end, place),) if quoted else ()
-    judged = decode(Judged, row["standing"]) if row["standing"] else Judged()
-    return Held(ClaimId(row["id"]), from_json(Claim, parts), spans, judged)
-
-
-def _offset(cell: str) -> int:
-    if not (cell.isascii() and cell.isdecimal()):
-        raise ValueError(f"“{cell}” is no offset; it counts code points")
-    return int(cell)
-
-
-def _take(new: Read, read: list[Read]) -> None:
-    """Add what a row holds; the further rows of a claim add their spans to its first."""
-    last = read[-1].thing if read else None
-    thing = new.thing
-    if isinstance(last, Held) and isinstance(thing, Held) and last.id == thing.id:
-        if replace(thing, spans=last.spans) != last:
-            raise ValueError("this claim differs from its row above")
-        read[-1] = Read(read[-1].line, replace(last, spans=last.spans + thing.spans))
-    else:
-        read.append(new)

@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.complaint import Refused
-from store.exchange.as_csv import COLUMNS, export_csv, import_csv
+from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
 from store.exchange.cells import meant, neutralised
 from store.exchange.contents import Contents
+from store.exchange.rows import COLUMNS
 from tests.contracts.facts import recorded, remark, tell
 from tests.store.exchange_making import WORDS, contents, edited
 
