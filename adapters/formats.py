@@ -16,4 +16,5 @@ class ExportFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
     MD = "md"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from adapters.formats import ExportFormat
 from adapters.opening import CONSOLE, OPERATOR, opened, with_demo
@@ -14,11 +16,21 @@ from store.complaint import Complaint, Refused
 from store.events import Event
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
+from store.exchange.as_xlsx import export_xlsx
 from store.exchange.contents import Contents, read_contents, record_contents
 from store.pack.check import check_pack, locate_quotes
 from store.pack.load import load
 from store.pack.quoted import read_texts
 from store.pack.told import told
+
+EXPORTS: Mapping[ExportFormat, Callable[[Contents], str | bytes]] = MappingProxyType(
+    {
+        ExportFormat.JSON: export_json,
+        ExportFormat.CSV: export_csv,
+        ExportFormat.XLSX: export_xlsx,
+    }
+)
+"""How everything is written; a briefing holds one deal."""
 
 Brought = Contents | tuple[Event, ...]
 """What an import may record: an export read back, or the events of a pack."""
@@ -32,14 +44,15 @@ def is_workspace(name: str) -> bool:
     return _WORKSPACE.fullmatch(name) is not None
 
 
-async def export_text(settings: Settings, workspace: WorkspaceId, *, table: bool) -> str:
-    """Return everything a workspace holds, as JSON or as a `table` of CSV."""
+async def export_data(settings: Settings, workspace: WorkspaceId, chosen: ExportFormat) -> bytes:
+    """Return everything a workspace holds in one of `EXPORTS`; text as UTF-8."""
     async with opened(settings) as store:
         held = store.workspace(workspace)
         if workspace == CONSOLE:
             await with_demo(held)
         contents = await read_contents(held, upto=(await held.head()).seq)
-    return export_csv(contents) if table else export_json(contents)
+    written = EXPORTS[chosen](contents)
+    return written.encode() if isinstance(written, str) else written
 
 
 def ending(out: Path | None) -> ExportFormat:
@@ -48,11 +61,11 @@ def ending(out: Path | None) -> ExportFormat:
     return ExportFormat(suffix) if suffix in set(ExportFormat) else ExportFormat.JSON
 
 
-def save(text: str, out: Path) -> None:
+def save(data: bytes, out: Path) -> None:
     """Write a file whole or not at all; OSError where it cannot be."""
     beside = out.with_name(f"{out.name}.part")
     try:
-        beside.write_text(text, "utf-8", newline="")
+        beside.write_bytes(data)
         beside.replace(out)
     finally:
         beside.unlink(missing_ok=True)

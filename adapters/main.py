@@ -158,8 +158,8 @@ def export(
     ] = None,
     workspace: Workspace = CONSOLE,
 ) -> None:
-    """Write every claim with quotes, offsets and sources (json, csv), or a briefing (md)."""
-    from adapters.handing_over import ending, export_text, save
+    """Write every claim with quotes, offsets and sources (json, csv, xlsx), or a briefing (md)."""
+    from adapters.handing_over import ending, export_data, save
 
     chosen = format or ending(out)
     asked = {"name": deal, "at": at, "published-by": published_by, "as-of": as_of}
@@ -168,16 +168,17 @@ def export(
     with refusing():
         match chosen:
             case ExportFormat.MD:
-                text = _briefing(settings, workspace, options)
+                data = _briefing(settings, workspace, options).encode()
             case _ if options or language:
                 refuse(f"{chosen} holds everything; only --format md can be narrowed", 2)
+            case ExportFormat.XLSX if out is None:
+                refuse("a spreadsheet is no text; name a file: --out facts.xlsx", 2)
             case _:
-                table = chosen is ExportFormat.CSV
-                text = asyncio.run(export_text(settings, WorkspaceId(workspace), table=table))
+                data = asyncio.run(export_data(settings, WorkspaceId(workspace), chosen))
         if out is not None:
-            save(text, out)
+            save(data, out)
     if out is None:
-        write(text)
+        write(data.decode())
 
 
 def _briefing(settings: Settings, workspace: str, options: tuple[tuple[str, str], ...]) -> str:

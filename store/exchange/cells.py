@@ -7,7 +7,7 @@ an apostrophe in front, which reading takes off again: nothing is lost.
 
 from __future__ import annotations
 
-RUN_AS_FORMULAS = frozenset("=+-@\t\r\n＝＋－＠")
+RUN_AS_FORMULAS = frozenset("=+-@\t\r\n\0＝＋－＠")
 """The full-width ones are folded into the others by spreadsheets of East Asian locales."""
 
 MARK = "'"
