@@ -227,12 +227,12 @@ def _entitled(state: State, event: RoleGranted | RoleRevoked) -> RoleGranted | R
 
 
 def _check_note(state: State, event: NoteFiled | NoteClosed) -> None:
-    known = state.notes.get(event.note)
+    known = event.note in state.notes
     match event:
         case NoteFiled():
-            _refuse_unless(known is None, f"{event.note} is filed already")
+            _refuse_unless(not known, f"{event.note} is filed already")
         case NoteClosed():
-            is_open = known is not None and known.closed is None
+            is_open = known and state.notes[event.note] is None
             _refuse_unless(is_open, f"{event.note} is not open")
 
 

@@ -52,11 +52,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a reader filed, under the number of its entry, and how editors closed it."""
+    """What a reader filed, under the number of its entry; and how an editor closed it, and who.
+
+    `at` is UTC.
+    """
 
     number: int
+    by: PersonId
+    at: datetime
     filed: NoteFiled
     closed: NoteClosed | None = None
+    closed_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,10 @@ class Workspace(Protocol):
 
     async def read(self, selection: Selection, *, upto: int) -> Evidence:
         """Return the claims of a selection with all their spans, sources and entities."""
+        ...
+
+    async def notes(self, *, upto: int) -> tuple[Note, ...]:
+        """Return the notes of readers in order of filing, closed ones too; erased ones are gone."""
         ...
 
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from store.base import Note, Record, Standing
+from store.base import Record, Standing
 from store.claims import Claim, ClaimId, Deal, Entity, Source, SourceId, Span
 from store.encoding import claim_id
 from store.events import (
@@ -58,7 +58,8 @@ class State:
 
     `merged` maps an entity to the one it was merged into, which may be merged itself. Records stand
     in order of recording, deals in order of opening. `rank_reasons` are those of the newest ranking
-    of each claim; `erased` are the entries that were emptied for a person's sake.
+    of each claim. `notes` are those that were filed, each with how it was closed, if it was;
+    `erased` are the entries that were emptied for a person's sake.
     """
 
     sources: dict[SourceId, Source] = field(default_factory=dict)
@@ -69,7 +70,7 @@ class State:
     deals: dict[EntityId, Deal] = field(default_factory=dict)
     numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
     roles: dict[PersonId, str] = field(default_factory=dict)
-    notes: dict[NoteId, Note] = field(default_factory=dict)
+    notes: dict[NoteId, NoteClosed | None] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
 
 
@@ -122,7 +123,7 @@ def apply(state: State, happened: Happened) -> None:
         case RoleGranted() | RoleRevoked() as event:
             _entitle(state, event)
         case NoteFiled() | NoteClosed() as event:
-            _note(state, happened.seq, event)
+            _note(state, event)
         case EntriesErased(entries):
             state.erased.update(entries)
         case event:
@@ -139,12 +140,12 @@ def _follow(state: State, event: DealOpened | DealClosed | SourceNumbered) -> No
             state.numbers.setdefault(deal, {})[source] = number
 
 
-def _note(state: State, seq: int, event: NoteFiled | NoteClosed) -> None:
+def _note(state: State, event: NoteFiled | NoteClosed) -> None:
     match event:
-        case NoteFiled():
-            state.notes[event.note] = Note(seq, event)
-        case NoteClosed():
-            state.notes[event.note] = replace(state.notes[event.note], closed=event)
+        case NoteFiled(note=note):
+            state.notes[note] = None
+        case NoteClosed(note=note):
+            state.notes[note] = event
 
 
 def _entitle(state: State, event: RoleGranted | RoleRevoked) -> None:

@@ -74,6 +74,12 @@ select seq, about, person, origin, event, salt, commitment from ledger
 where workspace = :workspace and kind in ('role_granted', 'role_revoked')
 order by seq;
 
+-- name: notes
+-- Everything that happened to notes, with who did it and when.
+select seq, at, person, origin, event, salt, commitment, link from ledger
+where workspace = :workspace and seq <= :upto and kind in ('note_filed', 'note_closed')
+order by seq;
+
 -- name: claims_mentioning
 -- The claims that name any of some entities, in any role or in one.
 select distinct claims.id from json_each(:entities) as wanted

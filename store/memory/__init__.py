@@ -11,7 +11,7 @@ from itertools import islice
 
 from store.admission import admit
 from store.assemble import cast, evidence, followed, named, select
-from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Note, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import ClaimId, Entity, Kind
 from store.errors import ReadOnlyDatabaseError
@@ -21,6 +21,7 @@ from store.ledger import genesis
 from store.memory.shelf import MemoryShelf
 from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
+from store.notes import notes_in
 from store.open import Opening
 from store.ranking import LOOKED_AT, Found, Hits, meant, ranked
 from store.recording import Written, draft, fingerprint, repeated, stamp, unmoved, write
@@ -142,6 +143,9 @@ class MemoryWorkspace:
         state = self._state(upto)
         records = select(state, selection)
         return evidence(state, records, named(records, selection, state.merged))
+
+    async def notes(self, *, upto: int) -> tuple[Note, ...]:
+        return notes_in(entry for entry in self._entries if entry.seq <= upto)
 
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:
         return followed(self._state(upto))

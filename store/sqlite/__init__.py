@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Note, Receipt, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.errors import StoreError
 from store.events import Entry, Event, PersonId
@@ -76,6 +76,11 @@ class SqliteWorkspace:
     async def read(self, selection: Selection, *, upto: int) -> Evidence:
         return await self.connections.read(
             lambda connection: reading.read(View(connection, self.id, upto), selection)
+        )
+
+    async def notes(self, *, upto: int) -> tuple[Note, ...]:
+        return await self.connections.read(
+            lambda connection: reading.notes(View(connection, self.id, upto))
         )
 
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.assemble import cast as all_of
 from store.assemble import evidence, followed, named, select
-from store.base import Cast, Evidence, Followed, Head, Match, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Note, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
@@ -19,6 +19,7 @@ from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
 from store.mentions import Role
 from store.names import Naming, best, exact, key, lengths, likely, scored
+from store.notes import notes_in
 from store.sql import SQL
 from store.sqlite.rows import entry, happened, instant, listed
 from store.values import EntityId
@@ -119,6 +120,11 @@ def _preselected(view: View, selection: Selection, state: State) -> Iterable[str
     else:
         rows = view.rows("claims")
     return (claim for (claim,) in rows)
+
+
+def notes(view: View) -> tuple[Note, ...]:
+    """Return the notes of readers, in order of filing."""
+    return notes_in(entry(row) for row in view.rows("notes"))
 
 
 def deals(view: View) -> tuple[Followed, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from store.base import Store, Workspace, WorkspaceId
 from tests.contracts.finding import Finding
+from tests.contracts.notes import Notes
 from tests.contracts.purging import Purging
 from tests.contracts.reading import Reading
 from tests.contracts.recording import Recording
@@ -23,7 +24,7 @@ HOME = WorkspaceId("console:home")
 
 
 class StoreContract(
-    Recording, Reading, Time, Finding, Starting, Searching, Tenants, Roles, Shelves, Purging
+    Recording, Reading, Time, Finding, Starting, Searching, Tenants, Roles, Notes, Shelves, Purging
 ):
     @pytest.fixture
     def workspace(self, store: Store) -> Workspace:
