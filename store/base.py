@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import NewType, Protocol
 
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
-from store.events import Entry, Event, NoteClosed, NoteFiled, PersonId, Rank
+from store.events import Entry, Event, PersonId, Rank
+from store.notes import Note
 from store.ranking import Hits
 from store.shelf import Shelf
+from store.stated import Stating
 from store.values import EntityId
 
 WorkspaceId = NewType("WorkspaceId", str)
@@ -48,21 +50,6 @@ class Record:
     claim: Claim
     spans: tuple[Span, ...]
     standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a reader filed, under the number of its entry; and how an editor closed it, and who.
-
-    `at` is UTC.
-    """
-
-    number: int
-    by: PersonId
-    at: datetime
-    filed: NoteFiled
-    closed: NoteClosed | None = None
-    closed_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +152,7 @@ class Head:
     last_at: datetime | None = None
 
 
-class Workspace(Protocol):
+class Workspace(Stating, Protocol):
     """The facts of one workspace: no query exists without one.
 
     `upto` is a ledger sequence: what the store held when that entry was its newest.

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from store.base import Note
-from store.events import Entry, NoteClosed, NoteFiled, NoteId
+from store.events import Entry, NoteClosed, NoteFiled, NoteId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader filed, under the number of its entry; and how an editor closed it, and who.
+
+    `at` is UTC.
+    """
+
+    number: int
+    by: PersonId
+    at: datetime
+    filed: NoteFiled
+    closed: NoteClosed | None = None
+    closed_by: PersonId | None = None
 
 
 def notes_in(entries: Iterable[Entry]) -> tuple[Note, ...]:

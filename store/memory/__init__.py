@@ -11,7 +11,7 @@ from itertools import islice
 
 from store.admission import admit
 from store.assemble import cast, evidence, followed, named, select
-from store.base import Cast, Evidence, Followed, Head, Match, Note, Receipt, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import ClaimId, Entity, Kind
 from store.errors import ReadOnlyDatabaseError
@@ -19,9 +19,10 @@ from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.ledger import genesis
 from store.memory.shelf import MemoryShelf
+from store.memory.stated import MemoryStating
 from store.mentions import findable, mentions
 from store.names import best, exact, likely, namings, scored
-from store.notes import notes_in
+from store.notes import Note, notes_in
 from store.open import Opening
 from store.ranking import LOOKED_AT, Found, Hits, meant, ranked
 from store.recording import Written, draft, fingerprint, repeated, stamp, unmoved, write
@@ -39,10 +40,11 @@ class Passage:
     entities: frozenset[EntityId]
 
 
-class MemoryWorkspace:
+class MemoryWorkspace(MemoryStating):
     """One workspace in memory."""
 
     def __init__(self, workspace: WorkspaceId, *, read_only: bool) -> None:
+        super().__init__()
         self._id = workspace
         self._read_only = read_only
         self._begin()
@@ -95,6 +97,7 @@ class MemoryWorkspace:
     def purge(self) -> None:
         """Begin anew, with nothing, for whoever holds this workspace as well."""
         self._check_writable()
+        self.forget_stated()
         self._begin()
 
     def _check_writable(self) -> None:

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from store.base import Cast, Evidence, Followed, Head, Match, Note, Receipt, Selection, WorkspaceId
-from store.claims import Entity, Kind
+from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.claims import ClaimId, Entity, Kind
 from store.errors import StoreError
 from store.events import Entry, Event, PersonId
+from store.notes import Note
 from store.open import Opening
 from store.ranking import Hits
 from store.recording import draft
-from store.sqlite import beginning, preferences, purging, reading, searching, writing
+from store.sqlite import beginning, preferences, purging, reading, searching, stating, writing
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
 from store.sqlite.reading import View, Wanted
 from store.sqlite.shelf import SqliteShelf
+from store.stated import Stated
 from store.values import EntityId
 
 
@@ -135,6 +137,14 @@ class SqliteWorkspace:
     async def prefer(self, owner: str, name: str, value: str | None) -> None:
         await self.connections.write(
             lambda connection: preferences.choose(connection, self.id, owner, name, value)
+        )
+
+    async def state(self, stated: Stated) -> None:
+        await self.connections.write(lambda connection: stating.state(connection, self.id, stated))
+
+    async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
+        return await self.connections.read(
+            lambda connection: stating.stated(connection, self.id, claims)
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.assemble import cast as all_of
 from store.assemble import evidence, followed, named, select
-from store.base import Cast, Evidence, Followed, Head, Match, Note, Selection, WorkspaceId
+from store.base import Cast, Evidence, Followed, Head, Match, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
@@ -19,7 +19,7 @@ from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
 from store.mentions import Role
 from store.names import Naming, best, exact, key, lengths, likely, scored
-from store.notes import notes_in
+from store.notes import Note, notes_in
 from store.sql import SQL
 from store.sqlite.rows import entry, happened, instant, listed
 from store.values import EntityId

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from store.base import Note, Store, Workspace, WorkspaceId
+from store.base import Store, Workspace, WorkspaceId
 from store.decoding import decode_event
 from store.encoding import encode
 from store.errors import ConflictingEventError
@@ -15,6 +15,7 @@ from store.exchange.as_csv import export_csv
 from store.exchange.as_json import export_json
 from store.exchange.contents import read_contents
 from store.ledger import genesis, verify
+from store.notes import Note
 from tests.contracts.facts import (
     EDITOR,
     MORNING,
