@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
@@ -60,16 +60,18 @@ def import_xlsx(file: str, data: bytes) -> Contents:
 
     Raises Refused with every line of `file` that is wrong.
     """
-    for sheet in read_sheets(file, data):
-        if is_exported(sheet):
+    if (contents := exported_in(file, read_sheets(file, data))) is None:
+        wrong = f"the columns should be {', '.join(COLUMNS)}"
+        raise Refused([Complaint(file, 1, wrong)])
+    return contents
+
+
+def exported_in(file: str, sheets: Iterable[Sheet]) -> Contents | None:
+    """Return the contents that one of the sheets of a file was exported from; None if none was."""
+    for sheet in sheets:
+        if is_export([each for each in _header(sheet) if not _CONTINUED.fullmatch(each)]):
             return contents_of(file, _read(sheet))
-    wrong = f"the columns should be {', '.join(COLUMNS)}"
-    raise Refused([Complaint(file, 1, wrong)])
-
-
-def is_exported(sheet: Sheet) -> bool:
-    """Say whether a sheet holds an export, of this release or an older one."""
-    return is_export([each for each in _header(sheet) if not _CONTINUED.fullmatch(each)])
+    return None
 
 
 def _columns(rows: Sequence[Row]) -> list[str]:

@@ -9,7 +9,7 @@ from store.tables.faults import Fault, Unreadable
 from store.tables.header import Names
 from store.tables.limits import FILE_BYTES
 from store.tables.table import Table
-from store.tables.workbook import read_workbook
+from store.tables.workbook import read_sheets, tables_in
 
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 """How Microsoft's compound files begin: .xls, and .xlsx that a password protects."""
@@ -29,7 +29,7 @@ def read_tables(name: str, data: bytes, names: Names) -> tuple[Table, ...]:
     if not data:
         raise Unreadable(name, Fault.EMPTY)
     if data.startswith(ZIP):
-        return read_workbook(name, data, names)
+        return tables_in(name, read_sheets(name, data), names)
     if data.startswith(_OLD):
         protected = _PROTECTED in data
         raise Unreadable(name, Fault.PROTECTED if protected else Fault.OLD_SPREADSHEET)

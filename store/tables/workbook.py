@@ -6,7 +6,7 @@ import hashlib
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol, cast
@@ -65,13 +65,8 @@ class _ReadSheet(Protocol):
     def iter_rows(self) -> Iterator[tuple[ReadOnlyCell | EmptyCell, ...]]: ...
 
 
-def read_workbook(file: str, data: bytes, names: Names) -> tuple[Table, ...]:
-    """Return the tables of a spreadsheet, or raise Unreadable.
-
-    Formulas stand with the value that was stored when the file was saved. Rows that are hidden are
-    read, sheets that are hidden are not; a cell that is merged over rows stands in each of them.
-    """
-    sheets = read_sheets(file, data)
+def tables_in(file: str, sheets: Sequence[Sheet], names: Names) -> tuple[Table, ...]:
+    """Return the tables of sheets, or raise Unreadable where there are none."""
     if not sheets:
         raise Unreadable(file, Fault.EMPTY)
     return tuple(
@@ -81,7 +76,11 @@ def read_workbook(file: str, data: bytes, names: Names) -> tuple[Table, ...]:
 
 
 def read_sheets(file: str, data: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets that hold something and are not hidden, or raise Unreadable."""
+    """Return the sheets of a spreadsheet that hold something, or raise Unreadable.
+
+    Formulas stand with the value that was stored when the file was saved. Rows that are hidden are
+    read, sheets that are hidden are not; a cell that is merged over rows stands in each of them.
+    """
     with opened(file, data) as archive:
         merged = _look_through(file, archive)
     try:

@@ -1,0 +1,67 @@
+"""A pack that comes as a zip of its folder."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from store.complaint import Complaint, Refused
+from store.events import Event
+from store.pack.load import load
+from store.tables.archive import opened
+
+DEAL = "pack.yaml"
+"""The file that makes a folder a pack."""
+
+PACK_BYTES = 8 * 2**20
+"""Of all files of a pack; the reader of YAML takes a second for each MiB."""
+
+
+def is_pack(archive: zipfile.ZipFile) -> bool:
+    """Say whether a zip holds a pack, at its root or in its only folder."""
+    return _root(archive.namelist()) is not None
+
+
+def load_zipped(file: str, data: bytes) -> tuple[Event, ...]:
+    """Return the events that record the pack in a zip, or raise Refused with all its faults."""
+    with opened(file, data) as archive, TemporaryDirectory() as folder:
+        _unpack(file, archive, Path(folder))
+        try:
+            return load(Path(folder))
+        except Refused as refused:
+            raise Refused(_in_zip(file, folder, each) for each in refused.complaints) from None
+
+
+def _unpack(file: str, archive: zipfile.ZipFile, folder: Path) -> None:
+    """Write the files of the pack into an empty folder, at the places a pack has and no other."""
+    root = _root(archive.namelist())
+    if root is None:
+        raise Refused([Complaint(file, 0, f"this holds no pack: {DEAL} is missing")])
+    parts = {part: place for part in archive.infolist() if (place := _place(part, root))}
+    if sum(part.file_size for part in parts) > PACK_BYTES:
+        wrong = f"a pack has at most {PACK_BYTES // 2**20} MiB of YAML; part it"
+        raise Refused([Complaint(file, 0, wrong)])
+    (folder / "sources").mkdir()
+    for part, place in parts.items():
+        (folder / place).write_bytes(archive.read(part))
+
+
+def _place(part: zipfile.ZipInfo, root: PurePosixPath) -> PurePosixPath | None:
+    """Return the place of a file in its pack; None where packs have none there."""
+    path = PurePosixPath(part.filename)
+    if path.suffix not in {".yaml", ".yml"} or not path.is_relative_to(root):
+        return None
+    place = path.relative_to(root)
+    return place if place.parent in {PurePosixPath(), PurePosixPath("sources")} else None
+
+
+def _root(names: list[str]) -> PurePosixPath | None:
+    roots = {path.parent for name in names if (path := PurePosixPath(name)).name == DEAL}
+    shallow = [root for root in roots if len(root.parts) <= 1]
+    return shallow[0] if len(shallow) == 1 else None
+
+
+def _in_zip(file: str, folder: str, complaint: Complaint) -> Complaint:
+    within = Path(complaint.file).relative_to(folder)
+    return Complaint(f"{file}/{within}", complaint.line, complaint.text, complaint.warning)
