@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 
 from store.events import Event
 from store.exchange.as_csv import import_csv
@@ -18,8 +19,16 @@ from store.tables.read import read_tables
 from store.tables.table import Table
 from store.tables.workbook import read_sheets, tables_in
 
-Brought = Contents | tuple[Event, ...] | tuple[Table, ...]
-"""An export read back, the events of a pack, or tables whose rows are to be understood."""
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a file, whose rows are to be understood."""
+
+    tables: tuple[Table, ...]
+
+
+Brought = Contents | tuple[Event, ...] | Tables
+"""An export read back, the events of a pack, or tables."""
 
 _HEADER_BYTES = 1_000
 """The columns of an export take two hundred."""
@@ -35,7 +44,7 @@ def bring(name: str, data: bytes, names: Names) -> Brought:
         return _zipped(name, data, names)
     if data.lstrip()[:1] == b"{":
         return import_json(name, decoded(name, data).text)
-    return _exported(name, data) or read_tables(name, data, names)
+    return _exported(name, data) or Tables(read_tables(name, data, names))
 
 
 def _zipped(name: str, data: bytes, names: Names) -> Brought:
@@ -43,7 +52,7 @@ def _zipped(name: str, data: bytes, names: Names) -> Brought:
         if is_pack(archive):
             return load_zipped(name, data)
     sheets = read_sheets(name, data)
-    return exported_in(name, sheets) or tables_in(name, sheets, names)
+    return exported_in(name, sheets) or Tables(tables_in(name, sheets, names))
 
 
 def _exported(name: str, data: bytes) -> Contents | None:
