@@ -24,7 +24,7 @@ def resolve(evidence: Evidence) -> tuple[Fact, ...]:
     published = {source.id: _known_by(source.published) for source in evidence.sources}
     groups: dict[tuple[object, ...], list[Record]] = {}
     for record in evidence.records:
-        moved = replace(record, claim=_redirect(record.claim, redirects)) if redirects else record
+        moved = replace(record, claim=redirected(record.claim, redirects)) if redirects else record
         groups.setdefault(identity(moved.claim), []).append(moved)
     facts = [_fact(records, published) for records in groups.values()]
     return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.field, _age(fact, published))))
@@ -103,7 +103,8 @@ def _vagueness(value: Value) -> timedelta:
     return (value.latest or date.max) - (value.earliest or date.min)
 
 
-def _redirect(claim: Claim, redirects: Mapping[EntityId, EntityId]) -> Claim:
+def redirected(claim: Claim, redirects: Mapping[EntityId, EntityId]) -> Claim:
+    """Return a claim with what merged entities are now."""
     qualifiers = tuple(
         Qualifier(each.name, _follow(each.value, redirects)) for each in claim.qualifiers
     )
