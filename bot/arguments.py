@@ -27,6 +27,9 @@ from store.words import STOP_WORDS
 LONGEST = 1000
 """Characters of a command that are looked at; Discord's longest option has 6,000, no name has."""
 
+LONGEST_TEXT = 4_000
+"""Characters of an article that is pasted: as many as a form of Discord's has room for."""
+
 ALIKE = 70
 """The likeness in percent from which a command or parameter is proposed for an unknown one."""
 
@@ -38,6 +41,9 @@ LIST = "list"
 
 HELP = "help"
 """The command that a word behind another one stands for: `funding help`."""
+
+IMPORT = "fact import"
+"""The command that takes what is too long to be typed, as a file."""
 
 TOKEN = re.compile(r'(?:[^\s"“”„]+:)?(?:"[^"]*"|“[^”]*”|„[^“”]*[“”])|\S+')
 PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
@@ -84,22 +90,49 @@ class Understood:
 
 def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understood:
     """Take a command apart, or raise ProblemError naming what to type instead."""
-    if max(len(each) for each in (text, *(value for _, value in options))) > LONGEST:
-        raise ProblemError(Problem("too-long", (("most", LONGEST),)))
+    _refuse_beyond(LONGEST + LONGEST_TEXT, text, *(value for _, value in options))
     tokens = TOKEN.findall(unicodedata.normalize("NFC", text))
     if not tokens or tokens == ["/"]:
         raise ProblemError(Problem("empty", (), ("help",)))
     tokens[0] = tokens[0].removeprefix("/")
     tokens = _help_first(tokens)
-    name, command, rest = _command(tokens)
+    try:
+        name, command, rest = _command(tokens)
+    except ProblemError:
+        _refuse_beyond(LONGEST, text)
+        raise
     pairs = tuple(
         Given(_parameter(command, name, key, ()), (unicodedata.normalize("NFC", value.strip()),))
         for key, value in options
         if value.strip()
     )
-    given = (*_given(command, name, rest), *pairs)
+    typed = _given(command, name, rest)
+    _refuse_beyond(LONGEST + sum(each.parameter.longest or 0 for each in typed), text)
+    given = (*typed, *pairs)
     _once(given)
+    for each in given:
+        _refuse_longer(each)
     return Understood(name, command, given)
+
+
+def longest(parameter: Parameter) -> int:
+    """Return how many characters an argument may have."""
+    return parameter.longest or LONGEST
+
+
+def _refuse_beyond(most: int, *texts: str) -> None:
+    if max(map(len, texts)) > most:
+        raise ProblemError(Problem("too-long", (("most", LONGEST),)))
+
+
+def _refuse_longer(given: Given) -> None:
+    most, length = longest(given.parameter), len(given.text)
+    if length <= most:
+        return
+    if given.parameter.longest is None:
+        raise ProblemError(Problem("too-long", (("most", most),), at=given.parameter.name))
+    places = (("length", length), ("most", most), ("command", Try(IMPORT)))
+    raise ProblemError(Problem("text-too-long", places, at=given.parameter.name))
 
 
 def _help_first(tokens: list[str]) -> list[str]:

@@ -51,7 +51,8 @@ class Parameter:
     """An argument people may give: by position, or by name (`since:2023`).
 
     `aliases` are further names of it, in any language; `led_by` are words that may stand between
-    it and the one before it.
+    it and the one before it. Where the parameter `unless` is given, this one is needless. It has
+    at most `longest` characters, where that is more than others have.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Parameter:
     positional: bool = False
     required: bool = False
     led_by: tuple[str, ...] = ()
+    unless: str | None = None
+    longest: int | None = None
 
 
 def parameter(
@@ -69,9 +72,13 @@ def parameter(
     aliases: tuple[str, ...] = (),
     positional: bool = False,
     led_by: tuple[str, ...] = (),
+    unless: str | None = None,
+    longest: int | None = None,
 ) -> T | None:
     """Declare an optional field of a query dataclass."""
-    declared = Parameter(name, type_, aliases, positional, led_by=led_by)
+    declared = Parameter(
+        name, type_, aliases, positional, led_by=led_by, unless=unless, longest=longest
+    )
     # A field descriptor stands where the instance will have a value; dataclasses type it so too.
     return cast("T | None", dataclasses.field(default=None, metadata={"parameter": declared}))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.arguments import Given, understand
+from bot.arguments import Given, longest, understand
 from bot.command import Command, Parameter
 from bot.params import ChoiceType
 from bot.problems import ProblemError
@@ -50,7 +50,8 @@ FEW = 5
 class Input:
     """A field of a form: the parameter it is for, how it is filled in, and what stands in it.
 
-    `choices` are all there are, for Entry.CHOICE alone; for Entry.SUGGESTED ask `Bot.suggest`.
+    `choices` are all there are, for Entry.CHOICE alone; for Entry.SUGGESTED ask `Bot.suggest`. It
+    takes `longest` characters at most, fewer where a platform has less room.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Input:
     choices: tuple[Suggestion, ...]
     required: bool
     value: str
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def form_of(
     lacking = [each for each in needed if each.name not in given]
     if not whole and (not lacking or _may_be_said(lacking, asked.given)):
         return None
-    shown = tuple(_shown(asked.command))
+    shown = tuple(_shown(asked.command, frozenset(given)))
     names = {each.name for each in shown}
     return Form(
         command=asked.name,
@@ -115,9 +117,14 @@ def _may_be_said(lacking: list[Parameter], given: tuple[Given, ...]) -> bool:
     return all(each.positional for each in lacking) and sum(words) > len(lacking)
 
 
-def _shown(command: Command) -> Iterator[Parameter]:
-    """Yield what has a field: what is required, what is not, and clocks where there is room."""
-    declared = command.parameters
+def _shown(command: Command, given: frozenset[str]) -> Iterator[Parameter]:
+    """Yield what has a field: what is required, what is not, and clocks where there is room.
+
+    What another one makes needless that is given has none, unless it is given as well.
+    """
+    declared = [
+        each for each in command.parameters if each.name in given or each.unless not in given
+    ]
     own = [each for each in declared if each.name not in CLOCKS]
     yield from (each for each in own if each.required)
     yield from (each for each in own if not each.required)
@@ -142,6 +149,7 @@ def _input(parameter: Parameter, given: Given | None, language: str) -> Input:
         ),
         required=parameter.required,
         value=_value(given),
+        longest=longest(parameter),
     )
 
 

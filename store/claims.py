@@ -100,7 +100,9 @@ class Source:
     Whatever its text does not give is None. `published` is the publication date; where `grounds`
     are given it was inferred from them. `text_hash` is the SHA-256 of the UTF-8 text the spans
     count in; `text` is kept only where the workspace may keep it. `rests_on` names the
-    publications it reports from; `translation` says that it is one.
+    publications it reports from; `translation` says that it is one. `whole` says that the text is
+    all that somebody brought, and not merely what was quoted of it: what it does not say, nobody
+    quotes. Spans count in the revision they were recorded with.
     """
 
     id: SourceId
@@ -116,6 +118,7 @@ class Source:
     translation: bool = False
     revision: int = 0
     text: str | None = None
+    whole: bool = False
 
 
 class Kind(StrEnum):

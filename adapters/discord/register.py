@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot import command as core
-from bot.arguments import LONGEST
+from bot.arguments import longest
 from bot.command import Command, Parameter
 from bot.forms import CLOCKS
 from bot.roles import Role
@@ -121,9 +121,9 @@ def _taken(parameter: Parameter) -> Json:
         case Entry.CHOICE:
             return {"type": STRING, "choices": [_choice(each) for each in parameter.type.choices]}
         case Entry.SUGGESTED:
-            return {"type": STRING, "max_length": LONGEST, "autocomplete": True}
+            return {"type": STRING, "max_length": longest(parameter), "autocomplete": True}
         case Entry.LINE | Entry.TEXT:
-            return {"type": STRING, "max_length": LONGEST}
+            return {"type": STRING, "max_length": longest(parameter)}
 
 
 def _choice(choice: str) -> Json:

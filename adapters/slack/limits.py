@@ -128,6 +128,9 @@ LABEL = 2_000
 HINT = 2_000
 """Characters of a field's hint. Slack docs, Input block, 2026-11."""
 
+TEXT_INPUT = 3_000
+"""Characters that somebody may write into a field. Slack docs, Plain-text input, 2026-11."""
+
 OPTION_TEXT = 75
 """Characters of an option as it is shown. Slack docs, Option object, 2026-11."""
 

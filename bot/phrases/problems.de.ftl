@@ -2,6 +2,7 @@
 
 problem-empty = Es wurde nichts gefragt. Zum Beispiel:
 problem-too-long = Das ist länger als { $most } Zeichen. Bitte nach einer Sache auf einmal fragen.
+problem-text-too-long = Der Text hat { $length } Zeichen; einfügen lassen sich höchstens { $most }. Ein längerer kommt in einer Datei: { $command }
 problem-unknown-command = Einen Befehl „{ $name }“ gibt es nicht. Alle Befehle:
 problem-only-a-name = Was soll es zu { $name } sein? Zum Beispiel:
 problem-unknown-command-near = Einen Befehl „{ $name }“ gibt es nicht. Gemeint war vielleicht:

@@ -2,6 +2,7 @@
 
 problem-empty = Nothing was asked. Try:
 problem-too-long = That is longer than { $most } characters. Ask about one thing at a time.
+problem-text-too-long = The text has { $length } characters; { $most } are the most that can be pasted. A longer one comes in a file: { $command }
 problem-unknown-command = There is no command “{ $name }”. All commands:
 problem-only-a-name = What about { $name }? For example:
 problem-unknown-command-near = There is no command “{ $name }”. Did you mean:

@@ -15,15 +15,15 @@ from adapters.discord.limits import (
     MODAL_TITLE,
     OPTION_TEXT,
     OPTIONS,
+    TEXT_INPUT,
 )
-from bot.arguments import LONGEST
 from bot.forms import Entry, Form, Input, Suggestion
 from bot.members import MENTION
 
 Json = dict[str, object]
 Step = tuple[Input, ...]
 
-STRING_SELECT, TEXT_INPUT, USER_SELECT, LABELLED = 3, 4, 5, 18
+STRING_SELECT, INPUT, USER_SELECT, LABELLED = 3, 4, 5, 18
 """Types of components. Discord docs, "Component Reference", 2026-11."""
 
 SHORT, PARAGRAPH = 1, 2
@@ -99,9 +99,9 @@ def _control(field: Input) -> Json:
                 "options": [_option(each, field.value) for each in field.choices],
             }
         case Entry.TEXT:
-            return {"type": TEXT_INPUT, "style": PARAGRAPH, **_written(field)}
+            return {"type": INPUT, "style": PARAGRAPH, **_written(field)}
         case Entry.LINE | Entry.CHOICE | Entry.SUGGESTED:
-            return {"type": TEXT_INPUT, "style": SHORT, **_written(field)}
+            return {"type": INPUT, "style": SHORT, **_written(field)}
 
 
 def _optional(field: Input) -> Json:
@@ -123,7 +123,7 @@ def _person(value: str) -> Json:
 
 
 def _written(field: Input) -> Json:
-    most: Json = {"max_length": LONGEST}
+    most: Json = {"max_length": min(field.longest, TEXT_INPUT)}
     return {**most, "value": field.value} if field.value.strip() else most
 
 

@@ -13,10 +13,10 @@ from adapters.slack.limits import (
     OPTION_VALUE,
     OPTIONS,
     PRIVATE_METADATA,
+    TEXT_INPUT,
     VIEW_TITLE,
 )
 from adapters.slack.receiving.arrivals import Where
-from bot.arguments import LONGEST
 from bot.forms import Entry, Form, Input, Suggestion
 from bot.words import said
 
@@ -111,7 +111,9 @@ def _element(field: Input, language: str) -> Json:
 
 
 def _written(field: Input) -> Json:
-    most: Json = {"max_length": LONGEST}
+    if length(field.value) > TEXT_INPUT:
+        raise ValueError("what was given already does not fit into its field")
+    most: Json = {"max_length": min(field.longest, TEXT_INPUT)}
     return {**most, "initial_value": field.value} if field.value else most
 
 

@@ -25,7 +25,7 @@ Body = dict[str, Any]
 
 ID = "0a1b2c3d4e5f"
 
-LINE = Input("value", "Value", Entry.LINE, "what is said", (), required=True, value="")
+LINE = Input("value", "Value", Entry.LINE, "what is said", (), True, "", LONGEST)
 FACT = (("about", "Mistral AI"), ("field", "valuation"), ("value", "€2bn"))
 
 

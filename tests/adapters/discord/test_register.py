@@ -11,7 +11,7 @@ from discord.app_commands import AppCommand
 from discord.app_commands.commands import validate_context_menu_name, validate_name
 
 from adapters.discord import register
-from bot.arguments import LONGEST
+from bot.arguments import longest
 from bot.command import Command, commands, parameter, required
 from bot.desk import Desk
 from bot.document import Reply
@@ -80,7 +80,7 @@ def test_each_argument_is_entered_as_the_core_has_it(
         assert option.get("autocomplete", False) is (entry is Entry.SUGGESTED)
         assert [choice["value"] for choice in option.get("choices", ())] == list(each.type.choices)
         if entry in (Entry.LINE, Entry.TEXT):
-            assert option["max_length"] == LONGEST
+            assert option["max_length"] == longest(each)
 
 
 @pytest.mark.parametrize(("name", "inner", "command"), ANSWERING, ids=lambda each: str(each)[:20])
