@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.call import Call
 from bot.roles import Role
+from store.events import PersonId
 
 KEPT = 256
 """Answers kept at most; a long one is some 100 KiB of leaves and runs."""
@@ -53,6 +54,7 @@ class Question:
     home: str | None
     searches: bool
     least: Role
+    groups: tuple[PersonId, ...]
 
     @classmethod
     def of(cls, call: Call, upto: int, language: str, zone: ZoneInfo, home: str | None) -> Question:
@@ -73,4 +75,5 @@ class Question:
             home,
             call.searches,
             call.least,
+            call.groups,
         )

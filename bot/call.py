@@ -27,6 +27,9 @@ class Call:
     `key` is the platform's name of this very request: what it writes is written once, however
     often it arrives. `origin` is where it was said, for the ledger. `least` is the role of whoever
     asks there, where the store gives none. With `searches`, what is no question is searched for.
+
+    `groups` are those whoever asks is in, as far as they were asked for: see
+    `bot.permission.groups_sought`. `groups_told` says that the platform told of all of them.
     """
 
     text: str
@@ -45,3 +48,5 @@ class Call:
     origin: str = ""
     least: Role = Role.READER
     searches: bool = False
+    groups: tuple[PersonId, ...] = ()
+    groups_told: bool = True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from bot.roles import Role, held
+from bot.roles import admins, held
 from store.base import Store, WorkspaceId
 from store.shelf import Shelf
 
@@ -70,6 +70,6 @@ async def new_code(store: Store, workspace: WorkspaceId) -> str:
 
 
 async def code_for_first_admin(store: Store, workspace: WorkspaceId) -> str | None:
-    """Return a new one-time code where a workspace has no admin yet; where it has one, None."""
+    """Return a new one-time code where nobody is an admin by themselves; else None."""
     roles = held(await store.workspace(workspace).roles())
-    return None if Role.ADMIN in roles.values() else await new_code(store, workspace)
+    return None if admins(roles) else await new_code(store, workspace)

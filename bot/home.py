@@ -10,7 +10,7 @@ from bot.following import offered, typed_name
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import Line, join
 from bot.permission import CLAIM, role_at
-from bot.roles import Role, held
+from bot.roles import Role, admins, held
 from bot.welcome import OTHERS
 from store.base import Followed
 
@@ -33,7 +33,7 @@ async def home(desk: Desk) -> Reply[Leaf]:
         _button("home-help", "help"),
     )
     blocks.append(Actions(choices))
-    if Role.ADMIN not in roles.values():
+    if not admins(roles):
         blocks.append(Paragraph((Words("home-no-admin"),)))
         blocks.append(Actions((_button("home-claim", CLAIM),)))
     return Reply((), tuple(blocks), seq=desk.upto)

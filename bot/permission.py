@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.arguments import understand
+from bot.call import Call
 from bot.command import Command
 from bot.desk import Desk
+from bot.document import Outcome
+from bot.groups import is_group
 from bot.leaves import Leaf, Person, Try, Words
 from bot.lines import listed
 from bot.problems import Problem, ProblemError
 from bot.roles import Role, held
+from store.base import Workspace
 from store.events import PersonId
 
 CLAIM = "role claim"
@@ -32,28 +37,71 @@ async def may_share(desk: Desk, needed: Role) -> None:
     await _has(desk, needed, Words("sharing"))
 
 
+async def groups_sought(
+    workspace: Workspace, call: Call, needed: Role | None = None
+) -> tuple[PersonId, ...]:
+    """Return the groups in which whoever asks would have the role they lack by themselves.
+
+    It is the role of the command that the call asks for, where nothing else is `needed`. Where
+    nothing is lacking there are none, so that a platform is asked for nobody's groups in vain.
+    """
+    lacking = _role_of(call) if needed is None else needed
+    if lacking is Role.READER:
+        return ()
+    roles = held(await workspace.roles())
+    own = _alone(call, roles)
+    if own >= lacking:
+        return ()
+    return tuple(each for each, role in roles.items() if is_group(each) and role > own)
+
+
+def _role_of(call: Call) -> Role:
+    try:
+        return understand(call.text, call.options).command.role
+    except ProblemError:
+        return Role.READER
+
+
 async def _has(desk: Desk, needed: Role, what: Leaf) -> None:
     if needed is Role.READER:
         return
     roles = held(await desk.workspace.roles())
-    if role_at(desk, roles) < needed:
-        raise RoleNeededError(_refusal(what, needed, roles))
+    if role_at(desk, roles) >= needed:
+        return
+    unsure = (
+        None if desk.call.groups_told else await groups_sought(desk.workspace, desk.call, needed)
+    )
+    raise RoleNeededError(_refusal(what, needed, roles, unsure or ()))
 
 
 def role_at(desk: Desk, roles: Mapping[PersonId, Role]) -> Role:
-    """Return the role of whoever asks: the higher of what the place and the workspace give."""
-    return max(desk.call.least, roles.get(desk.call.person, Role.READER))
+    """Return the role of whoever asks: the highest that the place, they and their groups have."""
+    groups = (roles.get(each, Role.READER) for each in desk.call.groups if is_group(each))
+    return max((_alone(desk.call, roles), *groups))
 
 
-def _refusal(what: Leaf, needed: Role, roles: Mapping[PersonId, Role]) -> Problem:
-    able = [Person(person) for person, role in roles.items() if role >= needed]
+def _alone(call: Call, roles: Mapping[PersonId, Role]) -> Role:
+    return max(call.least, roles.get(call.person, Role.READER))
+
+
+def _refusal(
+    what: Leaf, needed: Role, roles: Mapping[PersonId, Role], unsure: tuple[PersonId, ...]
+) -> Problem:
+    able = tuple(each for each, role in roles.items() if role >= needed)
     places: tuple[tuple[str, Leaf], ...] = (
         ("command", what),
         ("role", Words(f"role-{needed.word}")),
     )
+    if doubted := tuple(each for each in unsure if each in able):
+        told = (("people", holders(able)), ("groups", holders(doubted)))
+        return Problem("role-needed-unsure", (*places, *told), ("role list",), Outcome.FAILED)
     if able:
-        return Problem("role-needed", (*places, ("people", listed(able))), ("role list",))
-    if Role.ADMIN in roles.values():
-        admins = [Person(person) for person, role in roles.items() if role is Role.ADMIN]
-        return Problem("role-needed-grant", (*places, ("people", listed(admins))), ("role list",))
+        return Problem("role-needed", (*places, ("people", holders(able))), ("role list",))
+    if found := tuple(each for each, role in roles.items() if role is Role.ADMIN):
+        return Problem("role-needed-grant", (*places, ("people", holders(found))), ("role list",))
     return Problem("role-needed-claim", places, (CLAIM,))
+
+
+def holders(found: tuple[PersonId, ...]) -> Leaf:
+    """Return those who hold a role as a leaf: people first, then groups."""
+    return listed([Person(each) for each in sorted(found, key=is_group)])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
+from bot.groups import is_group
 from store.events import PersonId
 
 
 class Role(IntEnum):
-    """What a person may do in a workspace; each may do what those before it may."""
+    """What a person or a group may do in a workspace; each may do what those before it may."""
 
     READER = 1
     EDITOR = 2
@@ -29,3 +30,11 @@ def role_of(word: str) -> Role:
 def held(roles: Iterable[tuple[PersonId, str]]) -> Mapping[PersonId, Role]:
     """Return who holds which role, from what a workspace keeps."""
     return {person: role_of(word) for person, word in roles}
+
+
+def admins(roles: Mapping[PersonId, Role]) -> tuple[PersonId, ...]:
+    """Return the people who are admins by themselves.
+
+    A group is left out: it may be emptied where nobody here sees it.
+    """
+    return tuple(each for each, role in roles.items() if role is Role.ADMIN and not is_group(each))

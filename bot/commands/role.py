@@ -10,14 +10,14 @@ from bot.codes import Shown
 from bot.command import Command, Section, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Outcome, Reply, Row, Tone
+from bot.groups import is_group
 from bot.leaves import Leaf, Person, Strong, Words
-from bot.lines import listed
 from bot.members import MEMBER
 from bot.params import WORDS, ChoiceType
-from bot.permission import CLAIM
+from bot.permission import CLAIM, holders
 from bot.problems import Problem, ProblemError
 from bot.recording import record, worked_out
-from bot.roles import Role, held, role_of
+from bot.roles import Role, admins, held, role_of
 from store.events import PersonId, RoleGranted, RoleRevoked
 
 ROLE = ChoiceType(
@@ -40,7 +40,7 @@ class Claiming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Granting:
-    """Who gets which role."""
+    """Who gets which role: somebody, or all of a group."""
 
     person: PersonId = required(MEMBER, "person", aliases=("wer", "who"))
     role: str = required(ROLE, "role", aliases=("rolle",), positional=False)
@@ -48,23 +48,23 @@ class Granting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revoking:
-    """Who loses the role there is."""
+    """Who loses the role there is: somebody, or a group."""
 
     person: PersonId = required(MEMBER, "person", aliases=("wer", "who"))
 
 
 async def show(query: Listing, desk: Desk) -> Reply[Leaf]:
-    """Show who is an admin and who an editor."""
+    """Show who is an admin and who an editor, people before groups."""
     del query
-    roles = await desk.workspace.roles()
+    roles = held(await desk.workspace.roles())
     title = (Strong((Words("role-title"),)),)
     rows = []
     for role in (Role.ADMIN, Role.EDITOR):
-        people = [Person(person) for person, each in held(roles).items() if each is role]
-        if people:
-            rows.append(Row((Words(f"role-{role.word}"),), ((listed(people),),)))
+        having = tuple(each for each, has in roles.items() if has is role)
+        if having:
+            rows.append(Row((Words(f"role-{role.word}"),), ((holders(having),),)))
     known = Fields(tuple(rows)) if rows else Note(Tone.HINT, (Words("role-nobody"),))
-    then = () if Role.ADMIN in held(roles).values() else (asks(CLAIM),)
+    then = () if admins(roles) else (asks(CLAIM),)
     return Reply(title, (known, *then))
 
 
@@ -119,10 +119,15 @@ async def revoke(query: Revoking, desk: Desk) -> Reply[Leaf]:
 
 
 def _keep_an_admin(roles: Mapping[PersonId, Role], person: PersonId) -> None:
-    """Raise ProblemError where somebody is the only admin there is."""
-    if [each for each, role in roles.items() if role is Role.ADMIN] == [person]:
+    """Raise ProblemError where somebody is the only admin besides groups.
+
+    A group that loses its last member would leave nobody who may give a role.
+    """
+    if admins(roles) == (person,):
         places = (("person", Person(person)),)
-        raise ProblemError(Problem("last-admin", places, ("role list",), at="person"))
+        groups = Role.ADMIN in (role for each, role in roles.items() if is_group(each))
+        word = "last-admin-but-groups" if groups else "last-admin"
+        raise ProblemError(Problem(word, places, ("role list",), at="person"))
 
 
 def _done(word: str, person: PersonId, role: Role) -> Reply[Leaf]:
