@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.call import Call
 from bot.codes import Codes
 from bot.dossier import Deals, Dossier
+from bot.drafts import Drafts
 from store.agreement.around import around, further, unread
 from store.agreement.background import Background
 from store.agreement.judge import attached, judge
@@ -61,7 +62,8 @@ class Desk:
     `today` is the reader's own day. Only what writes may look at the instant of the `call`: what
     an answer reads stays the same for a day and a ledger sequence, so that it can be remembered.
     `codes` are those by which a workspace gets its first admin. `home` is the deal that the place
-    follows. No more than `most` things are proposed at once.
+    follows. No more than `most` things are proposed at once. `seen` is the ledger sequence from
+    which whoever saves a change was shown it, None where nobody was.
     """
 
     workspace: Workspace
@@ -74,8 +76,10 @@ class Desk:
     today: date
     rates: Rates
     codes: Codes
+    drafts: Drafts
     home: str | None = None
     most: int = MOST
+    seen: int | None = None
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.desk import Desk
 from bot.document import Outcome
-from bot.editing.recording import newest
 from bot.problems import Problem, ProblemError
+from store.base import Receipt
 from store.errors import ConflictingEventError, OvertakenError
 from store.events import Event
 
@@ -16,6 +17,13 @@ T = TypeVar("T")
 
 TRIES = 5
 """How often it is worked out anew where others record at the same moment."""
+
+
+async def newest(desk: Desk) -> Desk:
+    """Return the desk as the ledger stands now, at the same deal."""
+    now = await desk.pinned((await desk.workspace.head()).seq)
+    own = desk.deal.entity.id if desk.deal else None
+    return replace(now, deal=next((each for each in now.deals if each.entity.id == own), now.deal))
 
 
 async def worked_out(desk: Desk, work: Callable[[Desk], Awaitable[T]]) -> T:
@@ -31,9 +39,9 @@ async def worked_out(desk: Desk, work: Callable[[Desk], Awaitable[T]]) -> T:
     raise ProblemError(Problem("overtaken", outcome=Outcome.FAILED))
 
 
-async def record(desk: Desk, *events: Event) -> None:
-    """Record events under the key of the call, or raise StoreError where the ledger went on."""
+async def record(desk: Desk, *events: Event) -> Receipt:
+    """Record events under the key of the call, or raise OvertakenError where the ledger went on."""
     call = desk.call
-    await desk.workspace.record(
+    return await desk.workspace.record(
         events, by=call.person, origin=call.origin, at=call.at, key=call.key, upto=desk.upto
     )

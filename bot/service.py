@@ -24,6 +24,7 @@ from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
 from bot.desk import MOST, Desk, meant
 from bot.document import Outcome, Reply, Run
+from bot.drafts import drafts_of
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
 from bot.manners import Manners, manners_of
@@ -184,6 +185,7 @@ class Bot:
             call.at.astimezone(chosen.zone).date(),
             await self.rates.get(),
             codes_of(self.store, call.workspace),
+            drafts_of(self.store, call.workspace),
             chosen.home,
         )
 

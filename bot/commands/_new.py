@@ -10,13 +10,12 @@ from bot.command import Command, required
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.editing.parties import NAME, PARTIES_TYPE, Party, new_id, party
-from bot.editing.recording import newest
 from bot.following import typed_name
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line, listed
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
-from bot.recording import record, worked_out
+from bot.recording import newest, record, worked_out
 from bot.roles import Role
 from bot.subject import is_followed
 from store.claims import Deal, DealKind, Entity, Kind, Name

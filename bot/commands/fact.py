@@ -11,8 +11,8 @@ from bot.document import Action, Actions, Block, Fields, Note, Outcome, Reply, R
 from bot.dossier import Dossier
 from bot.editing.adding import Adding, asked_back
 from bot.editing.adding import told as told_by
+from bot.editing.claiming import Saved, save
 from bot.editing.entries import LINE, NUMBER
-from bot.editing.recording import Saved, newest, save
 from bot.editing.sources import is_message
 from bot.editing.telling import alone, beside, is_doubted, told
 from bot.following import typed_name
@@ -20,6 +20,7 @@ from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line, label
 from bot.problems import Problem, ProblemError
+from bot.recording import newest
 from bot.roles import Role
 from bot.statements import stated_with_time
 from bot.words import said

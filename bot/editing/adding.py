@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from bot.arguments import understand
 from bot.command import parameter, required
 from bot.desk import Desk
+from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
-from bot.editing.recording import Told
 from bot.editing.sources import Reference
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.leaves import Verbatim

@@ -34,6 +34,7 @@ parameter-round-name = runde
 parameter-said-in-name = gesagt-auf
 parameter-number-name = nummer
 parameter-reason-name = grund
+parameter-draft-name = code
 parameter-new-deal-name = neuer-deal
 parameter-kind-name = art
 parameter-parties-name = parteien

@@ -34,6 +34,7 @@ parameter-round-name = round
 parameter-said-in-name = said-in
 parameter-number-name = number
 parameter-reason-name = reason
+parameter-draft-name = code
 parameter-new-deal-name = new-deal
 parameter-kind-name = kind
 parameter-parties-name = parties

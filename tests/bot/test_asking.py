@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.codes import codes_of
+from bot.drafts import drafts_of
 from bot.command import commands
 from bot.desk import Desk
 from bot.document import Actions, Note, Outcome, Reply
@@ -292,9 +293,9 @@ async def test_few_names_are_looked_up_however_long_the_question() -> None:
     counting = Counting(demo.workspace)
     # Only `find` is used, which a protocol of the whole workspace cannot say.
     workspace: Workspace = counting  # type: ignore[assignment]
-    codes = codes_of(demo.bot.store, WORKSPACE)
+    codes, drafts = (of(demo.bot.store, WORKSPACE) for of in (codes_of, drafts_of))
     rates = Rates.of({})
-    desk = Desk(workspace, upto, (), None, asked(""), "en", BERLIN, NOW.date(), rates, codes)
+    desk = Desk(workspace, upto, (), None, asked(""), "en", BERLIN, NOW.date(), rates, codes, drafts)
 
     await things(desk, tuple(f"Word{number}" for number in range(60)))
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.arguments import Given
 from bot.codes import codes_of
+from bot.drafts import drafts_of
 from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
@@ -142,8 +143,8 @@ async def test_long_runs_of_words_are_not_looked_up_as_names() -> None:
 
 async def desk() -> Desk:
     demo = await open_demo()
-    codes = codes_of(demo.bot.store, WORKSPACE)
-    return Desk(demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}), codes)
+    codes, drafts = (of(demo.bot.store, WORKSPACE) for of in (codes_of, drafts_of))
+    return Desk(demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}), codes, drafts)
 
 
 async def test_what_follows_the_value_of_a_pair_is_what_the_question_is_about() -> None:

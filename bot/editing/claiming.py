@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.desk import Desk
 from bot.editing.sources import Cited, Reference, cite, is_message, recorded
+from bot.recording import newest
 from store.agreement.normal import normal
 from store.base import Record, Selection, Standing
 from store.claims import Claim, ClaimId, Qualifier, Source
@@ -71,13 +72,6 @@ async def save(desk: Desk, told: Told) -> Saved:
         except ConflictingEventError:
             continue
     return await _save(await newest(desk), told)
-
-
-async def newest(desk: Desk) -> Desk:
-    """Return the desk as the ledger stands now, at the same deal."""
-    now = await desk.pinned((await desk.workspace.head()).seq)
-    own = desk.deal.entity.id if desk.deal else None
-    return replace(now, deal=next((each for each in now.deals if each.entity.id == own), now.deal))
 
 
 async def _save(desk: Desk, told: Told) -> Saved:

@@ -1,0 +1,75 @@
+"""Drafts: changes that were shown to somebody, kept until they are saved or a day has passed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.codes import LETTERS
+from store.base import Store, WorkspaceId
+from store.shelf import Shelf
+
+SHELF = "drafts"
+
+KEPT_FOR = timedelta(days=1)
+"""How long a draft can be saved; who looks at it later looks anew. Chosen 2026-11."""
+
+LENGTH = 6
+"""Letters of a code: 29 bits among the drafts of one workspace and day. No code is a secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A call that changes something, and the ledger sequence its asker was shown it from."""
+
+    text: str
+    options: tuple[tuple[str, str], ...]
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The drafts of one workspace, by short codes that one can type."""
+
+    shelf: Shelf
+    workspace: WorkspaceId
+
+    async def keep(self, draft: Draft, *, now: datetime) -> str:
+        """Keep a draft and return its code, which is the same for the same draft."""
+        text = json.dumps([draft.text, draft.options, draft.seen])
+        code = _code(text)
+        await self.shelf.put(self._key(code), text, until=now + KEPT_FOR)
+        return code
+
+    async def find(self, code: str, *, now: datetime) -> Draft | None:
+        """Return the draft of a code, or None where there is none any more."""
+        kept = await self.shelf.get(self._key(code.upper()), now=now)
+        if kept is None:
+            return None
+        text, options, seen = json.loads(kept)
+        return Draft(text, tuple((name, value) for name, value in options), seen)
+
+    async def forget(self, *, now: datetime) -> None:
+        """Remove all drafts of the workspace."""
+        for each in await self.shelf.all(now=now):
+            if each.key.startswith(self._key("")):
+                await self.shelf.discard(each.key)
+
+    def _key(self, code: str) -> str:
+        return f"{self.workspace} {code}"
+
+
+def _code(text: str) -> str:
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest())
+    digits = []
+    for _ in range(LENGTH):
+        number, digit = divmod(number, len(LETTERS))
+        digits.append(LETTERS[digit])
+    return "".join(digits)
+
+
+def drafts_of(store: Store, workspace: WorkspaceId) -> Drafts:
+    """Return where the drafts of a workspace are kept."""
+    return Drafts(store.shelf(SHELF), workspace)

@@ -1,0 +1,179 @@
+"""What happened, in words: each entry of the ledger with who, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bot.desk import Clocks, Desk
+from bot.document import Fields, Row
+from bot.leaves import Joined, Leaf, Named, Person, Verbatim, Words
+from bot.lines import SPACE, Line, join
+from bot.params import day_leaf
+from bot.statements import stated_with_time
+from store.base import Selection
+from store.claims import ClaimId
+from store.encoding import claim_id
+from store.events import (
+    ClaimRanked,
+    ClaimRecorded,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimSuperseded,
+    ClaimUnverified,
+    ClaimVerified,
+    DealClosed,
+    DealOpened,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntityRecorded,
+    EntriesErased,
+    Entry,
+    Event,
+    NoteClosed,
+    NoteFiled,
+    RoleGranted,
+    RoleRevoked,
+    SourceNumbered,
+    SourceRecorded,
+)
+from store.values import EntityId
+
+Places = tuple[tuple[str, Leaf | int], ...]
+
+
+async def chronicle(desk: Desk, entries: Iterable[Entry], *, naming: bool = True) -> Fields[Leaf]:
+    """Return entries as rows, in their order; with `naming` each says which fact it is about."""
+    return Fields(tuple([await _row(desk, each, naming=naming) for each in entries]))
+
+
+async def _row(desk: Desk, entry: Entry, *, naming: bool) -> Row[Leaf]:
+    what = await _what(desk, entry, naming=naming)
+    who: Line = (Person(entry.by),) if entry.by else ()
+    number: Line = (Words("entry-number", (("number", Verbatim(str(entry.seq))),)),)
+    return Row(_when(desk, entry.at), (what, join((who, _where(entry.origin), number))))
+
+
+def _when(desk: Desk, at: datetime) -> Line:
+    here = at.astimezone(desk.zone)
+    return (day_leaf(here.date()), SPACE, Verbatim(f"{here:%H:%M}"))
+
+
+def _where(origin: str) -> Line:
+    """Return where something was said, as far as it says anything to a person."""
+    kind, _, name = origin.partition(":")
+    return (Words(f"origin-{kind}", (("name", Verbatim(name)),)),) if kind in FILES else ()
+
+
+FILES = frozenset(("import", "pack"))
+"""Origins that name a file, where others name a place by the ids of a platform."""
+
+
+async def _what(desk: Desk, entry: Entry, *, naming: bool) -> Line:
+    event = entry.event
+    if event is None:
+        return (Words("event-erased"),)
+    word, places = await _said(desk, entry.seq, event)
+    told: Line = (Words(f"event-{word}", places),)
+    claim = claim_of(event)
+    if claim is None or not naming:
+        return told
+    return (*told, Verbatim(": "), *await statement(desk, claim))
+
+
+async def statement(desk: Desk, claim: ClaimId) -> Line:
+    """Return what a claim says, whether it counts or not."""
+    selection = Selection(claims=frozenset({claim}), hidden=True)
+    dossier = await desk.unjudged(selection, Clocks())
+    return tuple(leaf for fact in dossier.facts for leaf in stated_with_time(dossier, fact))
+
+
+def claim_of(event: Event) -> ClaimId | None:
+    """Return the claim that an event is about, if it is about one."""
+    match event:
+        case ClaimRecorded(claim=claim):
+            return claim_id(claim)
+        case (
+            ClaimRetracted()
+            | ClaimRestored()
+            | ClaimSuperseded()
+            | ClaimRanked()
+            | ClaimVerified()
+            | ClaimUnverified()
+        ):
+            return event.claim
+        case _:
+            return None
+
+
+async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
+    match event:
+        case ClaimRetracted(reason=reason) | ClaimRestored(reason=reason):
+            kind = "retracted" if isinstance(event, ClaimRetracted) else "restored"
+            return kind, (("reason", Verbatim(reason)),)
+        case ClaimSuperseded(by=by, reason=reason):
+            right = Joined(await statement(desk, by))
+            return "superseded", (("fact", right), ("reason", Verbatim(reason)))
+        case ClaimRanked(rank=rank, reason=reason):
+            return "ranked", (("rank", Words(f"rank-{rank}")), ("reason", Verbatim(reason)))
+        case ClaimRecorded() | ClaimVerified() | ClaimUnverified() | EntriesErased():
+            return _plain(event), ()
+        case NoteFiled(words=words) | NoteClosed(words=words):
+            return _plain(event), (("words", Verbatim(words)),)
+        case RoleGranted(person, role):
+            return "role-granted", (("person", Person(person)), ("role", Words(f"role-{role}")))
+        case RoleRevoked(person):
+            return "role-revoked", (("person", Person(person)),)
+        case SourceRecorded(source):
+            named = Verbatim(source.title or source.publisher or source.link or "")
+            kind = "source-revised" if source.revision else "source-recorded"
+            return kind if named.text else f"{kind}-untitled", (("source", named),)
+        case SourceNumbered(number=number):
+            return "source-numbered", (("number", Verbatim(str(number))),)
+        case _:
+            return _plain(event), await _named(desk, seq, event)
+
+
+def _plain(event: Event) -> str:
+    return PLAIN[type(event)]
+
+
+PLAIN: dict[type, str] = {
+    ClaimRecorded: "recorded",
+    ClaimVerified: "verified",
+    ClaimUnverified: "unverified",
+    EntriesErased: "entries-erased",
+    NoteFiled: "note-filed",
+    NoteClosed: "note-closed",
+    EntityRecorded: "entity-recorded",
+    EntitiesMerged: "entities-merged",
+    EntitiesSplit: "entities-split",
+    DealOpened: "deal-opened",
+    DealClosed: "deal-closed",
+}
+"""The words for events that say little beside themselves: `event-<word>`."""
+
+
+async def _named(desk: Desk, seq: int, event: Event) -> Places:
+    """Return the things an event names, as they were called when it happened."""
+    # What is merged is found under the other's name from then on.
+    upto = seq - 1 if isinstance(event, EntitiesMerged) else seq
+    places = [(name, await desk.workspace.entity(id_, upto=upto)) for name, id_ in _things(event)]
+    return tuple((name, Named(entity)) for name, entity in places if entity)
+
+
+def _things(event: Event) -> Iterator[tuple[str, EntityId]]:
+    match event:
+        case EntityRecorded(entity):
+            yield "name", entity.id
+        case EntitiesMerged(kept, gone):
+            yield "kept", kept
+            yield "name", gone
+        case EntitiesSplit(gone):
+            yield "name", gone
+        case DealOpened(deal):
+            yield "name", deal.entity
+        case DealClosed(deal_entity):
+            yield "name", deal_entity
+        case _:
+            return

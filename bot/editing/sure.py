@@ -1,0 +1,105 @@
+"""A change that is looked at before it is saved: it is shown, and one more press saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.answering import asks
+from bot.desk import Desk
+from bot.document import Action, Actions, Block, Note, Reply, Tone
+from bot.drafts import Draft
+from bot.editing.chronicle import chronicle
+from bot.leaves import Leaf, Try, Verbatim, Words
+from bot.lines import Line
+from bot.params import day_leaf
+from bot.recording import newest, record, worked_out
+from store.base import Receipt
+from store.events import Entry, Event
+
+UNDONE_FOR = timedelta(days=30)
+"""How long a change can be undone; what is older is corrected by a change of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be recorded, and `blocks` that show it, before and after.
+
+    `about` are the ids of what it changes: where something happened to one of them since it was
+    shown, it is shown again. `back` is the command that leads away from it. `aside` is said before
+    it is saved alone, `then` are commands to go on with afterwards.
+    """
+
+    title: Line
+    blocks: tuple[Block[Leaf], ...]
+    events: tuple[Event, ...]
+    about: tuple[str, ...]
+    back: str
+    aside: tuple[Block[Leaf], ...] = ()
+    then: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A change that was saved, the desk from then on, and the entries it made."""
+
+    change: Change
+    desk: Desk
+    receipt: Receipt
+
+
+async def decided(
+    desk: Desk, work: Callable[[Desk], Awaitable[Change]], *, looked_at: bool = True
+) -> Reply[Leaf]:
+    """Show the change that `work` makes of the ledger as it stands, or save it if it was seen.
+
+    A change that is harmless to make and to undo need not be `looked_at` first. `work` may raise
+    ProblemError, and is done anew where somebody else recorded something at the same moment.
+    """
+
+    async def once(now: Desk) -> Reply[Leaf] | _Done:
+        change = await work(now)
+        since = await _unseen(now, change)
+        if since or (looked_at and now.seen is None):
+            return await _shown(now, change, since)
+        receipt = await record(now, *change.events)
+        return _Done(change, await newest(now), receipt)
+
+    found = await worked_out(desk, once)
+    return _saved(found) if isinstance(found, _Done) else found
+
+
+async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
+    """Return what happened to the things that are to be changed since they were looked at."""
+    if desk.seen is None:
+        return ()
+    seen = desk.seen
+    histories = [await desk.workspace.history(each, upto=desk.upto) for each in change.about]
+    entries = {each.seq: each for history in histories for each in history if each.seq > seen}
+    return tuple(entries[seq] for seq in sorted(entries))
+
+
+async def _shown(desk: Desk, change: Change, since: tuple[Entry, ...]) -> Reply[Leaf]:
+    """Return a change as a draft, and what happened since somebody looked at it, if anything."""
+    call = desk.call
+    code = await desk.drafts.keep(Draft(call.text, call.options, desk.upto), now=call.at)
+    save: Action[Leaf] = Action((Words("save-button"),), f"save {code}", (Try(f"save {code}"),))
+    back: Action[Leaf] = Action((Words("back-button"),), change.back, (Try(change.back),))
+    meanwhile: tuple[Block[Leaf], ...] = ()
+    if since:
+        happened = await chronicle(desk, since)
+        meanwhile = (Note(Tone.WARNING, (Words("changed-meanwhile"),)), happened)
+    blocks = (*meanwhile, *change.blocks, *change.aside, Actions((save, back)))
+    return Reply(change.title, blocks, seq=desk.upto)
+
+
+def _saved(done: _Done) -> Reply[Leaf]:
+    desk, change, number = done.desk, done.change, done.receipt.last
+    until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
+    places = (("number", Verbatim(str(number))), ("day", day_leaf(until)))
+    undo = f"fact undo {number}"
+    button: Action[Leaf] = Action((Words("fact-undo-button"),), undo, (Try(undo),))
+    note = Note(Tone.HINT, (Words("change-saved", places),))
+    actions = Actions((button, *asks(*change.then).actions))
+    return Reply(change.title, (*change.blocks, note, actions), seq=desk.upto)

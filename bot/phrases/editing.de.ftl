@@ -1,0 +1,43 @@
+# Eine Änderung, die vor dem Speichern angesehen wird.
+
+save-button = Speichern
+back-button = Zurück
+change-saved = Gespeichert unter Nummer { $number }. Bis { $day } lässt es sich zurücknehmen.
+changed-meanwhile = Seit dies gezeigt wurde, hat sich etwas geändert; vor dem Speichern noch einmal ansehen.
+change-before = Vorher
+change-after = Nachher
+change-then = Danach
+counts-not = zählt nicht mehr
+
+# Was geschah, im Verzeichnis.
+
+entry-number = Nummer { $number }
+origin-import = importiert aus { $name }
+origin-pack = aus dem Paket { $name }
+event-recorded = verzeichnet
+event-retracted = zurückgezogen, „{ $reason }“
+event-restored = wieder gültig, „{ $reason }“
+event-superseded = ersetzt durch { $fact }, „{ $reason }“
+event-ranked = eingestuft als { $rank }, „{ $reason }“
+event-verified = mit der Quelle verglichen
+event-unverified = gilt nicht mehr als mit der Quelle verglichen
+event-source-recorded = Quelle verzeichnet: { $source }
+event-source-recorded-untitled = Quelle verzeichnet
+event-source-revised = Quelle überarbeitet: { $source }
+event-source-revised-untitled = Quelle überarbeitet
+event-source-numbered = Quelle trägt die Nummer [{ $number }]
+event-entity-recorded = Namen von { $name } verzeichnet
+event-entities-merged = { $name } mit { $kept } zusammengelegt
+event-entities-split = { $name } wieder abgetrennt
+event-deal-opened = Deal wird verfolgt: { $name }
+event-deal-closed = Deal wird nicht mehr verfolgt: { $name }
+event-note-filed = Hinweis, „{ $words }“
+event-note-closed = Hinweis beantwortet, „{ $words }“
+event-role-granted = { $person } hat die Rolle { $role } bekommen
+event-role-revoked = Rolle von { $person } entzogen
+event-entries-erased = Einträge um einer Person willen gelöscht
+event-erased = um einer Person willen gelöscht
+
+rank-preferred = bevorzugt
+rank-normal = wie jede andere
+rank-deprecated = nicht mehr zu zeigen

@@ -1,0 +1,43 @@
+# A change that is looked at before it is saved.
+
+save-button = Save
+back-button = Back
+change-saved = Saved, number { $number }. It can be undone until { $day }.
+changed-meanwhile = Changed since this was shown; look again before it is saved.
+change-before = Before
+change-after = After
+change-then = Then
+counts-not = counts no longer
+
+# What happened, in the ledger.
+
+entry-number = number { $number }
+origin-import = imported from { $name }
+origin-pack = from the pack { $name }
+event-recorded = recorded
+event-retracted = retracted, “{ $reason }”
+event-restored = restored, “{ $reason }”
+event-superseded = replaced by { $fact }, “{ $reason }”
+event-ranked = ranked { $rank }, “{ $reason }”
+event-verified = held against its source
+event-unverified = no longer held against its source
+event-source-recorded = source recorded: { $source }
+event-source-recorded-untitled = source recorded
+event-source-revised = source revised: { $source }
+event-source-revised-untitled = source revised
+event-source-numbered = source numbered [{ $number }]
+event-entity-recorded = names of { $name } recorded
+event-entities-merged = { $name } merged into { $kept }
+event-entities-split = { $name } split off again
+event-deal-opened = deal followed: { $name }
+event-deal-closed = deal no longer followed: { $name }
+event-note-filed = note of a reader, “{ $words }”
+event-note-closed = note answered, “{ $words }”
+event-role-granted = { $person } given the role { $role }
+event-role-revoked = role of { $person } taken away
+event-entries-erased = entries erased for a person’s sake
+event-erased = erased for a person’s sake
+
+rank-preferred = preferred
+rank-normal = as any other
+rank-deprecated = not to be shown

@@ -1,0 +1,215 @@
+"""A workspace as if some events had been recorded: what a preview and a dry run look at."""
+
+# ruff: noqa: D102 - store.base promises for every workspace
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from store.assemble import evidence, followed, named, select
+from store.base import (
+    Evidence,
+    Followed,
+    Head,
+    Match,
+    Receipt,
+    Selection,
+    Workspace,
+    WorkspaceId,
+)
+from store.claims import ClaimId, Entity, Kind, Source, SourceId
+from store.encoding import claim_id
+from store.errors import ReadOnlyDatabaseError
+from store.events import (
+    ClaimRecorded,
+    DealClosed,
+    DealOpened,
+    EntitiesMerged,
+    EntityRecorded,
+    Entry,
+    Event,
+    PersonId,
+    SourceNumbered,
+    SourceRecorded,
+)
+from store.fold import Happened, Judgement, State, about, alike, apply, resolve
+from store.notes import Note
+from store.ranking import Hits
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """The workspace `known` as if `events`, which must fit it, came after its entry `upto`.
+
+    Claims, sources, things and deals are read as they would be then; names and words are found as
+    they are known. Nothing can be recorded.
+    """
+
+    known: Workspace
+    events: tuple[Event, ...]
+    upto: int
+
+    @property
+    def id(self) -> WorkspaceId:
+        return self.known.id
+
+    @property
+    def newest(self) -> int:
+        """The number that the last of the events would have."""
+        return self.upto + len(self.events)
+
+    async def record(
+        self,
+        events: tuple[Event, ...],
+        *,
+        by: PersonId,
+        origin: str,
+        at: datetime,
+        key: str | None = None,
+        upto: int | None = None,
+    ) -> Receipt:
+        del events, by, origin, at, key, upto
+        raise ReadOnlyDatabaseError("what is only supposed is not recorded")
+
+    async def receipt(self, key: str) -> Receipt | None:
+        return await self.known.receipt(key)
+
+    async def head(self) -> Head:
+        return replace(await self.known.head(), seq=self.newest)
+
+    async def seq_at(self, instant: datetime) -> int:
+        return await self.known.seq_at(instant)
+
+    async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
+        return await self.known.entries(after=after, upto=min(upto, self.upto), limit=limit)
+
+    async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
+        return await self.known.history(about, upto=min(upto, self.upto))
+
+    async def read(self, selection: Selection, *, upto: int) -> Evidence:
+        if upto <= self.upto:
+            return await self.known.read(selection, upto=upto)
+        state = State()
+        own = replace(selection, entities=self._meant(selection.entities), hidden=True)
+        _learn(state, await self.known.read(own, upto=self.upto))
+        if claims := self._claims():
+            touched = Selection(claims=claims, hidden=True)
+            _learn(state, await self.known.read(touched, upto=self.upto))
+        self._apply(state)
+        # The ledger's order is that of the numbers; the two readings above are in none.
+        ordered = sorted(state.records.values(), key=lambda record: record.standing.recorded)
+        state.records = {record.id: record for record in ordered}
+        records = select(state, selection)
+        names = named(records, selection, state.merged)
+        await self._name(state, names.entities, names.sources)
+        return evidence(state, records, names)
+
+    def _claims(self) -> frozenset[ClaimId]:
+        """Return the claims that the events are about."""
+        return frozenset(
+            ClaimId(about(each))
+            for each in self.events
+            if isinstance(each, ClaimRecorded | Judgement)
+        )
+
+    def _meant(self, entities: frozenset[EntityId]) -> frozenset[EntityId]:
+        """Return some things with all that would be merged with them."""
+        merged = {each.gone: each.kept for each in self.events if isinstance(each, EntitiesMerged)}
+        return alike(merged, entities) if entities else entities
+
+    def _apply(self, state: State, of: tuple[type[Event], ...] | None = None) -> None:
+        for number, event in enumerate(self.events, start=self.upto + 1):
+            known = isinstance(event, ClaimRecorded) and _is_known(state, event)
+            if not known and (of is None or isinstance(event, of)):
+                apply(state, Happened(number, about(event), event, ""))
+
+    async def _name(
+        self, state: State, entities: Iterable[EntityId], sources: Iterable[SourceId]
+    ) -> None:
+        """Let a state know things and sources that claims of the events name."""
+        for each in entities:
+            if each not in state.entities and (
+                found := await self.known.entity(each, upto=self.upto)
+            ):
+                state.entities[each] = found
+        for source in sources:
+            if source not in state.sources:
+                state.sources[source] = await self._source(source)
+
+    async def _source(self, source: SourceId) -> Source:
+        history = await self.known.history(source, upto=self.upto)
+        events = [each.event for each in history if isinstance(each.event, SourceRecorded)]
+        return events[-1].source
+
+    async def notes(self, *, upto: int) -> tuple[Note, ...]:
+        return await self.known.notes(upto=min(upto, self.upto))
+
+    async def deals(self, *, upto: int) -> tuple[Followed, ...]:
+        known = await self.known.deals(upto=min(upto, self.upto))
+        if upto <= self.upto:
+            return known
+        state = State()
+        for each in known:
+            state.deals[each.deal.entity] = each.deal
+            state.entities[each.entity.id] = each.entity
+            state.sources |= {one.source.id: one.source for one in each.sources}
+            state.numbers[each.deal.entity] = {one.source.id: one.number for one in each.sources}
+        self._apply(
+            state, of=(DealOpened, DealClosed, SourceNumbered, SourceRecorded, EntityRecorded)
+        )
+        await self._name(
+            state, state.deals, (id_ for each in state.numbers.values() for id_ in each)
+        )
+        return followed(state)
+
+    async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
+        if upto <= self.upto:
+            return await self.known.entity(entity, upto=upto)
+        merged = {each.gone: each.kept for each in self.events if isinstance(each, EntitiesMerged)}
+        now = await self.known.entity(resolve(merged, entity), upto=self.upto)
+        told = (each.entity for each in reversed(self.events) if isinstance(each, EntityRecorded))
+        return next((each for each in told if each.id == (now.id if now else entity)), now)
+
+    async def find(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        return await self.known.find(name, upto=min(upto, self.upto), kinds=kinds, limit=limit)
+
+    async def lookalikes(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        upto = min(upto, self.upto)
+        return await self.known.lookalikes(name, upto=upto, kinds=kinds, limit=limit)
+
+    async def starting(
+        self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25
+    ) -> tuple[Match, ...]:
+        return await self.known.starting(typed, upto=min(upto, self.upto), kinds=kinds, limit=limit)
+
+    async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
+        return await self.known.search(words, upto=min(upto, self.upto), limit=limit)
+
+    async def roles(self) -> tuple[tuple[PersonId, str], ...]:
+        return await self.known.roles()
+
+    async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
+        return await self.known.preferences(*owners)
+
+    async def prefer(self, owner: str, name: str, value: str | None) -> None:
+        del owner, name, value
+        raise ReadOnlyDatabaseError("what is only supposed is not recorded")
+
+
+def _learn(state: State, known: Evidence) -> None:
+    state.records |= {each.id: each for each in known.records}
+    state.sources |= {each.id: each for each in known.sources}
+    state.entities |= {each.id: each for each in known.entities}
+    state.merged |= dict(known.redirects)
+
+
+def _is_known(state: State, event: ClaimRecorded) -> bool:
+    known = state.records.get(claim_id(event.claim))
+    return known is not None and set(event.spans) <= set(known.spans)
