@@ -234,6 +234,15 @@ class Workspace(Stating, Protocol):
         """
         ...
 
+    async def lookalikes(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        """Find entities with names that look like this one and are others: "Мistral", "Al Act".
+
+        Whoever bears the name itself is none of them.
+        """
+        ...
+
     async def starting(
         self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25
     ) -> tuple[Match, ...]:

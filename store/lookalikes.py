@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from store.names import key
+from store.claims import Entity
+from store.names import PART, Likeness, key, namings
 from store.words import visible
 
 DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -34,6 +36,9 @@ TWINS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC
 
 STROKE = str.maketrans({"i": "l"})
 """Capital I is drawn as l, so whoever minds no case draws i so as well."""
+
+LOOK = "="
+"""What begins the token of a look, as it begins no word's."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -57,9 +62,25 @@ def skeleton(name: str) -> str:
     return key(drawn).translate(STROKE)
 
 
+def look(name: str) -> str:
+    """Return a name's look as a token, which is no word's; "" where it has no look."""
+    found = skeleton(name)
+    return f"{LOOK}{found}" if found else ""
+
+
 def looks_alike(one: str, other: str) -> bool:
     """Say whether two names are different ones that look the same."""
     return key(one) != key(other) and skeleton(one) == skeleton(other) != ""
+
+
+def seen_as(name: str, entities: Iterable[Entity]) -> Iterator[Likeness]:
+    """Yield the names of some entities that look like a name, but for those who bear it."""
+    typed, wanted = key(name), skeleton(name)
+    for entity in entities:
+        borne = tuple(namings(entity))
+        if wanted and all(each.key != typed for each in borne):
+            alike = (each for each in borne if skeleton(each.name) == wanted)
+            yield from (Likeness(each, PART) for each in alike)
 
 
 def hiding(text: str) -> frozenset[Hiding]:

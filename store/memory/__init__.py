@@ -17,6 +17,7 @@ from store.claims import ClaimId, Entity, Kind
 from store.errors import ReadOnlyDatabaseError
 from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
+from store.lookalikes import seen_as
 from store.ledger import genesis
 from store.memory.shelf import MemoryShelf
 from store.memory.stated import MemoryStating
@@ -172,6 +173,18 @@ class MemoryWorkspace(MemoryStating):
                 merged=state.merged,
                 entities=state.entities,
                 kinds=kinds,
+    async def lookalikes(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        state = self._state(upto)
+        return best(
+            seen_as(name, state.entities.values()),
+            merged=state.merged,
+            entities=state.entities,
+            kinds=kinds,
+            limit=limit,
+        )
+
                 limit=limit,
             )
             if found:

@@ -111,6 +111,14 @@ class SqliteWorkspace:
             lambda connection: reading.find_like(View(connection, self.id, upto), wanted)
         )
 
+    async def lookalikes(
+        self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
+    ) -> tuple[Match, ...]:
+        wanted = Wanted(name, kinds, limit)
+        return await self.connections.read(
+            lambda connection: reading.find_lookalikes(View(connection, self.id, upto), wanted)
+        )
+
     async def starting(
         self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25
     ) -> tuple[Match, ...]:

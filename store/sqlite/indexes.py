@@ -11,13 +11,14 @@ from store.beginnings import beginnings
 from store.encoding import TAGS
 from store.events import ClaimRecorded, EntityRecorded
 from store.fold import Happened
+from store.lookalikes import look
 from store.mentions import findable, mentions
 from store.names import namings
 from store.recording import Written
 from store.sqlite.rows import terms
 from store.words import tokens
 
-RULES = 2
+RULES = 3
 """The number of the rules by which indexes are made; whoever has entries found otherwise raises it.
 
 A database that was indexed by other rules is indexed anew when it is opened for writing.
@@ -76,8 +77,8 @@ def _names(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Ro
 def _name_tokens(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterable[Row]:
     if not isinstance(happened.event, EntityRecorded):
         return ()
-    names = (naming.name for naming in namings(happened.event.entity))
-    found = tokens("\n".join(names))
+    names = [naming.name for naming in namings(happened.event.entity)]
+    found = tokens("\n".join(names)) | set(filter(None, map(look, names)))
     return [(workspace, token, happened.about, happened.seq) for token in found]
 
 

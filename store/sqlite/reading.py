@@ -17,8 +17,9 @@ from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
+from store.lookalikes import look, seen_as
 from store.mentions import Role
-from store.names import Naming, best, exact, key, lengths, likely, scored
+from store.names import CONSIDERED, Likeness, Naming, best, exact, key, lengths, likely, scored
 from store.notes import Note, notes_in
 from store.sql import SQL
 from store.sqlite.rows import entry, happened, instant, listed
@@ -183,12 +184,27 @@ def find_like(view: View, wanted: Wanted) -> tuple[Match, ...]:
     return _meant(view, wanted, likely(wanted.name, [found for (found,) in rows]))
 
 
+def find_lookalikes(view: View, wanted: Wanted) -> tuple[Match, ...]:
+    """Return the entities of other names that look the same."""
+    rows = view.rows("entities_called", tokens=listed({look(wanted.name)}), limit=CONSIDERED)
+    called = [EntityId(name) for (name,) in rows]
+    state = fold(view.merges())
+    now = {resolve(state.merged, each) for each in called}
+    learn(state, view.latest(EntityRecorded, {*called, *now}))
+    likenesses = seen_as(wanted.name, [state.entities[each] for each in called])
+    return _best(likenesses, wanted, state)
+
+
 def _meant(view: View, wanted: Wanted, scores: Mapping[str, float]) -> tuple[Match, ...]:
     rows = view.rows("names_of_keys", keys=listed(scores))
     likenesses = scored(scores, (Naming(*row) for row in rows))
     state = fold(view.merges())
     now = {resolve(state.merged, each.naming.entity) for each in likenesses}
     learn(state, view.latest(EntityRecorded, now))
+    return _best(likenesses, wanted, state)
+
+
+def _best(likenesses: Iterable[Likeness], wanted: Wanted, state: State) -> tuple[Match, ...]:
     return best(
         likenesses,
         merged=state.merged,

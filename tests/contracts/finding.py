@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from store.base import Workspace
-from store.claims import Kind, Name
-from store.events import EntitiesMerged, EntityRecorded
+from store.claims import Entity, Kind, Name
+from store.events import EntitiesMerged, EntitiesSplit, EntityRecorded
 from store.names import CONSIDERED
+from store.values import EntityId
 from tests.contracts.facts import (
     CAST,
     DEAL_ENTITY,
@@ -152,3 +153,51 @@ class Finding:
         earlier = await workspace.cast(upto=before)
         assert [each.id for each in earlier.entities] == sorted(each.id for each in everybody)
         assert (set(earlier.entities), earlier.redirects) == (everybody, ())
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("Мistral", MISTRAL),  # Cyrillic М
+            ("Міcrоsоft", MICROSOFT),
+            ("rnicrosoft", MICROSOFT),
+            ("Microsоft–Mistral", DEAL_ENTITY),
+            ("La Trıbune", PAPER),
+        ],
+    )
+    async def test_another_name_of_the_same_look_is_found_beside_it(
+        self, workspace: Workspace, typed: str, meant: Entity
+    ) -> None:
+        await tell(workspace, *CAST)
+        [match] = await workspace.lookalikes(typed, upto=await now(workspace))
+        assert match.entity == meant
+        assert match.score < 1
+        assert await workspace.lookalikes(typed, upto=1) == ()
+
+    @pytest.mark.parametrize(
+        "typed", ["Mistral", "MISTRAL\u200b ai", "Mistrall", "Tribune", "", "\0", "\ud800", "🙂"]
+    )
+    async def test_the_name_itself_and_what_is_only_like_it_look_otherwise(
+        self, workspace: Workspace, typed: str
+    ) -> None:
+        await tell(workspace, *CAST)
+        assert await workspace.lookalikes(typed, upto=await now(workspace)) == ()
+
+    async def test_looks_follow_names_merges_and_kinds(self, workspace: Workspace) -> None:
+        twin = entity(Kind.PRODUCT, "twin", "Мistral")
+        await tell(workspace, *CAST, EntityRecorded(twin))
+        before = await now(workspace)
+        assert await looking_like(workspace, "Mistra1") == [MISTRAL.id, twin.id]
+        assert await looking_like(workspace, "Mistral") == [twin.id]
+        assert await looking_like(workspace, "Mistra1", Kind.PRODUCT) == [twin.id]
+        await tell(workspace, EntitiesMerged(MISTRAL.id, twin.id))
+        assert await looking_like(workspace, "Mistra1") == [MISTRAL.id]
+        await tell(workspace, EntityRecorded(replace(MISTRAL, names=(Name("Zebra"),), aliases=())))
+        await tell(workspace, EntitiesSplit(twin.id))
+        assert await looking_like(workspace, "Mistra1") == [twin.id]
+        matches = await workspace.lookalikes("Mistra1", upto=before, limit=1)
+        assert [match.entity for match in matches] == [MISTRAL]
+
+
+async def looking_like(workspace: Workspace, name: str, *kinds: Kind) -> list[EntityId]:
+    matches = await workspace.lookalikes(name, upto=await now(workspace), kinds=frozenset(kinds))
+    return [match.entity.id for match in matches]
