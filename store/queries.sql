@@ -245,6 +245,41 @@ on conflict (workspace, owner, name) do update set value = excluded.value;
 -- Forgets a choice.
 delete from preferences where workspace = :workspace and owner = :owner and name = :name;
 
+-- name: add_message
+-- Keeps what is known of a message that several people can read.
+insert into messages (workspace, channel, message, thread, place, language, zone, at, seq, claims)
+values (:workspace, :channel, :message, :thread, :place, :language, :zone, :at, :seq, :claims);
+
+-- name: add_stated
+-- Indexes a message by a claim that it states.
+insert into stated (workspace, claim, channel, message)
+values (:workspace, :claim, :channel, :message);
+
+-- name: forget_message
+-- Forgets a message, and gives what it stated.
+delete from messages where workspace = :workspace and channel = :channel and message = :message
+returning channel, message, claims;
+
+-- name: forget_messages
+-- Forgets messages of before an instant, and gives what they stated.
+delete from messages where workspace = :workspace and at < :before
+returning channel, message, claims;
+
+-- name: forget_stated
+-- Forgets that a message states a claim.
+delete from stated
+where workspace = :workspace and claim = :claim and channel = :channel and message = :message;
+
+-- name: stating
+-- The messages that state some claims, by when they were said.
+select distinct messages.channel, messages.message, messages.thread, messages.place,
+    messages.language, messages.zone, messages.at, messages.seq, messages.claims
+from json_each(:claims) as wanted
+cross join stated on stated.workspace = :workspace and stated.claim = wanted.value
+cross join messages on messages.workspace = :workspace
+    and messages.channel = stated.channel and messages.message = stated.message
+order by messages.at, messages.channel, messages.message;
+
 -- name: add_to_shelf
 -- Keeps a value unless one that has not expired stands there; in place of one that has, as the newest.
 insert into shelves (shelf, key, value, until) values (:shelf, :key, :value, :until)

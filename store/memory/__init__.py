@@ -14,11 +14,10 @@ from store.assemble import cast, evidence, followed, named, select
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import ClaimId, Entity, Kind
-from store.errors import ReadOnlyDatabaseError
 from store.events import ClaimRecorded, Entry, Event, PersonId
 from store.fold import Happened, State, alike, apply, fold, resolve
-from store.lookalikes import seen_as
 from store.ledger import genesis
+from store.lookalikes import seen_as
 from store.memory.shelf import MemoryShelf
 from store.memory.stated import MemoryStating
 from store.mentions import findable, mentions
@@ -45,9 +44,8 @@ class MemoryWorkspace(MemoryStating):
     """One workspace in memory."""
 
     def __init__(self, workspace: WorkspaceId, *, read_only: bool) -> None:
-        super().__init__()
+        super().__init__(read_only=read_only)
         self._id = workspace
-        self._read_only = read_only
         self._begin()
 
     def _begin(self) -> None:
@@ -100,10 +98,6 @@ class MemoryWorkspace(MemoryStating):
         self._check_writable()
         self.forget_stated()
         self._begin()
-
-    def _check_writable(self) -> None:
-        if self._read_only:
-            raise ReadOnlyDatabaseError("the store was opened for reading only")
 
     def _append(self, written: Written, *, by: PersonId, origin: str, at: datetime) -> None:
         happened = written.happened
@@ -173,6 +167,12 @@ class MemoryWorkspace(MemoryStating):
                 merged=state.merged,
                 entities=state.entities,
                 kinds=kinds,
+                limit=limit,
+            )
+            if found:
+                return found
+        return ()
+
     async def lookalikes(
         self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
     ) -> tuple[Match, ...]:
@@ -184,12 +184,6 @@ class MemoryWorkspace(MemoryStating):
             kinds=kinds,
             limit=limit,
         )
-
-                limit=limit,
-            )
-            if found:
-                return found
-        return ()
 
     async def starting(
         self, typed: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 25

@@ -33,6 +33,8 @@ EMPTY = (
     "delete from claims where workspace = ?",
     "delete from dedupe_keys where workspace = ?",
     "delete from preferences where workspace = ?",
+    "delete from stated where workspace = ?",
+    "delete from messages where workspace = ?",
     "insert into purging (workspace) values (?)",
     "delete from ledger where workspace = ?",
     "delete from purging where workspace = ?",

@@ -18,6 +18,7 @@ from tests.contracts.facts import (
     searched,
     tell,
 )
+from tests.contracts.stating import FIRST
 from tests.contracts.time import LATER, Sight, look
 
 GONE, STAYING = WorkspaceId("slack:T1"), WorkspaceId("slack:T2")
@@ -33,6 +34,7 @@ async def live(workspace: Workspace) -> None:
     await tell(workspace, *STORY, key=KEY)
     await tell(workspace, *LATER, RoleGranted(ANNA, "admin"), after=DAY)
     await workspace.prefer(ANNA, "language", "de")
+    await workspace.state(FIRST)
 
 
 async def everything(workspace: Workspace) -> Everything:
@@ -46,6 +48,7 @@ async def everything(workspace: Workspace) -> Everything:
         await workspace.receipt(KEY),
         await workspace.roles(),
         await workspace.preferences(ANNA),
+        await workspace.stated(FIRST.claims),
     )
     return await look(workspace, upto), entries, beside
 

@@ -17,6 +17,7 @@ from tests.contracts.roles import Roles
 from tests.contracts.searching import Searching
 from tests.contracts.shelves import Shelves
 from tests.contracts.starting import Starting
+from tests.contracts.stating import Stating
 from tests.contracts.tenants import Tenants
 from tests.contracts.time import Time
 
@@ -24,7 +25,18 @@ HOME = WorkspaceId("console:home")
 
 
 class StoreContract(
-    Recording, Reading, Time, Finding, Starting, Searching, Tenants, Roles, Notes, Shelves, Purging
+    Recording,
+    Reading,
+    Time,
+    Finding,
+    Starting,
+    Searching,
+    Tenants,
+    Roles,
+    Notes,
+    Shelves,
+    Purging,
+    Stating,
 ):
     @pytest.fixture
     def workspace(self, store: Store) -> Workspace:
