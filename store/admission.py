@@ -24,6 +24,7 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
     EntriesErased,
+    EntryRestated,
     Event,
     NoteClosed,
     NoteFiled,
@@ -101,12 +102,14 @@ def _new(state: State, draft: Draft) -> Event | None:
             return _claimed(state, ClaimId(draft.about), event)
         case RoleGranted() | RoleRevoked() as event:
             return _entitled(state, event)
+        case EntriesErased() | EntryRestated():
+            raise ConflictingEventError("what erasing did is recorded by erasing alone")
         case event:
             _check(state, event)
             return event
 
 
-Once = DealClosed | EntitiesMerged | EntitiesSplit | NoteFiled | NoteClosed | EntriesErased
+Once = DealClosed | EntitiesMerged | EntitiesSplit | NoteFiled | NoteClosed
 """Events, beside judgements, that are never known already: they fit, or they are refused."""
 
 
@@ -118,8 +121,6 @@ def _check(state: State, event: Once | Judgement) -> None:
             _check_merge(state, event)
         case NoteFiled() | NoteClosed():
             _check_note(state, event)
-        case EntriesErased():
-            pass
         case _:
             _check_judgement(state, event)
 

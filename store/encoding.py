@@ -46,6 +46,7 @@ EVENTS: Mapping[str, type[Event]] = MappingProxyType(
         "note_filed": events.NoteFiled,
         "note_closed": events.NoteClosed,
         "entries_erased": events.EntriesErased,
+        "entry_restated": events.EntryRestated,
         "role_granted": events.RoleGranted,
         "role_revoked": events.RoleRevoked,
     }

@@ -183,7 +183,7 @@ class RoleRevoked:
     person: PersonId
 
 
-Event = (
+Statement = (
     SourceRecorded
     | SourceNumbered
     | EntityRecorded
@@ -204,6 +204,21 @@ Event = (
     | RoleGranted
     | RoleRevoked
 )
+"""What somebody has recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRestated:
+    """What an entry said that was erased counts on, in its place among the others.
+
+    It is what somebody else would lose with a person: it names that person no longer.
+    """
+
+    entry: int
+    event: Statement
+
+
+Event = Statement | EntryRestated
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +228,8 @@ class Entry:
     `seq` counts from 1 without gaps in a workspace; `at` is UTC; `origin` is where it was said
     (a channel, a message, an import). `link` chains the entry to the one before it, by way of a
     `commitment` to what was said (`store.ledger`). An entry that was erased keeps its place in the
-    chain: its `event` and `salt` are None, `by` and `origin` are empty.
+    chain: its `event` and `salt` are None, `by` and `origin` are empty. Where the entry `again`
+    says anew what counts of it, `event`, `by` and `origin` are those.
     """
 
     seq: int
@@ -224,3 +240,4 @@ class Entry:
     salt: bytes | None
     commitment: bytes
     link: bytes
+    again: int | None = None

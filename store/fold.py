@@ -25,6 +25,7 @@ from store.events import (
     EntitiesSplit,
     EntityRecorded,
     EntriesErased,
+    EntryRestated,
     Event,
     NoteClosed,
     NoteFiled,
@@ -91,7 +92,7 @@ def about(event: Event) -> str:
             return person
         case NoteFiled(note=note) | NoteClosed(note=note):
             return note
-        case EntriesErased():
+        case EntriesErased() | EntryRestated():
             return ERASED
         case judgement:
             return judgement.claim
@@ -126,6 +127,9 @@ def apply(state: State, happened: Happened) -> None:
             _note(state, event)
         case EntriesErased(entries):
             state.erased.update(entries)
+        case EntryRestated():
+            # It happened where the entry stands that it says anew: a backend has it there.
+            pass
         case event:
             _judge(state, happened, event)
 

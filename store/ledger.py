@@ -90,7 +90,12 @@ def verify(entries: Iterable[Entry], previous: bytes) -> int | None:
 
 
 def intact(entry: Entry) -> bool:
-    """Say whether an entry says what it was committed to, or was erased as a whole."""
+    """Say whether an entry says what it was committed to, or was erased as a whole.
+
+    What counts on of an erased one is proven by the entry that says it anew.
+    """
+    if entry.again is not None:
+        return entry.salt is None and entry.again > entry.seq
     if entry.event is None or entry.salt is None:
         return entry.event is None and entry.salt is None and not entry.by and not entry.origin
     said = Said(entry.seq, entry.by, entry.origin, about(entry.event), encode(entry.event))
