@@ -52,8 +52,11 @@ EVERY = 1_000
 Progress = Callable[[int, int], None]
 """Hears how many rows of how many are read; from a thread of its own."""
 
+Count = Callable[[int], None]
+"""Hears how many rows of one table are read."""
 
-def read_lines(table: Table, reading: Reading, progress: Progress) -> Lines:
+
+def read_lines(table: Table, reading: Reading, count: Count) -> Lines:
     """Return what the lines of a table say; every line is a row, refused, or passed over."""
     columns = read_columns(table.header, reading.columns)
     language = language_of(columns) or WITHOUT_UNIT
@@ -61,7 +64,7 @@ def read_lines(table: Table, reading: Reading, progress: Progress) -> Lines:
     rows: list[Row] = []
     passed: list[Line] = []
     refused = [Refusal(line, Fault(Why.UNEVEN)) for line in table.uneven]
-    for count, line in enumerate(table.lines, start=1):
+    for number, line in enumerate(table.lines, start=1):
         if sheet.is_no_row(line):
             passed.append(line)
         else:
@@ -69,9 +72,9 @@ def read_lines(table: Table, reading: Reading, progress: Progress) -> Lines:
                 rows.append(sheet.row(line))
             except FaultyError as error:
                 refused.append(Refusal(line, error.fault))
-        if count % EVERY == 0:
-            progress(count, len(table.lines))
-    progress(len(table.lines), len(table.lines))
+        if number % EVERY == 0:
+            count(number)
+    count(len(table.lines))
     refused.sort(key=lambda each: each.line.number)
     return Lines(table, columns, language, tuple(rows), tuple(refused), tuple(passed))
 

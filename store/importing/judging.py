@@ -1,0 +1,127 @@
+"""Which rows cannot be right beside what is known, or beside one another, as both stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from store.agreement.background import Background
+from store.agreement.judge import judge
+from store.agreement.normal import normal
+from store.agreement.verdicts import Finding
+from store.base import Evidence, Followed, Record, Standing
+from store.claims import ClaimId, Entity, Source, SourceId
+from store.events import ClaimRecorded
+from store.importing.plan import Against, Conflict, Place
+from store.mentions import mentions
+from store.rates import Rates
+from store.resolve import resolve
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """The new claims of a row, and the company or the target that the row is about."""
+
+    place: Place
+    about: EntityId
+    claims: tuple[ClaimRecorded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What claims are judged beside: those known, their sources, things, deals and rates."""
+
+    records: tuple[Record, ...]
+    sources: Mapping[SourceId, Source]
+    entities: Mapping[EntityId, Entity]
+    deals: tuple[Followed, ...]
+    rates: Rates | None
+
+
+def conflicts(rows: Iterable[Supposed], known: Surroundings) -> Iterator[Conflict]:
+    """Yield the conflicts that recording `rows` would open, by the rules of every answer.
+
+    Rows are judged with all that is known of what they are about, and a thing that only one row
+    speaks of is in no conflict.
+    """
+    background = Background(
+        known.sources,
+        known.entities,
+        {each.deal.entity: each.deal.parties for each in known.deals},
+        known.rates,
+    )
+    beside = _by_entity(record for record in known.records if record.standing.visible)
+    for about, own in _by_subject(rows).items():
+        others = beside.get(about, ())
+        if len(own) > 1 or others:
+            yield from _within(own, others, background)
+
+
+def _by_subject(rows: Iterable[Supposed]) -> Mapping[EntityId, list[Supposed]]:
+    found: dict[EntityId, list[Supposed]] = {}
+    for row in rows:
+        found.setdefault(row.about, []).append(row)
+    return found
+
+
+def _by_entity(records: Iterable[Record]) -> Mapping[EntityId, list[Record]]:
+    found: dict[EntityId, list[Record]] = {}
+    for record in records:
+        for entity in {entity for entity, _ in mentions(record.claim)}:
+            found.setdefault(entity, []).append(record)
+    return found
+
+
+def _within(
+    rows: Iterable[Supposed], others: Iterable[Record], background: Background
+) -> Iterator[Conflict]:
+    places: dict[ClaimId, Place] = {}
+    records: list[Record] = []
+    for row in rows:
+        for each in row.claims:
+            # An id of its own: that of the claim costs more than all else, and tells nothing here.
+            identifier = ClaimId(f"new:{len(records):08}")
+            places[identifier] = row.place
+            records.append(Record(identifier, each.claim, each.spans, Standing(0)))
+    together = (*others, *records)
+    sources = {each.claim.source: background.source(each) for each in together}
+    facts = resolve(Evidence(together, tuple(sources.values()), ()))
+    told: set[tuple[int, str]] = set()
+    for finding in judge(facts, background):
+        if finding.open and (conflict := _conflict(finding, places, background)):
+            once = (conflict.place.line.number, conflict.record.claim.field)
+            if once not in told:
+                told.add(once)
+                yield conflict
+
+
+def _conflict(
+    finding: Finding, places: Mapping[ClaimId, Place], background: Background
+) -> Conflict | None:
+    """Return a finding as a conflict of the last row in it, if there is a row in it at all.
+
+    Where somebody is known to say what the row says, the conflict is there already.
+    """
+    own = [record for record in finding.records if record.id in places]
+    if not own:
+        return None
+    mine = max(own, key=lambda record: record.id)
+    if any(_alike(mine, each) for each in finding.records if each.id not in places):
+        return None
+    side = finding.other if any(each.id == mine.id for each in finding.one) else finding.one
+    others = tuple(
+        Against(each, background.source(each), places.get(each.id))
+        for each in (side or finding.records)
+        if each.id != mine.id
+    )
+    return Conflict(places[mine.id], mine, others, finding)
+
+
+def _alike(one: Record, other: Record) -> bool:
+    mine, theirs = one.claim, other.claim
+    return (mine.subject, mine.field, normal(mine.value)) == (
+        theirs.subject,
+        theirs.field,
+        normal(theirs.value),
+    )

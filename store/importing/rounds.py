@@ -1,0 +1,71 @@
+"""How rounds are called, so that “Serie B”, “Series-B-Runde” and “B round” are one."""
+
+from __future__ import annotations
+
+import re
+
+from store.claims import Name
+from store.importing.slugs import slug
+from store.names import key
+from store.reading.calendar_words import MONTH_NAMES
+from store.values import PartialDate, Precision
+
+_FILLERS = frozenset(
+    "round runde finanzierungsrunde funding financing finanzierung rounds venture the die der "
+    "eine a type".split()
+)
+_SERIES = re.compile(r"(?:series|serie|reihe) ?(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")
+_LETTER = re.compile(r"(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")
+_SEEDS = {"preseed": "pre-seed", "pre seed": "pre-seed", "seed": "seed"}
+_QUARTER = 3
+
+
+def round_slug(words: str) -> str:
+    """Return how a round is called within its company's: `series-b`, `pre-seed`."""
+    folded = key(words)
+    bare = " ".join(word for word in folded.split() if word not in _FILLERS) or folded
+    match = _SERIES.fullmatch(bare) or _LETTER.fullmatch(bare)
+    if match:
+        return f"series-{match['letter']}{match['part'] or ''}"
+    return _SEEDS.get(bare) or slug(bare)
+
+
+def round_names(words: str) -> tuple[Name, ...]:
+    """Return what a round is called in each language."""
+    called = round_slug(words)
+    if called.startswith("series-"):
+        letter = called.removeprefix("series-").upper()
+        return (Name(f"Series {letter}", "en"), Name(f"Serie {letter}", "de"))
+    return (Name(" ".join(words.split())),)
+
+
+def dated_slug(when: PartialDate) -> str:
+    """Return how a round is called of which only the time is known: `2023-12`, `2023-q4`."""
+    first = when.earliest or when.latest
+    if first is None:
+        return "undated"
+    match when.precision:
+        case Precision.DAY | Precision.MONTH | Precision.WEEK:
+            return f"{first:%Y-%m}"
+        case Precision.QUARTER:
+            return f"{first.year}-q{(first.month - 1) // _QUARTER + 1}"
+        case _:
+            return slug(when.words) if when.precision is not Precision.YEAR else f"{first.year}"
+
+
+def dated_names(when: PartialDate) -> tuple[Name, ...]:
+    """Return what such a round is called: “Runde vom Dezember 2023”."""
+    first = when.earliest or when.latest
+    called = dated_slug(when)
+    if first is None or not called[:4].isdecimal():
+        return (Name(f"the round of {when.words}", "en"), Name(f"Runde ({when.words})", "de"))
+    if "q" in called:
+        year, quarter = called.split("-q")
+        return (Name(f"the Q{quarter} {year} round", "en"), Name(f"Runde Q{quarter} {year}", "de"))
+    if "-" not in called:
+        return (Name(f"the {called} round", "en"), Name(f"Runde von {called}", "de"))
+    english, german = (MONTH_NAMES[each].table[first.month][0] for each in ("en", "de"))
+    return (
+        Name(f"the {english} {first.year} round", "en"),
+        Name(f"Runde vom {german} {first.year}", "de"),
+    )

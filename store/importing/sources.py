@@ -1,0 +1,154 @@
+"""Where a row is from: the source it names, or else the table itself; and its words there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from store.base import Record
+from store.claims import Source, SourceId, Span
+from store.encoding import source_id
+from store.importing.rows import Cited, Lines
+from store.words import language_of
+
+BREAK = "\n\n"
+"""What stands between the words that are kept of a source, as between those editors quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the file: where they begin in the table's text, and in which row."""
+
+    text: str
+    start: int
+    row: int
+
+    @property
+    def span(self) -> Span:
+        """The words as a span of the table."""
+        return Span(self.text, self.start, self.start + len(self.text), self.row)
+
+
+def tables_in(records: Iterable[Record]) -> Mapping[SourceId, tuple[int, ...]]:
+    """Return the tables among the sources of records, each with the rows these stand on."""
+    found: dict[SourceId, set[int]] = {}
+    for record in records:
+        for span in record.spans:
+            if span.row is not None:
+                found.setdefault(record.claim.source, set()).add(span.row)
+    return {source: tuple(sorted(rows)) for source, rows in found.items()}
+
+
+@dataclass(slots=True)
+class _Copied:
+    """What is kept of a source: its words so far, and where each stands."""
+
+    source: Source
+    parts: list[str]
+    length: int
+    places: dict[str, int] = field(default_factory=dict)
+    before: str = ""
+    touched: bool = False
+
+    def place(self, words: str) -> Span:
+        start = self.places.get(words)
+        if start is None:
+            found = self.before.find(words)
+            start = self.places[words] = found if found >= 0 else self._append(words)
+        return Span(words, start, start + len(words))
+
+    def _append(self, words: str) -> int:
+        if self.parts:
+            self.parts.append(BREAK)
+            self.length += len(BREAK)
+        self.parts.append(words)
+        self.length += len(words)
+        self.touched = True
+        return self.length - len(words)
+
+
+class Library:
+    """Gives each row its source; `changed` are those that are new, or have new words."""
+
+    def __init__(self, known: Iterable[Source], tables: Iterable[Source]) -> None:
+        """Know the sources that may be named again, and the tables brought before, by title."""
+        self._known: dict[tuple[str | None, ...], Source] = {}
+        for source in known:
+            self._known.setdefault(_names(source), source)
+        brought = tuple(tables)
+        self._titled = {source.title: source for source in brought}
+        self._hashed = {source.text_hash: source for source in brought}
+        self._cited: dict[tuple[str | None, ...], _Copied] = {}
+        self._read: dict[SourceId, Source] = {}
+
+    def table(self, lines: Lines) -> SourceId:
+        """Return the source that a table is.
+
+        One of the same name that was brought before is the same source, and revised where it says
+        something else; its text is not kept, since it would weigh on every answer.
+        """
+        table = lines.table
+        before = self._hashed.get(table.text_hash) or self._titled.get(table.name)
+        if before is None:
+            source = Source(
+                source_id(table.text_hash), lines.language, table.text_hash, title=table.name
+            )
+        elif before.text_hash == table.text_hash:
+            source = before
+        else:
+            revision = before.revision + 1
+            source = replace(before, text_hash=table.text_hash, revision=revision)
+        if source is not before:
+            self._read[source.id] = source
+        return source.id
+
+    def cite(
+        self, cited: Cited, words: Iterable[str], language: str
+    ) -> tuple[SourceId, list[Span]]:
+        """Return the source that a row names, and where its words stand among those kept of it."""
+        name = (cited.link,) if cited.link else (cited.title, cited.publisher)
+        copied = self._cited.get(name)
+        if copied is None:
+            copied = self._cited[name] = self._begun(name, cited, language)
+        spans = [copied.place(each) for each in words]
+        if not copied.source.id:
+            first = hashlib.sha256("".join(copied.parts).encode()).hexdigest()
+            copied.source = replace(copied.source, id=source_id(first, cited.link))
+        return copied.source.id, spans
+
+    def _begun(self, name: tuple[str | None, ...], cited: Cited, language: str) -> _Copied:
+        known = self._known.get(name)
+        if known and known.text is not None:
+            return _Copied(known, [known.text], len(known.text), before=known.text)
+        told = language_of(cited.quote or "") or language
+        first = known or Source(
+            SourceId(""),
+            told,
+            "",
+            cited.title,
+            cited.publisher,
+            link=cited.link,
+            published=cited.published,
+        )
+        head = (
+            "" if cited.link else ", ".join(each for each in (cited.publisher, cited.title) if each)
+        )
+        # A known source whose text is not kept tells nobody where further words stand.
+        begun = replace(first, id=SourceId(""), revision=0)
+        return _Copied(begun, [head] if head else [], len(head))
+
+    @property
+    def changed(self) -> tuple[Source, ...]:
+        """The sources to be recorded."""
+        cited = (each for each in self._cited.values() if each.touched)
+        return (*self._read.values(), *map(_finished, cited))
+
+
+def _finished(copied: _Copied) -> Source:
+    text = "".join(copied.parts)
+    return replace(copied.source, text=text, text_hash=hashlib.sha256(text.encode()).hexdigest())
+
+
+def _names(source: Source) -> tuple[str | None, ...]:
+    return (source.link,) if source.link else (source.title, source.publisher)
