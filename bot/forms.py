@@ -39,7 +39,7 @@ TITLED = frozenset(
 )
 """Commands whose form has a title of its own: two words of a command make no sentence."""
 
-LABELLED = frozenset({"a", "b", "new-deal"})
+LABELLED = frozenset({"a", "b", "from", "new-deal"})
 """Parameters whose field has a label of its own."""
 
 FEW = 5

@@ -11,9 +11,10 @@ from bot.command import commands
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.leaves import Furniture, Joined, Leaf, Named, Shown, Try, Verbatim, Words
+from bot.numbered import number_in, proposals
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal, Typed
-from store.base import Match, Numbered
+from store.base import Match
 from store.claims import Entity, Kind
 from store.fields import Topic
 from store.names import holds, key
@@ -29,9 +30,6 @@ CHOICES_SHOWN = 5
 
 NEAR = 12
 """Deals and parties that are proposed before anything was typed."""
-
-LONGEST_NUMBER = 6
-"""Digits of a source's number; no deal has a million sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,30 +182,12 @@ class NumberOrEntityType:
 
     async def read(self, text: str, desk: Desk) -> Entity | int:
         """Return the number or the entity, or raise ProblemError."""
-        bare = text.strip("[]# ")
-        if bare.isascii() and bare.isdecimal() and len(bare) <= LONGEST_NUMBER:
-            return int(bare)
-        return await ENTITY.read(text, desk)
+        number = number_in(text)
+        return await ENTITY.read(text, desk) if number is None else number
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the deal's sources by number or by a word of their title, then things by name."""
-        sources = desk.deal.sources if desk.deal else ()
-        fitting = tuple(_source(each) for each in sources if _is_meant(each, typed))
-        return (*fitting, *await ENTITY.suggest(typed, desk))[: desk.most]
-
-
-def _is_meant(numbered: Numbered, typed: str) -> bool:
-    begun, source = key(typed), numbered.source
-    named = key(f"{source.title or ''} {source.publisher or ''}")
-    return str(numbered.number).startswith(begun) or f" {begun}" in f" {named}"
-
-
-def _source(numbered: Numbered) -> Proposal:
-    source = numbered.source
-    titles = [each for each in (source.title, source.publisher) if each]
-    named = Verbatim(titles[0]) if titles else Words("source-no-title")
-    number = str(numbered.number)
-    return Proposal(Joined((Verbatim(f"[{number}] "), named)), number)
+        return (*proposals(typed, desk), *await ENTITY.suggest(typed, desk))[: desk.most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +198,11 @@ class WordsType(Typed):
         """Return `text`."""
         del desk
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionType(WordsType):
+    """A whole command with its arguments, taken as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +256,7 @@ DATE = DateType()
 DAY = DayType()
 NUMBER_OR_ENTITY = NumberOrEntityType()
 WORDS = WordsType()
+QUESTION = QuestionType()
 COMMAND_NAME = CommandNameType()
 
 

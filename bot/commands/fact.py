@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering import asks
@@ -9,16 +10,18 @@ from bot.command import Command, Section, parameter, required
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.dossier import Dossier
-from bot.editing.adding import Adding, asked_back
+from bot.editing.adding import FROM, Adding, asked_back, wordings
 from bot.editing.adding import told as told_by
 from bot.editing.claiming import Saved, save
 from bot.editing.entries import LINE, NUMBER
+from bot.editing.proposing import which_words
 from bot.editing.sources import is_message
 from bot.editing.telling import alone, beside, is_doubted, told
 from bot.following import typed_name
 from bot.footnotes import footnotes
-from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
+from bot.leaves import Citation, Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line, label
+from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from bot.recording import newest
 from bot.roles import Role
@@ -44,6 +47,8 @@ async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
     desk = await newest(desk)
     if desk.deals and desk.deal is None:
         raise _which_deal(query, desk)
+    if found := await wordings(query, desk):
+        return which_words(query, found, desk, _titled(query.about))
     saved = await save(desk, await told_by(query, desk))
     dossier = await beside(saved.desk, saved.claim, query.about.id, query.field.name)
     rows = Fields(told(dossier, saved.claim))
@@ -74,7 +79,19 @@ def _following(saved: Saved, dossier: Dossier, about: Entity, desk: Desk) -> Act
     undo: Action[Leaf] = Action((Words("fact-undo-button"),), command, (Try(command),))
     name = typed_name(about, desk)
     doubted = (f"conflicts {name}",) if is_doubted(dossier, saved.claim) else ()
-    return Actions((undo, *asks(*doubted, f"sources {name}").actions))
+    return Actions((undo, *_another(saved, name), *asks(*doubted, f"sources {name}").actions))
+
+
+def _another(saved: Saved, name: str) -> Iterator[Action[Leaf]]:
+    """Yield the form of a further fact from the same source, of the same thing."""
+    desk = saved.desk
+    number = number_of(desk.deal, saved.source)
+    if desk.deal and number and not is_message(saved.source):
+        whose = f" deal:{typed_name(desk.deal.entity, desk)}" if len(desk.deals) > 1 else ""
+        command = f"fact add {name} {FROM}:{number}{whose}"
+        yield Action(
+            (Words("fact-another", (("source", Citation(number)),)),), command, (Try(command),)
+        )
 
 
 def _titled(about: Entity) -> Line:

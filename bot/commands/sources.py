@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from bot.answering import asks, nothing_known, straddling
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Outcome, Reply, Row
+from bot.document import Fields, Reply, Row
 from bot.dossier import Dossier
 from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, SPACE, Line, is_its_quote, join, listed, quoted
+from bot.numbered import numbered
 from bot.params import ENTITY, NUMBER_OR_ENTITY
-from bot.problems import Problem, ProblemError
 from bot.statements import stated_with_time
 from bot.subject import deal_of, deals_of, titled
 from bot.timed import Timed
@@ -61,30 +61,26 @@ def _deals(about: Entity | None, query: Evidence, desk: Desk) -> tuple[Followed,
     return deals_of(desk, about) or desk.deals
 
 
-def _command(desk: Desk, deal: Followed, numbered: Numbered) -> str:
+def _command(desk: Desk, deal: Followed, source: Numbered) -> str:
     """Return the command that shows one source, of a deal where there are several."""
     whose = f" deal:{deal.entity.name(desk.language)}" if len(desk.deals) > 1 else ""
-    return f"sources {numbered.number}{whose}"
+    return f"sources {source.number}{whose}"
 
 
 def _rows(dossier: Dossier, deal: Followed) -> Iterator[tuple[Followed, Numbered, Row[Leaf]]]:
     """Yield the sources of a deal that tell of what was asked, with how much they tell."""
     told = Counter(record.claim.source for fact in dossier.facts for record in fact.records)
-    for numbered in deal.sources:
-        source = numbered.source
+    for each in deal.sources:
+        source = each.source
         if claims := told[source.id]:
             count = (Words("sources-claims", (("count", claims),)),)
             row = Row((dossier.citations[source.id],), (*_about(dossier, deal, source), count))
-            yield deal, numbered, row
+            yield deal, each, row
 
 
 async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
     deal = deal_of(desk, query.deal)
-    source = next((each.source for each in deal.sources if each.number == number), None)
-    if source is None:
-        last = max((each.number for each in deal.sources), default=0)
-        places: tuple[tuple[str, Leaf | int], ...] = (("number", number), ("last", last))
-        raise ProblemError(Problem("no-such-source", places, ("sources",), outcome=Outcome.UNKNOWN))
+    source = numbered(deal, number)
     dossier = await desk.dossier(Selection(sources=frozenset({source.id})), query.clocks)
     about = Fields((Row((Citation(number),), _about(dossier, deal, source)),))
     claims = Fields(tuple(_claim(dossier, fact) for fact in dossier.facts))
@@ -125,12 +121,12 @@ COMMAND = Command(
     name="sources",
     query=Evidence,
     answer=answer,
-    aliases=("quellen", "source", "quelle", "evidence", "belege"),
+    aliases=("quellen", "evidence", "belege"),
     examples=("", "4", "mistral"),
     chapter=100,
     fields=frozenset({"cited_as"}),
     asked_by=(
-        "based_on stützt beruht article artikel schrieb wrote geschrieben cite zitiert "
-        "translation übersetzung"
+        "source quelle based_on stützt beruht article artikel schrieb wrote geschrieben cite "
+        "zitiert translation übersetzung"
     ),
 )

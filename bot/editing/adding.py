@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from bot.arguments import understand
-from bot.command import parameter, required
+from bot.command import Parameter, parameter, required
 from bot.desk import Desk
 from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
-from bot.editing.sources import Reference
+from bot.editing.passages import nearest, saying, standing
+from bot.editing.sources import Reference, is_message, whole_text
 from bot.editing.values import Written, in_quote, read_time, read_value
-from bot.leaves import Verbatim
+from bot.leaves import Citation, Verbatim
 from bot.lines import label
+from bot.numbered import SOURCE_NUMBER, numbered
 from bot.params import DATE, ENTITY, EntityType
 from bot.problems import Problem, ProblemError
+from bot.subject import deal_of
 from bot.words import said
 from store.claims import Entity, Kind, Qualifier
 from store.fields import FieldRow, qualifiers_of
 from store.names import names_of
 from store.speech import Speech
 from store.values import EntityRef, PartialDate, Precision
+
+FROM = "from"
+"""The parameter that names a source by its number, and makes needless what else tells of one."""
 
 ROUND = EntityType(frozenset({Kind.ROUND}))
 
@@ -36,28 +42,29 @@ class Adding:
     field: FieldRow = required(FIELD, "field", aliases=("feld", "sache"))
     value: str = required(LINE, "value", aliases=("wert",), positional=False)
     quote: str | None = parameter(TEXT, "quote", aliases=("zitat",))
-    link: str | None = parameter(LINK, "link", aliases=("url",))
-    said_on: PartialDate | None = parameter(DATE, "said-on", aliases=("gesagt-am", "date", "datum"))
+    numbered: int | None = parameter(SOURCE_NUMBER, FROM, aliases=("aus",))
+    link: str | None = parameter(LINK, "link", aliases=("url",), unless=FROM)
     source: str | None = parameter(
-        LINE, "source", aliases=("quelle", "by", "von", "publisher", "author", "autor")
+        LINE, "source", aliases=("quelle", "by", "von", "publisher", "author", "autor"), unless=FROM
     )
-    title: str | None = parameter(LINE, "title", aliases=("titel",))
+    title: str | None = parameter(LINE, "title", aliases=("titel",), unless=FROM)
+    said_on: PartialDate | None = parameter(
+        DATE, "said-on", aliases=("gesagt-am", "date", "datum"), unless=FROM
+    )
+    said_in: str | None = parameter(SAID_IN, "said-in", aliases=("gesagt-auf",), unless=FROM)
     when: str | None = parameter(LINE, "when", aliases=("wann", "valid", "gültig"))
     round: Entity | None = parameter(ROUND, "round", aliases=("runde",))
     deal: Entity | None = parameter(ENTITY, "deal", aliases=("geschäft",))
-    said_in: str | None = parameter(SAID_IN, "said-in", aliases=("gesagt-auf",))
 
 
 async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
+    query = _in_text(query, whole_text(desk, reference))
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
-    try:
-        written = await _written(query, ours, theirs, desk)
-    except ProblemError as error:
-        raise asked_back(query, "value", error.problem) from None
+    written = await _written(query, ours, theirs, desk)
     value = in_quote(written, query.quote, theirs) if query.quote else written.value
     if value is None:
         raise _unquoted("value", query.value)
@@ -74,12 +81,54 @@ async def told(query: Adding, desk: Desk) -> Told:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Sentences of a source's text that say a value, and the language they are in."""
+
+    sentences: tuple[str, ...]
+    language: str
+
+
+async def wordings(query: Adding, desk: Desk) -> Wordings | None:
+    """Return the sentences that say the value, where a text is kept and no quote was given.
+
+    Raises ProblemError where no sentence of the text says it.
+    """
+    reference = _reference(query, desk)
+    text = whole_text(desk, reference)
+    if query.quote or text is None:
+        return None
+    ours = Speech(desk.language, reference.published)
+    theirs = Speech(reference.language, reference.published)
+    there = replace(query, quote=text)
+    written = await _written(there, ours, theirs, desk)
+    if found := saying(written, query.value, text, theirs):
+        return Wordings(found, theirs.language)
+    raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.value)),), at="quote"))
+
+
+def _in_text(query: Adding, text: str | None) -> Adding:
+    """Return what was given with its quote as a text has it, or raise ProblemError."""
+    if text is None or query.quote is None:
+        return query
+    if there := standing(query.quote, text):
+        return replace(query, quote=there)
+    places = (("text", Verbatim(query.quote)),)
+    if near := nearest(query.quote, text):
+        found = (*places, ("near", Verbatim(near)))
+        raise asked_back(query, "quote", Problem("not-in-text-near", found, (near,)))
+    raise ProblemError(Problem("not-in-text", places, at="quote"))
+
+
 async def _written(query: Adding, ours: Speech, theirs: Speech, desk: Desk) -> Written:
     """Return the value; words of a quote are read as its language is, if they can be at all."""
     if query.quote and query.value in query.quote:
         with suppress(ProblemError):
             return await read_value(query.value, query.field, theirs, desk)
-    return await read_value(query.value, query.field, ours, desk)
+    try:
+        return await read_value(query.value, query.field, ours, desk)
+    except ProblemError as error:
+        raise asked_back(query, "value", error.problem) from None
 
 
 def _label(query: Adding) -> str:
@@ -88,6 +137,8 @@ def _label(query: Adding) -> str:
 
 def _reference(query: Adding, desk: Desk) -> Reference:
     """Return the source that was named; nobody named means the message itself, of today."""
+    if query.numbered is not None:
+        return _numbered(query, query.numbered, desk)
     language = query.said_in or desk.language
     named = Reference(language, query.link, query.title, query.source, query.said_on)
     if not named.is_own:
@@ -96,6 +147,20 @@ def _reference(query: Adding, desk: Desk) -> Reference:
         raise ProblemError(Problem("whose-day", at="source"))
     today = PartialDate(desk.today, desk.today, Precision.DAY, desk.today.isoformat())
     return replace(named, published=today)
+
+
+def _numbered(query: Adding, number: int, desk: Desk) -> Reference:
+    """Return the source of a number, or raise ProblemError where more was said of it."""
+    given = dict(_arguments(query))
+    places = (("source", Citation(number)),)
+    declared: Iterator[Parameter] = (each.metadata["parameter"] for each in fields(query))
+    needless = (each.name for each in declared if each.unless == FROM and each.name in given)
+    if name := next(needless, None):
+        raise ProblemError(Problem("source-is-known", places, at=name))
+    source = numbered(deal_of(desk, None), number)
+    if is_message(source):
+        raise ProblemError(Problem("source-is-message", places, at=FROM))
+    return Reference.to(source)
 
 
 def _time(
@@ -133,12 +198,12 @@ def _unquoted(at: str, text: str) -> ProblemError:
 
 def asked_back(query: Adding, at: str, problem: Problem) -> ProblemError:
     """Return a problem of one argument, its tries as whole commands with the words put right."""
-    commands = (_typed(query, at, each) for each in problem.tries)
+    commands = (typed(query, at, each) for each in problem.tries)
     tries = tuple(each for each in commands if each)
     return ProblemError(replace(problem, tries=tries, at=at))
 
 
-def _typed(query: Adding, at: str, words: str) -> str | None:
+def typed(query: Adding, at: str, words: str) -> str | None:
     """Return the command with other words for one argument, if it can be typed so."""
     given = {**dict(_arguments(query)), at: words}
     command = " ".join(("fact add", *(f"{name}:{_together(each)}" for name, each in given.items())))
@@ -150,6 +215,8 @@ def _typed(query: Adding, at: str, words: str) -> str | None:
 
 
 def _together(text: str) -> str:
+    if '"' in text:
+        return f"“{text}”"
     return f'"{text}"' if " " in text else text
 
 
@@ -160,13 +227,14 @@ def _arguments(query: Adding) -> Iterator[tuple[str, str]]:
         ("field", query.field.name),
         ("value", query.value),
         ("quote", query.quote),
+        (FROM, None if query.numbered is None else str(query.numbered)),
         ("link", query.link),
-        ("said-on", query.said_on.words if query.said_on else None),
         ("source", query.source),
         ("title", query.title),
+        ("said-on", query.said_on.words if query.said_on else None),
+        ("said-in", query.said_in),
         ("when", query.when),
         ("round", query.round.names[0].text if query.round else None),
         ("deal", query.deal.names[0].text if query.deal else None),
-        ("said-in", query.said_in),
     )
     yield from ((name, text) for name, text in given if text)

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from bot.desk import Desk
 from bot.leaves import Verbatim
-from bot.params import LANGUAGE, LONGEST_NUMBER
+from bot.numbered import LONGEST_NUMBER
+from bot.params import LANGUAGE
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal, Typed
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
+from bot.leaves import Verbatim
+from bot.problems import Problem, ProblemError
 from store.base import Followed, Selection
 from store.claims import Source, SourceId, Span
 from store.encoding import source_id
@@ -19,21 +21,32 @@ BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What an editor says of a source; nothing at all means the editor's own message."""
+    """What an editor says of a source; nothing at all means the editor's own message.
+
+    `known` is the source itself, where it was named by its number.
+    """
 
     language: str
     link: str | None = None
     title: str | None = None
     publisher: str | None = None
     published: PartialDate | None = None
+    known: Source | None = None
 
     @property
     def is_own(self) -> bool:
         """Say whether nobody else is named as the source."""
-        return not (self.link or self.title or self.publisher)
+        return not (self.known or self.link or self.title or self.publisher)
+
+    @classmethod
+    def to(cls, source: Source) -> Reference:
+        """Return a reference to a known source."""
+        return cls(source.language, published=source.published, known=source)
 
     def names(self, source: Source) -> bool:
-        """Say whether a known source is meant: by its link, or else by title and publisher."""
+        """Say whether a known source is meant: itself, by its link, or by title and publisher."""
+        if self.known:
+            return self.known.id == source.id
         if self.link or source.link:
             return self.link == source.link
         known = (source.title, source.publisher)
@@ -46,6 +59,11 @@ class Cited:
 
     source: Source
     spans: tuple[Span, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the events that record the source as it is cited."""
+        return (SourceRecorded(self.source),)
 
 
 def is_message(source: Source) -> bool:
@@ -63,9 +81,8 @@ async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str,
     if reference.is_own:
         return _quoting(_own(desk, reference, matter), quotes)
     known = [each for each in _numbered(desk) if reference.names(each)]
-    for source in known:
-        if source.text is not None:
-            return _quoting(_completed(source, reference), quotes)
+    if source := _kept(known):
+        return _quoting(_completed(source, reference), quotes)
     for source in known:
         if spans := await _within(desk, source, quotes):
             return Cited(_completed(source, reference), spans)
@@ -73,10 +90,36 @@ async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str,
     return _quoting(replace(first, id=SourceId(""), text=_head(first), revision=0), quotes)
 
 
+def whole_text(desk: Desk, reference: Reference) -> str | None:
+    """Return the text that quotes have to stand in, where the source that is meant has one."""
+    known = [] if reference.is_own else [each for each in _numbered(desk) if reference.names(each)]
+    source = _kept(known)
+    return source.text if source and source.whole else None
+
+
+async def quoting(desk: Desk, source: Source, quotes: tuple[str, ...]) -> Cited | None:
+    """Return a known source with further quotes.
+
+    None where its text is not kept, and they are no part of what was quoted before.
+    """
+    if source.text is not None:
+        return _quoting(source, quotes)
+    spans = await _within(desk, source, quotes)
+    return Cited(source, spans) if spans else None
+
+
+def revised(source: Source, quotes: tuple[str, ...], published: PartialDate | None) -> Cited:
+    """Return the next revision of a source, of which these quotes are what is known."""
+    date = published or source.published
+    grounds = () if published else source.grounds
+    text = None if source.whole else source.text
+    told = replace(source, revision=source.revision + 1, published=date, grounds=grounds)
+    return _quoting(replace(told, text=text, whole=False), quotes)
+
+
 def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:
     """Return the events that record a source, and its number in the deal it is cited in."""
-    source = cited.source
-    told = (SourceRecorded(source),)
+    source, told = cited.source, cited.events
     if deal is None:
         return told
     numbers = {each.source.id: each.number for each in deal.sources}
@@ -87,6 +130,10 @@ def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:
 def _numbered(desk: Desk) -> Iterable[Source]:
     deals = (*((desk.deal,) if desk.deal else ()), *desk.deals)
     return {each.source.id: each.source for deal in deals for each in deal.sources}.values()
+
+
+def _kept(known: Iterable[Source]) -> Source | None:
+    return next((each for each in known if each.text is not None), None)
 
 
 def _own(desk: Desk, reference: Reference, matter: str) -> Source:
@@ -132,12 +179,17 @@ def _completed(source: Source, reference: Reference) -> Source:
 
 
 def _quoting(source: Source, quotes: tuple[str, ...]) -> Cited:
-    """Return a source whose text holds the quotes; one without an id gets it of its text."""
+    """Return a source whose text holds the quotes; one without an id gets it of its text.
+
+    Raises ProblemError where a whole text does not hold them.
+    """
     text = source.text or ""
-    head = 0 if source.link else len(text.partition(BREAK)[0])
+    head = 0 if source.link or source.whole else len(text.partition(BREAK)[0])
     spans: list[Span] = []
     for quote in quotes:
         start = text.find(quote, head)
+        if start < 0 and source.whole:
+            raise ProblemError(Problem("not-in-text", (("text", Verbatim(quote)),), at="quote"))
         if start < 0:
             text = f"{text}{BREAK}{quote}" if text else quote
             start = len(text) - len(quote)

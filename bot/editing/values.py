@@ -91,6 +91,15 @@ def in_quote(written: Written, quote: str, speech: Speech) -> Value | None:
             return None
 
 
+def says(written: Written, quote: str, speech: Speech) -> bool:
+    """Say whether a quote says a value: a term or a thing in words that are known for it."""
+    match written.value:
+        case EntityRef() | Term() as value:
+            return any(_standing(name, quote) for name in (value.words, *written.names))
+        case _:
+            return in_quote(written, quote, speech) is not None
+
+
 async def _entity(text: str, row: FieldRow, desk: Desk) -> Entity | None:
     """Return the thing that was typed; where it may be something else too, only by its name."""
     if row.types == ("entity",):

@@ -22,4 +22,5 @@ form-workspace-language = Sprache für alle
 form-workspace-zone = Zeitzone für alle
 form-a = Erstes
 form-b = Zweites
+form-from = Nummer der Quelle
 form-new-deal = Name

@@ -22,4 +22,5 @@ form-workspace-language = Everybody’s language
 form-workspace-zone = Everybody’s time zone
 form-a = First
 form-b = Second
+form-from = The source’s number
 form-new-deal = Name

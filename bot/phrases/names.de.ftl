@@ -25,6 +25,7 @@ parameter-person-name = person
 parameter-role-name = rolle
 parameter-value-name = wert
 parameter-quote-name = zitat
+parameter-from-name = aus
 parameter-link-name = link
 parameter-said-on-name = gesagt-am
 parameter-source-name = quelle

@@ -25,6 +25,7 @@ parameter-person-name = person
 parameter-role-name = role
 parameter-value-name = value
 parameter-quote-name = quote
+parameter-from-name = from
 parameter-link-name = link
 parameter-said-on-name = said-on
 parameter-source-name = source

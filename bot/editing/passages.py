@@ -1,0 +1,47 @@
+"""Quotes held against the text of a source that is kept whole."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from bot.editing.values import Written, says
+from bot.saving import sentences
+from store.speech import Speech
+
+ALIKE = 60
+"""The likeness in percent from which a passage is offered for a quote that stands nowhere."""
+
+OFFERED = 3
+"""Sentences that are offered to be quoted; who means another one quotes it."""
+
+
+def standing(quote: str, text: str) -> str | None:
+    """Return a quote as a text has it, whatever its breaks and spaces, or None."""
+    words = quote.split()
+    there = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
+    return there[0] if there else None
+
+
+def nearest(quote: str, text: str) -> str | None:
+    """Return the whole words of a text that are most like a quote, if any are."""
+    found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=ALIKE)
+    if found is None:
+        return None
+    start, end = found.dest_start, found.dest_end
+    if len(quote) > len(text):
+        start, end = 0, len(text)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip() or None
+
+
+def saying(written: Written, words: str, text: str, speech: Speech) -> tuple[str, ...]:
+    """Return the sentences of a text that say a value: in these `words`, or else in others."""
+    every = [each.text for each in sentences(text, speech.language)]
+    same = [each for each in every if standing(words, each)]
+    found = same or [each for each in every if says(written, each, speech)]
+    return tuple(dict.fromkeys(found))[:OFFERED]
