@@ -88,11 +88,14 @@ def followed(state: State) -> tuple[Followed, ...]:
     )
 
 
-def cast(state: State) -> Cast:
-    """Return all entities of a state."""
+def cast(state: State, now: EntityId | None = None) -> Cast:
+    """Return all entities of a state, or those that one stands for now."""
+    wanted = state.entities if now is None else alike(state.merged, {now})
     return Cast(
-        tuple(state.entities[entity] for entity in sorted(state.entities)),
-        tuple(sorted((gone, resolve(state.merged, gone)) for gone in state.merged)),
+        tuple(state.entities[entity] for entity in sorted(wanted) if entity in state.entities),
+        tuple(
+            sorted((gone, resolve(state.merged, gone)) for gone in state.merged if gone in wanted)
+        ),
     )
 
 

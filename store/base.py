@@ -221,8 +221,8 @@ class Workspace(Stating, Protocol):
         """Return what an id stands for now, through redirects."""
         ...
 
-    async def cast(self, *, upto: int) -> Cast:
-        """Return all entities there are: what holds many names against those that are known."""
+    async def cast(self, *, upto: int, now: EntityId | None = None) -> Cast:
+        """Return all entities there are, or all that are what the id `now` stands for."""
         ...
 
     async def find(

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from store.assemble import evidence, followed, named, select
 from store.base import (
+    Cast,
     Evidence,
     Followed,
     Head,
@@ -172,6 +173,9 @@ class Supposed:
         now = await self.known.entity(resolve(merged, entity), upto=self.upto)
         told = (each.entity for each in reversed(self.events) if isinstance(each, EntityRecorded))
         return next((each for each in told if each.id == (now.id if now else entity)), now)
+
+    async def cast(self, *, upto: int, now: EntityId | None = None) -> Cast:
+        return await self.known.cast(upto=min(upto, self.upto), now=now)
 
     async def find(
         self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8

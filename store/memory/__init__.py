@@ -152,8 +152,8 @@ class MemoryWorkspace(MemoryStating):
         state = self._state(upto)
         return state.entities.get(resolve(state.merged, entity))
 
-    async def cast(self, *, upto: int) -> Cast:
-        return cast(self._state(upto))
+    async def cast(self, *, upto: int, now: EntityId | None = None) -> Cast:
+        return cast(self._state(upto), now)
 
     async def find(
         self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8

@@ -95,9 +95,9 @@ class SqliteWorkspace:
             lambda connection: reading.entity(View(connection, self.id, upto), entity)
         )
 
-    async def cast(self, *, upto: int) -> Cast:
+    async def cast(self, *, upto: int, now: EntityId | None = None) -> Cast:
         return await self.connections.read(
-            lambda connection: reading.cast(View(connection, self.id, upto))
+            lambda connection: reading.cast(View(connection, self.id, upto), now)
         )
 
     async def find(

@@ -146,11 +146,14 @@ def entity(view: View, wanted: EntityId) -> Entity | None:
     return state.entities.get(now)
 
 
-def cast(view: View) -> Cast:
-    """Return all entities there are."""
+def cast(view: View, now: EntityId | None) -> Cast:
+    """Return all entities there are, or those that one stands for now."""
     state = fold(view.merges())
-    learn(state, view.latest(EntityRecorded, [name for (name,) in view.rows("entities")]))
-    return all_of(state)
+    every = (
+        (name for (name,) in view.rows("entities")) if now is None else alike(state.merged, {now})
+    )
+    learn(state, view.latest(EntityRecorded, every))
+    return all_of(state, now)
 
 
 def roles(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from store.base import Workspace
+from store.base import Cast, Workspace
 from store.claims import Entity, Kind, Name
 from store.events import EntitiesMerged, EntitiesSplit, EntityRecorded
 from store.names import CONSIDERED
@@ -153,6 +153,17 @@ class Finding:
         earlier = await workspace.cast(upto=before)
         assert [each.id for each in earlier.entities] == sorted(each.id for each in everybody)
         assert (set(earlier.entities), earlier.redirects) == (everybody, ())
+
+    async def test_what_is_merged_into_a_thing_can_be_had(self, workspace: Workspace) -> None:
+        await tell(workspace, *CAST, EntitiesMerged(MICROSOFT.id, MISTRAL.id))
+        await tell(workspace, EntitiesMerged(GPT_4.id, MICROSOFT.id))
+        upto = await now(workspace)
+        for one in (GPT_4.id, MICROSOFT.id, MISTRAL.id):
+            cast = await workspace.cast(upto=upto, now=one)
+            assert cast.entities == (MICROSOFT, MISTRAL, GPT_4)
+            assert cast.redirects == ((MICROSOFT.id, GPT_4.id), (MISTRAL.id, GPT_4.id))
+        assert (await workspace.cast(upto=upto, now=PAPER.id)).entities == (PAPER,)
+        assert await workspace.cast(upto=upto, now=EntityId("company:nobody")) == Cast(())
 
     @pytest.mark.parametrize(
         ("typed", "meant"),
