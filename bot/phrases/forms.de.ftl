@@ -1,6 +1,7 @@
 # Was der Knopf unter einem Formular sagt.
 
 form-ask = Fragen
+form-room = Hier passen bis zu { $most } Zeichen hinein.
 form-save = Speichern
 
 # Wofür ein Formular da ist, in höchstens 24 Zeichen, und ein Feld, dessen Name zu wenig sagt.
@@ -12,6 +13,9 @@ form-channel-share = Wer teilen darf
 form-channel-cooldown = Wartezeit im Kanal
 form-deals-new = Neuer Deal
 form-fact-add = Angabe speichern
+form-fact-decline = Hinweis ablehnen
+form-fact-note = Der Redaktion melden
+form-fact-settle = Hinweis erledigen
 form-fact-undo = Angabe zurücknehmen
 form-role-claim = Erster Admin werden
 form-role-grant = Rolle geben

@@ -1,6 +1,7 @@
 # What the button under a form says.
 
 form-ask = Ask
+form-room = Up to { $most } characters fit in here.
 form-save = Save
 
 # What a form is for, in 24 characters at most, and a field whose name says too little.
@@ -12,6 +13,9 @@ form-channel-share = Who may share
 form-channel-cooldown = The channel’s cooldown
 form-deals-new = New deal
 form-fact-add = Save a fact
+form-fact-decline = Decline a note
+form-fact-note = Tell the editors
+form-fact-settle = Settle a note
 form-fact-undo = Take back a fact
 form-role-claim = Become the first admin
 form-role-grant = Give a role

@@ -18,7 +18,8 @@ from adapters.slack.limits import (
 )
 from adapters.slack.receiving.arrivals import Where
 from bot.forms import Entry, Form, Input, Suggestion
-from bot.words import said
+from bot.leaves import Words
+from bot.words import runs, said
 
 FORM = "form"
 """The `callback_id` of every form: what it is for stands in its metadata."""
@@ -83,7 +84,16 @@ def _field(field: Input, language: str) -> Json:
         "label": _words(_within(field.label, LABEL)),
         "element": {"action_id": field.name, **_element(field, language)},
     }
-    return {**drawn, "hint": _words(_within(field.hint, HINT))} if field.hint else drawn
+    hint = _hint(field, language)
+    return {**drawn, "hint": _words(_within(hint, HINT))} if hint else drawn
+
+
+def _hint(field: Input, language: str) -> str:
+    """Return what a field is for, and how much it takes where Slack has less room than we have."""
+    if field.longest <= TEXT_INPUT:
+        return field.hint
+    room = runs((Words("form-room", (("most", TEXT_INPUT),)),), language)
+    return f"{field.hint}. {''.join(each.text for each in room)}"
 
 
 def _element(field: Input, language: str) -> Json:
