@@ -23,6 +23,8 @@ class Style(StrEnum):
     COMMAND = "command"
     PERSON = "person"
     """The text is the platform's id of somebody."""
+    CHANNEL = "channel"
+    """The text is the platform's id of a channel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel or thread of the workspace by the platform's id, drawn as people are."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """The mark that a figure is in doubt, and the words for why: `flag-<word>` and its places."""
 
@@ -144,4 +151,17 @@ class Joined:
     leaves: tuple[Leaf, ...]
 
 
-Leaf = Shown | Named | Citation | Quote | Verbatim | Person | Flag | Try | Words | Strong | Joined
+Leaf = (
+    Shown
+    | Named
+    | Citation
+    | Quote
+    | Verbatim
+    | Person
+    | Channel
+    | Flag
+    | Try
+    | Words
+    | Strong
+    | Joined
+)

@@ -12,6 +12,7 @@ from fluent.syntax import ast
 
 from bot.document import Reply, Run, Style
 from bot.leaves import (
+    Channel,
     Citation,
     Flag,
     Joined,
@@ -108,7 +109,8 @@ def _add(run: Run, heard: list[Run]) -> None:
 
 
 def _run(
-    leaf: Shown | Named | Citation | Quote | Verbatim | Person | Flag | Try, language: str
+    leaf: Shown | Named | Citation | Quote | Verbatim | Person | Channel | Flag | Try,
+    language: str,
 ) -> Run:
     match leaf:
         case Shown(value=value):
@@ -117,6 +119,8 @@ def _run(
             return Run(text)
         case Person(person=person):
             return Run(person, Style.PERSON)
+        case Channel(channel=channel):
+            return Run(channel, Style.CHANNEL)
         case Citation(number=number, deal=deal, title=title):
             where = f"{deal.name(language)} " if deal else ""
             return Run(f"[{where}{title if number is None else number}]", Style.CITATION)

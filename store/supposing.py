@@ -38,6 +38,7 @@ from store.events import (
 from store.fold import Happened, Judgement, State, about, alike, apply, resolve
 from store.notes import Note
 from store.ranking import Hits
+from store.stated import Stated
 from store.values import EntityId
 
 
@@ -205,6 +206,13 @@ class Supposed:
     async def prefer(self, owner: str, name: str, value: str | None) -> None:
         del owner, name, value
         raise ReadOnlyDatabaseError("what is only supposed is not recorded")
+
+    async def state(self, stated: Stated) -> None:
+        del stated
+        raise ReadOnlyDatabaseError("what is only supposed is not recorded")
+
+    async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
+        return await self.known.stated(claims)
 
 
 def _learn(state: State, known: Evidence) -> None:

@@ -132,6 +132,9 @@ def _runs(section: Json) -> Iterator[str]:
         if each["type"] == "user":
             yield "<span class=mention>@Eva Lindner</span>"
             continue
+        if each["type"] == "channel":
+            yield "<span class=mention>#deals</span>"
+            continue
         text = escape(each["text"])
         for style in each.get("style", {}):
             text = f"<{TAGS[style]}>{text}</{TAGS[style]}>"

@@ -15,6 +15,9 @@ from bot.words import DEFAULT, typed
 
 Line = tuple[Run, ...]
 
+NAMED = ("@", "#")
+"""The signs in front of the id of somebody, and of a channel, which Discord draws by its name."""
+
 SIGNS = {
     Style.STRONG: "**",
     Style.FLAG: "**",
@@ -23,8 +26,14 @@ SIGNS = {
 }
 """A flag and a quotation say in words what they are; colours and sizes there are none."""
 
-PERSON = re.compile(r"[1-9][0-9]{14,19}")
-"""A person's id. Discord docs, "Snowflakes": 64 bits since 2015, looked up 2026-11."""
+PERSON = re.compile(r"&?[1-9][0-9]{14,19}")
+"""The id of a person, or of a role with the sign that its mention has before it.
+
+Discord docs, "Snowflakes": 64 bits since 2015, looked up 2026-11.
+"""
+
+CHANNEL = re.compile(r"[1-9][0-9]{14,19}")
+"""A channel's id, and a thread's. As above."""
 
 DASH = "– "
 """How a line begins that belongs to the line above it."""
@@ -44,7 +53,7 @@ EMOJI = (
     "\u2600-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 MARKS = re.compile(
-    r"\\.|(?P<mark>`[^`]+`|<@|^(?:#{1,3}|-#| *-) |(?P<star>\*{1,2})|[%s])" % EMOJI,  # noqa: UP031 - braces
+    r"\\.|(?P<mark>`[^`]+`|<[@#]|^(?:#{1,3}|-#| *-) |(?P<star>\*{1,2})|[%s])" % EMOJI,  # noqa: UP031 - braces
     re.MULTILINE,
 )
 
@@ -54,8 +63,13 @@ def words(line: Line) -> str:
     return "".join(_dotted(run.text) for run in line)
 
 
+def is_channel(run: Run) -> bool:
+    """Say whether a run is a channel or thread that Discord can name."""
+    return run.style is Style.CHANNEL and CHANNEL.fullmatch(run.text) is not None
+
+
 def is_person(run: Run) -> bool:
-    """Say whether a run is somebody whom Discord can name."""
+    """Say whether a run is somebody, or a role, whom Discord can name."""
     return run.style is Style.PERSON and PERSON.fullmatch(run.text) is not None
 
 
@@ -88,8 +102,8 @@ def marks(text: str) -> int:
 
 
 def _styled(look: str, text: str, before: str) -> str:
-    if look == "@":
-        return f"<@{text}>"
+    if look in NAMED:
+        return f"<{look}{text}>"
     if look == "`":
         return f"`{coded(text)}`"
     inner = disarmed(text, starts=not before.strip())
@@ -102,14 +116,16 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
     told = ((_look(run), text) for run, text in zip(line, _kept(line), strict=True) if text)
     for look, alike in groupby(told, key=lambda each: each[0]):
         texts = [text for _, text in alike]
-        if look == "@":
+        if look in NAMED:
             yield from ((look, text) for text in texts)
         else:
             yield look, "".join(texts)
 
 
 def _look(run: Run) -> str:
-    return "@" if is_person(run) else SIGNS.get(run.style, "")
+    if is_person(run):
+        return "@"
+    return "#" if is_channel(run) else SIGNS.get(run.style, "")
 
 
 def _parted(text: str) -> tuple[str, str, str]:

@@ -15,10 +15,11 @@ from adapters.slack.drawing.rich import (
     Json,
     Line,
     bullets,
-    is_person,
+    named,
     rich_text,
     section,
     strong,
+    tag,
     texts,
     words,
 )
@@ -129,9 +130,9 @@ def _note(tone: Tone, line: Line) -> Blocks | None:
 
 
 def _context(lines: Iterable[Line]) -> Blocks | None:
-    """Return small print, or None where it has no room; commands and people need markup."""
+    """Return small print, or None where it has no room; commands, people, channels need markup."""
     shown = [line for line in lines if texts(line)]
-    if any(run.style is Style.COMMAND or is_person(run) for line in shown for run in line):
+    if any(run.style is Style.COMMAND or named(run) for line in shown for run in line):
         text = "\n".join(map(_marked, shown))
         element: Json = {"type": "mrkdwn", "text": text, "verbatim": True}
     else:
@@ -145,17 +146,17 @@ def _context(lines: Iterable[Line]) -> Blocks | None:
 def _marked(line: Line) -> str:
     """Return a line whose commands are code; the rest is disarmed as it stands together."""
     marked = ""
-    for (command, person), alike in groupby(line, key=_markup):
+    for (command, name), alike in groupby(line, key=_markup):
         text = disarmed(words(tuple(alike)))
-        if person:
-            marked += f"<@{person}>"
+        if name:
+            marked += name
         else:
             marked += f"`{text}`" if command and text.strip() else text
     return marked
 
 
 def _markup(run: Run) -> tuple[bool, str]:
-    return run.style is Style.COMMAND, run.text if is_person(run) else ""
+    return run.style is Style.COMMAND, tag(run)
 
 
 def _footnote(row: Row[Run]) -> Iterator[Line]:

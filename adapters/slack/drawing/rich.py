@@ -26,6 +26,11 @@ Slack docs, "Rich text block", 2026-11.
 PERSON = re.compile(r"[UW][A-Z0-9]{1,20}", re.ASCII)
 """A person's id. Slack docs, "user" type: it begins with U or W. Looked up 2026-11."""
 
+CHANNEL = re.compile(r"[CG][A-Z0-9]{1,20}", re.ASCII)
+"""A channel's id. Slack docs, "conversation" object: C, or G for old private ones. Looked up
+2026-11.
+"""
+
 DASH = "– "
 """How a line begins that belongs to the line above it."""
 
@@ -67,19 +72,29 @@ def words(line: Line) -> str:
     return "".join(map(_told, line))
 
 
-def is_person(run: Run) -> bool:
-    """Say whether a run is somebody whom Slack can name."""
-    return run.style is Style.PERSON and PERSON.fullmatch(run.text) is not None
+def named(run: Run) -> Json | None:
+    """Return the element for somebody, or a channel, that Slack names; None for a text."""
+    if run.style is Style.PERSON and PERSON.fullmatch(run.text):
+        return {"type": "user", "user_id": run.text}
+    if run.style is Style.CHANNEL and CHANNEL.fullmatch(run.text):
+        return {"type": "channel", "channel_id": run.text}
+    return None
+
+
+def tag(run: Run) -> str:
+    """Return the same as mrkdwn has it; nothing for a text."""
+    drawn = named(run)
+    return "" if drawn is None else f"<{'@' if run.style is Style.PERSON else '#'}{run.text}>"
 
 
 def texts(line: Line) -> list[Json]:
     """Return a line as text elements, as few as its styles allow and none of them empty."""
     told = [(run, text) for run, text in zip(line, _kept(line), strict=True) if text]
     drawn: list[Json] = []
-    for (person, style), alike in groupby(told, key=lambda each: _look(each[0])):
+    for (name, style), alike in groupby(told, key=lambda each: _look(each[0])):
         text = "".join(text for _, text in alike)
-        if person:
-            drawn.append({"type": "user", "user_id": person})
+        if name:
+            drawn.append(name)
         elif style is None:
             drawn.append({"type": "text", "text": text})
         else:
@@ -87,8 +102,8 @@ def texts(line: Line) -> list[Json]:
     return drawn
 
 
-def _look(run: Run) -> tuple[str, str | None]:
-    return (run.text if is_person(run) else "", STYLES.get(run.style))
+def _look(run: Run) -> tuple[Json | None, str | None]:
+    return (named(run), STYLES.get(run.style))
 
 
 def strong(line: Line) -> Line:

@@ -23,6 +23,7 @@ from bot.document import (
     Timeline,
     Tone,
 )
+from bot.groups import group
 from bot.layout import Heading
 
 Json = dict[str, Any]
@@ -172,7 +173,21 @@ def test_somebody_is_named_by_discord() -> None:
     assert _drawn(Paragraph(line)) == [f"held by <@{EVA}><@100000000000000002>"]
 
 
-@pytest.mark.parametrize("id_", ["eva", "1" * 14, "1" * 21, "0" * 18, f"{EVA}>", "١" * 18])
+def test_a_channel_is_named_by_discord() -> None:
+    line = (Run("stated in "), Run(EVA, Style.CHANNEL), Run(" terminal", Style.CHANNEL))
+
+    assert _drawn(Paragraph(line)) == [f"stated in <#{EVA}> terminal"]
+
+
+def test_a_role_is_named_by_discord() -> None:
+    line = (Run("held by "), Run(group(EVA), Style.PERSON))
+
+    assert _drawn(Paragraph(line)) == [f"held by <@&{EVA}>"]
+
+
+@pytest.mark.parametrize(
+    "id_", ["eva", "1" * 14, "1" * 21, "0" * 18, f"{EVA}>", "١" * 18, "&S0DESK1", f"&&{EVA}", "&"]
+)
 def test_what_is_no_id_names_nobody(id_: str) -> None:
     (drawn,) = _drawn(Paragraph((Run("held by "), Run(id_, Style.PERSON))))
 

@@ -55,7 +55,7 @@ def _over(block: Json) -> Iterator[str]:
 def _rich(element: Json) -> Iterator[str]:
     if element["type"] == "text":
         yield from _text(element["text"], 10_000)
-    elif element["type"] != "user":
+    elif element["type"] not in ("user", "channel"):
         yield from _count(element["elements"], 1_000)
         for each in element["elements"]:
             yield from _rich(each)

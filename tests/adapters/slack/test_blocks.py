@@ -176,6 +176,18 @@ def test_somebody_is_named_by_slack() -> None:
     assert small["elements"][0]["text"] == "held by <@U012AB3CD>"
 
 
+def test_a_channel_is_named_by_slack() -> None:
+    line = (Run("stated in "), Run("C012AB3CD", Style.CHANNEL), Run("terminal", Style.CHANNEL))
+    (running,) = _drawn(Paragraph(line))
+    (small,) = _drawn(Note(Tone.FOOTNOTE, line))
+
+    assert running["elements"][0]["elements"][1:] == [
+        {"type": "channel", "channel_id": "C012AB3CD"},
+        {"type": "text", "text": "terminal"},
+    ]
+    assert small["elements"][0]["text"] == "stated in <#C012AB3CD>terminal"
+
+
 def test_a_command_in_small_print_is_code() -> None:
     (drawn,) = _drawn(Note(Tone.FOOTNOTE, (Run("a*b "), Run("sources", Style.COMMAND))))
 
