@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from store.agreement.around import beside
 from store.base import Evidence, Followed, Record, Selection, Workspace
-from store.claims import Entity, Source, SourceId
+from store.claims import Entity, Kind, Source, SourceId
 from store.events import SourceNumbered
-from store.importing.casting import Casting, Known, rounds_in
+from store.importing.casting import PARTIES, Casting, Known, rounds_in
 from store.importing.gathering import gather, meant
-from store.importing.judging import Surroundings, conflicts
-from store.importing.plan import NoCompanyError, Place, Plan
+from store.importing.judging import Supposed, Surroundings, conflicts
+from store.importing.likenesses import alike
+from store.importing.plan import Alike, NoCompanyError, Place, Plan
 from store.importing.rows import Lines, Reading
 from store.importing.sheet import Count, Progress, read_lines
 from store.importing.sources import Library, tables_in
@@ -154,13 +155,27 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
         tuple(gathered.refused),
         tuple(Place(lines.table.name, line) for lines in read for line in lines.passed),
         tuple(conflicts(gathered.new, around)),
-        (),
+        tuple(_alike(new, before.known.cast.entities, gathered.new)),
         new,
         sources,
         tuple(_numbers(used, before.numbered)),
         claims,
         tuple(entities.values()),
     )
+
+
+def _alike(
+    new: Iterable[Entity], known: Iterable[Entity], rows: Iterable[Supposed]
+) -> Iterator[Alike]:
+    """Yield the new companies that are called nearly as others are, each with its first row."""
+    first: dict[EntityId, Place] = {}
+    for row in rows:
+        for each in row.claims:
+            for identifier, _ in mentions(each.claim):
+                first.setdefault(identifier, row.place)
+    companies = (each for each in new if each.kind is Kind.COMPANY)
+    for entity, others in alike(companies, (each for each in known if each.kind in PARTIES)):
+        yield Alike(entity, first[entity.id], others)
 
 
 def _named_again(sources: Iterable[Source], deals: Iterable[Followed]) -> Iterator[Source]:

@@ -1,0 +1,1 @@
+"""Telling people what an import would do, or did."""

@@ -1,0 +1,131 @@
+"""What an import would do, as an answer: counts first, then rows by number, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.document import Block, Fields, Note, Row, Tone
+from bot.importing.conflicts import told as conflicts_told
+from bot.importing.faults import refused
+from bot.importing.options import Options
+from bot.importing.places import at, shown
+from bot.leaves import Leaf, Named, Strong, Verbatim, Words
+from bot.lines import DOT, SPACE, Line, join, listed
+from store.base import Receipt
+from store.claims import Entity, Kind
+from store.importing.plan import NoCompanyError, Plan
+
+ALIKE = 3
+"""Things a new name is nearly that of, at most."""
+
+
+def titled(file: str) -> Line:
+    """Return the title of an import's answer."""
+    return (Strong((Verbatim(file), DOT, Words("import-title"))),)
+
+
+def report(plan: Plan, options: Options) -> tuple[Block[Leaf], ...]:
+    """Return what becomes of the rows of a plan, and what is in the way of saving it.
+
+    Counts come first, then rows by their numbers, the first ten of each kind.
+    """
+    details = (*refused(plan, options), *_details(plan))
+    blocks: list[Block[Leaf]] = [Fields(tuple(_counts(plan)))]
+    if details:
+        blocks.append(Fields(details))
+    return (*blocks, _ending(plan, options))
+
+
+def saved(receipt: Receipt) -> Note[Leaf]:
+    """Return what was recorded, by the numbers of its entries."""
+    if receipt.last < receipt.first:
+        return Note(Tone.HINT, (Words("import-nothing-new"),))
+    places = (
+        ("first", Verbatim(str(receipt.first))),
+        ("last", Verbatim(str(receipt.last))),
+    )
+    return Note(Tone.HINT, (Words("import-saved", places),))
+
+
+def without_company(error: NoCompanyError) -> Line:
+    """Return what to do where no column says of whom the rows are."""
+    headings = listed([Verbatim(each) for each in error.titles or ("–",)])
+    first = error.titles[0] if error.titles else "Name"
+    example = Verbatim(f"{first}=company")
+    return (Words("import-no-company", (("headings", headings), ("example", example))),)
+
+
+def _counts(plan: Plan) -> Iterator[Row[Leaf]]:
+    """Yield how many rows there are of each kind, and what was made of the headings."""
+    read: list[Line] = [(Words("import-rows-read", (("count", plan.rows),)),)]
+    if encoding := plan.tables[0].table.encoding:
+        read.append((Words("import-encoding", (("encoding", Verbatim(encoding)),)),))
+    if unread := dict.fromkeys(title for lines in plan.tables for title in lines.unread):
+        headings = listed([Verbatim(title) for title in unread])
+        read.append((Words("import-unread", (("headings", headings),)),))
+    yield Row((Words("import-rows"),), tuple(read))
+    yield _count(Words("import-new"), Words("import-new-rows", (("count", len(plan.new)),)), plan)
+    for label, line, some in (
+        (Words("import-known"), "import-known-rows", plan.known),
+        (Words("import-twice"), "import-twice-rows", plan.twice),
+        (Words("import-conflict"), "import-conflict-rows", plan.conflicts),
+        (Words("import-refused"), "import-refused-rows", plan.refused),
+        (Words("import-passed"), "import-passed-rows", plan.passed),
+        (Words("import-alike"), "import-alike-names", plan.alike),
+    ):
+        if some:
+            yield Row((label,), ((Words(line, (("count", len(some)),)),),))
+
+
+def _count(label: Leaf, rows: Leaf, plan: Plan) -> Row[Leaf]:
+    """Return how many rows are new, and what they would add."""
+    if not plan.claims:
+        return Row((label,), ((rows,),))
+    kinds = [each.kind for each in plan.entities]
+    added = (
+        Words("import-claims", (("count", len(plan.claims)),)),
+        *(
+            Words(f"import-made-{kind}", (("count", kinds.count(kind)),))
+            for kind in (Kind.COMPANY, Kind.ROUND, Kind.DEAL)
+            if kind in kinds
+        ),
+    )
+    return Row((label,), ((rows,), (listed(added),)))
+
+
+def _details(plan: Plan) -> Iterator[Row[Leaf]]:
+    """Yield rows that somebody may want to look at before they are saved."""
+    if plan.conflicts:
+        yield Row((Words("import-conflict"),), conflicts_told(plan))
+    if plan.alike:
+        lines = [
+            join(((at(plan, each.place),), (_alike(each.entity, each.others),)))
+            for each in plan.alike
+        ]
+        yield Row((Words("import-alike"),), ((Words("import-alike-do"),), *shown(lines)))
+    if plan.twice:
+        lines = [
+            (at(plan, each.place), SPACE, Words("import-as", (("row", at(plan, each.first)),)))
+            for each in plan.twice
+        ]
+        yield Row((Words("import-twice"),), shown(lines))
+    if plan.passed:
+        lines = [(at(plan, each),) for each in plan.passed]
+        yield Row((Words("import-passed"),), shown(lines))
+
+
+def _alike(entity: Entity, others: tuple[Entity, ...]) -> Leaf:
+    named = listed([Named(each) for each in others[:ALIKE]])
+    return Words("import-alike-to", (("name", Named(entity)), ("others", named)))
+
+
+def _ending(plan: Plan, options: Options) -> Note[Leaf]:
+    """Say that nothing is saved yet, and what is in the way."""
+    if plan.refused and plan.claims:
+        places = (("skip", options.skip),)
+        return Note(Tone.WARNING, (Words("import-in-the-way", places),))
+    if plan.refused:
+        return Note(Tone.WARNING, (Words("import-nothing-left"),))
+    if not plan.claims:
+        return Note(Tone.HINT, (Words("import-nothing-new"),))
+    return Note(Tone.HINT, (Words("import-not-yet"),))
