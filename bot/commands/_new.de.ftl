@@ -4,11 +4,9 @@ deals-new-title = Ein neuer Deal
 deals-new-kind = Art
 deals-new-parties = Parteien
 deals-new-company = neues Unternehmen
-deals-new-alike = „{ $name }“ ist hier neu. Ist es dasselbe wie { $others }, nehmen Sie diesen Namen.
 deals-new-then = { $channel } in einem Kanal macht ihn zu dem Deal, der dort gemeint ist; { $fact } speichert, was von ihm bekannt ist.
 
 problem-deal-exists = { $deal } wird hier schon verfolgt.
-problem-no-name = „{ $text }“ ist kein Name.
 
 parameter-new-deal = wie der Deal heißen soll
 parameter-kind = was seine Parteien tun

@@ -4,11 +4,9 @@ deals-new-title = A new deal
 deals-new-kind = Kind
 deals-new-parties = Parties
 deals-new-company = new company
-deals-new-alike = “{ $name }” is new here. If it is the same as { $others }, use that name.
 deals-new-then = { $channel } in a channel makes it the deal that is meant there; { $fact } saves what is known of it.
 
 problem-deal-exists = { $deal } is followed here already.
-problem-no-name = “{ $text }” is no name.
 
 parameter-new-deal = what the deal is to be called
 parameter-kind = what its parties do

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from bot.answering import asks
 from bot.command import Command, required
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
-from bot.editing.parties import NAME, PARTIES_TYPE, Party, new_id, party
+from bot.document import Block, Fields, Note, Paragraph, Reply, Row
+from bot.editing.naming import NAME, UNMISTAKABLE, Kin, kin, warnings
+from bot.editing.parties import PARTIES_TYPE, Party, new_id, party
 from bot.following import typed_name
-from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
-from bot.lines import DOT, Line, listed
+from bot.leaves import Leaf, Named, Strong, Try, Words
+from bot.lines import DOT, Line
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
 from bot.recording import newest, record, worked_out
@@ -59,7 +60,8 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     name = typed_name(entity, desk)
     blocks: tuple[Block[Leaf], ...] = (
         Fields(rows),
-        *_warnings((Party(query.name, None, opened.alike), *opened.parties)),
+        *warnings(query.name, opened.known),
+        *(note for each in opened.parties for note in _warnings(each)),
         Paragraph((Words("deals-new-then", then),)),
         asks(f"fact add {name}", f"channel deal {name}", "deals list"),
     )
@@ -69,17 +71,17 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A deal that was opened, known deals called nearly so, and its parties with what they are."""
+    """A deal that was opened, what its name may be taken for, its parties and what they are."""
 
     entity: Entity
-    alike: tuple[Entity, ...]
+    known: Kin
     parties: tuple[Party, ...]
     entities: tuple[Entity, ...]
 
 
 async def _opened(query: Making, desk: Desk) -> _Opened:
     """Record a deal with what is new of its parties, or raise ProblemError."""
-    entity, alike = await _deal(query.name, desk)
+    entity, known = await _deal(query.name, desk)
     # Somebody else may have made a party since it was looked up.
     parties = tuple(
         [each if each.entity else await party(each.name, desk) for each in query.parties]
@@ -89,25 +91,24 @@ async def _opened(query: Making, desk: Desk) -> _Opened:
     deal = Deal(entity.id, DealKind(query.kind), tuple(each.id for each in entities))
     new = tuple(EntityRecorded(each) for each in (entity, *made.values()))
     await record(desk, *new, DealOpened(deal))
-    return _Opened(entity, alike, parties, entities)
+    return _Opened(entity, known, parties, entities)
 
 
-async def _deal(name: str, desk: Desk) -> tuple[Entity, tuple[Entity, ...]]:
-    """Return the thing that a new deal is, and known deals that are called nearly so.
+async def _deal(name: str, desk: Desk) -> tuple[Entity, Kin]:
+    """Return the thing that a new deal is, and what its name may be taken for.
 
     A deal that claims name already is that thing; one that is followed is refused.
     """
-    matches = await desk.workspace.find(name, upto=desk.upto, kinds=frozenset({Kind.DEAL}))
-    same = [match.entity for match in matches if match.score == 1]
-    for entity in same:
+    known = await kin(name, desk, frozenset({Kind.DEAL}))
+    for entity in known.namesakes:
         if is_followed(desk, entity):
             places = (("deal", Named(entity)),)
             tries = (f"deal {typed_name(entity, desk)}",)
             raise ProblemError(Problem("deal-exists", places, tries, at="new-deal"))
-    if same:
-        return same[0], ()
+    if known.namesakes:
+        return known.namesakes[0], UNMISTAKABLE
     new = Entity(await new_id(Kind.DEAL, name, desk, ()), Kind.DEAL, (Name(name),))
-    return new, tuple(match.entity for match in matches)
+    return new, known
 
 
 async def _made(parties: Iterable[Party], desk: Desk) -> dict[str, Entity]:
@@ -126,13 +127,8 @@ def _party(party: Party, entity: Entity) -> Line:
     return (Named(entity), DOT, Words("deals-new-company"))
 
 
-def _warnings(parties: Iterable[Party]) -> Iterator[Note[Leaf]]:
-    """Warn of names that differ little from those of something known."""
-    for each in parties:
-        if each.alike:
-            others = listed([Named(entity) for entity in each.alike])
-            places = (("name", Verbatim(each.name)), ("others", others))
-            yield Note(Tone.WARNING, (Words("deals-new-alike", places),))
+def _warnings(party: Party) -> Iterator[Note[Leaf]]:
+    return warnings(party.name, party.known) if party.entity is None else iter(())
 
 
 NEW = Command(

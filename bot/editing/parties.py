@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.desk import Desk
 from bot.editing.entries import sound
+from bot.editing.naming import UNMISTAKABLE, Kin, checked, kin
 from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Typed
@@ -32,11 +33,11 @@ UNSPOKEN = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A name that was listed, the thing it is, and known things that are called nearly so."""
+    """A name that was listed, the thing it is, or known things that it may be taken for."""
 
     name: str
     entity: Entity | None
-    alike: tuple[Entity, ...] = ()
+    known: Kin = UNMISTAKABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,7 @@ class PartiesType(Typed):
         return tuple(once.values())
 
 
-@dataclass(frozen=True, slots=True)
-class NameType(Typed):
-    """A name for something new."""
-
-    async def read(self, text: str, desk: Desk) -> str:
-        """Return the name, or raise ProblemError where it has no letter and no digit."""
-        del desk
-        return checked(text)
-
-
 PARTIES_TYPE = PartiesType()
-NAME = NameType()
-
-
-def checked(text: str) -> str:
-    """Return a name with single spaces, or raise ProblemError where it names nothing."""
-    name = " ".join(sound(text).split())
-    if any(each.isalnum() for each in name):
-        return name
-    raise ProblemError(Problem("no-name", (("text", Verbatim(text)),)))
 
 
 async def party(name: str, desk: Desk) -> Party:
@@ -85,7 +67,8 @@ async def party(name: str, desk: Desk) -> Party:
         raise ProblemError(Problem("ambiguous-name", (("name", Verbatim(name)),), tries))
     if same:
         return Party(name, same[0])
-    return Party(checked(name), None, tuple(match.entity for match in matches))
+    new = checked(name)
+    return Party(new, None, await kin(new, desk, PARTIES))
 
 
 async def new_id(kind: Kind, name: str, desk: Desk, taken: Container[EntityId]) -> EntityId:

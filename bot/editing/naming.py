@@ -1,0 +1,90 @@
+"""A name for something new: what keeps it from being one, and known things it may be taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.desk import Desk
+from bot.document import Note, Tone
+from bot.editing.entries import sound
+from bot.leaves import Leaf, Named, Verbatim, Words
+from bot.lines import listed
+from bot.problems import Problem, ProblemError
+from bot.suggestions import Typed
+from store.claims import Entity, Kind
+from store.lookalikes import Hiding, hiding
+
+LONGEST_NAME = 200
+"""Characters of a name; the longest of a company in any register has fewer. Chosen 2026-11."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameType(Typed):
+    """A name for something new."""
+
+    async def read(self, text: str, desk: Desk) -> str:
+        """Return the name, or raise ProblemError where it can be none."""
+        del desk
+        return checked(text)
+
+
+NAME = NameType()
+
+
+def checked(text: str) -> str:
+    """Return a name with single spaces, or raise ProblemError where it can be none.
+
+    It has a letter or a digit, and no signs that nobody sees or that turn the direction of others.
+    """
+    name = " ".join(sound(text).split())
+    if len(name) > LONGEST_NAME:
+        raise ProblemError(Problem("long-name", (("most", LONGEST_NAME),)))
+    if not any(each.isalnum() for each in name):
+        raise ProblemError(Problem("no-name", (("text", Verbatim(text)),)))
+    if hiding(name) - {Hiding.MIXED}:
+        raise ProblemError(Problem("hidden-signs", (("text", Verbatim(name)),)))
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Known things that a new name may be taken for.
+
+    `near` are called nearly so, `twins` look the same in other letters, `namesakes` bear the name.
+    """
+
+    near: tuple[Entity, ...] = ()
+    twins: tuple[Entity, ...] = ()
+    namesakes: tuple[Entity, ...] = ()
+
+
+UNMISTAKABLE = Kin()
+"""What a name may be taken for that is like no other."""
+
+
+async def kin(name: str, desk: Desk, kinds: frozenset[Kind]) -> Kin:
+    """Return what a new name of something of these kinds may be taken for; looks are of any."""
+    near = await desk.workspace.find(name, upto=desk.upto, kinds=kinds)
+    alike = await desk.workspace.lookalikes(name, upto=desk.upto)
+    twins = {match.entity.id: match.entity for match in alike}
+    return Kin(
+        tuple(each.entity for each in near if each.score < 1 and each.entity.id not in twins),
+        tuple(twins.values()),
+        tuple(each.entity for each in near if each.score == 1),
+    )
+
+
+def warnings(name: str, known: Kin) -> Iterator[Note[Leaf]]:
+    """Warn of a new name that may be taken for a known one, or is written to look like another."""
+    for word, others in (
+        ("name-twin", known.twins),
+        ("name-shared", known.namesakes),
+        ("name-near", known.near),
+    ):
+        if others:
+            named = listed([Named(each) for each in others])
+            places: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(name)), ("others", named))
+            yield Note(Tone.WARNING, (Words(word, places),))
+    if Hiding.MIXED in hiding(name):
+        yield Note(Tone.WARNING, (Words("name-mixed", (("name", Verbatim(name)),)),))

@@ -1,0 +1,10 @@
+# Ein neuer Name, und womit er zu verwechseln ist.
+
+name-near = „{ $name }“ ist hier neu. Ist es dasselbe wie { $others }, nehmen Sie diesen Namen.
+name-twin = „{ $name }“ sieht aus wie { $others }, ist aber mit anderen Buchstaben geschrieben. Ist dasselbe gemeint, nehmen Sie den bekannten Namen.
+name-shared = Auch { $others } heißt „{ $name }“; wer das tippt, wird gefragt, was gemeint ist.
+name-mixed = „{ $name }“ mischt Buchstaben mehrerer Alphabete, die gleich aussehen.
+
+problem-no-name = „{ $text }“ ist kein Name.
+problem-long-name = Ein Name hat höchstens { $most } Zeichen.
+problem-hidden-signs = „{ $text }“ enthält Zeichen, die niemand sieht. Tippen Sie den Namen neu, statt ihn einzufügen.
