@@ -84,10 +84,15 @@ def parameter(
 
 
 def required(
-    type_: ParameterType[T], name: str, *, aliases: tuple[str, ...] = (), positional: bool = True
+    type_: ParameterType[T],
+    name: str,
+    *,
+    aliases: tuple[str, ...] = (),
+    positional: bool = True,
+    led_by: tuple[str, ...] = (),
 ) -> T:
     """Declare a field of a query dataclass that must be given, by position or by name."""
-    declared = Parameter(name, type_, aliases, positional, required=True)
+    declared = Parameter(name, type_, aliases, positional, required=True, led_by=led_by)
     return cast("T", dataclasses.field(metadata={"parameter": declared}))
 
 
