@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.arguments import Given, longest, understand
+from bot.arguments import Given, Understood, longest, understand
 from bot.command import Command, Parameter
 from bot.params import ChoiceType
 from bot.problems import ProblemError
@@ -21,12 +21,21 @@ TITLED = frozenset(
     {
         "channel answers",
         "channel cooldown",
+        "channel corrections",
         "channel deal",
         "channel language",
         "channel share",
         "channel zone",
         "deals new",
         "fact add",
+        "fact amend",
+        "fact decline",
+        "fact note",
+        "fact settle",
+        "fact rank",
+        "fact restore",
+        "fact retract",
+        "fact revise",
         "fact undo",
         "role claim",
         "role grant",
@@ -98,7 +107,7 @@ def form_of(
     given = {each.parameter.name: each for each in asked.given}
     needed = [each for each in asked.command.parameters if each.required]
     lacking = [each for each in needed if each.name not in given]
-    if not whole and (not lacking or _may_be_said(lacking, asked.given)):
+    if not whole and _is_enough(asked, lacking):
         return None
     shown = tuple(_shown(asked.command, frozenset(given)))
     names = {each.name for each in shown}
@@ -109,6 +118,14 @@ def form_of(
         inputs=tuple(_input(each, given.get(each.name), language) for each in shown),
         given=tuple((name, each.text) for name, each in given.items() if name not in names),
     )
+
+
+def _is_enough(asked: Understood, lacking: list[Parameter]) -> bool:
+    """Say whether a command needs no form: nothing is lacking, or its words may hold it."""
+    if lacking:
+        return _may_be_said(lacking, asked.given)
+    one_of = asked.command.one_of
+    return not one_of or any(each.parameter.name in one_of for each in asked.given)
 
 
 def _may_be_said(lacking: list[Parameter], given: tuple[Given, ...]) -> bool:

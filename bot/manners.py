@@ -10,6 +10,9 @@ from bot.roles import Role, role_of
 PRIVATE, PUBLIC = "private", "public"
 """For whom commands are answered: whoever asks, or all."""
 
+ON, OFF = "on", "off"
+"""Whether what was stated in a place is corrected there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manners:
@@ -17,11 +20,13 @@ class Manners:
 
     `public` says that commands are answered for all to see, `sharing` who may show all what was
     answered to one, `cooldown` how many seconds a person waits there between two answers for all.
+    `corrections` says that what becomes of something stated there is told in reply to it.
     """
 
     public: bool = False
     sharing: Role = Role.READER
     cooldown: float = 0.0
+    corrections: bool = True
 
 
 def manners_of(chosen: Mapping[str, str]) -> Manners:
@@ -33,6 +38,7 @@ def manners_of(chosen: Mapping[str, str]) -> Manners:
         public=chosen.get("answers") == PUBLIC,
         sharing=_sharing(chosen.get("share", Role.READER.word)),
         cooldown=_seconds(chosen.get("cooldown", "0")),
+        corrections=chosen.get("corrections") != OFF,
     )
 
 

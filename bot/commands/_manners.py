@@ -1,4 +1,4 @@
-"""`/channel answers`, `share` and `cooldown`: what all see of the answers in a channel."""
+"""`/channel answers`, `share`, `cooldown`, `corrections`: what all see of answers in a channel."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from bot.desk import Desk
 from bot.document import Note, Reply, Row, Tone
 from bot.durations import DURATION, lasting
 from bot.leaves import Leaf, Words
-from bot.manners import PRIVATE, PUBLIC, Manners
+from bot.manners import OFF, ON, PRIVATE, PUBLIC, Manners
 from bot.params import ChoiceType
 from bot.roles import Role
 
 SEEN = ChoiceType(
     (PRIVATE, PUBLIC),
     aliases=(("privat", PRIVATE), ("öffentlich", PUBLIC)),
+)
+
+SWITCHED = ChoiceType(
+    (ON, OFF),
+    aliases=(("yes", ON), ("an", ON), ("ja", ON), ("no", OFF), ("aus", OFF), ("nein", OFF)),
 )
 
 SHARERS = {"everyone": Role.READER, "editors": Role.EDITOR, "admins": Role.ADMIN}
@@ -56,6 +61,13 @@ class Cooldown:
     cooldown: timedelta = required(DURATION, "cooldown", aliases=("wartezeit",))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """Whether what becomes of something stated in the channel is told in reply to it."""
+
+    corrections: str = required(SWITCHED, "corrections", aliases=("berichtigungen",))
+
+
 def told(manners: Manners) -> tuple[Row[Leaf], ...]:
     """Return what is set, as rows."""
     seen = PUBLIC if manners.public else PRIVATE
@@ -67,11 +79,16 @@ def told(manners: Manners) -> tuple[Row[Leaf], ...]:
             (Words("channel-cooldown"),),
             ((wait if manners.cooldown else Words("channel-no-cooldown"),),),
         ),
+        Row((Words("channel-corrections"),), ((_switched(manners),),)),
     )
 
 
 def _sharers(role: Role) -> Leaf:
     return Words(f"channel-sharers-{role.word}")
+
+
+def _switched(manners: Manners) -> Leaf:
+    return Words(f"channel-corrections-{ON if manners.corrections else OFF}")
 
 
 async def set_answers(query: Answers, desk: Desk) -> Reply[Leaf]:
@@ -92,6 +109,12 @@ async def set_cooldown(query: Cooldown, desk: Desk) -> Reply[Leaf]:
     waits = Words("channel-cooldown-kept", (("wait", lasting(seconds)),))
     kept = waits if seconds else Words("channel-no-cooldown-kept")
     return await _keep(desk, "cooldown", str(seconds), kept)
+
+
+async def set_corrections(query: Corrections, desk: Desk) -> Reply[Leaf]:
+    """Keep whether something stated in the channel is corrected there."""
+    kept = Words(f"channel-corrections-kept-{query.corrections}")
+    return await _keep(desk, "corrections", query.corrections, kept)
 
 
 async def _keep(desk: Desk, name: str, value: str, said: Leaf) -> Reply[Leaf]:
@@ -126,5 +149,15 @@ COOLDOWN = Command(
     aliases=("wartezeit",),
     role=Role.ADMIN,
     examples=("30s", "2 min", "0"),
+    writes=True,
+)
+
+CORRECTIONS = Command(
+    name="corrections",
+    query=Corrections,
+    answer=set_corrections,
+    aliases=("berichtigungen",),
+    role=Role.ADMIN,
+    examples=("on", "off"),
     writes=True,
 )

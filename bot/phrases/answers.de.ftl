@@ -65,6 +65,7 @@ parameter-zone = eine Zeitzone: Europe/Berlin
 parameter-answers = für wen Antworten sind: nur für die, die fragen, oder für alle
 parameter-share = wer Antworten mit allen teilen darf
 parameter-cooldown = wie lange: 30s, 2 min, eine Stunde; 0 für keine Wartezeit
+parameter-corrections = ob hier berichtigt wird, was hier gesagt wurde: an oder aus
 vague-sum = { $said } ({ $sum })
 why = warum ⚠
 done-before = Das ist erledigt. Es kam zweimal an und wurde einmal getan.

@@ -65,6 +65,7 @@ parameter-zone = a time zone: Europe/Berlin
 parameter-answers = for whom answers are: for whoever asks, or for all
 parameter-share = who may share answers with all
 parameter-cooldown = how long: 30s, 2 min, an hour; 0 for no wait
+parameter-corrections = whether what was stated here is corrected here: on or off
 vague-sum = { $said } ({ $sum })
 why = why ⚠
 done-before = That is done. It arrived twice and was done once.

@@ -107,7 +107,7 @@ async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
     team = await two_deals()
 
     assert offered((await team.says("channel show", BEN)).leaves) == ()
-    names = ("deal", "language", "zone", "answers", "share", "cooldown")
+    names = ("deal", "language", "zone", "answers", "share", "cooldown", "corrections")
     changes = tuple(f"channel {each}" for each in names)
     assert offered((await team.says("channel show", BEN, least=ADMIN)).leaves) == changes
 
@@ -122,6 +122,8 @@ async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
         ("channel share admin", Manners(sharing=Role.ADMIN)),
         ("channel cooldown 30s", Manners(cooldown=30)),
         ("kanal wartezeit zwei Minuten", Manners(cooldown=120)),
+        ("channel corrections off", Manners(corrections=False)),
+        ("kanal berichtigungen aus", Manners(corrections=False)),
     ],
 )
 async def test_an_admin_sets_how_answers_are_given(command: str, manners: Manners) -> None:
@@ -133,12 +135,14 @@ async def test_an_admin_sets_how_answers_are_given(command: str, manners: Manner
     assert await team.bot.manners(asking("deal", BEN, place="C2")) == Manners()
 
 
-@pytest.mark.parametrize("command", ["answers public", "share admins", "cooldown 1 h"])
+@pytest.mark.parametrize(
+    "command", ["answers public", "share admins", "cooldown 1 h", "corrections off"]
+)
 async def test_what_was_set_is_taken_back(command: str) -> None:
     team = await open_team()
     await team.says(f"channel {command}", least=ADMIN)
 
-    for each in ("answers private", "share everyone", "cooldown 0"):
+    for each in ("answers private", "share everyone", "cooldown 0", "corrections on"):
         await team.says(f"channel {each}", least=ADMIN)
 
     assert await team.bot.manners(asking("deal")) == Manners()
