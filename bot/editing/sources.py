@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.desk import Desk
 from bot.leaves import Verbatim
+from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from store.base import Followed, Selection
 from store.claims import Source, SourceId, Span
@@ -80,20 +81,19 @@ async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str,
     """
     if reference.is_own:
         return _quoting(_own(desk, reference, matter), quotes)
-    known = [each for each in _numbered(desk) if reference.names(each)]
+    known = known_sources(desk, reference)
     if source := _kept(known):
         return _quoting(_completed(source, reference), quotes)
     for source in known:
         if spans := await _within(desk, source, quotes):
             return Cited(_completed(source, reference), spans)
     first = _completed(known[0], reference) if known else _new(reference)
-    return _quoting(replace(first, id=SourceId(""), text=_head(first), revision=0), quotes)
+    return _quoting(replace(first, id=SourceId(""), text=head_of(first), revision=0), quotes)
 
 
 def whole_text(desk: Desk, reference: Reference) -> str | None:
     """Return the text that quotes have to stand in, where the source that is meant has one."""
-    known = [] if reference.is_own else [each for each in _numbered(desk) if reference.names(each)]
-    source = _kept(known)
+    source = None if reference.is_own else _kept(known_sources(desk, reference))
     return source.text if source and source.whole else None
 
 
@@ -125,6 +125,17 @@ def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:
     numbers = {each.source.id: each.number for each in deal.sources}
     number = numbers.get(source.id) or max(numbers.values(), default=0) + 1
     return (*told, SourceNumbered(deal.entity.id, source.id, number))
+
+
+def number_for(deal: Followed, source: Source) -> int:
+    """Return the number that a source has in a deal, or will have there."""
+    last = max((each.number for each in deal.sources), default=0)
+    return number_of(deal, source) or last + 1
+
+
+def known_sources(desk: Desk, reference: Reference) -> tuple[Source, ...]:
+    """Return the sources that a reference names, those of the deal at hand first."""
+    return tuple(each for each in _numbered(desk) if reference.names(each))
 
 
 def _numbered(desk: Desk) -> Iterable[Source]:
@@ -161,7 +172,7 @@ def _new(reference: Reference) -> Source:
     )
 
 
-def _head(source: Source) -> str | None:
+def head_of(source: Source) -> str | None:
     """Return what the text begins with of a source that no link tells from others."""
     if source.link:
         return None

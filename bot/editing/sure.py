@@ -28,7 +28,7 @@ class Change:
 
     `about` are the ids of what it changes: where something happened to one of them since it was
     shown, it is shown again. `back` is the command that leads away from it. `aside` is said before
-    it is saved alone, `then` are commands to go on with afterwards.
+    it is saved alone, `then` are commands to go on with afterwards; `done` is the phrase for it.
     """
 
     title: Line
@@ -38,6 +38,7 @@ class Change:
     back: str
     aside: tuple[Block[Leaf], ...] = ()
     then: tuple[str, ...] = ()
+    done: str = "change-saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,6 @@ def _saved(done: _Done) -> Reply[Leaf]:
     places = (("number", Verbatim(str(number))), ("day", day_leaf(until)))
     undo = f"fact undo {number}"
     button: Action[Leaf] = Action((Words("fact-undo-button"),), undo, (Try(undo),))
-    note = Note(Tone.HINT, (Words("change-saved", places),))
+    note = Note(Tone.HINT, (Words(change.done, places),))
     actions = Actions((button, *asks(*change.then).actions))
     return Reply(change.title, (*change.blocks, note, actions), seq=desk.upto)

@@ -10,10 +10,11 @@ from bot.document import Outcome
 from bot.editing.chronicle import claim_of, statement
 from bot.editing.entries import LONGEST_ENTRY
 from bot.leaves import Joined, Verbatim
+from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.base import Record, Selection
-from store.claims import ClaimId
+from store.claims import ClaimId, Entity
 from store.errors import SearchInterruptedError
 
 
@@ -40,7 +41,7 @@ class WhichType:
             hits = await desk.workspace.search(typed, upto=desk.upto, limit=desk.most)
         except SearchInterruptedError:
             return ()
-        records = {each.id: each for each in await _records(desk, *hits.claims)}
+        records = {each.id: each for each in await records_of(desk, *hits.claims)}
         return tuple([await _proposed(records[each], desk) for each in hits.claims])
 
 
@@ -62,11 +63,12 @@ async def claim_at(number: int, desk: Desk) -> Record:
     claim = claim_of(entry.event) if entry.event else None
     if claim is None:
         raise _nothing("no-fact-in-entry", number)
-    (record,) = await _records(desk, claim)
+    (record,) = await records_of(desk, claim)
     return record
 
 
-async def _records(desk: Desk, *claims: ClaimId) -> tuple[Record, ...]:
+async def records_of(desk: Desk, *claims: ClaimId) -> tuple[Record, ...]:
+    """Return some claims, whether they count or not, in order of recording."""
     if not claims:
         return ()
     selection = Selection(claims=frozenset(claims), hidden=True)
@@ -82,3 +84,24 @@ async def _proposed(record: Record, desk: Desk) -> Proposal:
 def _nothing(word: str, number: int) -> ProblemError:
     places = (("number", Verbatim(str(number))),)
     return ProblemError(Problem(word, places, outcome=Outcome.UNKNOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOrEntityType:
+    """A claim by its number, or a thing by its name."""
+
+    choices: ClassVar[tuple[str, ...]] = ()
+    entry: ClassVar[Entry] = Entry.SUGGESTED
+
+    async def read(self, text: str, desk: Desk) -> Record | Entity:
+        """Return the claim or the thing, or raise ProblemError."""
+        number = numbered(text)
+        return await (ENTITY.read(text, desk) if number is None else claim_at(number, desk))
+
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the things that begin with what was typed, then the claims it finds."""
+        things = await ENTITY.suggest(typed, desk)
+        return (*things, *await WHICH.suggest(typed, desk))[: desk.most]
+
+
+FIGURE_OR_ENTITY = FigureOrEntityType()

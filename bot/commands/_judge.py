@@ -1,0 +1,179 @@
+"""`/fact retract`, `restore`, `rank` and `verify`: what editors make of a claim, with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.command import Command, parameter, required
+from bot.desk import Desk
+from bot.document import Reply
+from bot.editing.entries import LINE
+from bot.editing.reach import reached
+from bot.editing.sure import Change, decided
+from bot.editing.turning import titled, turned
+from bot.editing.which import WHICH, records_of
+from bot.leaves import Leaf, Verbatim
+from bot.params import ChoiceType
+from bot.problems import Problem, ProblemError
+from bot.roles import Role
+from bot.words import said
+from store.base import Record
+from store.events import (
+    ClaimRanked,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimVerified,
+    Event,
+    Rank,
+)
+
+RANKS = ChoiceType(
+    (Rank.DISPUTED, Rank.DEPRECATED, Rank.NORMAL, Rank.PREFERRED),
+    aliases=(
+        ("wrong", Rank.DISPUTED),
+        ("falsch", Rank.DISPUTED),
+        ("umstritten", Rank.DISPUTED),
+        ("hidden", Rank.DEPRECATED),
+        ("veraltet", Rank.DEPRECATED),
+        ("verbergen", Rank.DEPRECATED),
+        ("wie-andere", Rank.NORMAL),
+        ("bevorzugt", Rank.PREFERRED),
+        ("best", Rank.PREFERRED),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retracting:
+    """Which claim is not to count, and why."""
+
+    which: Record = required(WHICH, "figure", aliases=("angabe", "which"))
+    reason: str = required(LINE, "reason", aliases=("grund",), positional=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restoring:
+    """Which claim is to count again, and why."""
+
+    which: Record = required(WHICH, "figure", aliases=("angabe", "which"))
+    reason: str | None = parameter(LINE, "reason", aliases=("grund",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """How much a claim is to count, and why."""
+
+    which: Record = required(WHICH, "figure", aliases=("angabe", "which"))
+    rank: str = required(RANKS, "rank", aliases=("rang",), positional=False)
+    reason: str = required(LINE, "reason", aliases=("grund",), positional=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verifying:
+    """Which claim was held against its source."""
+
+    which: Record = required(WHICH, "figure", aliases=("angabe", "which"))
+
+
+async def retract(query: Retracting, desk: Desk) -> Reply[Leaf]:
+    """Let a claim count no longer; its words stay in the record."""
+    return await _judged(desk, query.which, ClaimRetracted(query.which.id, query.reason))
+
+
+async def restore(query: Restoring, desk: Desk) -> Reply[Leaf]:
+    """Let a claim count again that was retracted, or that another one had taken the place of."""
+    reason = query.reason or said("fact-restore-reason", desk.language)
+    return await _judged(desk, query.which, ClaimRestored(query.which.id, reason))
+
+
+async def rank(query: Ranking, desk: Desk) -> Reply[Leaf]:
+    """Let a claim count more or less than others; its words and its source stay."""
+    event = ClaimRanked(query.which.id, Rank(query.rank), query.reason)
+    return await _judged(desk, query.which, event)
+
+
+async def verify(query: Verifying, desk: Desk) -> Reply[Leaf]:
+    """Note that a claim says what its source says."""
+    return await _judged(desk, query.which, ClaimVerified(query.which.id), looked_at=False)
+
+
+async def _judged(
+    desk: Desk, record: Record, event: Event, *, looked_at: bool = True
+) -> Reply[Leaf]:
+    async def work(now: Desk) -> Change:
+        (known,) = await records_of(now, record.id)
+        _check(known, event)
+        number = known.standing.recorded
+        return Change(
+            title=await titled(now, known),
+            blocks=await turned(now, known, (event,)),
+            events=(event,),
+            about=(known.id,),
+            back=f"fact correct {number}",
+            aside=await reached(now, known) if looked_at else (),
+            then=(f"fact history {number}",),
+        )
+
+    return await decided(desk, work, looked_at=looked_at)
+
+
+def _check(record: Record, event: Event) -> None:
+    """Raise ProblemError where a claim stands so already."""
+    standing, number = record.standing, record.standing.recorded
+    withdrawn = standing.retracted or standing.superseded_by is not None
+    history = f"fact history {number}"
+    match event:
+        case ClaimRetracted() if withdrawn:
+            raise _already("withdrawn-already", number, f"fact restore {number}", history)
+        case ClaimRestored() if not withdrawn:
+            raise _already("not-withdrawn", number, history)
+        case ClaimRanked(rank=rank, reason=reason) if (standing.rank, standing.reason) == (
+            rank,
+            reason,
+        ):
+            raise _already("ranked-already", number, history)
+        case ClaimVerified() if standing.verified:
+            raise _already("verified-already", number, history)
+        case _:
+            pass
+
+
+def _already(word: str, number: int, *tries: str) -> ProblemError:
+    return ProblemError(Problem(word, (("number", Verbatim(str(number))),), tries, at="figure"))
+
+
+RETRACT = Command(
+    name="retract",
+    query=Retracting,
+    answer=retract,
+    aliases=("zurückziehen", "remove", "streichen"),
+    role=Role.EDITOR,
+    writes=True,
+)
+
+RESTORE = Command(
+    name="restore",
+    query=Restoring,
+    answer=restore,
+    aliases=("wiederherstellen",),
+    role=Role.EDITOR,
+    writes=True,
+)
+
+RANK = Command(
+    name="rank",
+    query=Ranking,
+    answer=rank,
+    aliases=("einstufen",),
+    role=Role.EDITOR,
+    writes=True,
+)
+
+VERIFY = Command(
+    name="verify",
+    query=Verifying,
+    answer=verify,
+    aliases=("prüfen", "bestätigen"),
+    role=Role.EDITOR,
+    writes=True,
+)

@@ -1,0 +1,72 @@
+"""`/fact undo`: what an entry of the ledger did is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering import asks
+from bot.command import Command, parameter, required
+from bot.desk import Desk
+from bot.document import Block, Note, Reply, Tone
+from bot.editing.chronicle import chronicle, claim_of
+from bot.editing.entries import LINE, NUMBER
+from bot.editing.sure import Change, decided
+from bot.editing.turning import titled, turned
+from bot.editing.undoing import entry_at, undone
+from bot.editing.which import records_of
+from bot.leaves import Leaf, Strong, Verbatim, Words
+from bot.lines import Line
+from bot.recording import newest
+from bot.roles import Role
+from bot.words import said
+from store.events import Entry, Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """Which entry, and why."""
+
+    number: int = required(NUMBER, "number", aliases=("nummer",))
+    reason: str | None = parameter(LINE, "reason", aliases=("grund",))
+
+
+async def answer(query: Undoing, desk: Desk) -> Reply[Leaf]:
+    """Take back what an entry did, and show how it stands now; what was undone stays so."""
+    reason = query.reason or said("fact-undo-reason", desk.language)
+    now = await newest(desk)
+    entry = await entry_at(query.number, now)
+    if not await undone(entry, reason, now):
+        title, blocks = await _told(now, entry, ())
+        before = Note(Tone.HINT, (Words("fact-undone-before"),))
+        return Reply(title, (*blocks, before, asks(f"fact history {query.number}")), seq=now.upto)
+
+    async def work(now: Desk) -> Change:
+        events = await undone(entry, reason, now)
+        title, blocks = await _told(now, entry, events)
+        back = f"fact history {query.number}"
+        return Change(title, blocks, events, (), back, then=(back,), done="change-undone")
+
+    return await decided(desk, work, looked_at=False)
+
+
+async def _told(
+    desk: Desk, entry: Entry, events: tuple[Event, ...]
+) -> tuple[Line, tuple[Block[Leaf], ...]]:
+    """Return what an entry is about, and how it stands before some events and after them."""
+    claim = claim_of(entry.event) if entry.event else None
+    if claim is None:
+        number = (("number", Verbatim(str(entry.seq))),)
+        return (Strong((Words("undo-title", number),)),), (await chronicle(desk, (entry,)),)
+    (record,) = await records_of(desk, claim)
+    return await titled(desk, record), await turned(desk, record, events)
+
+
+UNDO = Command(
+    name="undo",
+    query=Undoing,
+    answer=answer,
+    aliases=("zurücknehmen", "rückgängig"),
+    role=Role.EDITOR,
+    writes=True,
+    repeats=True,
+)

@@ -1,0 +1,158 @@
+"""A claim put right: copied wrongly, or said otherwise since its source was revised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from bot.desk import Desk
+from bot.editing.sources import Cited, quoting, revised
+from bot.editing.values import Written, in_quote, read_time, read_value
+from bot.editing.which import records_of
+from bot.leaves import Verbatim
+from bot.lines import label
+from bot.problems import Problem, ProblemError
+from store.base import Record, Selection
+from store.claims import Claim, ClaimId, Entity, Qualifier, Source, Span
+from store.encoding import claim_id
+from store.events import ClaimRecorded, ClaimRestored, ClaimSuperseded, Event
+from store.fields import FIELDS, qualifiers_of
+from store.names import names_of
+from store.speech import Speech
+from store.values import EntityRef, PartialDate, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a claim should say instead, as it was typed; what is None stays as it is."""
+
+    value: str
+    quote: str | None = None
+    when: str | None = None
+    about: Entity | None = None
+    round: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The claim in the place of another one, and the events that put it there."""
+
+    claim: ClaimId
+    events: tuple[Event, ...]
+
+
+async def amended(desk: Desk, record: Record, right: Right, reason: str) -> Amended:
+    """Return what takes the place of a claim that was copied wrongly, in the words of its quotes.
+
+    Raises ProblemError where the words do not say it.
+    """
+    source = await source_of(desk, record)
+    if right.quote is None:
+        return await _in_place(desk, record, right, reason, Cited(source, record.spans))
+    cited = await quoting(desk, source, (right.quote,))
+    if cited is None:
+        tries = (f"fact revise {record.standing.recorded}",)
+        raise ProblemError(Problem("text-not-kept", (), tries, at="quote"))
+    told: tuple[Event, ...] = () if cited.source == source else cited.events
+    whole = _with_the_rest(cited, record)
+    return await _in_place(desk, record, right, reason, whole, *told)
+
+
+def _with_the_rest(cited: Cited, record: Record) -> Cited:
+    """Return new quotes of a claim, and those before that told more of it than its value."""
+    speech = Speech(cited.source.language, cited.source.published)
+    value = Written(record.claim.value)
+    rest = (each for each in record.spans if in_quote(value, each.quote, speech) is None)
+    return replace(cited, spans=(*cited.spans, *(each for each in rest if each not in cited.spans)))
+
+
+async def said_since(
+    desk: Desk, record: Record, right: Right, reason: str, published: PartialDate | None
+) -> Amended:
+    """Return what takes the place of a claim whose source says something else since a revision."""
+    source = await source_of(desk, record)
+    cited = _with_the_rest(revised(source, (right.quote or right.value,), published), record)
+    return await _in_place(desk, record, right, reason, cited, *cited.events)
+
+
+async def source_of(desk: Desk, record: Record) -> Source:
+    """Return the source of a claim as it was last revised."""
+    selection = Selection(claims=frozenset({record.id}), hidden=True)
+    (source,) = (await desk.workspace.read(selection, upto=desk.upto)).sources
+    return source
+
+
+async def _in_place(
+    desk: Desk, record: Record, right: Right, reason: str, cited: Cited, *told: Event
+) -> Amended:
+    claim = await _righted(desk, record.claim, right, cited)
+    identifier = claim_id(claim)
+    if identifier == record.id:
+        raise ProblemError(Problem("nothing-else", at="value"))
+    known = await records_of(desk, identifier)
+    withdrawn = any(each.standing.retracted or each.standing.superseded_by for each in known)
+    again: tuple[Event, ...] = (ClaimRestored(identifier, reason),) if withdrawn else ()
+    recorded = ClaimRecorded(claim, cited.spans)
+    over = ClaimSuperseded(record.id, identifier, reason)
+    return Amended(identifier, (*told, recorded, *again, over))
+
+
+async def _righted(desk: Desk, claim: Claim, right: Right, cited: Cited) -> Claim:
+    theirs = Speech(cited.source.language, cited.source.published)
+    ours = Speech(desk.language, cited.source.published)
+    quotes = _quotes(cited.spans)
+    value = await _value(desk, claim, right.value, quotes, (ours, theirs))
+    valid = claim.valid
+    if right.when is not None:
+        valid = _time(right.when, quotes, (ours, theirs))
+    subject = right.about.id if right.about else claim.subject
+    qualifiers = _qualifiers(claim, right.round, quotes)
+    return replace(claim, subject=subject, value=value, valid=valid, qualifiers=qualifiers)
+
+
+def _quotes(spans: Sequence[Span]) -> tuple[str, ...]:
+    return tuple(span.quote for span in spans)
+
+
+async def _value(
+    desk: Desk, claim: Claim, text: str, quotes: tuple[str, ...], speeches: tuple[Speech, Speech]
+) -> Value:
+    ours, theirs = speeches
+    row = FIELDS[claim.field]
+    for quote in quotes:
+        written: Written | None = None
+        if text in quote:
+            with suppress(ProblemError):
+                written = await read_value(text, row, theirs, desk)
+        if written is None:
+            written = await read_value(text, row, ours, desk)
+        if (value := in_quote(written, quote, theirs)) is not None:
+            return value
+    raise _unquoted("value", text)
+
+
+def _time(text: str, quotes: tuple[str, ...], speeches: tuple[Speech, Speech]) -> PartialDate:
+    ours, theirs = speeches
+    when = read_time(text, ours)
+    for quote in quotes:
+        if isinstance(there := in_quote(Written(when), quote, theirs), PartialDate):
+            return there
+    raise _unquoted("when", text)
+
+
+def _qualifiers(
+    claim: Claim, round_: Entity | None, quotes: tuple[str, ...]
+) -> tuple[Qualifier, ...]:
+    if round_ is None:
+        return claim.qualifiers
+    if "round" not in qualifiers_of(claim.field):
+        raise ProblemError(Problem("no-round", (("field", label(claim.field)),), at="round"))
+    said = (name for name in names_of(round_) if any(name in quote for quote in quotes))
+    own = Qualifier("round", EntityRef(round_.id, max(said, key=len, default="")))
+    others = (each for each in claim.qualifiers if each.name != "round")
+    return tuple(sorted((own, *others), key=lambda each: each.name))
+
+
+def _unquoted(at: str, text: str) -> ProblemError:
+    return ProblemError(Problem("not-in-quote", (("text", Verbatim(text)),), at=at))

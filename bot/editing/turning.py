@@ -1,0 +1,105 @@
+"""How a claim stands before a change and after it, in the rows of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.desk import Clocks, Desk
+from bot.document import Block, Fields, Row
+from bot.dossier import Dossier
+from bot.editing.telling import alone, beside
+from bot.editing.telling import told as told_of
+from bot.footnotes import footnotes
+from bot.leaves import Leaf, Named, Strong, Verbatim, Words
+from bot.lines import COLON, DOT, Line, is_its_quote, join, label, quoted
+from bot.statements import stated_with_time
+from store.base import Record, Selection
+from store.claims import ClaimId
+from store.events import Event, Rank
+from store.supposing import Supposed
+
+
+async def supposing(desk: Desk, events: tuple[Event, ...]) -> Desk:
+    """Return the desk as it would be after some events."""
+    supposed = Supposed(desk.workspace, events, desk.upto)
+    return await replace(desk, workspace=supposed).pinned(supposed.newest)
+
+
+async def turned(
+    desk: Desk, record: Record, events: tuple[Event, ...], after: ClaimId | None = None
+) -> tuple[Block[Leaf], ...]:
+    """Return how a claim stands before some events and after them, with the sources it cites.
+
+    `after` is the claim that takes its place; otherwise it is the same one. What is said of the
+    same thing then follows: what agrees with it and what stands against it, or what is left.
+    """
+    now = await supposing(desk, events)
+    before, then = await alone(desk, record.id), await alone(now, after or record.id)
+    (fact,) = then.facts
+    (turned_into,) = fact.records
+    rows = [Row((Words("change-before"),), tuple(_before(before, record)))]
+    shown = await beside(now, turned_into.id, fact.subject, fact.field)
+    own, *others = told_of(shown, turned_into.id)
+    lines = own.lines if after else tuple(_after(then, turned_into))
+    rows.append(Row((Words("change-after"),), lines))
+    known = shown.beside(then).beside(before)
+    if turned_into.standing.visible:
+        rows += others
+    else:
+        left = await _field(now, record)
+        rows += _left(left, record)
+        known = known.beside(left)
+    block = Fields(tuple(rows))
+    return (block, *footnotes(now, known, (block,)))
+
+
+def _before(dossier: Dossier, record: Record) -> Iterator[Line]:
+    yield _stands(dossier, record)
+    if not is_its_quote(record):
+        yield quoted(dossier, record)
+
+
+def _after(dossier: Dossier, record: Record) -> Iterator[Line]:
+    standing = record.standing
+    reason = standing.reason
+    why: Line = (COLON, Words("reason-given", (("reason", Verbatim(reason)),))) if reason else ()
+    if not standing.visible and standing.rank is not Rank.DEPRECATED:
+        yield (Words("counts-not"), *why)
+    else:
+        yield (*_stands(dossier, record), *why)
+
+
+def _stands(dossier: Dossier, record: Record) -> Line:
+    """Return a claim with its rank and whether somebody held it against its source."""
+    (fact,) = dossier.facts
+    standing = record.standing
+    # A disputed claim is marked as such wherever it is shown.
+    ranked = standing.rank not in (Rank.NORMAL, Rank.DISPUTED)
+    return join(
+        (
+            stated_with_time(dossier, fact),
+            (Words(f"rank-{standing.rank}"),) if ranked else (),
+            (Words("event-verified"),) if standing.verified else (),
+        )
+    )
+
+
+async def _field(desk: Desk, record: Record) -> Dossier:
+    """Return all that is said of the field that a claim is of."""
+    subject, field = record.claim.subject, record.claim.field
+    return await desk.dossier(Selection(frozenset({subject}), frozenset({field})), Clocks())
+
+
+def _left(dossier: Dossier, record: Record) -> list[Row[Leaf]]:
+    """Return what the same subject's field says without a claim, if anything does."""
+    own = dossier.select(record.claim.field, subject=record.claim.subject)
+    lines = tuple(stated_with_time(dossier, each) for each in own)
+    return [Row((Words("change-then"),), lines)] if lines else []
+
+
+async def titled(desk: Desk, record: Record) -> Line:
+    """Return the title of an answer about a claim: what it is of, and which of its fields."""
+    entity = await desk.workspace.entity(record.claim.subject, upto=desk.upto)
+    named: Line = (Named(entity), DOT) if entity else ()
+    return (Strong((*named, label(record.claim.field))),)
