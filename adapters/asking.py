@@ -9,9 +9,10 @@ from adapters.console.render import draw
 from adapters.formats import AnswerFormat
 from adapters.markdown import markdown
 from adapters.opening import CONSOLE, opened, with_demo
-from bot.as_json import claims_behind, reply_json
+from bot.as_json import reply_json
 from bot.call import Call
 from bot.document import Outcome
+from bot.figures import claims_behind
 from bot.roles import Role
 from bot.service import Bot, Spoken
 from bot.settings import Settings
@@ -57,7 +58,7 @@ async def ask_once(
 
 async def _json(workspace: Workspace, spoken: Spoken) -> str:
     upto = spoken.leaves.seq
-    claims = claims_behind(spoken.leaves)
+    claims = frozenset(claims_behind(spoken.leaves))
     # An empty selection would be everything.
     chosen = Selection(claims=claims or frozenset({ClaimId("")}), hidden=True)
     evidence = await workspace.read(chosen, upto=upto)

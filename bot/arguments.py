@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from bot.command import Command, Parameter, commands
 from bot.leaves import Joined, Leaf, Try, Verbatim, Words
 from bot.lines import listed
-from bot.params import WORDS, ChoiceType
+from bot.params import ChoiceType, WordsType
 from bot.problems import Problem, ProblemError
 from store.names import key as key_of
 from store.words import STOP_WORDS
@@ -259,7 +259,7 @@ def _choosing(command: Command, word: str) -> Parameter | None:
 
 def _takes_all(command: Command) -> bool:
     """Say whether the command takes any words, colons and all."""
-    return any(each.type is WORDS for each in command.parameters)
+    return any(isinstance(each.type, WordsType) for each in command.parameters)
 
 
 def _positional(command: Command, name: str, words: list[str]) -> tuple[Given, ...]:

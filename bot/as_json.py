@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from bot.document import (
     Actions,
@@ -20,23 +20,19 @@ from bot.document import (
     Table,
     Timeline,
 )
-from bot.footnotes import lines
+from bot.figures import figures
 from bot.leaves import (
     Basis,
     Claimed,
     Computed,
     Dated,
-    Flag,
     Furniture,
-    Joined,
     Leaf,
     Shown,
-    Strong,
-    Words,
 )
 from bot.words import runs
 from store.base import Evidence, Record
-from store.claims import ClaimId, SourceId
+from store.claims import SourceId
 from store.encoding import Json, to_json
 
 INDENT = 2
@@ -59,32 +55,6 @@ def reply_json(
         "claims": {record.id: _claim(record, evidence, numbers) for record in evidence.records},
     }
     return json.dumps(whole, ensure_ascii=False, indent=INDENT) + "\n"
-
-
-def claims_behind(reply: Reply[Leaf]) -> frozenset[ClaimId]:
-    """Return the claims that the figures of a reply stand on."""
-    every = (reply.title, reply.aside, *(line for block in reply.blocks for line in lines(block)))
-    return frozenset(
-        claim for line in every for leaf in figures(line) for claim in _ids(leaf.basis)
-    )
-
-
-def figures(line: tuple[Leaf, ...]) -> Iterator[Shown]:
-    """Yield every figure in a line, however deep it stands."""
-    for leaf in line:
-        match leaf:
-            case Shown():
-                yield leaf
-            case Strong(leaves=leaves) | Joined(leaves=leaves):
-                yield from figures(leaves)
-            case Words(places=places) | Flag(places=places):
-                yield from figures(tuple(each for _, each in places if not isinstance(each, int)))
-            case _:
-                pass
-
-
-def _ids(basis: Basis) -> tuple[ClaimId, ...]:
-    return basis.claims if isinstance(basis, Claimed | Computed) else ()
 
 
 def _block(block: Block[Leaf], language: str) -> Json:

@@ -97,7 +97,7 @@ def at_deal(asked: Understood, name: str) -> Understood:
         return asked
     others = tuple(each for each in asked.given if each.parameter != parameter)
     plain = _with(asked, Given(parameter, (name,)), others)
-    if parameter.positional and _is_read(plain):
+    if parameter.positional and _is_read(plain, plain.typed):
         return plain
     return _with(asked, Given(parameter, (f'"{name}"',)), others)
 
@@ -106,10 +106,17 @@ def _with(asked: Understood, own: Given, others: tuple[Given, ...]) -> Understoo
     return replace(asked, given=(own, *others) if own.parameter.positional else (*others, own))
 
 
-def _is_read(asked: Understood) -> bool:
+def retyped(asked: Understood) -> str | None:
+    """Return a command in one line that is read as what was asked, if there is one."""
+    pairs = (f'{each.parameter.name}:"{each.text}"' for each in asked.given)
+    ways = (asked.typed, " ".join((asked.name, *pairs)))
+    return next((each for each in ways if _is_read(asked, each)), None)
+
+
+def _is_read(asked: Understood, typed: str) -> bool:
     """Say whether a command that is typed is the one that was meant."""
     try:
-        read = understand(asked.typed)
+        read = understand(typed)
     except ProblemError:
         return False
     return [(each.parameter, each.text) for each in read.given] == [

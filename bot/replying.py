@@ -9,6 +9,7 @@ from bot.arguments import LIST, Given, Understood, named
 from bot.command import commands
 from bot.desk import Desk
 from bot.document import Note, Outcome, Reply, Tone
+from bot.doubting import doubtable
 from bot.instants import INSTANT
 from bot.leaves import Leaf, Words
 from bot.params import day_leaf
@@ -27,7 +28,7 @@ async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
     if done := await _done_before(desk, asked):
         return done
     try:
-        return await _answer(desk, asked)
+        return doubtable(await _answer(desk, asked), asked)
     except (ProblemError, KeyReusedError):
         # Both may have arrived at once, and the other one is answered by now.
         if done := await _done_before(desk, asked):

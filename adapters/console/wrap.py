@@ -42,22 +42,29 @@ def wrap(line: Line, width: int) -> tuple[Line, ...]:
 def fill(pieces: Iterable[Line], width: int, between: Line) -> tuple[Line, ...]:
     """Put pieces on lines of `width` cells, `between` them where they share a line.
 
-    What begins a line there drops its spaces; a piece that is too long is broken up.
+    What begins a line there drops its spaces; a piece that is too long is broken up, and nothing
+    but a space stands between its own parts.
     """
     lines: list[Line] = []
     current: list[Run] = []
-    taken, gap = 0, width_of(between)
-    for piece in chain.from_iterable(_broken(piece, width) for piece in pieces):
-        wide = width_of(piece)
-        if current and taken + gap + wide > width:
-            lines.append(_compact((*current, *_hanging(between, width - taken))))
+    taken = 0
+    for part, joint in chain.from_iterable(_parts(piece, width, between) for piece in pieces):
+        wide = width_of(part)
+        if current and taken + width_of(joint) + wide > width:
+            lines.append(_compact((*current, *_hanging(joint, width - taken))))
             current, taken = [], 0
         if current:
-            current += between
-            taken += gap
-        current += piece
+            current += joint
+            taken += width_of(joint)
+        current += part
         taken += wide
     return (*lines, _compact(current)) if current else tuple(lines)
+
+
+def _parts(piece: Line, width: int, between: Line) -> Iterator[tuple[Line, Line]]:
+    """Yield the parts of a piece, each with what stands before it on a line."""
+    for number, part in enumerate(_broken(piece, width)):
+        yield part, (SPACE,) if number else between
 
 
 def _compact(line: Iterable[Run]) -> Line:

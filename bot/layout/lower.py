@@ -83,7 +83,8 @@ def _item(row: Row[Run], between: Run) -> Line:
 
 def offer(action: Action[Run]) -> Line:
     """Return what a button says, and how it is typed where that is something else."""
-    return join((action.label, action.typed), COLON)
+    asking = any(run.text.endswith("?") for run in action.label[-1:])
+    return join((action.label, action.typed), Run(" ") if asking else COLON)
 
 
 def _marked(line: Line) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.as_json import figures
 from bot.document import Reply
+from bot.figures import figures
 from bot.footnotes import lines
 from bot.leaves import Claimed, Computed, Dated, Leaf, Shown
 from bot.matters import MATTERS
