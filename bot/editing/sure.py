@@ -29,6 +29,7 @@ class Change:
     `about` are the ids of what it changes: where something happened to one of them since it was
     shown, it is shown again. `back` is the command that leads away from it. `aside` is said before
     it is saved alone, `then` are commands to go on with afterwards; `done` is the phrase for it.
+    What is `doubtful` is looked at first, harmless or not.
     """
 
     title: Line
@@ -39,6 +40,7 @@ class Change:
     aside: tuple[Block[Leaf], ...] = ()
     then: tuple[str, ...] = ()
     done: str = "change-saved"
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,13 @@ async def decided(
     async def once(now: Desk) -> Reply[Leaf] | _Done:
         change = await work(now)
         since = await _unseen(now, change)
-        if since or (looked_at and now.seen is None):
+        if since or ((looked_at or change.doubtful) and now.seen is None):
             return await _shown(now, change, since)
         receipt = await record(now, *change.events)
         return _Done(change, await newest(now), receipt)
 
     found = await worked_out(desk, once)
-    return _saved(found) if isinstance(found, _Done) else found
+    return await _saved(found) if isinstance(found, _Done) else found
 
 
 async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
@@ -95,7 +97,7 @@ async def _shown(desk: Desk, change: Change, since: tuple[Entry, ...]) -> Reply[
     return Reply(change.title, blocks, seq=desk.upto)
 
 
-def _saved(done: _Done) -> Reply[Leaf]:
+async def _saved(done: _Done) -> Reply[Leaf]:
     desk, change, number = done.desk, done.change, done.receipt.last
     until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
     places = (("number", Verbatim(str(number))), ("day", day_leaf(until)))
@@ -103,4 +105,6 @@ def _saved(done: _Done) -> Reply[Leaf]:
     button: Action[Leaf] = Action((Words("fact-undo-button"),), undo, (Try(undo),))
     note = Note(Tone.HINT, (Words(change.done, places),))
     actions = Actions((button, *asks(*change.then).actions))
-    return Reply(change.title, (*change.blocks, note, actions), seq=desk.upto)
+    claims = {claim for each in change.events if (claim := claim_of(each))}
+    notes = await to_settle(desk, claims)
+    return Reply(change.title, (*change.blocks, note, *notes, actions), seq=desk.upto)
