@@ -1,4 +1,4 @@
-"""What the command line writes."""
+"""What the command line writes, and how files that it reads are written."""
 
 from enum import StrEnum
 
@@ -18,3 +18,18 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MD = "md"
+
+
+class Tongue(StrEnum):
+    """In whose way numbers are written."""
+
+    DE = "de"
+    EN = "en"
+
+
+class DayOrder(StrEnum):
+    """What comes first in a day of three numbers, and what then."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"

@@ -12,12 +12,15 @@ from adapters.formats import ExportFormat
 from adapters.opening import CONSOLE, OPERATOR, opened, with_demo
 from bot.settings import Settings
 from store.base import WorkspaceId
+from store.bringing import Brought
+from store.bringing import bring as brought_in
 from store.complaint import Complaint, Refused
 from store.events import Event
-from store.exchange.as_csv import export_csv, import_csv
-from store.exchange.as_json import export_json, import_json
+from store.exchange.as_csv import export_csv
+from store.exchange.as_json import export_json
 from store.exchange.as_xlsx import export_xlsx
 from store.exchange.contents import Contents, read_contents, record_contents
+from store.importing.columns import is_heading
 from store.pack.check import check_pack, locate_quotes
 from store.pack.load import load
 from store.pack.quoted import read_texts
@@ -31,9 +34,6 @@ EXPORTS: Mapping[ExportFormat, Callable[[Contents], str | bytes]] = MappingProxy
     }
 )
 """How everything is written; a briefing holds one deal."""
-
-Brought = Contents | tuple[Event, ...]
-"""What an import may record: an export read back, or the events of a pack."""
 
 
 _WORKSPACE = re.compile(rf"{CONSOLE}|slack:T[A-Z0-9]+|discord:[0-9]{{15,20}}")
@@ -72,7 +72,7 @@ def save(data: bytes, out: Path) -> None:
 
 
 async def record_all(
-    settings: Settings, workspace: WorkspaceId, brought: Brought, origin: str
+    settings: Settings, workspace: WorkspaceId, brought: Contents | tuple[Event, ...], origin: str
 ) -> str:
     """Record what was brought in one transaction, and say how much of it was new."""
     async with opened(settings) as store:
@@ -88,25 +88,14 @@ async def record_all(
 
 
 def bring(path: Path) -> Brought:
-    """Read an export or a pack's folder, or raise Refused with everything that is wrong."""
-    return load(path) if path.is_dir() else _contents(path)
-
-
-def _contents(path: Path) -> Contents:
+    """Return what a file or a pack's folder holds, or raise Refused with everything wrong."""
+    if path.is_dir():
+        return load(path)
     try:
-        text = path.read_text("utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise Refused([Complaint(str(path), 0, f"cannot be read: {error.strerror}")]) from None
-    except UnicodeDecodeError:
-        raise Refused([Complaint(str(path), 0, "is not UTF-8 text; save it as UTF-8")]) from None
-    match path.suffix.casefold():
-        case ".json":
-            return import_json(str(path), text)
-        case ".csv":
-            return import_csv(str(path), text)
-        case _:
-            hint = "is no export; give a .json or .csv file, or a pack's folder"
-            raise Refused([Complaint(str(path), 0, hint)])
+    return brought_in(str(path), data, is_heading)
 
 
 def check_folder(folder: Path, articles: Path | None, *, locate: bool) -> tuple[str, bool]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -12,7 +14,7 @@ import typer
 
 from adapters.discord.program import app as discord
 from adapters.findings import Verdict, line, prevents
-from adapters.formats import AnswerFormat, ExportFormat
+from adapters.formats import AnswerFormat, DayOrder, ExportFormat, Tongue
 from adapters.logs import configure
 from adapters.opening import CONSOLE
 from adapters.platforms import Platforms, read_platforms
@@ -190,20 +192,68 @@ def _briefing(settings: Settings, workspace: str, options: tuple[tuple[str, str]
     return text
 
 
+def _columns(text: str) -> str:
+    from adapters.importing import misread
+
+    if wrong := misread(text):
+        raise typer.BadParameter(wrong)
+    return text
+
+
 @app.command("import")
 def import_(
-    source: Annotated[Path, typer.Argument(help="A .json or .csv export, or a pack's folder")],
+    source: Annotated[
+        Path, typer.Argument(help="A table (.csv, .xlsx), an export, a pack's folder or its .zip")
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tables: say what would be saved, and save nothing")
+    ] = False,
+    skip_refused: Annotated[
+        bool, typer.Option("--skip-refused", help="Tables: save the rows that are not refused")
+    ] = False,
+    columns: Annotated[
+        str,
+        typer.Option(
+            help="Tables: what columns mean: 'Firma=company; Volumen=amount'", callback=_columns
+        ),
+    ] = "",
+    numbers: Annotated[
+        Tongue | None, typer.Option(help="Tables: whether 1.500 is German or English")
+    ] = None,
+    dates: Annotated[DayOrder | None, typer.Option(help="Tables: the order in 02/03/2024")] = None,
+    deal: Annotated[
+        str | None, typer.Option(help="Tables: the deal in which their sources are numbered")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Tables: de or en")] = None,
     workspace: Workspace = CONSOLE,
 ) -> None:
-    """Record what an export or a pack holds; what is known already is left out."""
-    from adapters.handing_over import bring, record_all
+    """Record what a file holds; what is known already is left out.
 
-    settings = _settings()
+    0 saved, or nothing was new; 1 not saved, as when rows of a table are refused; 2 an option was
+    not understood, or no column names companies.
+    """
+    from adapters.handing_over import bring, record_all
+    from adapters.importing import Paced, import_tables, wanted_of
+    from store.bringing import Tables
+
+    settings = _settings(language=language)
+    outcome = Outcome.ANSWERED
     with refusing():
-        brought = bring(source)
-        into, origin = WorkspaceId(workspace), f"import:{source.name}"
-        told = asyncio.run(record_all(settings, into, brought, origin))
+        said = wanted_of(columns, numbers, dates, deal)
+        brought, into = bring(source), WorkspaceId(workspace)
+        if isinstance(brought, Tables):
+            wanted = replace(said, dry_run=dry_run, skip_refused=skip_refused)
+            paced = Paced(partial(typer.echo, err=True), time.monotonic)
+            asked = import_tables(
+                settings, into, source.name, brought.tables, wanted=wanted, progress=paced
+            )
+            told, outcome = asyncio.run(asked)
+        elif dry_run or skip_refused or columns or numbers or dates or deal:
+            refuse("An export or a pack is recorded whole; only tables take options.", 2)
+        else:
+            told = asyncio.run(record_all(settings, into, brought, f"import:{source.name}"))
     write(told)
+    raise typer.Exit(STATUS[outcome])
 
 
 @pack.command()

@@ -25,15 +25,24 @@ def titled(file: str) -> Line:
 
 
 def report(plan: Plan, options: Options) -> tuple[Block[Leaf], ...]:
-    """Return what becomes of the rows of a plan, and what is in the way of saving it.
+    """Return what becomes of the rows of a plan.
 
-    Counts come first, then rows by their numbers, the first ten of each kind.
+    Counts come first, then rows by their numbers, the first ten of each kind, and what to do.
     """
     details = (*refused(plan, options), *_details(plan))
-    blocks: list[Block[Leaf]] = [Fields(tuple(_counts(plan)))]
-    if details:
-        blocks.append(Fields(details))
-    return (*blocks, _ending(plan, options))
+    counts = Fields(tuple(_counts(plan)))
+    return (counts, Fields(details)) if details else (counts,)
+
+
+def unsaved(plan: Plan, options: Options, *, skip_refused: bool) -> Note[Leaf]:
+    """Return that nothing is saved yet, and what is in the way of it."""
+    if plan.saves(skip_refused=skip_refused):
+        return Note(Tone.HINT, (Words("import-not-yet"),))
+    if not plan.refused:
+        return Note(Tone.HINT, (Words("import-nothing-new"),))
+    if plan.claims:
+        return Note(Tone.WARNING, (Words("import-in-the-way", (("skip", options.skip),)),))
+    return Note(Tone.WARNING, (Words("import-nothing-left"),))
 
 
 def saved(receipt: Receipt) -> Note[Leaf]:
@@ -47,12 +56,13 @@ def saved(receipt: Receipt) -> Note[Leaf]:
     return Note(Tone.HINT, (Words("import-saved", places),))
 
 
-def without_company(error: NoCompanyError) -> Line:
+def without_company(error: NoCompanyError) -> Note[Leaf]:
     """Return what to do where no column says of whom the rows are."""
     headings = listed([Verbatim(each) for each in error.titles or ("–",)])
     first = error.titles[0] if error.titles else "Name"
     example = Verbatim(f"{first}=company")
-    return (Words("import-no-company", (("headings", headings), ("example", example))),)
+    places = (("headings", headings), ("example", example))
+    return Note(Tone.PROBLEM, (Words("import-no-company", places),))
 
 
 def _counts(plan: Plan) -> Iterator[Row[Leaf]]:
@@ -117,15 +127,3 @@ def _details(plan: Plan) -> Iterator[Row[Leaf]]:
 def _alike(entity: Entity, others: tuple[Entity, ...]) -> Leaf:
     named = listed([Named(each) for each in others[:ALIKE]])
     return Words("import-alike-to", (("name", Named(entity)), ("others", named)))
-
-
-def _ending(plan: Plan, options: Options) -> Note[Leaf]:
-    """Say that nothing is saved yet, and what is in the way."""
-    if plan.refused and plan.claims:
-        places = (("skip", options.skip),)
-        return Note(Tone.WARNING, (Words("import-in-the-way", places),))
-    if plan.refused:
-        return Note(Tone.WARNING, (Words("import-nothing-left"),))
-    if not plan.claims:
-        return Note(Tone.HINT, (Words("import-nothing-new"),))
-    return Note(Tone.HINT, (Words("import-not-yet"),))

@@ -1,0 +1,144 @@
+"""`dealbrief import` of people's own tables: what would come of it, and recording it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from adapters.console.render import draw
+from adapters.opening import OPERATOR, opened
+from bot.document import Block, Outcome, Reply
+from bot.importing.options import COMMAND_LINE
+from bot.importing.report import report, saved, titled, unsaved, without_company
+from bot.leaves import Leaf
+from bot.settings import Settings
+from bot.words import negotiate, phrase
+from store.base import Followed, Workspace, WorkspaceId
+from store.complaint import Complaint, Refused
+from store.importing.columns import UnknownMeaningError, read_given
+from store.importing.habits import Order
+from store.importing.meanings import Meaning
+from store.importing.plan import NoCompanyError, Plan
+from store.importing.planning import plan
+from store.importing.recording import record_plan
+from store.importing.rows import Reading
+from store.names import key, names_of
+from store.rates import Rates
+from store.tables.table import Table
+from store.values import EntityId
+
+PACE = 1.0
+"""Seconds between two words on how far it is."""
+
+WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How tables are to be read, in which deal their sources are numbered, and what is saved."""
+
+    reading: Reading
+    deal: str | None = None
+    dry_run: bool = False
+    skip_refused: bool = False
+
+
+def misread(columns: str) -> str | None:
+    """Return what is wrong with a mapping of columns, None where nothing is."""
+    try:
+        read_given(columns)
+    except UnknownMeaningError as error:
+        words = ", ".join(Meaning)
+        return f"“{error}” says nothing; write “Heading=word; …” with words of {words}"
+    return None
+
+
+def wanted_of(columns: str, numbers: str | None, dates: str | None, deal: str | None) -> Wanted:
+    """Return what was said on the command line."""
+    order = Order(dates) if dates else None
+    return Wanted(Reading(read_given(columns), numbers, order), deal)
+
+
+class Paced:
+    """Tells how far it is, at most once in `PACE` seconds and not before; `clock` is in seconds."""
+
+    def __init__(self, tell: Callable[[str], None], clock: Callable[[], float]) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._last = clock()
+
+    def __call__(self, done: int, every: int) -> None:
+        """Hear that so many rows of so many are read."""
+        now = self._clock()
+        if now - self._last >= PACE:
+            self._last = now
+            self._tell(f"{done:,} of {every:,} rows read")
+
+
+async def import_tables(
+    settings: Settings,
+    workspace: WorkspaceId,
+    file: str,
+    tables: tuple[Table, ...],
+    *,
+    wanted: Wanted,
+    progress: Paced,
+) -> tuple[str, Outcome]:
+    """Return what becomes of the rows of a file, as text, and how the import fared.
+
+    It is recorded unless only asked for, or rows are refused and nobody says to go without them.
+    Raises Refused where there is no such deal.
+    """
+    language = negotiate(settings.language)
+    async with opened(settings) as store:
+        into = store.workspace(workspace)
+        upto = (await into.head()).seq
+        deal = await _deal(into, wanted.deal, upto) if wanted.deal else None
+        rates = Rates.load()
+        try:
+            found = await plan(
+                into, tables, wanted.reading, upto=upto, rates=rates, deal=deal, progress=progress
+            )
+        except NoCompanyError as error:
+            problem = Reply(titled(file), (without_company(error),), outcome=Outcome.MISUNDERSTOOD)
+            return _drawn(problem, language), problem.outcome
+        reply = await _fared(into, file, found, wanted)
+    return _drawn(reply, language), reply.outcome
+
+
+async def _fared(into: Workspace, file: str, found: Plan, wanted: Wanted) -> Reply[Leaf]:
+    skip = wanted.skip_refused
+    blocks: tuple[Block[Leaf], ...] = report(found, COMMAND_LINE)
+    refused = bool(found.refused) and not skip
+    outcome = Outcome.FAILED if refused else Outcome.ANSWERED
+    if wanted.dry_run or not found.saves(skip_refused=skip):
+        ending = unsaved(found, COMMAND_LINE, skip_refused=skip)
+        return Reply(titled(file), (*blocks, ending), outcome=outcome)
+    receipt = await record_plan(
+        into,
+        found,
+        skip_refused=skip,
+        by=OPERATOR,
+        origin=f"import:{file}",
+        at=datetime.now(UTC),
+    )
+    return Reply(titled(file), (*blocks, saved(receipt)), outcome=outcome)
+
+
+async def _deal(workspace: Workspace, name: str, upto: int) -> EntityId:
+    """Return the followed deal of a name, or raise Refused with the names there are."""
+    deals = await workspace.deals(upto=upto)
+    for each in deals:
+        if key(name) in map(key, names_of(each.entity)):
+            return each.entity.id
+    known = ", ".join(map(_name, deals)) or "none"
+    raise Refused([Complaint("--deal", 0, f"no deal “{name}” is followed; there are: {known}")])
+
+
+def _name(deal: Followed) -> str:
+    return deal.entity.names[0].text
+
+
+def _drawn(reply: Reply[Leaf], language: str) -> str:
+    return draw(phrase(reply, language), language, width=WIDTH, colour=False)
