@@ -42,13 +42,15 @@ TITLED = frozenset(
         "role revoke",
         "settings language",
         "settings zone",
+        "source add",
+        "source revise",
         "workspace language",
         "workspace zone",
     }
 )
 """Commands whose form has a title of its own: two words of a command make no sentence."""
 
-LABELLED = frozenset({"a", "b", "from", "new-deal"})
+LABELLED = frozenset({"a", "b", "from", "new-deal", "said-in", "said-on", "source-number"})
 """Parameters whose field has a label of its own."""
 
 FEW = 5

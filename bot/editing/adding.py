@@ -60,7 +60,7 @@ class Adding:
 async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
-    query = _in_text(query, whole_text(desk, reference))
+    query = _in_text(query, whole_text(desk, reference), reference.language)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
@@ -107,14 +107,14 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
     raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.value)),), at="quote"))
 
 
-def _in_text(query: Adding, text: str | None) -> Adding:
+def _in_text(query: Adding, text: str | None, language: str) -> Adding:
     """Return what was given with its quote as a text has it, or raise ProblemError."""
     if text is None or query.quote is None:
         return query
     if there := standing(query.quote, text):
         return replace(query, quote=there)
     places = (("text", Verbatim(query.quote)),)
-    if near := nearest(query.quote, text):
+    if near := nearest(query.quote, text, language):
         found = (*places, ("near", Verbatim(near)))
         raise asked_back(query, "quote", Problem("not-in-text-near", found, (near,)))
     raise ProblemError(Problem("not-in-text", places, at="quote"))

@@ -1,4 +1,4 @@
-"""The arguments of what editors save: a link, words, a language, the number of an entry."""
+"""The arguments of what editors save: a link, words, names, a language, the number of an entry."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from bot.desk import Desk
 from bot.leaves import Verbatim
 from bot.numbered import LONGEST_NUMBER
-from bot.params import LANGUAGE
+from bot.params import LANGUAGE, ChoiceType
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal, Typed
 
-__all__ = ["LINE", "LINK", "NUMBER", "SAID_IN", "TEXT", "sound"]
+__all__ = ["LINE", "LINK", "LIST", "NUMBER", "SAID_IN", "TEXT", "YES_NO", "sound"]
+
+YES = "yes"
 
 LONGEST_ENTRY = 2 * LONGEST_NUMBER
 """Digits of an entry's number; no ledger has a million times a million entries."""
@@ -74,19 +76,35 @@ def _is_address(link: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidInType:
-    """The language of a source; unlike a choice it is never read out of the words before it."""
+class ListType(Typed):
+    """Names between commas; semicolons keep the commas of names."""
 
-    choices: ClassVar[tuple[str, ...]] = LANGUAGE.choices
+    async def read(self, text: str, desk: Desk) -> tuple[str, ...]:
+        """Return each name, or raise ProblemError where a text is none."""
+        line = await LINE.read(text, desk)
+        names = line.split(";" if ";" in line else ",")
+        return tuple(each.strip() for each in names if each.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChoiceType:
+    """A choice that is given by its name alone: it is never read out of the words before it."""
+
+    of: ChoiceType
     entry: ClassVar[Entry] = Entry.CHOICE
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words it takes."""
+        return self.of.choices
+
     async def read(self, text: str, desk: Desk) -> str:
-        """Return the language `text` names, or raise ProblemError."""
-        return await LANGUAGE.read(text, desk)
+        """Return the choice `text` names, or raise ProblemError."""
+        return await self.of.read(text, desk)
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return the languages that a word beginning so names."""
-        return await LANGUAGE.suggest(typed, desk)
+        """Return the choices that a word beginning so names."""
+        return await self.of.suggest(typed, desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +123,9 @@ class NumberType(Typed):
 LINE = LineType()
 TEXT = TextType()
 LINK = LinkType()
-SAID_IN = SaidInType()
+LIST = ListType()
+SAID_IN = NamedChoiceType(LANGUAGE)
+YES_NO = NamedChoiceType(
+    ChoiceType((YES, "no"), aliases=(("ja", YES), ("nein", "no"), ("y", YES), ("n", "no")))
+)
 NUMBER = NumberType()

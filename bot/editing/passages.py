@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.editing.values import Written, says
 from bot.saving import sentences
@@ -24,19 +24,20 @@ def standing(quote: str, text: str) -> str | None:
     return there[0] if there else None
 
 
-def nearest(quote: str, text: str) -> str | None:
-    """Return the whole words of a text that are most like a quote, if any are."""
+def nearest(quote: str, text: str, language: str) -> str | None:
+    """Return the sentence of a text that is most like a quote, or else as many words that are."""
+    every = [each.text for each in sentences(text, language)]
+    if near := process.extractOne(quote, every, scorer=fuzz.ratio, score_cutoff=ALIKE):
+        return near[0]
     found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=ALIKE)
-    if found is None:
+    if found is None or len(quote) > len(text):
         return None
     start, end = found.dest_start, found.dest_end
-    if len(quote) > len(text):
-        start, end = 0, len(text)
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    return text[start:end].strip() or None
+    return text[start:end].strip()
 
 
 def saying(written: Written, words: str, text: str, speech: Speech) -> tuple[str, ...]:

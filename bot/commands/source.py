@@ -1,0 +1,14 @@
+"""`/source`: the sources of a deal, brought and revised from the chat."""
+
+from __future__ import annotations
+
+from bot.command import Command, Section
+from bot.commands._source_add import ADD
+from bot.commands._source_revise import REVISE
+
+COMMAND = Command(
+    name="source",
+    subcommands=(ADD, REVISE),
+    section=Section.EVIDENCE,
+    aliases=("quelle",),
+)
