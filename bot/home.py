@@ -6,6 +6,7 @@ from bot.answering import asks
 from bot.beginning import FIRST
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Fields, Paragraph, Reply, Row
+from bot.editing.notes import open_notes
 from bot.following import offered, typed_name
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import Line, join
@@ -24,7 +25,10 @@ async def home(desk: Desk) -> Reply[Leaf]:
     """Return the page for whoever asks: in their language, with their role."""
     roles = held(await desk.workspace.roles())
     blocks: list[Block[Leaf]] = [*_deals(desk), await _examples(desk)]
-    blocks += [Paragraph((Strong((Words("home-reader"),)),)), _reader(desk, role_at(desk, roles))]
+    role = role_at(desk, roles)
+    if role >= Role.EDITOR:
+        blocks += await _notes(desk)
+    blocks += [Paragraph((Strong((Words("home-reader"),)),)), _reader(desk, role)]
     other = OTHERS[desk.language]
     choices = (
         _button(f"home-in-{other}", f"settings language {other}"),
@@ -63,6 +67,15 @@ def _about(followed: Followed, desk: Desk) -> Line:
             (Words("home-meant-here"),) if followed.entity.id == desk.home else (),
         )
     )
+
+
+async def _notes(desk: Desk) -> tuple[Block[Leaf], ...]:
+    """Return how many notes of readers wait for an editor, and where they are answered."""
+    count = len(await open_notes(desk))
+    if not count:
+        return ()
+    told = Paragraph((Words("home-notes", (("count", count),)),))
+    return (told, Actions((_button("home-notes-button", "fact notes"),)))
 
 
 async def _examples(desk: Desk) -> Block[Leaf]:

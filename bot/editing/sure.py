@@ -10,7 +10,8 @@ from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Reply, Tone
 from bot.drafts import Draft
-from bot.editing.chronicle import chronicle
+from bot.editing.chronicle import chronicle, claim_of
+from bot.editing.notes import to_settle
 from bot.leaves import Leaf, Try, Verbatim, Words
 from bot.lines import Line
 from bot.params import day_leaf
