@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+import yaml
+
 from store.complaint import Complaint, Refused
 from store.events import Event
 from store.pack.load import load
@@ -16,6 +18,9 @@ DEAL = "pack.yaml"
 
 PACK_BYTES = 8 * 2**20
 """Of all files of a pack; the reader of YAML takes a second for each MiB."""
+
+_DEPTH = 50
+"""Mappings and lists within one another; a pack has six."""
 
 
 def is_pack(archive: zipfile.ZipFile) -> bool:
@@ -44,7 +49,27 @@ def _unpack(file: str, archive: zipfile.ZipFile, folder: Path) -> None:
         raise Refused([Complaint(file, 0, wrong)])
     (folder / "sources").mkdir()
     for part, place in parts.items():
-        (folder / place).write_bytes(archive.read(part))
+        data = archive.read(part)
+        if _too_deep(data):
+            raise Refused([Complaint(f"{file}/{place}", 0, "this is nested too deeply for a pack")])
+        (folder / place).write_bytes(data)
+
+
+def _too_deep(data: bytes) -> bool:
+    """Say whether a file is nested deeper than a pack: composing it could end the program.
+
+    The library composes without a limit, on the stack of C.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(data, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEPTH:
+                return True
+    except yaml.YAMLError:  # the reader of packs tells where
+        return False
+    return False
 
 
 def _place(part: zipfile.ZipInfo, root: PurePosixPath) -> PurePosixPath | None:

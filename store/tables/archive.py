@@ -41,8 +41,10 @@ def _look_at(file: str, parts: list[zipfile.ZipInfo]) -> None:
         raise Unreadable(file, Fault.TOO_MANY_PARTS)
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
-    if unpacked > UNPACKED_BYTES or (unpacked > RATIO_FROM and unpacked > RATIO * packed):
+    if unpacked > UNPACKED_BYTES:
         raise Unreadable(file, Fault.UNPACKS_TOO_BIG, limit=UNPACKED_BYTES // 2**20)
+    if unpacked > RATIO_FROM and unpacked > RATIO * packed:
+        raise Unreadable(file, Fault.PACKED_TOO_TIGHT, limit=RATIO)
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise Unreadable(file, Fault.PROTECTED)
     names = [part.filename for part in parts]

@@ -17,6 +17,9 @@ _MARKS = (
 BREAKS = re.compile(r"\r\n|\r|\n")
 """Where a line of a file ends, on any system."""
 
+_FEW = 3
+"""Controls that may have come into a short text by chance."""
+
 _LEAST_TEXT = 0x20
 """Below stand the controls; text has tabs and breaks of them, and rarely another."""
 
@@ -41,8 +44,10 @@ def decoded(file: str, data: bytes) -> Decoded:
     try:
         return _sound(file, data.decode(), "UTF-8")
     except UnicodeDecodeError as error:
+        if _looks_binary(data):
+            raise Unreadable(file, Fault.NO_TEXT) from None
         if _mostly_utf8(data):
-            raise _spoiled(file, data, error) from None
+            raise _spoiled(file, error) from None
     return _sound(file, _strict(file, data, "cp1252"), "Windows-1252")
 
 
@@ -50,12 +55,10 @@ def _strict(file: str, data: bytes, codec: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        raise _spoiled(file, data, error) from None
+        raise _spoiled(file, error) from None
 
 
-def _spoiled(file: str, data: bytes, error: UnicodeDecodeError) -> Unreadable:
-    if _looks_binary(data):
-        return Unreadable(file, Fault.NO_TEXT)
+def _spoiled(file: str, error: UnicodeDecodeError) -> Unreadable:
     before = error.object[: error.start].decode(error.encoding, "replace")
     return Unreadable(file, Fault.SPOILED_TEXT, line=_line_behind(before))
 
@@ -78,7 +81,7 @@ def _looks_binary(data: bytes) -> bool:
     """Say whether the beginning holds more controls than one in a hundred bytes."""
     begin = data[:65_536]
     controls = sum(begin.count(code) for code in range(_LEAST_TEXT) if code not in b"\t\n\v\f\r")
-    return controls * 100 > len(begin)
+    return controls > _FEW and controls * 100 > len(begin)
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from store.tables.decoding import Decoded
 from store.tables.faults import Fault, Unreadable
 from store.tables.header import Names, filled, header_of, known, width
-from store.tables.limits import CELL_CHARACTERS, CELLS, COLUMNS, LINES_ABOVE, ROWS
+from store.tables.limits import CELL_CHARACTERS, CELLS, COLUMNS, LINES_ABOVE, ROW_CHARACTERS, ROWS
 from store.tables.table import Line, Table
 
 _DELIMITERS = ";\t|,"
@@ -86,18 +86,25 @@ def _within_limits(file: str, line: Line) -> None:
 def _lines(file: str, text: str, begin: int, delimiter: str) -> Iterator[Line]:
     """Yield the rows of a text from `begin`, also the empty ones."""
     # The module refuses long cells for fear of a quote that never ends; it is told by its line.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    ended = begin
+    csv.field_size_limit(max(csv.field_size_limit(), ROW_CHARACTERS))
+    above = 1 if begin else 0
+    start, ended, number = begin, begin, above + 1
 
     def raw() -> Iterator[str]:
         nonlocal ended
         for match in _LINE.finditer(text, begin):
             ended = match.end()
+            if ended - start > ROW_CHARACTERS:
+                alone = match.start() == start
+                raise Unreadable(
+                    file,
+                    Fault.TOO_LONG if alone else Fault.SPOILED_QUOTES,
+                    line=number,
+                    limit=CELL_CHARACTERS,
+                )
             yield match[0]
 
     reader = csv.reader(raw(), delimiter=delimiter, strict=True)
-    above = 1 if begin else 0
-    start, number = begin, above + 1
     try:
         for cells in reader:
             yield Line(number, tuple(cells), _without_break(text[start:ended]), start)

@@ -32,6 +32,7 @@ class Fault(StrEnum):
     NO_TABLE = "no-table"
     DAMAGED = "damaged"
     UNPACKS_TOO_BIG = "unpacks-too-big"
+    PACKED_TOO_TIGHT = "packed-too-tight"
     TOO_MANY_PARTS = "too-many-parts"
     UNSAFE_PARTS = "unsafe-parts"
     ENTITIES = "entities"
@@ -69,6 +70,10 @@ _TOLD: Mapping[Fault, str] = MappingProxyType(
         Fault.DAMAGED: "this is damaged; open it in a spreadsheet program and save it anew",
         Fault.UNPACKS_TOO_BIG: (
             "this unpacks to more than can be read ({limit} MiB); copy the rows into a new file"
+        ),
+        Fault.PACKED_TOO_TIGHT: (
+            "this unpacks to more than {limit} times its size, as no table does; copy the rows "
+            "into a new file"
         ),
         Fault.TOO_MANY_PARTS: (
             "this has more parts than a spreadsheet of this size; copy the rows into a new file"

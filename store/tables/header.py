@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
-from store.tables.limits import LINES_ABOVE
+from store.tables.limits import COLUMNS, LINES_ABOVE
 from store.tables.table import Cell, Line
 
 Names = Callable[[str], bool]
@@ -13,6 +13,9 @@ Names = Callable[[str], bool]
 
 _NAMES_IN_A_HEADER = 2
 """A title may happen to be the name of one column."""
+
+_NAME = 200
+"""Characters of a column's name at most; what is longer is a whole line, parted by another sign."""
 
 
 def header_of(lines: Sequence[Line], names: Names) -> int:
@@ -32,8 +35,11 @@ def _headers(counts: Iterable[int]) -> Iterator[int]:
 
 
 def known(cells: Iterable[Cell], names: Names) -> int:
-    """Return how many cells name a column."""
-    return sum(isinstance(cell, str) and bool(cell.strip()) and names(cell) for cell in cells)
+    """Return how many cells name a column; those beyond the last that is read name none."""
+    return sum(
+        isinstance(cell, str) and len(cell) <= _NAME and bool(cell.strip()) and names(cell)
+        for cell in islice(cells, COLUMNS)
+    )
 
 
 def filled(cells: Iterable[Cell]) -> int:

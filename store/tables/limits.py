@@ -37,6 +37,9 @@ CELLS = 2_000_000
 CELL_CHARACTERS = 32_767
 """Excel's own limit (Microsoft, “Excel specifications and limits”)."""
 
+ROW_CHARACTERS = 2**20
+"""Of a text: where a row goes on for longer, a quotation mark was never closed."""
+
 LINES_ABOVE = 20
 """The lines that may stand over a header, as titles and dates of issue do."""
 
