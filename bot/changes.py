@@ -7,19 +7,19 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from bot.corrections import Correction, corrected
 from bot.desk import Desk
 from bot.disputes import briefly
 from bot.document import Row
 from bot.dossier import Dossier
-from bot.leaves import Joined, Leaf, Named, Try, Verbatim, Words
-from bot.lines import COMMA, SPACE, Line, join
-from bot.news import Correction, News, Renaming, Turn
+from bot.leaves import Leaf, Named, Try, Words
+from bot.lines import SPACE, Line, join
+from bot.news import News, Renaming
 from bot.parts import also
-from bot.statements import stated, stated_with_time, valued
+from bot.statements import stated_with_time
 from store.agreement.verdicts import Finding
 from store.base import Followed, Record
 from store.claims import ClaimId, Qualifier
-from store.events import Rank
 from store.facts import Fact, Side
 from store.fields import FIELDS, Topic
 from store.mentions import mentions
@@ -172,39 +172,7 @@ def _cited(citations: Sequence[Leaf]) -> tuple[Line, ...]:
 
 
 def _corrected(news: News, desk: Desk, correction: Correction) -> Line:
-    """Return what was said before and what is said now, with the reason that was given."""
-    reason = correction.now.standing.reason
-    because: Line = (Words("changes-because", (("reason", Verbatim(reason)),)),) if reason else ()
-    match correction.turn:
-        case Turn.SUPERSEDED if correction.by:
-            return join((_replaced(news, desk, correction.before, correction.by), because), COMMA)
-        case Turn.SUPERSEDED | Turn.RETRACTED:
-            told = _alone(news, desk, correction.before)
-            return join(((Words("changes-retracted", told),), because), COMMA)
-        case Turn.RESTORED:
-            return (Words("changes-restored", _alone(news, desk, correction.now)),)
-        case Turn.RANKED:
-            rank = correction.now.standing.rank
-            # A disputed claim is told as one; what it was told as before needs no such mark.
-            shown = correction.before if rank is Rank.DISPUTED else correction.now
-            return join(
-                ((Words(f"changes-ranked-{rank}", _alone(news, desk, shown)),), because), COMMA
-            )
-
-
-def _replaced(news: News, desk: Desk, wrong: Record, right: Record) -> Line:
-    before, after = (news.dossier(desk, (record,)) for record in (wrong, right))
-    (was,), (is_,) = before.facts, after.facts
-    same = (was.subject, was.field) == (is_.subject, is_.field)
-    now = valued(after, is_) if same else stated(after, is_)
-    places = (("before", Joined(stated(before, was))), ("after", Joined(now)))
-    return (Words("changes-superseded", places),)
-
-
-def _alone(news: News, desk: Desk, record: Record) -> tuple[tuple[str, Leaf], ...]:
-    """Return one claim as the fact that it makes by itself, for a place in a phrase."""
-    dossier = news.dossier(desk, (record,))
-    return (("fact", Joined(stated(dossier, dossier.facts[0]))),)
+    return corrected(correction, lambda record: news.dossier(desk, (record,)))
 
 
 def _named(renaming: Renaming) -> Line:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.corrections import Correction, turns
 from bot.desk import Desk
 from bot.dossier import Deals, Dossier
 from store.base import Evidence, Followed, Record, Selection
@@ -30,25 +31,6 @@ from store.values import EntityId
 
 BATCH = 1_000
 """Entries of the ledger read at once."""
-
-
-class Turn(StrEnum):
-    """What became of a claim that was known before."""
-
-    SUPERSEDED = "superseded"
-    RETRACTED = "retracted"
-    RESTORED = "restored"
-    RANKED = "ranked"
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A claim as it was before and is now; `by` is the one that says it rightly, if one does."""
-
-    turn: Turn
-    before: Record
-    now: Record
-    by: Record | None = None
 
 
 class Naming(StrEnum):
@@ -135,7 +117,7 @@ async def news(desk: Desk, deal: Followed, *, after: int, topic: Topic | None = 
     concerning = {record.id: record for record in now.records if _concerns(deal, record, now)}
     corrections = tuple(
         each
-        for each in _corrections(then.records, concerning)
+        for each in turns(then.records, concerning)
         if topic in (None, FIELDS[each.now.claim.field].topic)
     )
     shown = {each.by.id for each in corrections if each.by}
@@ -189,31 +171,6 @@ def _concerns(deal: Followed, record: Record, evidence: Evidence) -> bool:
     redirects = dict(evidence.redirects)
     own = (deal.deal.entity, *deal.deal.parties)
     return any(redirects.get(entity, entity) in own for entity, _ in mentions(record.claim))
-
-
-def _corrections(before: Iterable[Record], now: Mapping[ClaimId, Record]) -> Iterator[Correction]:
-    for record in before:
-        turned = now.get(record.id)
-        if turned is None:
-            continue
-        was, is_ = record.standing, turned.standing
-        if was.visible and is_.superseded_by:
-            yield Correction(Turn.SUPERSEDED, record, turned, _right(turned, now))
-        elif was.visible and is_.retracted:
-            yield Correction(Turn.RETRACTED, record, turned)
-        elif was.visible != is_.visible and was.rank is is_.rank:
-            yield Correction(Turn.RESTORED, record, turned)
-        elif was.rank is not is_.rank and (was.visible or is_.visible):
-            yield Correction(Turn.RANKED, record, turned)
-
-
-def _right(record: Record, now: Mapping[ClaimId, Record]) -> Record | None:
-    """Return the claim that stands for a superseded one at last, if it is not itself withdrawn."""
-    while (by := record.standing.superseded_by) is not None:
-        if by not in now:
-            return None
-        record = now[by]
-    return record if record.standing.visible else None
 
 
 async def _sources(
