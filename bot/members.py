@@ -46,10 +46,8 @@ class MemberType:
         bare = text.strip()
         if ALL.fullmatch(bare):
             raise ProblemError(Problem("everybody"))
-        if mention := GROUP_MENTION.fullmatch(bare):
-            return _no_crowd(group(mention[1]), desk)
-        if mention := MENTION.fullmatch(bare):
-            return PersonId(mention[1])
+        if found := mentioned(bare):
+            return _no_crowd(found, desk)
         if BARE.fullmatch(bare) or bare in dict(await desk.workspace.roles()):
             return PersonId(bare)
         raise ProblemError(Problem("unknown-person", (("text", Verbatim(text)),)))
@@ -60,8 +58,16 @@ class MemberType:
         return tuple(Proposal(Person(person), person) for person in found)
 
 
+def mentioned(text: str) -> PersonId | None:
+    """Return whom a mention is of, a person or a group; None for any other text."""
+    if found := GROUP_MENTION.fullmatch(text):
+        return group(found[1])
+    found = MENTION.fullmatch(text)
+    return PersonId(found[1]) if found else None
+
+
 def _no_crowd(found: PersonId, desk: Desk) -> PersonId:
-    """Return a group, or raise ProblemError where everybody is in it."""
+    """Return whom a mention is of, or raise ProblemError where that is everybody."""
     if found == everybody(desk.workspace.id):
         raise ProblemError(Problem("everybody"))
     return found

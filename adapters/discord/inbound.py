@@ -23,9 +23,10 @@ from adapters.discord.receiving.arrivals import (
     Typing,
     Where,
 )
-from adapters.discord.receiving.payloads import ID, address_of, called, where_of
+from adapters.discord.receiving.payloads import ID, address_of, called, roles_of, where_of
 from adapters.discord.receiving.written import mentions, plain
 from bot.call import Call
+from bot.groups import group
 from store.events import PersonId
 
 SPOKEN = (0, 19)
@@ -86,6 +87,7 @@ def call_of(
         zone_told=False,
         key=key,
         origin=f"{where.workspace}/{where.channel}",
+        groups=tuple(map(group, where.roles)),
     )
 
 
@@ -112,7 +114,7 @@ def typed(body: Body) -> Typed | None:
     if where is None or address is None or not name:
         return None
     names, given = _unfolded(data)
-    options = tuple((text_of(each, "name"), _value(each)) for each in given)
+    options = tuple((text_of(each, "name"), _holder(_value(each), data)) for each in given)
     return Typed(
         where,
         " ".join((name, *names)),
@@ -172,7 +174,7 @@ def submitted(body: Body) -> Submitted | None:
     return Submitted(
         where,
         read(text_of(data, "custom_id")),
-        tuple(_fields(data.get("components"))),
+        tuple((name, _holder(value, data)) for name, value in _fields(data.get("components"))),
         f"form:{address.id}",
         address,
         text_of(body, "locale"),
@@ -216,7 +218,8 @@ def said(body: Body, bot: str, parent: str = "") -> Said | None:
         # A reply to the bot mentions it without a word; whoever talks on is not asking.
         return None
     name = text_of(inner(body, "member"), "nick") or called(author)
-    where = Where(guild, channel, user, name, parent, direct=not guild)
+    roles = roles_of(inner(body, "member"))
+    where = Where(guild, channel, user, name, parent, direct=not guild, roles=roles)
     return Said(where, plain(text, without=bot), f"message:{id_}", id_)
 
 
@@ -236,6 +239,14 @@ def _value(option: Body) -> str:
     if isinstance(value, str):
         return value.strip()
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def _holder(value: str, data: Body) -> str:
+    """Return what was given, a role as the group it is to us: its id alone looks like a person's.
+
+    What an id stands for is told beside it (Resolved Data Structure).
+    """
+    return group(value) if value in inner(inner(data, "resolved"), "roles") else value
 
 
 def _fields(components: object) -> Iterator[tuple[str, str]]:

@@ -116,13 +116,14 @@ async def _chosen(front: Front, arrival: Pressed) -> Chosen | None:
     where, control, guild = arrival.where, arrival.control, "".join(arrival.chosen)
     if control is None or where.guild or guild not in front.guilds.names():
         return None
-    if not await front.servers.has(guild, where.user):
+    there = await front.servers.there(where, guild)
+    if there is None:
         return None
     question = await front.servers.questions.of(control.answer)
     if question is None or question.where.user != where.user:
         return None
     await front.servers.choose(where.user, guild)
-    return Chosen(replace(arrival, where=where.of(guild)), question)
+    return Chosen(replace(arrival, where=there), question)
 
 
 async def _has_form(front: Front, known: Chosen) -> bool:

@@ -198,8 +198,8 @@ async def _drafted(front: Front, arrival: Submitted | Pressed) -> Filled | None:
     draft = await front.drafts.of(control.answer) if control else None
     if control is None or draft is None or draft.user != where.user:
         return None
-    if where.direct and await front.servers.has(draft.guild, where.user):
-        where = where.of(draft.guild)
+    if where.direct:
+        where = await front.servers.there(where, draft.guild) or where
     if where.guild != draft.guild:
         return None
     language = await language_for(front, where, arrival.locale)

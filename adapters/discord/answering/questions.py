@@ -125,8 +125,8 @@ async def _pressed(front: Front, arrival: Pressed) -> Known | None:
     kept = await front.controls.of(control.answer) if control else None
     if control is None or kept is None:
         return None
-    if where.direct and await front.servers.has(guild_of(kept.workspace), where.user):
-        where = where.of(guild_of(kept.workspace))
+    if where.direct:
+        where = await front.servers.there(where, guild_of(kept.workspace)) or where
     press = kept.press(Kind(control.kind), control.number)
     if press is None or kept.workspace != where.workspace:
         return None

@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 import structlog
 from cachetools import LRUCache, TTLCache
 
+from adapters.chat.payloads import Body
 from adapters.discord.answering.asked import Questions
 from adapters.discord.receiving.arrivals import Where
 from adapters.discord.receiving.guilds import Guilds
+from adapters.discord.receiving.payloads import roles_of
 from adapters.discord.sending.wire import BROKEN, NotTakenError, Wire
 from adapters.logs import described
 from store.errors import StoreError
@@ -95,15 +97,17 @@ class Servers:
             return where
         user = where.user
         chosen = await self._get(_chosen(user))
-        if chosen and chosen in self._guilds.names() and await self.has(chosen, user):
-            return where.of(chosen)
+        known = chosen is not None and chosen in self._guilds.names()
+        if chosen and known and (there := await self.there(where, chosen)):
+            return there
         found = await self.common(user)
         if len(found) > 1:
             raise WhichServerError(found)
         # A minute ago is not just now.
-        if not found or not await self.has(found[0][0], user):
+        there = await self.there(where, found[0][0]) if found else None
+        if there is None:
             raise NoServerError
-        return where.of(found[0][0])
+        return there
 
     async def known(self, where: Where) -> Where | None:
         """Return the same, None where somebody has to be asked, or is in no server."""
@@ -112,17 +116,28 @@ class Servers:
         except (WhichServerError, NoServerError):
             return None
 
+    async def there(self, where: Where, guild: str) -> Where | None:
+        """Return the same as from a server, None where somebody is not in it.
+
+        Their membership and roles there are those that Discord tells now; NotTakenError or `BROKEN`
+        as above.
+        """
+        member = await self._member(guild, where.user)
+        return None if member is None else where.of(guild, roles_of(member))
+
     async def has(self, guild: str, user: str) -> bool:
         """Ask Discord whether somebody is in a server; NotTakenError or `BROKEN` as above."""
-        there = True
+        return await self._member(guild, user) is not None
+
+    async def _member(self, guild: str, user: str) -> Body | None:
         try:
-            await self._wire.send("GET", MEMBER, guild_id=guild, user_id=user)
+            found = await self._wire.send("GET", MEMBER, guild_id=guild, user_id=user)
         except NotTakenError as error:
             if error.status not in STRANGE:
                 raise
-            there = False
-        self._lately[guild, user] = there
-        return there
+            found = None
+        self._lately[guild, user] = found is not None
+        return found if isinstance(found, dict) else None
 
     async def common(self, user: str) -> Candidates:
         """Return servers of somebody and the bot as `settled` looks for them, up to 25."""

@@ -13,7 +13,7 @@ from adapters.discord.render import Message, message, pages
 from bot.document import Block, Fields, Paragraph, Reply, Row, Run, Style
 from bot.forms import Entry, Form, Input
 from bot.leaves import Verbatim, Words
-from bot.members import MENTION
+from bot.members import mentioned
 from bot.words import runs, said
 
 READABLE = (70, 40, 10)
@@ -76,8 +76,7 @@ def _told(form: Form, lacking: list[str], most: int, language: str) -> Reply[Run
 def _shown(field: Input, most: int) -> Run:
     """Return what stands in a field as its reader chose it, without the end of what is long."""
     if field.entry is Entry.PERSON:
-        mention = MENTION.fullmatch(field.value)
-        return Run(mention[1] if mention else field.value, Style.PERSON)
+        return Run(mentioned(field.value) or field.value, Style.PERSON)
     chosen = (each.label for each in field.choices if each.value == field.value)
     text = next(chosen, " ".join(field.value.split()))
     return Run(text if len(text) <= most else f"{text[: most - 1].rstrip()}…")

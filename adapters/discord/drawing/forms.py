@@ -18,12 +18,13 @@ from adapters.discord.limits import (
     TEXT_INPUT,
 )
 from bot.forms import Entry, Form, Input, Suggestion
-from bot.members import MENTION
+from bot.groups import GROUP
+from bot.members import mentioned
 
 Json = dict[str, object]
 Step = tuple[Input, ...]
 
-STRING_SELECT, INPUT, USER_SELECT, LABELLED = 3, 4, 5, 18
+STRING_SELECT, INPUT, MENTIONABLE_SELECT, LABELLED = 3, 4, 7, 18
 """Types of components. Discord docs, "Component Reference", 2026-11."""
 
 SHORT, PARAGRAPH = 1, 2
@@ -91,7 +92,7 @@ def _field(field: Input) -> Json:
 def _control(field: Input) -> Json:
     match field.entry:
         case Entry.PERSON:
-            return {"type": USER_SELECT, **_optional(field), **_person(field.value)}
+            return {"type": MENTIONABLE_SELECT, **_optional(field), **_person(field.value)}
         case Entry.CHOICE if is_list(field.choices, field.value):
             return {
                 "type": STRING_SELECT,
@@ -115,11 +116,11 @@ def _option(choice: Suggestion, value: str) -> Json:
 
 
 def _person(value: str) -> Json:
-    mention = MENTION.fullmatch(value)
-    person = mention[1] if mention else value
-    if not PERSON.fullmatch(person):
+    holder = mentioned(value) or value
+    if not PERSON.fullmatch(holder):
         return {}
-    return {"default_values": [{"id": person, "type": "user"}]}
+    kind = "role" if holder.startswith(GROUP) else "user"
+    return {"default_values": [{"id": holder.removeprefix(GROUP), "type": kind}]}
 
 
 def _written(field: Input) -> Json:

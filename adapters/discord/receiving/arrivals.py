@@ -22,7 +22,8 @@ class Where:
     """From which server, conversation and person something comes.
 
     `guild` is empty in a direct message, until it is known which server is meant. `parent` is the
-    channel that a thread belongs to, `name` what the person is called there.
+    channel that a thread belongs to, `name` what the person is called there, `roles` the ids of
+    those that the server gave them, without that of everybody.
     """
 
     guild: str
@@ -31,6 +32,7 @@ class Where:
     name: str = ""
     parent: str = ""
     direct: bool = False
+    roles: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -42,9 +44,9 @@ class Where:
         """Name the workspace whose facts are asked for."""
         return workspace_of(self.guild)
 
-    def of(self, guild: str) -> Where:
-        """Return the same with the server that is meant."""
-        return replace(self, guild=guild)
+    def of(self, guild: str, roles: tuple[str, ...]) -> Where:
+        """Return the same with the server that is meant, and the person's roles there."""
+        return replace(self, guild=guild, roles=roles)
 
 
 def workspace_of(guild: str) -> WorkspaceId:

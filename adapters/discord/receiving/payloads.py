@@ -32,7 +32,14 @@ def where_of(body: Body) -> Where | None:
         return None
     parent = text_of(channel, "parent_id") if channel.get("type") in THREADS else ""
     name = text_of(member, "nick") or called(user)
-    return Where(guild, place, id_, name, parent, direct=not guild)
+    return Where(guild, place, id_, name, parent, direct=not guild, roles=roles_of(member))
+
+
+def roles_of(member: Body) -> tuple[str, ...]:
+    """Return the ids of somebody's roles; everybody's is not among them (Guild Member Object)."""
+    told = member.get("roles")
+    ids = (each for each in told if isinstance(each, str)) if isinstance(told, list) else ()
+    return tuple(each for each in ids if ID.fullmatch(each))
 
 
 def address_of(body: Body) -> Address | None:

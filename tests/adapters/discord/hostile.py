@@ -85,9 +85,9 @@ INTENDED = frozenset(
 )
 """What messages of ours are drawn with; whatever else is live came from a text."""
 
-ROW, BUTTON, STRING_SELECT, USER_SELECT = 1, 2, 3, 5
+ROW, BUTTON, STRING_SELECT, PEOPLE_SELECT = 1, 2, 3, 7
 TEXT_DISPLAY, FILE, SEPARATOR = 10, 13, 14
-TYPES = frozenset((ROW, BUTTON, STRING_SELECT, USER_SELECT, TEXT_DISPLAY, FILE, SEPARATOR))
+TYPES = frozenset((ROW, BUTTON, STRING_SELECT, PEOPLE_SELECT, TEXT_DISPLAY, FILE, SEPARATOR))
 READ = frozenset(("content", "title", "description", "text", "name", "value"))
 """The fields that clients read as markdown, of messages, text displays and embeds."""
 
@@ -124,7 +124,7 @@ def _within(value: object, people: Collection[str], *, control: bool) -> Iterato
         if "type" in value and value["type"] not in TYPES:
             yield f"a component of type {value['type']}"
         # What stands on controls is no markdown.
-        control = control or value.get("type") in {BUTTON, STRING_SELECT, USER_SELECT}
+        control = control or value.get("type") in {BUTTON, STRING_SELECT, PEOPLE_SELECT}
         for key, each in value.items():
             if not isinstance(each, str):
                 yield from _within(each, people, control=control)
@@ -146,7 +146,11 @@ def _read(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for each in value:
             yield from _read(each)
-    elif isinstance(value, dict) and value.get("type") not in {BUTTON, STRING_SELECT, USER_SELECT}:
+    elif isinstance(value, dict) and value.get("type") not in {
+        BUTTON,
+        STRING_SELECT,
+        PEOPLE_SELECT,
+    }:
         for key, each in value.items():
             if isinstance(each, str) and key in READ:
                 yield each

@@ -98,6 +98,14 @@ def test_what_was_given_stands_in_its_field() -> None:
     assert control(replace(LINE, value="€2bn"))["value"] == "€2bn"
 
 
+@pytest.mark.parametrize("value", ["<@&100000000000000002>", "&100000000000000002"])
+def test_a_role_that_was_given_stands_in_its_field(value: str) -> None:
+    shown = drawn(whole("role grant", "en", ("person", value), ("role", "editor")))
+    group = shown["components"][0]["component"]
+    assert group["default_values"] == [{"id": "100000000000000002", "type": "role"}]
+    assert faults(shown, modal=True) == []
+
+
 def test_a_person_who_is_none_of_discord_s_is_left_to_be_chosen() -> None:
     shown = whole("role grant", "en", ("person", "ada"))
     assert "default_values" not in drawn(shown)["components"][0]["component"]

@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,8 @@ from adapters.discord.receiving.arrivals import (
     instant_of,
     workspace_of,
 )
+from bot.groups import everybody, group
+from tests.bot.demo import NOW
 
 Body = dict[str, Any]
 Found = Arrival | Typing | None
@@ -45,7 +48,9 @@ FORUM, POST, VOICE = (f"140500000000000000{n}" for n in (4, 5, 6))
 
 Path_ = tuple[str | int, ...]
 
-HERE = Where(SERVER, CHANNEL, ADA, "Ada Example")
+EDITORS = "1406000000000000001"
+
+HERE = Where(SERVER, CHANNEL, ADA, "Ada Example", roles=(EDITORS,))
 ALONE = Where("", DIRECT, ADA, "Ada Example", direct=True)
 ASKED = Control(Use.ASK, "q7m2x9k4", 0)
 
@@ -105,19 +110,54 @@ def test_numbers_and_people_are_as_somebody_would_type_them() -> None:
     ("name", "there"),
     [
         ("command", HERE),
-        ("command_german", Where(SERVER, CHANNEL, EVA, "Evi")),
+        ("command_german", Where(SERVER, CHANNEL, EVA, "Evi", roles=(EDITORS,))),
         ("command_in_dm", ALONE),
         ("command_in_thread", replace(HERE, channel=THREAD, parent=CHANNEL)),
         ("command_in_forum_post", replace(HERE, channel=POST, parent=FORUM)),
         ("command_in_forum", replace(HERE, channel=FORUM)),
         ("command_in_voice_channel", replace(HERE, channel=VOICE)),
-        ("command_without_member", HERE),
+        ("command_without_member", replace(HERE, roles=())),
         ("message_direct", ALONE),
         ("mention", HERE),
     ],
 )
 def test_it_is_known_from_where_something_comes(name: str, there: Where) -> None:
     assert where(name) == there
+
+
+def test_the_roles_of_a_member_are_groups_and_everybody_s_is_none() -> None:
+    call = inbound.call_of(
+        where("command"), "deal", language="en", told=True, zone=ZoneInfo("UTC"), at=NOW, key=""
+    )
+
+    assert call.groups == (group(EDITORS),)
+    assert everybody(call.workspace) not in call.groups
+
+
+@pytest.mark.parametrize("roles", [None, "1406000000000000001", {}, [1], ["x"], [None]])
+def test_roles_of_no_form_that_is_documented_are_none(roles: object) -> None:
+    event = deepcopy(RECORDED["command"])
+    event["d"]["member"]["roles"] = roles
+
+    assert isinstance(arrival := found(event), Typed)
+    assert arrival.where.roles == ()
+
+
+def test_a_role_that_was_chosen_is_a_group_and_a_person_is_none() -> None:
+    event = deepcopy(RECORDED["command_by_admin"])
+    data = event["d"]["data"]
+    data["resolved"] = {"roles": {EVA: {"id": EVA, "name": "desk"}}}
+
+    assert isinstance(arrival := found(event), Typed)
+    assert dict(arrival.options)["who"] == group(EVA)
+
+
+def test_a_role_that_was_chosen_in_a_form_is_a_group() -> None:
+    event = deepcopy(RECORDED["form_of_every_control"])
+    event["d"]["data"]["resolved"]["roles"] = {EDITORS: {"id": EDITORS, "name": "desk"}}
+
+    assert isinstance(arrival := found(event), Submitted)
+    assert dict(arrival.fields)["role"] == group(EDITORS)
 
 
 def test_a_thread_has_the_settings_of_its_channel_and_a_channel_its_own() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tests.fakes.discord import bodies, objects, payloads, posting, typed
-from tests.fakes.discord.controls import BUTTON, USER_SELECT
+from tests.fakes.discord.controls import BUTTON, MENTIONABLE_SELECT, USER_SELECT
 from tests.fakes.discord.delivering import Delivery
 from tests.fakes.discord.entries import (
     NotThere,
@@ -13,6 +13,7 @@ from tests.fakes.discord.entries import (
     controls,
     entered,
     find,
+    preset,
 )
 from tests.fakes.discord.payloads import (
     AUTOCOMPLETE,
@@ -24,6 +25,9 @@ from tests.fakes.discord.payloads import (
 )
 from tests.fakes.discord.standing import ADA, DEALS
 from tests.fakes.discord.state import Event, Interaction, Json, Message, Modal
+
+OF_PEOPLE = (USER_SELECT, MENTIONABLE_SELECT)
+"""Selects of people; in one of them roles stand beside them."""
 
 
 class People(Delivery):
@@ -110,7 +114,7 @@ class People(Delivery):
             raise NotThere(f"{name!r} is no select")
         place = self.state.channels[message.channel]
         picked = chosen(select, values)
-        people = picked if select["type"] == USER_SELECT else []
+        people = picked if select["type"] in OF_PEOPLE else []
         data = payloads.pressed(select, picked, self._people(people, place.guild))
         scene = self.scene(user, place, locale)
         return await self.interact(COMPONENT, data, scene, f"select {name}", source=message)
@@ -130,8 +134,8 @@ class People(Delivery):
         place = self.state.channels[opener.channel]
         filled = entered(modal, values or {})
         shown = {"custom_id": modal.custom_id, "components": modal.components}
-        selects = [each for each in controls(modal.components) if each["type"] == USER_SELECT]
-        picked = [filled.get(each["custom_id"]) for each in selects]
+        selects = [each for each in controls(modal.components) if each["type"] in OF_PEOPLE]
+        picked = [filled.get(each["custom_id"], preset(each)) for each in selects]
         people = [one for each in picked if isinstance(each, list) for one in each]
         data = payloads.submitted(shown, filled, self._people(people, place.guild))
         scene = self.scene(modal.user, place, locale)
@@ -214,14 +218,16 @@ class People(Delivery):
             found.joined = False
         await self.deliver(Event("GUILD_DELETE", gone, guild))
 
-    def _people(self, people: Sequence[str], guild: str | None) -> Json:
-        """Return whom ids stand for, with what the server knows of them."""
+    def _people(self, picked: Sequence[str], guild: str | None) -> Json:
+        """Return whom ids stand for, people or roles, with what the server knows of them."""
         known = self.state.guilds[guild].members if guild else {}
+        roles = objects.roles(self.state.guilds[guild]) if guild else {}
         return payloads.resolved(
-            users=[objects.user(self.state.users[each]) for each in people],
+            users=[objects.user(self.state.users[each]) for each in picked if each not in roles],
             members={
-                each: objects.resolved_member(known[each]) for each in people if each in known
+                each: objects.resolved_member(known[each]) for each in picked if each in known
             },
+            roles=[roles[each] for each in picked if each in roles],
         )
 
 

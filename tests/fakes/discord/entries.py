@@ -62,6 +62,11 @@ def find(where: Message | Modal, name: str) -> Json:
     raise NotThere(f"nothing is called {name!r} among {[_label(each) for each in found]}")
 
 
+def preset(control: Json) -> list[str]:
+    """Return what a select of people or roles has chosen from the start."""
+    return [each["id"] for each in control.get("default_values", ())]
+
+
 def chosen(control: Json, values: Sequence[str]) -> list[str]:
     """Return the values that a person chose in a select, by value or by label."""
     least, most = control.get("min_values", 1), control.get("max_values", 1)

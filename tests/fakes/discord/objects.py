@@ -104,17 +104,6 @@ def channel(state: State, place: Channel) -> Json:
 
 def guild(one: Guild) -> Json:
     """Return a server as GET /guilds/{id} does."""
-    everyone = {
-        "id": one.id,
-        "name": "@everyone",
-        "color": 0,
-        "hoist": False,
-        "position": 0,
-        "permissions": "2248473465835073",
-        "managed": False,
-        "mentionable": False,
-        "flags": 0,
-    }
     return {
         "id": one.id,
         "name": one.name,
@@ -124,7 +113,7 @@ def guild(one: Guild) -> Json:
         "description": None,
         "owner_id": one.owner,
         "preferred_locale": one.locale,
-        "roles": [everyone],
+        "roles": list(roles(one).values()),
         "emojis": [],
         "stickers": [],
         "features": [],
@@ -148,6 +137,25 @@ def guild(one: Guild) -> Json:
         "max_video_channel_users": 25,
         "mfa_level": 0,
         "nsfw_level": 0,
+    }
+
+
+def roles(one: Guild) -> dict[str, Json]:
+    """Return the roles of a server by their ids; that of everybody bears the server's own."""
+    return {id_: _role(id_, name) for id_, name in {one.id: "@everyone", **one.roles}.items()}
+
+
+def _role(id_: str, name: str) -> Json:
+    return {
+        "id": id_,
+        "name": name,
+        "color": 0,
+        "hoist": False,
+        "position": 0,
+        "permissions": "2248473465835073",
+        "managed": False,
+        "mentionable": False,
+        "flags": 0,
     }
 
 

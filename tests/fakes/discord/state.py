@@ -53,6 +53,8 @@ class Member:
 class Guild:
     """A server; the bot is in it while it is `joined` and it answers while it is `available`.
 
+    `roles` are the names of its roles by their ids, besides that of everybody.
+
     The bot has the `permissions` there, whatever single channels say.
     """
 
@@ -64,6 +66,7 @@ class Guild:
     joined: bool = True
     available: bool = True
     permissions: int = MEMBER
+    roles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
