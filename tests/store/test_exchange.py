@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from store.events import (
 )
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
+from store.exchange.as_xlsx import export_xlsx, import_xlsx
 from store.exchange.contents import Contents, Judged, events_of, read_contents, record_contents
 from store.memory import MemoryWorkspace
 from tests.contracts.facts import (
@@ -42,12 +44,12 @@ from tests.contracts.facts import (
 )
 from tests.store.exchange_making import contents, edited, empty, evidence, remarks
 
-Export = Callable[[Contents], str]
-Import = Callable[[str, str], Contents]
+Export = Callable[[Contents], str | bytes]
+Import = Callable[[str, Any], Contents]
 
-formats = pytest.mark.parametrize(
-    ("export", "bring"), [(export_json, import_json), (export_csv, import_csv)]
-)
+TEXTS = [(export_json, import_json), (export_csv, import_csv)]
+formats = pytest.mark.parametrize(("export", "bring"), [*TEXTS, (export_xlsx, import_xlsx)])
+texts = pytest.mark.parametrize(("export", "bring"), TEXTS)
 LATER = MORNING + timedelta(days=1)
 
 
@@ -66,7 +68,7 @@ async def test_an_empty_workspace_holds_the_same_afterwards(export: Export, brin
     assert await after.deals(upto=await now(after)) == await before.deals(upto=await now(before))
 
 
-@formats
+@texts
 async def test_the_same_state_gives_the_same_bytes(export: Export, bring: Import) -> None:
     text = export(await contents(await edited()))
     after = empty("another")
@@ -78,11 +80,11 @@ def any_words_come_back(events: tuple[Event, ...], export: Export, bring: Import
     async def there_and_back() -> None:
         before = empty()
         await tell(before, *STORY, *events)
-        text = export(await contents(before))
+        handed_over = await contents(before)
         after = empty()
-        await bring_in(after, bring("file", text))
+        await bring_in(after, bring("file", export(handed_over)))
         assert await evidence(after) == await evidence(before)
-        assert export(await contents(after)) == text
+        assert await contents(after) == handed_over
 
     asyncio.run(there_and_back())
 
