@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.answering import asks
-from bot.command import Command, required
+from bot.command import Command, parameter, required
+from bot.commands._status import STATUS, STATUSES
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row
+from bot.editing.entries import NamedChoiceType
 from bot.editing.naming import NAME, UNMISTAKABLE, Kin, kin, warnings
 from bot.editing.parties import PARTIES_TYPE, Party, new_id, party
 from bot.following import typed_name
@@ -45,6 +47,7 @@ class Making:
     parties: tuple[Party, ...] = required(
         PARTIES_TYPE, "parties", aliases=("parteien",), positional=False
     )
+    status: str | None = parameter(NamedChoiceType(STATUS), "status", aliases=("stand",))
 
 
 async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
@@ -55,6 +58,7 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     rows: tuple[Row[Leaf], ...] = (
         Row((Words("deals-new-kind"),), ((Words(f"kind-{query.kind}"),),)),
         Row((Words("deals-new-parties"),), tuple(_party(each, entity) for each, entity in named)),
+        *_status(query.status),
     )
     then = (("channel", Try("channel deal")), ("fact", Try("fact add")))
     name = typed_name(entity, desk)
@@ -88,7 +92,9 @@ async def _opened(query: Making, desk: Desk) -> _Opened:
     )
     made = await _made(parties, desk)
     entities = tuple(each.entity or made[each.name] for each in parties)
-    deal = Deal(entity.id, DealKind(query.kind), tuple(each.id for each in entities))
+    status = STATUSES[query.status] if query.status else None
+    ids = tuple(each.id for each in entities)
+    deal = Deal(entity.id, DealKind(query.kind), ids, status=status)
     new = tuple(EntityRecorded(each) for each in (entity, *made.values()))
     await record(desk, *new, DealOpened(deal))
     return _Opened(entity, known, parties, entities)
@@ -100,13 +106,14 @@ async def _deal(name: str, desk: Desk) -> tuple[Entity, Kin]:
     A deal that claims name already is that thing; one that is followed is refused.
     """
     known = await kin(name, desk, frozenset({Kind.DEAL}))
-    for entity in known.namesakes:
+    same = [each for each in known.namesakes if each.kind is Kind.DEAL]
+    for entity in same:
         if is_followed(desk, entity):
             places = (("deal", Named(entity)),)
             tries = (f"deal {typed_name(entity, desk)}",)
             raise ProblemError(Problem("deal-exists", places, tries, at="new-deal"))
-    if known.namesakes:
-        return known.namesakes[0], UNMISTAKABLE
+    if same:
+        return same[0], UNMISTAKABLE
     new = Entity(await new_id(Kind.DEAL, name, desk, ()), Kind.DEAL, (Name(name),))
     return new, known
 
@@ -119,6 +126,13 @@ async def _made(parties: Iterable[Party], desk: Desk) -> dict[str, Entity]:
         identifier = await new_id(Kind.COMPANY, name, desk, taken)
         made[name] = Entity(identifier, Kind.COMPANY, (Name(name),))
     return made
+
+
+def _status(status: str | None) -> Iterator[Row[Leaf]]:
+    """Yield how far the deal has come, where that was said."""
+    if status:
+        told = Words("deals-status-told", (("status", Words(f"choice-{status}")),))
+        yield Row((Words("deals-status-title"),), ((told,),))
 
 
 def _party(party: Party, entity: Entity) -> Line:

@@ -29,7 +29,20 @@ class NameType(Typed):
         return checked(text)
 
 
+@dataclass(frozen=True, slots=True)
+class NamesType(Typed):
+    """Names for one thing, with semicolons between them; commas are part of a name."""
+
+    async def read(self, text: str, desk: Desk) -> tuple[str, ...]:
+        """Return each name once, or raise ProblemError."""
+        del desk
+        names = (each for each in text.split(";") if each.strip())
+        found = tuple(dict.fromkeys(map(checked, names)))
+        return found or (checked(text),)
+
+
 NAME = NameType()
+NAMES = NamesType()
 
 
 def checked(text: str) -> str:
@@ -58,20 +71,29 @@ class Kin:
     twins: tuple[Entity, ...] = ()
     namesakes: tuple[Entity, ...] = ()
 
+    def without(self, entity: Entity) -> Kin:
+        """Return the same but for one thing, whose own new name it is."""
+        near, twins, namesakes = (
+            tuple(each for each in some if each.id != entity.id)
+            for some in (self.near, self.twins, self.namesakes)
+        )
+        return Kin(near, twins, namesakes)
+
 
 UNMISTAKABLE = Kin()
 """What a name may be taken for that is like no other."""
 
 
 async def kin(name: str, desk: Desk, kinds: frozenset[Kind]) -> Kin:
-    """Return what a new name of something of these kinds may be taken for; looks are of any."""
+    """Return what a new name may be taken for: nearly so are called things of these kinds alone."""
     near = await desk.workspace.find(name, upto=desk.upto, kinds=kinds)
+    same = await desk.workspace.find(name, upto=desk.upto)
     alike = await desk.workspace.lookalikes(name, upto=desk.upto)
-    twins = {match.entity.id: match.entity for match in alike}
+    twins = tuple(match.entity for match in alike)
     return Kin(
-        tuple(each.entity for each in near if each.score < 1 and each.entity.id not in twins),
-        tuple(twins.values()),
-        tuple(each.entity for each in near if each.score == 1),
+        tuple(each.entity for each in near if each.score < 1 and each.entity not in twins),
+        twins,
+        tuple(each.entity for each in same if each.score == 1),
     )
 
 
@@ -86,5 +108,5 @@ def warnings(name: str, known: Kin) -> Iterator[Note[Leaf]]:
             named = listed([Named(each) for each in others])
             places: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(name)), ("others", named))
             yield Note(Tone.WARNING, (Words(word, places),))
-    if Hiding.MIXED in hiding(name):
+    if Hiding.MIXED in hiding(name) and not known.twins:
         yield Note(Tone.WARNING, (Words("name-mixed", (("name", Verbatim(name)),)),))

@@ -1,0 +1,107 @@
+"""`/entity alias` and `unalias`: what a thing goes by beside its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.command import Command, parameter, required
+from bot.desk import Desk
+from bot.document import Note, Reply
+from bot.editing.called import current, renaming
+from bot.editing.entries import LINE, SAID_IN
+from bot.editing.naming import NAMES, kin, warnings
+from bot.editing.sure import Change, decided
+from bot.following import typed_name
+from bot.leaves import Leaf, Named, Verbatim
+from bot.params import ENTITY
+from bot.problems import Problem, ProblemError
+from bot.roles import Role
+from store.claims import Entity, Name
+from store.names import key
+
+AS = ("as", "als", "=", "aka")
+"""Words that lead to an alias."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliasing:
+    """Which thing, what it goes by as well, and in which language."""
+
+    thing: Entity = required(ENTITY, "thing", aliases=("objekt", "entity", "about"))
+    aliases: tuple[str, ...] = required(
+        NAMES, "aliases", aliases=("alias", "weitere-namen", "auch"), led_by=AS
+    )
+    language: str | None = parameter(SAID_IN, "called-in", aliases=("language", "sprache"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unaliasing:
+    """Which thing, and what it does not go by."""
+
+    thing: Entity = required(ENTITY, "thing", aliases=("objekt", "entity", "about"))
+    alias: str = required(LINE, "alias", led_by=AS)
+
+
+async def alias(query: Aliasing, desk: Desk) -> Reply[Leaf]:
+    """Let a thing go by further names; where one is another's too, only after another look."""
+
+    async def work(now: Desk) -> Change:
+        entity = await current(query.thing, now)
+        given = tuple(Name(each, query.language) for each in query.aliases)
+        new = tuple(each for each in given if each not in (*entity.names, *entity.aliases))
+        if not new:
+            raise _refused("alias-known", entity, ", ".join(query.aliases), now, at="aliases")
+        after = replace(entity, aliases=(*entity.aliases, *new))
+        notes = tuple([note for each in new for note in await _warnings(each.text, entity, now)])
+        return renaming(entity, after, notes, now)
+
+    return await decided(desk, work, looked_at=False)
+
+
+async def _warnings(name: str, entity: Entity, desk: Desk) -> Iterable[Note[Leaf]]:
+    known = await kin(name, desk, frozenset({entity.kind}))
+    return warnings(name, known.without(entity))
+
+
+async def unalias(query: Unaliasing, desk: Desk) -> Reply[Leaf]:
+    """Let a thing no longer go by a name that is not its own."""
+
+    async def work(now: Desk) -> Change:
+        entity = await current(query.thing, now)
+        meant = key(query.alias)
+        left = tuple(each for each in entity.aliases if key(each.text) != meant)
+        if left == entity.aliases:
+            own = any(key(each.text) == meant for each in entity.names)
+            raise _refused("alias-is-name" if own else "no-alias", entity, query.alias, now)
+        return renaming(entity, replace(entity, aliases=left), (), now)
+
+    return await decided(desk, work)
+
+
+def _refused(word: str, entity: Entity, given: str, desk: Desk, at: str = "alias") -> ProblemError:
+    places: tuple[tuple[str, Leaf], ...] = (("entity", Named(entity)), ("name", Verbatim(given)))
+    tries = (f"entity show {typed_name(entity, desk)}",)
+    return ProblemError(Problem(word, places, tries, at=at))
+
+
+ALIAS = Command(
+    name="alias",
+    query=Aliasing,
+    answer=alias,
+    aliases=("aka", "auch", "spitzname"),
+    role=Role.EDITOR,
+    # One that is whole would give somebody a name, as examples are there to be pressed.
+    examples=("mistral",),
+    writes=True,
+)
+
+UNALIAS = Command(
+    name="unalias",
+    query=Unaliasing,
+    answer=unalias,
+    aliases=("streichen", "alias-weg"),
+    role=Role.EDITOR,
+    examples=("mistral",),
+    writes=True,
+)

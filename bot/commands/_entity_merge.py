@@ -1,0 +1,95 @@
+"""`/entity merge`: two things are one; what is said of either is said of it from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.command import Command, required
+from bot.desk import Desk
+from bot.document import Fields, Note, Reply, Row, Tone
+from bot.editing.called import current, titled
+from bot.editing.merging import met, with_counts
+from bot.editing.sure import Change, decided
+from bot.editing.turning import supposing
+from bot.following import typed_name
+from bot.leaves import Leaf, Named, Words
+from bot.params import ENTITY
+from bot.problems import Problem, ProblemError
+from bot.roles import Role
+from bot.subject import is_followed
+from store.claims import Entity
+from store.events import EntitiesMerged
+
+INTO = ("into", "in", "with", "mit", "and", "und", "to", "zu", "=")
+"""Words that lead to the thing that stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merging:
+    """Which thing is another one, and which."""
+
+    thing: Entity = required(ENTITY, "thing", aliases=("objekt", "entity", "about"))
+    into: Entity = required(ENTITY, "into", aliases=("in", "kept"), led_by=INTO)
+
+
+async def answer(query: Merging, desk: Desk) -> Reply[Leaf]:
+    """Make two things one, after a look at how much moves and which figures then meet."""
+
+    async def work(now: Desk) -> Change:
+        gone, kept = await current(query.thing, now), await current(query.into, now)
+        _check(gone, kept, now)
+        events = (EntitiesMerged(kept.id, gone.id),)
+        then = await supposing(now, events)
+        rows = (
+            Row(
+                (Words("change-before"),),
+                (await with_counts(gone, now), await with_counts(kept, now)),
+            ),
+            Row((Words("change-after"),), (await with_counts(kept, then),)),
+        )
+        name = typed_name(kept, now)
+        return Change(
+            title=titled(kept),
+            blocks=(Fields(rows), *_warnings(gone, kept), *await met(gone, kept, now, then)),
+            events=events,
+            about=(gone.id, kept.id),
+            back=f"entity show {typed_name(gone, now)}",
+            then=(f"entity show {name}", f"conflicts {name}"),
+        )
+
+    return await decided(desk, work)
+
+
+def _check(gone: Entity, kept: Entity, desk: Desk) -> None:
+    """Raise ProblemError for what cannot be one, or is one already."""
+    tries = (f"entity show {typed_name(kept, desk)}",)
+    if gone.id == kept.id:
+        places = (("name", Named(kept)),)
+        raise ProblemError(Problem("one-already", places, tries, at="into"))
+    for each in (gone, kept):
+        if is_followed(desk, each):
+            places = (("name", Named(each)),)
+            raise ProblemError(Problem("deal-merged", places, tries, at="thing"))
+
+
+def _warnings(gone: Entity, kept: Entity) -> Iterator[Note[Leaf]]:
+    if gone.kind is not kept.kind:
+        places = tuple(
+            place
+            for name, each in (("gone", gone), ("kept", kept))
+            for place in ((name, Named(each)), (f"{name}kind", Words(f"kind-{each.kind}")))
+        )
+        yield Note(Tone.WARNING, (Words("merge-kinds", places),))
+
+
+MERGE = Command(
+    name="merge",
+    query=Merging,
+    answer=answer,
+    aliases=("zusammenführen", "vereinen", "same"),
+    role=Role.EDITOR,
+    # One that is whole would merge what nobody wants merged, as examples are there to be pressed.
+    examples=("mistral",),
+    writes=True,
+)

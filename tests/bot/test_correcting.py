@@ -1,0 +1,377 @@
+"""Correcting a figure: three ways, looked at before it is saved, undone afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.document import Action, Actions, Outcome
+from bot.leaves import Leaf
+from bot.roles import Role
+from bot.service import Spoken
+from store.base import Record, Selection
+from store.claims import ClaimId
+from store.events import (
+    ClaimRanked,
+    ClaimRecorded,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimSuperseded,
+    ClaimUnverified,
+    ClaimVerified,
+    PersonId,
+    Rank,
+    SourceRecorded,
+)
+from tests.bot.demo import NOW
+from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk
+
+OTHER = PersonId("grace")
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(params=["memory:", "sqlite:{folder}/facts.db"], ids=["memory", "sqlite"])
+async def desk(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Desk]:
+    opened = await open_desk(str(request.param).format(folder=tmp_path))
+    yield opened
+    await opened.store.close()
+
+
+def actions(spoken: Spoken) -> list[Action[Leaf]]:
+    blocks = (each for each in spoken.leaves.blocks if isinstance(each, Actions))
+    return [action for block in blocks for action in block.actions]
+
+
+def save_of(spoken: Spoken) -> str:
+    """The command of the button that saves what is shown."""
+    return next(each.command for each in actions(spoken) if each.command.startswith("save "))
+
+
+async def saved(desk: Desk, text: str, language: str = "en") -> Spoken:
+    """Ask for a change, look at it and save it."""
+    return await desk.ask(save_of(await desk.ask(text, language)), language)
+
+
+async def figure(desk: Desk, field: str, words: str) -> Record:
+    """The one claim of Mistral's with these words, whether it counts or not."""
+    selection = Selection(fields=frozenset({field}), hidden=True)
+    found = [
+        each
+        for each in (await desk.evidence(selection)).records
+        if words in each.claim.value.words and each.claim.subject == "company:mistral-ai"
+    ]
+    (record,) = found
+    return record
+
+
+async def again(desk: Desk, claim: ClaimId) -> Record:
+    evidence = await desk.evidence(Selection(claims=frozenset({claim}), hidden=True))
+    return evidence.records[0]
+
+
+async def test_a_correction_begins_with_the_figure_and_asks_what_is_wrong(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+
+    which = await desk.ask("fact correct mistral valuation")
+    asked = await desk.ask(f"fact correct {number}")
+
+    assert f"fact correct {number}" in [each.command for each in actions(which)]
+    assert "rund 400 Millionen Euro bewertet" in drawn(asked)
+    assert [each.command for each in actions(asked)] == [
+        f"fact amend {number}",
+        f"fact rank {number}",
+        f"fact revise {number}",
+        f"fact retract {number}",
+        f"fact verify {number}",
+        f"fact history {number}",
+    ]
+
+
+async def test_nothing_is_saved_before_it_was_looked_at(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    before = await desk.seq()
+
+    shown = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
+
+    assert await desk.seq() == before
+    assert "counts no longer: “twice”" in drawn(shown)
+    assert shown.leaves.outcome is Outcome.ANSWERED
+
+
+async def test_what_the_source_got_wrong_stays_with_its_words_and_is_marked(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    before = await desk.seq()
+
+    told = await saved(desk, f'fact rank {record.standing.recorded} disputed reason:"the round"')
+
+    (entry,) = await desk.workspace.entries(after=before, upto=await desk.seq(), limit=9)
+    assert entry.event == ClaimRanked(record.id, Rank.DISPUTED, "the round")
+    assert (entry.by, entry.origin) == (EDITOR, ORIGIN)
+    assert f"Saved, number {entry.seq}. It can be undone until 23 Dec 2026." in drawn(told)
+    assert "disputed [2]" in drawn(await desk.ask("valuation mistral"))
+    now = await again(desk, record.id)
+    assert (now.claim, now.spans) == (record.claim, record.spans)
+
+
+async def test_what_was_copied_wrongly_is_replaced_within_the_same_quote(desk: Desk) -> None:
+    saying = 'quote:"valued at 3 or perhaps 4 billion euros" link:https://example.com/m'
+    await desk.ask(f'fact add mistral valuation value:"3 billion euros" {saying} sure:yes')
+    wrong = await desk.newest()
+    shown = await desk.ask(f'fact amend {wrong.standing.recorded} value:"4 billion euros"')
+    told = await desk.ask(save_of(shown))
+
+    old, new = await again(desk, wrong.id), await desk.newest()
+    assert old.standing.superseded_by == new.id
+    assert old.standing.reason == "copied wrongly"
+    assert new.spans == wrong.spans
+    assert new.claim.source == wrong.claim.source
+    for each in (shown, told):
+        assert "Before Mistral AI was valued at €3bn [6]" in drawn(each)
+        assert "After Mistral AI was valued at €4bn [6]" in drawn(each)
+        assert "Agrees with" in drawn(each) or "In doubt" in drawn(each)
+
+
+async def test_a_value_that_the_quote_does_not_say_is_refused(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+
+    refused = await desk.ask(f"fact amend {record.standing.recorded} value:€3bn")
+
+    assert (refused.leaves.outcome, refused.leaves.at) == (Outcome.MISUNDERSTOOD, "value")
+
+
+async def test_what_a_source_says_since_it_was_revised_is_a_revision_of_the_source(
+    desk: Desk,
+) -> None:
+    record = await figure(desk, "valued_at", "6-Milliarden-Dollar-Bewertung")
+    before = await desk.seq()
+    quote = "eine 7-Milliarden-Dollar-Bewertung"
+
+    await saved(
+        desk,
+        f'fact revise {record.standing.recorded} value:"7 Milliarden Dollar" quote:"{quote}"',
+    )
+
+    entries = await desk.workspace.entries(after=before, upto=await desk.seq(), limit=9)
+    kinds = [type(each.event) for each in entries]
+    assert kinds == [SourceRecorded, ClaimRecorded, ClaimSuperseded]
+    new = await desk.newest()
+    assert new.claim.source == record.claim.source
+    assert quote in [span.quote for span in new.spans]
+    (numbered,) = [
+        each for each in (await desk.deal()).sources if each.source.id == record.claim.source
+    ]
+    assert (numbered.number, numbered.source.revision) == (5, 1)
+    assert "$7bn" in drawn(await desk.ask("valuation mistral"))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "fact rank {} disputed reason:doubtful",
+        "fact retract {} reason:doubtful",
+        'fact revise {} value:"500 Millionen Euro" quote:"auf 500 Millionen Euro"',
+        "fact verify {}",
+    ],
+)
+async def test_every_change_can_be_undone_and_that_as_well(
+    desk: Desk, change: str, language: str
+) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    before = drawn(await desk.ask("valuation mistral", language))
+    stood = (await again(desk, record.id)).standing
+    asked = await desk.ask(change.format(record.standing.recorded), language)
+    if "verify" not in change:
+        asked = await desk.ask(save_of(asked), language)
+    done = await desk.seq()
+    changed = (await again(desk, record.id)).standing
+    assert changed != stood
+
+    await desk.ask(f"fact undo {done}", language, at=NOW + DAY)
+    assert drawn(await desk.ask("valuation mistral", language)) == before
+    again_stands = (await again(desk, record.id)).standing
+    assert (again_stands.rank, again_stands.verified, again_stands.visible) == (
+        stood.rank,
+        stood.verified,
+        stood.visible,
+    )
+
+    twice = await desk.ask(f"fact undo {done}", language, at=NOW + DAY)
+    # What was undone before is so: nothing is recorded a second time.
+    assert twice.leaves.outcome in (Outcome.ANSWERED, Outcome.MISUNDERSTOOD)
+
+
+async def test_undoing_is_undone_by_its_own_number(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    await saved(desk, f"fact retract {record.standing.recorded} reason:twice")
+    retracted = await desk.seq()
+    await desk.ask(f"fact undo {retracted}")
+    restored = await desk.seq()
+
+    await desk.ask(f"fact undo {restored}")
+
+    history = await desk.workspace.history(record.id, upto=await desk.seq())
+    assert [type(each.event) for each in history[1:]] == [
+        ClaimRetracted,
+        ClaimRestored,
+        ClaimRetracted,
+    ]
+    assert not (await again(desk, record.id)).standing.visible
+
+
+async def test_a_change_of_more_than_thirty_days_ago_is_corrected_and_not_undone(
+    desk: Desk,
+) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    await saved(desk, f"fact retract {record.standing.recorded} reason:twice")
+    done = await desk.seq()
+
+    late = await desk.ask(f"fact undo {done}", at=NOW + 30 * DAY + timedelta(seconds=1))
+    assert await desk.seq() == done
+    assert "30 days" in drawn(late)
+
+    await desk.ask(f"fact undo {done}", at=NOW + 30 * DAY)
+    assert await desk.seq() > done
+
+
+async def test_what_changed_since_it_was_looked_at_is_shown_and_asked_again(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    looked = await desk.ask(f"fact rank {number} disputed reason:mine")
+    theirs = await desk.ask(f"fact rank {number} preferred reason:theirs", person=OTHER)
+    await desk.ask(save_of(theirs), person=OTHER)
+    between = await desk.seq()
+
+    asked = await desk.ask(save_of(looked))
+
+    assert await desk.seq() == between
+    assert "Changed since this was shown" in drawn(asked)
+    assert "ranked preferred, “theirs”" in drawn(asked)
+    assert "grace" in drawn(asked)
+    await desk.ask(save_of(asked))
+    standing = (await again(desk, record.id)).standing
+    assert (standing.rank, standing.reason) == (Rank.DISPUTED, "mine")
+
+
+async def test_what_happened_to_something_else_meanwhile_keeps_nobody_from_saving(
+    desk: Desk,
+) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    looked = await desk.ask(f"fact rank {record.standing.recorded} disputed reason:mine")
+    await desk.ask("fact add mistral founded value:2021 sure:yes", person=OTHER)
+
+    await desk.ask(save_of(looked))
+
+    assert (await again(desk, record.id)).standing.rank is Rank.DISPUTED
+
+
+async def test_a_change_is_saved_once_however_often_its_button_is_pressed(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    looked = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
+    await desk.ask(save_of(looked), key="press-1")
+    done = await desk.seq()
+
+    second = await desk.ask(save_of(looked), key="press-2")
+
+    assert await desk.seq() == done
+    assert second.leaves.outcome is Outcome.ANSWERED
+
+
+async def test_what_was_shown_more_than_a_day_ago_is_asked_for_again(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    looked = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
+    before = await desk.seq()
+
+    late = await desk.ask(save_of(looked), at=NOW + DAY)
+
+    assert (late.leaves.outcome, await desk.seq()) == (Outcome.UNKNOWN, before)
+
+
+async def test_a_reader_saves_nothing_not_even_what_an_editor_was_shown(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    looked = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
+    before = await desk.seq()
+
+    refused = await desk.ask(save_of(looked), least=Role.READER)
+
+    assert (refused.leaves.outcome, await desk.seq()) == (Outcome.MISUNDERSTOOD, before)
+    assert "editor" in drawn(refused)
+
+
+async def test_verifying_is_saved_at_once_and_undone(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+
+    await desk.ask(f"fact verify {record.standing.recorded}")
+    verified = await desk.seq()
+    assert (await again(desk, record.id)).standing.verified
+    await desk.ask(f"fact undo {verified}")
+
+    history = await desk.workspace.history(record.id, upto=await desk.seq())
+    assert [each.event for each in history[1:]] == [
+        ClaimVerified(record.id),
+        ClaimUnverified(record.id),
+    ]
+
+
+async def test_a_rank_given_since_is_undone_first(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    await saved(desk, f"fact rank {number} disputed reason:first")
+    first = await desk.seq()
+    await saved(desk, f"fact rank {number} deprecated reason:second")
+    second = await desk.seq()
+
+    refused = await desk.ask(f"fact undo {first}")
+    assert [each.command for each in actions(refused)] == [f"fact undo {second}"]
+    await desk.ask(f"fact undo {second}")
+
+    standing = (await again(desk, record.id)).standing
+    assert (standing.rank, standing.reason) == (Rank.DISPUTED, "first")
+
+
+async def test_the_history_says_who_did_what_and_when(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    await saved(desk, f'fact rank {number} disputed reason:"the round"')
+
+    english = drawn(await desk.ask(f"fact history {number}"))
+    german = drawn(await desk.ask(f"angabe verlauf {number}", "de"))
+
+    assert "22 Nov 2026 10:00 recorded" in english
+    assert "23 Nov 2026 10:00 ranked disputed, “the round” ada" in english
+    assert "22.11.2026 10:00 verzeichnet" in german
+    assert "eingestuft als umstritten, „the round“ ada" in german
+
+
+async def test_what_happened_lately_is_told_the_newest_first(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    await saved(desk, f"fact retract {record.standing.recorded} reason:twice")
+
+    told = drawn(await desk.ask("fact history"))
+
+    assert told.index("retracted, “twice”") < told.index("recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fact undo 99999",
+        "fact history 99999",
+        "fact correct 99999",
+        "fact rank 99999 disputed reason:x",
+        "fact retract valuation reason:x",
+        "fact restore 218",
+        "save NOSUCH",
+    ],
+)
+async def test_what_names_nothing_is_told_so(desk: Desk, text: str) -> None:
+    before = await desk.seq()
+
+    told = await desk.ask(text)
+
+    assert told.leaves.outcome in (Outcome.UNKNOWN, Outcome.MISUNDERSTOOD)
+    assert await desk.seq() == before
