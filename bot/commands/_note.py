@@ -29,7 +29,7 @@ class Noting:
     """What is wrong, and with what."""
 
     note: str = required(MESSAGE, "note", aliases=("hinweis", "words", "worte"))
-    figure: Record | None = parameter(FIGURE, "figure", aliases=("angabe", "fact", "fakt"))
+    figure: Record | None = parameter(FIGURE, "figure", aliases=("on", "zu", "angabe", "fact"))
     answer: str | None = parameter(QUESTION, "answer", aliases=("antwort",))
 
 

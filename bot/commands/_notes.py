@@ -71,11 +71,12 @@ async def show(query: Listing, desk: Desk) -> Reply[Leaf]:
     every = await desk.workspace.notes(upto=desk.upto)
     closed = tuple(each for each in reversed(every) if each.closed)
     waiting = tuple(each for each in every if not each.closed)
-    shown, others = (closed, waiting) if query.state == "closed" else (waiting, closed)
-    then = (asks("fact notes open" if shown is closed else "fact notes closed"),) if others else ()
+    state, shown = ("closed", closed) if query.state == "closed" else ("open", waiting)
+    other = "open" if state == "closed" else "closed"
+    then = (asks(f"fact notes {other}"),) if len(shown) < len(every) else ()
     if not shown:
-        word = "notes-none-closed" if shown is closed else "notes-none-open"
-        return Reply(title, (Remark(Tone.HINT, (Words(word),)), *then), seq=desk.upto)
+        none = Remark(Tone.HINT, (Words(f"notes-none-{state}"),))
+        return Reply(title, (none, *then), seq=desk.upto)
     found = await read_now(desk, [claim for each in shown for claim in each.filed.claims])
     blocks = [block for each in shown for block in _note(each, found, desk)]
     notes = footnotes(desk, found.dossier, blocks)

@@ -101,11 +101,8 @@ def _row(found: Figures, claim: ClaimId) -> Row[Leaf]:
 
 
 def _buttons(found: Figures, claims: Sequence[ClaimId], role: Role) -> Iterator[Action[Leaf]]:
-    """Yield a button for each claim; how the first is typed says how the others are."""
     offer = correcting if role >= Role.EDITOR else noting
-    first, *others = (offer(found.records[each]) for each in claims)
-    yield first
-    yield from (replace(each, typed=()) for each in others)
+    return (offer(found.records[each]) for each in claims)
 
 
 def number_of(record: Record) -> Leaf:
