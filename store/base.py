@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType, Protocol
 
+from store.auditing import Auditing
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
 from store.events import Entry, Event, PersonId, Rank
 from store.notes import Note
@@ -152,7 +153,7 @@ class Head:
     last_at: datetime | None = None
 
 
-class Workspace(Stating, Protocol):
+class Workspace(Stating, Auditing, Protocol):
     """The facts of one workspace: no query exists without one.
 
     `upto` is a ledger sequence: what the store held when that entry was its newest.
@@ -281,6 +282,10 @@ class Store(Protocol):
 
     def workspace(self, workspace: WorkspaceId) -> Workspace:
         """Return the facts of one workspace; it need not exist before."""
+        ...
+
+    async def workspaces(self) -> tuple[WorkspaceId, ...]:
+        """Return every workspace that has entries, sorted."""
         ...
 
     def shelf(self, name: str) -> Shelf:

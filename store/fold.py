@@ -59,8 +59,7 @@ class State:
 
     `merged` maps an entity to the one it was merged into, which may be merged itself. Records stand
     in order of recording, deals in order of opening. `rank_reasons` are those of the newest ranking
-    of each claim. `notes` are those that were filed, each with how it was closed, if it was;
-    `erased` are the entries that were emptied for a person's sake.
+    of each claim. `notes` are those that were filed, each with how it was closed, if it was.
     """
 
     sources: dict[SourceId, Source] = field(default_factory=dict)
@@ -72,7 +71,6 @@ class State:
     numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
     roles: dict[PersonId, str] = field(default_factory=dict)
     notes: dict[NoteId, NoteClosed | None] = field(default_factory=dict)
-    erased: set[int] = field(default_factory=set)
 
 
 def about(event: Event) -> str:
@@ -125,10 +123,8 @@ def apply(state: State, happened: Happened) -> None:
             _entitle(state, event)
         case NoteFiled() | NoteClosed() as event:
             _note(state, event)
-        case EntriesErased(entries):
-            state.erased.update(entries)
-        case EntryRestated():
-            # It happened where the entry stands that it says anew: a backend has it there.
+        case EntriesErased() | EntryRestated():
+            # What counts on of erased entries happens in their places: there a backend has it.
             pass
         case event:
             _judge(state, happened, event)

@@ -178,6 +178,23 @@ order by passages.rowid desc limit :limit;
 select rowid from passages
 where passages match :terms and rowid between :first and :last;
 
+-- name: restated
+-- What is said anew of some entries that were erased.
+select wanted.value, ledger.seq, about, person, origin, event, salt, commitment
+from json_each(:entries) as wanted cross join restatements cross join ledger
+where restatements.workspace = :workspace and restatements.seq = wanted.value
+    and ledger.workspace = restatements.workspace and ledger.seq = restatements.again;
+
+-- name: workspaces
+-- Every workspace that has entries, or had some; the ledger is walked from one to the next.
+with recursive walked (workspace) as (
+    select min(workspace) from ledger
+    union all
+    select (select min(ledger.workspace) from ledger where ledger.workspace > walked.workspace)
+    from walked where walked.workspace is not null
+)
+select workspace from walked where workspace is not null union select workspace from heads;
+
 -- name: dedupe_key
 -- What was recorded under a dedupe key.
 select fingerprint, first, last from dedupe_keys where workspace = :workspace and key = :key;
@@ -189,6 +206,16 @@ insert into ledger (
 ) values (
     :row, :workspace, :seq, :at, :person, :origin, :kind, :about, :event, :salt, :commitment, :link
 );
+
+-- name: add_head
+-- Keeps which entry of a workspace is the newest, as it is the first.
+insert into heads (workspace, seq, link) values (:workspace, :seq, :link)
+on conflict (workspace) do nothing;
+
+-- name: move_head
+-- Keeps which entry of a workspace is the newest, in place of one that is known.
+update heads set seq = :seq, link = :link
+where workspace = :workspace and seq = :before and link = :link_before;
 
 -- name: add_claim
 -- Indexes a claim by its id, field and source.
@@ -269,6 +296,11 @@ returning channel, message, claims;
 -- Forgets that a message states a claim.
 delete from stated
 where workspace = :workspace and claim = :claim and channel = :channel and message = :message;
+
+-- name: message
+-- What is known of a message.
+select channel, message, thread, place, language, zone, at, seq, claims from messages
+where workspace = :workspace and channel = :channel and message = :message;
 
 -- name: stating
 -- The messages that state some claims, by when they were said.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.assemble import evidence, followed, named, select
+from store.auditing import Audit
 from store.base import (
     Cast,
     Evidence,
@@ -78,6 +79,13 @@ class Supposed:
 
     async def receipt(self, key: str) -> Receipt | None:
         return await self.known.receipt(key)
+
+    async def audit(self) -> Audit:
+        return await self.known.audit()
+
+    async def erase(self, person: PersonId, *, by: PersonId, origin: str, at: datetime) -> int:
+        del person, by, origin, at
+        raise ReadOnlyDatabaseError("from what is only supposed nobody is erased")
 
     async def head(self) -> Head:
         return replace(await self.known.head(), seq=self.newest)
@@ -210,6 +218,9 @@ class Supposed:
     async def state(self, stated: Stated) -> None:
         del stated
         raise ReadOnlyDatabaseError("what is only supposed is not recorded")
+
+    async def message(self, channel: str, message: str) -> Stated | None:
+        return await self.known.message(channel, message)
 
     async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
         return await self.known.stated(claims)

@@ -5,54 +5,47 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
 from store.admission import admit
 from store.assemble import cast, evidence, followed, named, select
+from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
-from store.claims import ClaimId, Entity, Kind
-from store.events import ClaimRecorded, Entry, Event, PersonId
-from store.fold import Happened, State, alike, apply, fold, resolve
-from store.ledger import genesis
+from store.claims import Entity, Kind
+from store.events import Entry, Event, PersonId
+from store.fold import State, alike, fold, resolve
 from store.lookalikes import seen_as
+from store.memory.ledger import MemoryLedger
+from store.memory.passages import called, found
 from store.memory.shelf import MemoryShelf
 from store.memory.stated import MemoryStating
-from store.mentions import findable, mentions
+from store.mentioning import naming
 from store.names import best, exact, likely, namings, scored
 from store.notes import Note, notes_in
 from store.open import Opening
-from store.ranking import LOOKED_AT, Found, Hits, meant, ranked
-from store.recording import Written, draft, fingerprint, repeated, stamp, unmoved, write
+from store.ranking import LOOKED_AT, Hits, meant, ranked
+from store.recording import draft, fingerprint, repeated, unmoved, write
 from store.values import EntityId
-from store.words import terms, tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What a claim can be found by since the entry `seq` recorded it, or further words of it."""
-
-    seq: int
-    claim: ClaimId
-    tokens: frozenset[str]
-    entities: frozenset[EntityId]
+from store.words import terms
 
 
 class MemoryWorkspace(MemoryStating):
     """One workspace in memory."""
 
-    def __init__(self, workspace: WorkspaceId, *, read_only: bool) -> None:
+    def __init__(
+        self, workspace: WorkspaceId, shelves: Mapping[str, MemoryShelf], *, read_only: bool
+    ) -> None:
         super().__init__(read_only=read_only)
         self._id = workspace
+        self._shelves = shelves
         self._begin()
 
     def _begin(self) -> None:
-        self._entries: list[Entry] = []
-        self._happened: list[Happened] = []
-        self._passages: list[Passage] = []
-        self._now = State()
+        self._ledger = MemoryLedger(self._id)
         self._keys: dict[str, tuple[str, Receipt]] = {}
         self._preferences: dict[tuple[str, str], str] = {}
 
@@ -76,15 +69,14 @@ class MemoryWorkspace(MemoryStating):
         if key in self._keys:
             kept, receipt = self._keys[key]
             return repeated(key, kept=kept, now=print_of_events, receipt=receipt)
-        unmoved(upto, newest=len(self._entries))
-        last = self._entries[-1] if self._entries else None
-        instant = stamp(at, last.at if last else None)
+        ledger = self._ledger
+        unmoved(upto, newest=ledger.seq)
+        instant = ledger.stamp(at)
         # Events may fit in part only; what they would change is tried on a state of its own.
-        admitted = admit(fold(self._happened), drafts, after=len(self._entries))
-        previous = last.link if last else genesis(self._id)
-        for written in write(admitted, previous, by=by, origin=origin, at=instant):
-            self._append(written, by=by, origin=origin, at=instant)
-        receipt = Receipt(len(self._entries) - len(admitted) + 1, len(self._entries))
+        admitted = admit(fold(ledger.told(ledger.seq)), drafts, after=ledger.seq)
+        for written in write(admitted, ledger.link, by=by, origin=origin, at=instant):
+            ledger.append(written, at=instant)
+        receipt = Receipt(ledger.seq - len(admitted) + 1, ledger.seq)
         if key is not None:
             self._keys[key] = (print_of_events, receipt)
         return receipt
@@ -93,49 +85,49 @@ class MemoryWorkspace(MemoryStating):
         _, kept = self._keys.get(key, ("", None))
         return kept and replace(kept, repeated=True)
 
+    async def audit(self) -> Audit:
+        return self._ledger.audit()
+
+    async def erase(self, person: PersonId, *, by: PersonId, origin: str, at: datetime) -> int:
+        self._check_writable()
+        gone = self._ledger.erase(person, by=by, origin=origin, at=at)
+        empty = {number for each in gone for number in (each.place, each.number)}
+        named = naming(person)
+        self._keys = {
+            key: (kept if empty.isdisjoint(range(done.first, done.last + 1)) else "", done)
+            for key, (kept, done) in self._keys.items()
+            if not named.search(key)
+        }
+        chosen = self._preferences.items()
+        self._preferences = {each: value for each, value in chosen if each[0] != person}
+        for shelf in self._shelves.values():
+            shelf.forget(named)
+        return len(gone)
+
     def purge(self) -> None:
         """Begin anew, with nothing, for whoever holds this workspace as well."""
         self._check_writable()
         self.forget_stated()
         self._begin()
 
-    def _append(self, written: Written, *, by: PersonId, origin: str, at: datetime) -> None:
-        happened = written.happened
-        entry = Entry(
-            seq=happened.seq,
-            at=at,
-            by=by,
-            origin=origin,
-            event=happened.event,
-            salt=written.salt,
-            commitment=written.seal.commitment,
-            link=written.seal.link,
-        )
-        self._entries.append(entry)
-        self._happened.append(happened)
-        apply(self._now, happened)
-        if isinstance(happened.event, ClaimRecorded):
-            self._passages.append(_passage(happened, happened.event))
-
     async def head(self) -> Head:
-        if not self._entries:
-            return Head(0)
-        return Head(len(self._entries), self._entries[0].at, self._entries[-1].at)
+        entries = self._ledger.entries
+        return Head(len(entries), entries[0].at, entries[-1].at) if entries else Head(0)
 
     async def seq_at(self, instant: datetime) -> int:
-        return bisect_right(self._entries, instant, key=lambda entry: entry.at)
+        return bisect_right(self._ledger.entries, instant, key=lambda entry: entry.at)
 
     async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
-        return tuple(islice(self._entries, max(after, 0), max(min(upto, after + limit), 0)))
+        found = islice(self._ledger.entries, max(after, 0), max(min(upto, after + limit), 0))
+        return tuple(found)
 
     async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
-        pairs = zip(self._entries, self._happened, strict=True)
-        return tuple(entry for entry, each in pairs if each.about == about and each.seq <= upto)
+        entries = self._ledger.entries
+        told = self._ledger.told(upto)
+        return tuple(entries[each.seq - 1] for each in told if each.about == about)
 
     def _state(self, upto: int) -> State:
-        if upto >= len(self._happened):
-            return self._now
-        return fold(self._happened[: max(upto, 0)])
+        return self._ledger.state(upto)
 
     async def read(self, selection: Selection, *, upto: int) -> Evidence:
         state = self._state(upto)
@@ -143,7 +135,7 @@ class MemoryWorkspace(MemoryStating):
         return evidence(state, records, named(records, selection, state.merged))
 
     async def notes(self, *, upto: int) -> tuple[Note, ...]:
-        return notes_in(entry for entry in self._entries if entry.seq <= upto)
+        return notes_in(entry for entry in self._ledger.entries if entry.seq <= upto)
 
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:
         return followed(self._state(upto))
@@ -198,12 +190,12 @@ class MemoryWorkspace(MemoryStating):
         wanted = terms(words)
         if not wanted:
             return Hits((), capped=False)
-        named_so = [_called(state, term) for term in wanted]
-        namesakes = [alike(state.merged, meant(called)) for called in named_so]
-        dropped = any(called and not meant(called) for called in named_so)
+        named_so = [called(state, term) for term in wanted]
+        namesakes = [alike(state.merged, meant(each)) for each in named_so]
+        dropped = any(each and not meant(each) for each in named_so)
         holding = (
             passage
-            for passage in reversed(self._passages)
+            for passage in reversed(self._ledger.passages)
             if passage.seq <= upto
             and all(
                 not (term.isdisjoint(passage.tokens) and entities.isdisjoint(passage.entities))
@@ -217,11 +209,11 @@ class MemoryWorkspace(MemoryStating):
             for passage in looked_at
             if not state.records[passage.claim].standing.visible
         }
-        found = (_found(passage, wanted) for passage in looked_at)
-        return ranked(found, hidden=hidden, limit=limit, capped=capped)
+        ranking = (found(passage, wanted) for passage in looked_at)
+        return ranked(ranking, hidden=hidden, limit=limit, capped=capped)
 
     async def roles(self) -> tuple[tuple[PersonId, str], ...]:
-        return tuple(sorted(self._now.roles.items()))
+        return tuple(sorted(self._ledger.now.roles.items()))
 
     async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
         kept = self._preferences.items()
@@ -241,31 +233,6 @@ class MemoryWorkspace(MemoryStating):
             self._preferences[owner, name] = value
 
 
-def _passage(happened: Happened, event: ClaimRecorded) -> Passage:
-    return Passage(
-        seq=happened.seq,
-        claim=ClaimId(happened.about),
-        tokens=findable(event.claim, event.spans),
-        entities=frozenset(entity for entity, _ in mentions(event.claim)),
-    )
-
-
-def _found(passage: Passage, wanted: tuple[frozenset[str], ...]) -> Found:
-    lacking = sum(term.isdisjoint(passage.tokens) for term in wanted)
-    return lacking, len(passage.tokens), passage.seq, passage.claim
-
-
-def _called(state: State, wanted: frozenset[str]) -> frozenset[EntityId]:
-    """Return the entities one of whose names holds one of the tokens."""
-    return frozenset(
-        entity.id
-        for entity in state.entities.values()
-        if any(
-            not wanted.isdisjoint(tokens(name.text)) for name in (*entity.names, *entity.aliases)
-        )
-    )
-
-
 class MemoryStore:
     """Workspaces that are gone when the process ends."""
 
@@ -276,8 +243,14 @@ class MemoryStore:
 
     def workspace(self, workspace: WorkspaceId) -> MemoryWorkspace:
         if workspace not in self._workspaces:
-            self._workspaces[workspace] = MemoryWorkspace(workspace, read_only=self._read_only)
+            self._workspaces[workspace] = MemoryWorkspace(
+                workspace, self._shelves, read_only=self._read_only
+            )
         return self._workspaces[workspace]
+
+    async def workspaces(self) -> tuple[WorkspaceId, ...]:
+        begun = [name for name, each in self._workspaces.items() if (await each.head()).seq]
+        return tuple(sorted(begun))
 
     def shelf(self, name: str) -> MemoryShelf:
         if name not in self._shelves:

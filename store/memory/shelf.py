@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from store.errors import ReadOnlyDatabaseError
@@ -69,6 +70,14 @@ class MemoryShelf:
         for key in expired:
             del self._kept[key]
         return len(expired)
+
+    def forget(self, named: re.Pattern[str]) -> None:
+        """Forget what stands here for a time and names somebody."""
+        self._kept = {
+            key: kept
+            for key, kept in self._kept.items()
+            if kept.until is None or not named.search(f"{key} {kept.value}")
+        }
 
     def _standing(self, key: str, now: datetime) -> Kept | None:
         kept = self._kept.get(key)

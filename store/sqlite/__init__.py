@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.claims import ClaimId, Entity, Kind
 from store.errors import StoreError
@@ -16,9 +17,19 @@ from store.notes import Note
 from store.open import Opening
 from store.ranking import Hits
 from store.recording import draft
-from store.sqlite import beginning, preferences, purging, reading, searching, stating, writing
+from store.sqlite import (
+    auditing,
+    beginning,
+    preferences,
+    purging,
+    reading,
+    searching,
+    stating,
+    writing,
+)
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
+from store.sqlite.erasing import Erasure, erase
 from store.sqlite.reading import View, Wanted
 from store.sqlite.shelf import SqliteShelf
 from store.stated import Stated
@@ -54,6 +65,14 @@ class SqliteWorkspace:
         return await self.connections.read(
             lambda connection: writing.receipt(connection, self.id, key)
         )
+
+    async def audit(self) -> Audit:
+        return await self.connections.search(lambda connection: auditing.audit(connection, self.id))
+
+    async def erase(self, person: PersonId, *, by: PersonId, origin: str, at: datetime) -> int:
+        erasure = Erasure(self.id, person, by, origin, at)
+        path = self.connections.path
+        return await self.connections.write(lambda connection: erase(connection, erasure, path))
 
     async def head(self) -> Head:
         return await self.connections.read(lambda connection: reading.head(connection, self.id))
@@ -150,6 +169,11 @@ class SqliteWorkspace:
     async def state(self, stated: Stated) -> None:
         await self.connections.write(lambda connection: stating.state(connection, self.id, stated))
 
+    async def message(self, channel: str, message: str) -> Stated | None:
+        return await self.connections.read(
+            lambda connection: stating.message(connection, self.id, channel, message)
+        )
+
     async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
         return await self.connections.read(
             lambda connection: stating.stated(connection, self.id, claims)
@@ -165,6 +189,9 @@ class SqliteStore:
 
     def workspace(self, workspace: WorkspaceId) -> SqliteWorkspace:
         return SqliteWorkspace(workspace, self.connections, self.search_deadline)
+
+    async def workspaces(self) -> tuple[WorkspaceId, ...]:
+        return await self.connections.read(reading.workspaces)
 
     def shelf(self, name: str) -> SqliteShelf:
         return SqliteShelf(name, self.connections)

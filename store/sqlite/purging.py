@@ -7,10 +7,11 @@ from pathlib import Path
 
 from store.base import WorkspaceId
 from store.errors import StoreError
+from store.sqlite.heads import AT_ONCE
 from store.sqlite.indexes import passages
-from store.sqlite.rows import forget_decoded, happened
+from store.sqlite.restated import happened
+from store.sqlite.rows import forget_decoded
 from store.sqlite.transaction import transaction
-from store.sqlite.writing import AT_ONCE
 
 CLAIMS = """
 select row, seq, about, person, origin, event, salt, commitment from ledger
@@ -33,6 +34,8 @@ EMPTY = (
     "delete from claims where workspace = ?",
     "delete from dedupe_keys where workspace = ?",
     "delete from preferences where workspace = ?",
+    "delete from restatements where workspace = ?",
+    "delete from heads where workspace = ?",
     "delete from stated where workspace = ?",
     "delete from messages where workspace = ?",
     "insert into purging (workspace) values (?)",
@@ -48,7 +51,7 @@ def purge(connection: sqlite3.Connection, workspace: WorkspaceId, path: Path) ->
         for statement in EMPTY:
             connection.execute(statement, (workspace,))
     forget_decoded()
-    _shorten_log(connection, path)
+    shorten_log(connection, path)
 
 
 def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> None:
@@ -56,7 +59,9 @@ def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> None:
     claims = connection.execute(CLAIMS, (workspace,))
     found = False
     while some := claims.fetchmany(AT_ONCE):
-        told = [(row, each) for row, *entry in some for each in happened([tuple(entry)])]
+        row_of = {seq: row for row, seq, *_ in some}
+        history = happened(connection, workspace, [tuple(entry) for _, *entry in some])
+        told = [(row_of[each.seq], each) for each in history]
         gone = ((each.row, each.terms) for each in passages(workspace, told))
         connection.executemany(UNINDEX, gone)
         found = True
@@ -64,7 +69,7 @@ def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> None:
         connection.execute(MERGE)
 
 
-def _shorten_log(connection: sqlite3.Connection, path: Path) -> None:
+def shorten_log(connection: sqlite3.Connection, path: Path) -> None:
     """Leave nothing in the write-ahead log, where pages stand as they were before; or StoreError.
 
     The pages of the file itself are overwritten by `secure_delete`.
@@ -72,5 +77,5 @@ def _shorten_log(connection: sqlite3.Connection, path: Path) -> None:
     (busy, *_) = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
     if busy:
         raise StoreError(
-            f"somebody reads {path}, so the log of it still holds what was purged; purge it again"
+            f"somebody reads {path}, so the log of it still holds what was removed; do that again"
         )

@@ -22,7 +22,8 @@ from store.mentions import Role
 from store.names import CONSIDERED, Likeness, Naming, best, exact, key, lengths, likely, scored
 from store.notes import Note, notes_in
 from store.sql import SQL
-from store.sqlite.rows import entry, happened, instant, listed
+from store.sqlite import restated
+from store.sqlite.rows import instant, listed
 from store.values import EntityId
 
 Parameters = dict[str, str | int | None]
@@ -45,19 +46,27 @@ class View:
         scope: Parameters = {"workspace": self.workspace, "upto": self.upto}
         return self.connection.execute(SQL[query], scope | parameters)
 
+    def happened(self, query: str, **parameters: str | int | None) -> Iterator[Happened]:
+        """Return what the rows of a named query say."""
+        return restated.happened(self.connection, self.workspace, self.rows(query, **parameters))
+
+    def entries(self, query: str, **parameters: str | int | None) -> tuple[Entry, ...]:
+        """Return the entries that a named query gives."""
+        return restated.entries(self.connection, self.workspace, self.rows(query, **parameters))
+
     def history(self, ids: Iterable[str]) -> Iterator[Happened]:
         """Return all that happened to some things."""
-        return happened(self.rows("history", ids=listed(ids)))
+        return self.happened("history", ids=listed(ids))
 
     def merges(self) -> Iterator[Happened]:
         """Return every merge and split."""
-        return happened(self.rows("merges"))
+        return self.happened("merges")
 
     def latest(
         self, kind: type[EntityRecorded | SourceRecorded], ids: Iterable[str]
     ) -> Iterator[Happened]:
         """Return the last revision of some sources or entities."""
-        return happened(self.rows("latest", kind=TAGS[kind], ids=listed(ids)))
+        return self.happened("latest", kind=TAGS[kind], ids=listed(ids))
 
 
 def head(connection: sqlite3.Connection, workspace: WorkspaceId) -> Head:
@@ -65,6 +74,12 @@ def head(connection: sqlite3.Connection, workspace: WorkspaceId) -> Head:
     row = connection.execute(SQL["head"], {"workspace": workspace}).fetchone()
     seq, first, last = row
     return Head(seq, instant(first), instant(last)) if seq else Head(0)
+
+
+def workspaces(connection: sqlite3.Connection) -> tuple[WorkspaceId, ...]:
+    """Return every workspace that has entries."""
+    rows = connection.execute(SQL["workspaces"]).fetchall()
+    return tuple(sorted(WorkspaceId(name) for (name,) in rows))
 
 
 def seq_at(connection: sqlite3.Connection, workspace: WorkspaceId, moment: datetime) -> int:
@@ -76,13 +91,12 @@ def seq_at(connection: sqlite3.Connection, workspace: WorkspaceId, moment: datet
 
 def entries(view: View, *, after: int, limit: int) -> tuple[Entry, ...]:
     """Return the entries after `after`, oldest first."""
-    rows = view.rows("entries", after=after, limit=max(limit, 0))
-    return tuple(entry(row) for row in rows)
+    return view.entries("entries", after=after, limit=max(limit, 0))
 
 
 def entries_about(view: View, about: str) -> tuple[Entry, ...]:
     """Return every entry about one thing, oldest first."""
-    return tuple(entry(row) for row in view.rows("entries_about", about=about))
+    return view.entries("entries_about", about=about)
 
 
 def read(view: View, selection: Selection) -> Evidence:
@@ -125,12 +139,12 @@ def _preselected(view: View, selection: Selection, state: State) -> Iterable[str
 
 def notes(view: View) -> tuple[Note, ...]:
     """Return the notes of readers, in order of filing."""
-    return notes_in(entry(row) for row in view.rows("notes"))
+    return notes_in(view.entries("notes"))
 
 
 def deals(view: View) -> tuple[Followed, ...]:
     """Return the open deals, each with its entity and its numbered sources."""
-    state = fold(chain(view.merges(), happened(view.rows("deals"))))
+    state = fold(chain(view.merges(), view.happened("deals")))
     sources = {source for deal in state.deals for source in state.numbers.get(deal, {})}
     learn(state, view.latest(SourceRecorded, sources))
     entities = {resolve(state.merged, deal) for deal in state.deals}
@@ -161,7 +175,8 @@ def roles(
 ) -> tuple[tuple[PersonId, str], ...]:
     """Return who has which role now, sorted by person."""
     rows = connection.execute(SQL["roles"], {"workspace": workspace}).fetchall()
-    return tuple(sorted(fold(happened(rows)).roles.items()))
+    happened = restated.happened(connection, workspace, rows)
+    return tuple(sorted(fold(happened).roles.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from operator import itemgetter
 from pathlib import Path
 
 from store.errors import OlderDatabaseError
+from store.sqlite.heads import AT_ONCE
 from store.sqlite.indexes import RULES
-from store.sqlite.rows import happened
+from store.sqlite.restated import happened
 from store.sqlite.transaction import transaction
-from store.sqlite.writing import AT_ONCE, index
+from store.sqlite.writing import index
 
 # What refers to claims goes before them.
 EMPTY = (
@@ -23,8 +24,15 @@ EMPTY = (
     "delete from beginnings",
     "delete from mentions",
     "delete from claims",
+    "delete from restatements",
     "delete from indexed_by",
 )
+
+RESTATE = """
+insert into restatements (workspace, seq, again)
+select workspace, json_extract(event, '$.entry'), seq from ledger
+where kind = 'entry_restated' and event is not null
+"""
 
 LEDGER = """
 select
@@ -65,13 +73,13 @@ def _is_of_today(connection: sqlite3.Connection) -> bool:
 
 
 def _index_all(connection: sqlite3.Connection) -> None:
-    entries = connection.execute(LEDGER)
-    while some := entries.fetchmany(AT_ONCE):
+    connection.execute(RESTATE)
+    ledger = connection.execute(LEDGER)
+    while some := ledger.fetchmany(AT_ONCE):
         for workspace, rows in groupby(some, key=itemgetter(0)):
-            told = [
-                (row, is_first, each)
-                for _, row, is_first, *entry in rows
-                for each in happened([tuple(entry)])
-            ]
+            entries = [(row, is_first, tuple(entry)) for _, row, is_first, *entry in rows]
+            place = {entry[0]: (row, is_first) for row, is_first, entry in entries}
+            history = happened(connection, workspace, [entry for *_, entry in entries])
+            told = [(*place[each.seq], each) for each in history]
             first = [(row, each) for row, is_first, each in told if is_first]
             index(connection, workspace, [(row, each) for row, _, each in told], first=first)

@@ -41,6 +41,16 @@ def check_readable(connection: sqlite3.Connection, path: Path) -> None:
     _check_pages(connection, path)
 
 
+def laid_out(connection: sqlite3.Connection) -> bool:
+    """Say whether tables, indexes and triggers are those of this release, word for word."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    _migrate(fresh, STEPS)
+    query = "select type, name, sql from main.sqlite_schema order by name, type"
+    schemas = [each.execute(query).fetchall() for each in (fresh, connection)]
+    fresh.close()
+    return schemas[0] == schemas[1]
+
+
 def _missing(connection: sqlite3.Connection, path: Path) -> tuple[Step, ...]:
     """Return the steps a database lacks, or raise StoreError when it is none of ours."""
     (version,) = connection.execute("pragma user_version").fetchone()

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain
 
 from store.admission import Draft, admit, needed
 from store.base import Receipt, WorkspaceId
@@ -14,15 +14,13 @@ from store.claims import ClaimId
 from store.events import EntitiesMerged, PersonId
 from store.fold import Happened, State, fold
 from store.instants import to_text
-from store.ledger import genesis
 from store.recording import fingerprint, repeated, stamp, unmoved, write
 from store.sql import SQL, by_place
-from store.sqlite.indexes import CLAIMS, ENTITIES, entry_row, passages
-from store.sqlite.rows import happened, instant, listed
+from store.sqlite import restated
+from store.sqlite.heads import append, newest
+from store.sqlite.indexes import CLAIMS, ENTITIES, passages
+from store.sqlite.rows import listed
 from store.sqlite.transaction import transaction
-
-AT_ONCE = 1_000
-"""Entries written before the next are sealed, so that an import is never there three times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +49,14 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
         if kept:
             first = Receipt(kept[1], kept[2])
             return repeated(order.key, kept=kept[0], now=fingerprint(order.drafts), receipt=first)
-    seq, last, link = connection.execute(SQL["newest"], scope).fetchone() or (0, None, None)
+    before = newest(connection, order.workspace)
+    seq = before.seq
     unmoved(order.upto, newest=seq)
-    at = stamp(order.at, instant(last) if last else None)
+    at = stamp(order.at, before.at)
     state = _state(connection, order, seq)
     admitted = admit(state, order.drafts, after=seq)
-    previous = link or genesis(order.workspace)
-    written = write(admitted, previous, by=order.by, origin=order.origin, at=at)
-    (row,) = connection.execute(SQL["last_row"]).fetchone()
-    numbered = enumerate(written, start=row + 1)
-    while some := tuple(islice(numbered, AT_ONCE)):
-        entries = [entry_row(order.workspace, each, row=row, at=to_text(at)) for row, each in some]
-        connection.executemany(by_place(SQL["add_entry"]), entries)
+    written = write(admitted, before.link, by=order.by, origin=order.origin, at=at)
+    for some in append(connection, order.workspace, written, before=before, at=at):
         happenings = [(row, each.happened) for row, each in some]
         new = [(row, each) for row, each in happenings if _is_first(state, each)]
         index(connection, order.workspace, happenings, first=new)
@@ -86,7 +80,8 @@ def _state(connection: sqlite3.Connection, order: Order, upto: int) -> State:
     rows = connection.execute(SQL["history"], {**scope, "ids": ids}).fetchall()
     if any(isinstance(draft.event, EntitiesMerged) for draft in order.drafts):
         rows += connection.execute(SQL["merges"], scope).fetchall()
-    by_seq = {each.seq: each for each in happened(rows)}
+    happened = restated.happened(connection, order.workspace, rows)
+    by_seq = {each.seq: each for each in happened}
     return fold(by_seq[seq] for seq in sorted(by_seq))
 
 

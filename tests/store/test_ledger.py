@@ -23,7 +23,7 @@ Tampering = Callable[[Entry], Entry]
 
 @pytest.fixture
 async def entries() -> tuple[Entry, ...]:
-    workspace = MemoryWorkspace(HOME, read_only=False)
+    workspace = MemoryWorkspace(HOME, {}, read_only=False)
     await tell(workspace, *STORY)
     return await workspace.entries(after=0, upto=99, limit=99)
 
@@ -77,7 +77,7 @@ def test_the_ledger_of_another_workspace_is_another(entries: tuple[Entry, ...]) 
 
 @given(st.sets(st.integers(0, len(STORY) - 1)))
 async def test_erasing_leaves_the_chain_whole(places: set[int]) -> None:
-    workspace = MemoryWorkspace(HOME, read_only=False)
+    workspace = MemoryWorkspace(HOME, {}, read_only=False)
     await tell(workspace, *STORY)
     entries = await workspace.entries(after=0, upto=99, limit=99)
     left = [erased(entry) if place in places else entry for place, entry in enumerate(entries)]

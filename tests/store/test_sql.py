@@ -21,7 +21,7 @@ SOURCES = "\n".join(
 READING = [name for name, statement in SQL.items() if statement.startswith("select")]
 
 # What may be read from end to end: the names of a workspace, to find likenesses among them.
-WHOLE = {"keys_like", "entities", "claims", "last_row"}
+WHOLE = {"keys_like", "entities", "claims", "last_row", "workspaces"}
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_no_query_walks_through_a_table(connection: sqlite3.Connection, name: st
 
 
 # The terms of a passage have their workspace in them; shelves are of none.
-OVER_ALL = {"last_row", "add_passage", "add_length", "passages_between"}
+OVER_ALL = {"last_row", "workspaces", "add_passage", "add_length", "passages_between"}
 
 
 @pytest.mark.parametrize("name", sorted(set(SQL) - OVER_ALL))

@@ -189,7 +189,7 @@ async def test_who_still_reads_is_waited_for_and_then_it_is_told(tmp_path: Path)
         reader = sqlite3.connect(path, isolation_level=None)
         reader.execute("begin")
         reader.execute("select count(*) from ledger").fetchone()
-        with pytest.raises(StoreError, match="purge it again"):
+        with pytest.raises(StoreError, match="do that again"):
             await store.purge(GONE)
         assert await now(store.workspace(GONE)) == 0
         reader.close()
