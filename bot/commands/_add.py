@@ -11,10 +11,12 @@ from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
 from bot.dossier import Dossier
 from bot.editing.adding import FROM, Adding, asked_back, wordings
 from bot.editing.adding import told as told_by
-from bot.editing.claiming import Saved, save
+from bot.editing.claiming import Saved, Told, planned, save
 from bot.editing.proposing import which_words
 from bot.editing.sources import is_message
+from bot.editing.sure import Change, shown
 from bot.editing.telling import beside, is_doubted, told
+from bot.editing.turning import supposing
 from bot.following import typed_name
 from bot.footnotes import footnotes
 from bot.leaves import Citation, Leaf, Named, Strong, Try, Verbatim, Words
@@ -33,7 +35,10 @@ async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
         raise _which_deal(query, desk)
     if found := await wordings(query, desk):
         return which_words(query, found, desk, _titled(query.about))
-    saved = await save(desk, await told_by(query, desk))
+    telling = await told_by(query, desk)
+    if desk.seen is None and (doubtful := await _doubtful(query, telling, desk)):
+        return doubtful
+    saved = await save(desk, telling)
     dossier = await beside(saved.desk, saved.claim, query.about.id, query.field.name)
     rows = Fields(told(dossier, saved.claim))
     word = "fact-saved" if saved.fresh else "fact-known"
@@ -49,6 +54,22 @@ async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
         _following(saved, dossier, query.about, desk),
     )
     return Reply(_titled(query.about), blocks, seq=saved.desk.upto)
+
+
+async def _doubtful(query: Adding, telling: Told, desk: Desk) -> Reply[Leaf] | None:
+    """Return what would stand against a claim that does not count yet, to be looked at first."""
+    plan = await planned(desk, telling)
+    if not plan.fresh:
+        return None
+    then = await supposing(desk, plan.events)
+    dossier = await beside(then, plan.claim, query.about.id, query.field.name)
+    if not is_doubted(dossier, plan.claim):
+        return None
+    rows = Fields(told(dossier, plan.claim))
+    warning = Note(Tone.WARNING, (Words("fact-doubted"),))
+    back = f"conflicts {typed_name(query.about, desk)}"
+    blocks = (rows, *footnotes(then, dossier, (rows,)), warning)
+    return await shown(desk, Change(_titled(query.about), blocks, plan.events, (), back))
 
 
 def _which_deal(query: Adding, desk: Desk) -> ProblemError:

@@ -36,9 +36,10 @@ async def answer(query: Undoing, desk: Desk) -> Reply[Leaf]:
     now = await newest(desk)
     entry = await entry_at(query.number, now)
     if not await undone(entry, reason, now):
-        title, blocks = await _told(now, entry, ())
+        told = await chronicle(now, (entry,))
         before = Note(Tone.HINT, (Words("fact-undone-before"),))
-        return Reply(title, (*blocks, before, asks(f"fact history {query.number}")), seq=now.upto)
+        then = asks(f"fact history {query.number}")
+        return Reply(_numbered(entry), (told, before, then), seq=now.upto)
 
     async def work(now: Desk) -> Change:
         events = await undone(entry, reason, now)
@@ -55,10 +56,13 @@ async def _told(
     """Return what an entry is about, and how it stands before some events and after them."""
     claim = claim_of(entry.event) if entry.event else None
     if claim is None:
-        number = (("number", Verbatim(str(entry.seq))),)
-        return (Strong((Words("undo-title", number),)),), (await chronicle(desk, (entry,)),)
+        return _numbered(entry), (await chronicle(desk, (entry,)),)
     (record,) = await records_of(desk, claim)
     return await titled(desk, record), await turned(desk, record, events)
+
+
+def _numbered(entry: Entry) -> Line:
+    return (Strong((Words("undo-title", (("number", Verbatim(str(entry.seq))),)),)),)
 
 
 UNDO = Command(

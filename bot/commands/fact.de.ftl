@@ -6,6 +6,7 @@ fact-undo-name = zurücknehmen
 fact-undo-summary = Gespeichertes zurücknehmen
 fact-title = Angaben
 fact-saved = Gespeichert unter Nummer { $number }.
+fact-doubted = Bekanntes steht dagegen. Es lässt sich trotzdem speichern.
 fact-known = Schon bekannt, unter Nummer { $number }. Nichts wurde doppelt gespeichert.
 fact-own-message = Niemand sonst wurde genannt; Quelle ist daher Ihre eigene Nachricht.
 fact-agrees = Stimmt überein mit

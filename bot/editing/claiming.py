@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.desk import Desk
 from bot.editing.sources import Cited, Reference, cite, is_message, recorded
+from bot.editing.which import records_of
 from bot.recording import newest
 from store.agreement.normal import normal
 from store.base import Record, Selection, Standing
@@ -61,6 +62,27 @@ class _Known:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to be recorded of a claim; `known` is the claim where the same was said before."""
+
+    events: tuple[Event, ...]
+    claim: ClaimId
+    source: Source
+    known: Record | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Say whether it was taken back before, and is to count again."""
+        standing = self.known.standing if self.known else Standing(0)
+        return standing.retracted or standing.superseded_by is not None
+
+    @property
+    def fresh(self) -> bool:
+        """Say whether it does not count yet."""
+        return self.known is None or self.withdrawn
+
+
 async def save(desk: Desk, told: Told) -> Saved:
     """Record what an editor says in one transaction, under the key of the call.
 
@@ -74,7 +96,8 @@ async def save(desk: Desk, told: Told) -> Saved:
     return await _save(await newest(desk), told)
 
 
-async def _save(desk: Desk, told: Told) -> Saved:
+async def planned(desk: Desk, told: Told) -> Planned:
+    """Return what an editor says as it would be recorded: once, however often it is said."""
     cited = await cite(desk, told.reference, told.matter, told.quotes)
     claim = Claim(
         told.subject, told.field, told.value, cited.source.id, told.qualifiers, valid=told.valid
@@ -82,21 +105,22 @@ async def _save(desk: Desk, told: Told) -> Saved:
     known = await _known(desk, claim, cited.source)
     if known:
         claim, cited = known.record.claim, Cited(known.source, known.record.spans)
-    standing = known.record.standing if known else Standing(0)
-    withdrawn = standing.retracted or standing.superseded_by is not None
-    identifier = known.record.id if known else claim_id(claim)
-    events: tuple[Event, ...] = (
-        *recorded(cited, desk.deal),
-        ClaimRecorded(claim, cited.spans),
-        *((ClaimRestored(identifier, told.again),) if withdrawn else ()),
-    )
-    done = await _entries(desk, events)
+    record = known.record if known else None
+    identifier = record.id if record else claim_id(claim)
+    events = (*recorded(cited, desk.deal), ClaimRecorded(claim, cited.spans))
+    plan = Planned(events, identifier, cited.source, record)
+    again = ClaimRestored(identifier, told.again)
+    return replace(plan, events=(*events, again)) if plan.withdrawn else plan
+
+
+async def _save(desk: Desk, told: Told) -> Saved:
+    plan = await planned(desk, told)
+    done = await _entries(desk, plan.events)
     after = await newest(desk)
-    selection = Selection(claims=frozenset({identifier}), hidden=True)
-    (record,) = (await after.workspace.read(selection, upto=after.upto)).records
-    fresh = record.standing.recorded in done or (withdrawn and bool(done))
-    number = done[-1] if withdrawn and done else record.standing.recorded
-    return Saved(after, identifier, number, fresh, cited.source)
+    (record,) = await records_of(after, plan.claim)
+    fresh = record.standing.recorded in done or (plan.withdrawn and bool(done))
+    number = done[-1] if plan.withdrawn and done else record.standing.recorded
+    return Saved(after, plan.claim, number, fresh, plan.source)
 
 
 async def _entries(desk: Desk, events: tuple[Event, ...]) -> range:

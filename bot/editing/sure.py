@@ -66,7 +66,7 @@ async def decided(
         change = await work(now)
         since = await _unseen(now, change)
         if since or ((looked_at or change.doubtful) and now.seen is None):
-            return await _shown(now, change, since)
+            return await shown(now, change, since)
         receipt = await record(now, *change.events)
         return _Done(change, await newest(now), receipt)
 
@@ -84,7 +84,7 @@ async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
     return tuple(entries[seq] for seq in sorted(entries))
 
 
-async def _shown(desk: Desk, change: Change, since: tuple[Entry, ...]) -> Reply[Leaf]:
+async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Reply[Leaf]:
     """Return a change as a draft, and what happened since somebody looked at it, if anything."""
     call = desk.call
     code = await desk.drafts.keep(Draft(call.text, call.options, desk.upto), now=call.at)

@@ -76,9 +76,11 @@ def _stands(dossier: Dossier, record: Record) -> Line:
     standing = record.standing
     # A disputed claim is marked as such wherever it is shown.
     ranked = standing.rank not in (Rank.NORMAL, Rank.DISPUTED)
+    withdrawn = standing.retracted or standing.superseded_by is not None
     return join(
         (
             stated_with_time(dossier, fact),
+            (Words("counts-not"),) if withdrawn else (),
             (Words(f"rank-{standing.rank}"),) if ranked else (),
             (Words("event-verified"),) if standing.verified else (),
         )

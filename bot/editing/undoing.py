@@ -77,13 +77,13 @@ async def _judged_back(
                 raise _refused("only-words-in-entry", entry.seq, outcome=Outcome.UNKNOWN)
             return () if withdrawn else (ClaimRetracted(claim, reason),)
         case ClaimRestored():
-            return () if withdrawn else (ClaimRetracted(claim, reason),)
+            return () if withdrawn else await _withdrawn_again(entry, record, reason, desk)
         case ClaimRetracted():
             return (ClaimRestored(claim, reason),) if standing.retracted else ()
         case ClaimSuperseded(by=by):
             if standing.superseded_by != by:
                 return ()
-            return (ClaimRestored(claim, reason), *await _with_it(entry, by, reason, desk))
+            return (*await _with_it(entry, by, reason, desk), ClaimRestored(claim, reason))
         case ClaimVerified():
             return (ClaimUnverified(claim),) if standing.verified else ()
         case ClaimUnverified():
@@ -92,6 +92,23 @@ async def _judged_back(
             return await _ranked_back(entry, event, record, reason, desk)
         case _:
             raise _refused("cannot-be-undone", entry.seq)
+
+
+async def _withdrawn_again(
+    entry: Entry, record: Record, reason: str, desk: Desk
+) -> tuple[Event, ...]:
+    """Return what withdraws a claim in the way in which it was withdrawn before."""
+    history = await desk.workspace.history(record.id, upto=entry.seq - 1)
+    ways = [each.event for each in history if isinstance(each.event, Withdrawal)]
+    if not (ways and isinstance(ways[-1], ClaimSuperseded)):
+        return (ClaimRetracted(record.id, reason),)
+    standing = (await _record(desk, by := ways[-1].by)).standing
+    gone = standing.retracted or standing.superseded_by
+    back: tuple[Event, ...] = (ClaimRestored(by, reason),) if gone else ()
+    return (*back, ClaimSuperseded(record.id, by, reason))
+
+
+Withdrawal = ClaimRetracted | ClaimSuperseded
 
 
 async def _ranked_back(

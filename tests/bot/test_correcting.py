@@ -118,8 +118,8 @@ async def test_what_the_source_got_wrong_stays_with_its_words_and_is_marked(desk
 
 
 async def test_what_was_copied_wrongly_is_replaced_within_the_same_quote(desk: Desk) -> None:
-    saying = 'quote:"valued at 3 or perhaps 4 billion euros" link:https://example.com/m'
-    await desk.ask(f'fact add mistral valuation value:"3 billion euros" {saying} sure:yes')
+    saying = 'quote:"valued at 3 billion euros, not 4 billion euros" link:https://example.com/m'
+    await saved(desk, f'fact add mistral valuation value:"3 billion euros" {saying}')
     wrong = await desk.newest()
     shown = await desk.ask(f'fact amend {wrong.standing.recorded} value:"4 billion euros"')
     told = await desk.ask(save_of(shown))
@@ -262,7 +262,7 @@ async def test_what_happened_to_something_else_meanwhile_keeps_nobody_from_savin
 ) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     looked = await desk.ask(f"fact rank {record.standing.recorded} disputed reason:mine")
-    await desk.ask("fact add mistral founded value:2021 sure:yes", person=OTHER)
+    await desk.ask("fact add mistral founded value:2021", person=OTHER)
 
     await desk.ask(save_of(looked))
 
@@ -343,7 +343,7 @@ async def test_the_history_says_who_did_what_and_when(desk: Desk) -> None:
 
     assert "22 Nov 2026 10:00 recorded" in english
     assert "23 Nov 2026 10:00 ranked disputed, “the round” ada" in english
-    assert "22.11.2026 10:00 verzeichnet" in german
+    assert "22. Nov. 2026 10:00 verzeichnet" in german
     assert "eingestuft als umstritten, „the round“ ada" in german
 
 
