@@ -29,6 +29,7 @@ from bot.leaves import Leaf, Named, Words
 from bot.lines import COMMA, Line, join, listed
 from bot.params import day_leaf
 from bot.statements import stated_with_time
+from bot.status import status_told
 from bot.subject import told_of
 from store.base import Followed
 from store.fields import FIELDS, Topic
@@ -136,7 +137,7 @@ async def _parties(desk: Desk, deal: Followed) -> Line:
     who: Line = (listed([Named(party) for party in parties if party]),)
     kind: Line = (Words(f"kind-{deal.deal.kind}"),)
     demo: Line = (Words("deals-demo"),) if deal.deal.demo else ()
-    return join((who, kind, demo))
+    return join((who, kind, status_told(deal.deal), demo))
 
 
 def _counts(dossier: Dossier) -> Line:

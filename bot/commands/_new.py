@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bot.answering import asks
 from bot.command import Command, parameter, required
-from bot.commands._status import STATUS, STATUSES
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row
 from bot.editing.entries import NamedChoiceType
@@ -20,6 +19,7 @@ from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
 from bot.recording import newest, record, worked_out
 from bot.roles import Role
+from bot.status import STATUS, STATUSES, status_told
 from bot.subject import is_followed
 from store.claims import Deal, DealKind, Entity, Kind, Name
 from store.events import DealOpened, EntityRecorded
@@ -54,11 +54,12 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     """Open a deal that nobody follows yet, with all its parties, or raise ProblemError."""
     opened = await worked_out(desk, lambda now: _opened(query, now))
     entity = opened.entity
+    told = status_told(opened.deal)
     named = zip(opened.parties, opened.entities, strict=True)
     rows: tuple[Row[Leaf], ...] = (
         Row((Words("deals-new-kind"),), ((Words(f"kind-{query.kind}"),),)),
         Row((Words("deals-new-parties"),), tuple(_party(each, entity) for each, entity in named)),
-        *_status(query.status),
+        *((Row((Words("deals-status-title"),), (told,)),) if told else ()),
     )
     then = (("channel", Try("channel deal")), ("fact", Try("fact add")))
     name = typed_name(entity, desk)
@@ -67,7 +68,7 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
         *warnings(query.name, opened.known),
         *(note for each in opened.parties for note in _warnings(each)),
         Paragraph((Words("deals-new-then", then),)),
-        asks(f"fact add {name}", f"channel deal {name}", "deals list"),
+        asks(f"source add deal:{name}", f"fact add {name}", f"channel deal {name}", "deals list"),
     )
     title: Line = (Strong((Named(entity), DOT, Words("deals-new-title"))),)
     return Reply(title, blocks, seq=(await newest(desk)).upto)
@@ -77,6 +78,7 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
 class _Opened:
     """A deal that was opened, what its name may be taken for, its parties and what they are."""
 
+    deal: Deal
     entity: Entity
     known: Kin
     parties: tuple[Party, ...]
@@ -97,7 +99,7 @@ async def _opened(query: Making, desk: Desk) -> _Opened:
     deal = Deal(entity.id, DealKind(query.kind), ids, status=status)
     new = tuple(EntityRecorded(each) for each in (entity, *made.values()))
     await record(desk, *new, DealOpened(deal))
-    return _Opened(entity, known, parties, entities)
+    return _Opened(deal, entity, known, parties, entities)
 
 
 async def _deal(name: str, desk: Desk) -> tuple[Entity, Kin]:
@@ -126,13 +128,6 @@ async def _made(parties: Iterable[Party], desk: Desk) -> dict[str, Entity]:
         identifier = await new_id(Kind.COMPANY, name, desk, taken)
         made[name] = Entity(identifier, Kind.COMPANY, (Name(name),))
     return made
-
-
-def _status(status: str | None) -> Iterator[Row[Leaf]]:
-    """Yield how far the deal has come, where that was said."""
-    if status:
-        told = Words("deals-status-told", (("status", Words(f"choice-{status}")),))
-        yield Row((Words("deals-status-title"),), ((told,),))
 
 
 def _party(party: Party, entity: Entity) -> Line:

@@ -8,3 +8,4 @@ deal-differing = { $count ->
    *[other] { $count } Zahlen oder Tatsachen zweifelhaft: { $command }
 }
 deal-demo = Das ist ein Demo-Deal.
+deal-status = Status:

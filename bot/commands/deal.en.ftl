@@ -8,3 +8,4 @@ deal-differing = { $count ->
    *[other] { $count } figures or facts in doubt: { $command }
 }
 deal-demo = This is a demo deal.
+deal-status = Status:

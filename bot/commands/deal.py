@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
@@ -17,6 +17,7 @@ from bot.params import ENTITY
 from bot.parts import lacking
 from bot.progress import only_announced
 from bot.statements import valued
+from bot.status import status_told
 from bot.subject import deal_of, told_of
 from bot.terms import investments, of_deal, told
 from bot.timed import Timed
@@ -60,14 +61,17 @@ async def answer(query: Overview, desk: Desk) -> Reply[Leaf]:
     names = ("funding", "terms", "conflicts")
     money, terms, conflicts = await offered(desk, deal.entity, names)
     rows = _rows(dossier, deal, money=money, terms=terms)
+    status = status_told(deal.deal)
+    told_by_editors = (Note(Tone.HINT, (Words("deal-status"), SPACE, *status)),) if status else ()
     if not rows:
-        return await nothing_known(desk, dossier, title, about=deal.entity)
+        nothing = await nothing_known(desk, dossier, title, about=deal.entity)
+        return replace(nothing, blocks=(*told_by_editors, *nothing.blocks))
     demo = (Note(Tone.HINT, (Words("deal-demo"),)),) if deal.deal.demo else ()
     return await answered(
         desk,
         dossier,
         title,
-        (Fields((*rows, *_differing(dossier, conflicts))), *demo),
+        (Fields((*rows, *_differing(dossier, conflicts))), *told_by_editors, *demo),
         aside=_announced(dossier, deal),
         about=deal.entity,
         following=("terms", "funding", "timeline", "sources", "briefing"),

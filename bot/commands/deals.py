@@ -1,4 +1,4 @@
-"""`/deals`: which deals are followed here; a demo deal, a new one."""
+"""`/deals`: which deals are followed here, and how far they have come; a demo deal, a new one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from bot.answering import asks
 from bot.beginning import CHANNEL, FIRST
 from bot.command import Command, Section
+from bot.commands._close import CLOSE
 from bot.commands._demo import DEMO
 from bot.commands._new import NEW
+from bot.commands._rename import RENAME
+from bot.commands._status import STATE
 from bot.desk import Desk
 from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import Line, join, listed
+from bot.status import status_told
 from store.base import Followed, Selection
 from store.claims import Entity
 from store.values import EntityId
@@ -55,6 +59,7 @@ async def _row(followed: Followed, desk: Desk) -> Row[Leaf]:
             (Words(f"kind-{followed.deal.kind}"),),
             (listed([Named(party) for party in parties if party]),),
             (Words("deals-demo"),) if followed.deal.demo else (),
+            status_told(followed.deal),
         )
     )
     return Row((Named(followed.entity),), (about, (Words("deals-counts", counts),)))
@@ -73,5 +78,8 @@ LIST = Command(
 )
 
 COMMAND = Command(
-    name="deals", subcommands=(LIST, DEMO, NEW), section=Section.DEAL, aliases=("geschäfte",)
+    name="deals",
+    subcommands=(LIST, DEMO, NEW, STATE, RENAME, CLOSE),
+    section=Section.DEAL,
+    aliases=("geschäfte",),
 )

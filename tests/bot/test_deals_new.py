@@ -305,8 +305,13 @@ async def test_it_says_what_to_do_next_and_that_is_understood(desk: Desk, langua
 
     (actions,) = (each for each in spoken.leaves.blocks if isinstance(each, Actions))
     commands = [each.command for each in actions.actions]
-    assert commands == ["fact add Adobe – Figma", "channel deal Adobe – Figma", "deals list"]
-    await desk.ask(f"{commands[0]} price value:$20bn source:FT", language)
+    assert commands == [
+        "source add deal:Adobe – Figma",
+        "fact add Adobe – Figma",
+        "channel deal Adobe – Figma",
+        "deals list",
+    ]
+    await desk.ask(f"{commands[1]} price value:$20bn source:FT", language)
     page = drawn(await desk.ask("deal", language))
     assert {"en": "$20bn", "de": "20 Mrd. $"}[language] in page.replace("\N{NO-BREAK SPACE}", " ")
     assert [each.number for each in (await followed(desk))[0].sources] == [1]
