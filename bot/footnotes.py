@@ -34,22 +34,32 @@ from bot.leaves import (
     Verbatim,
     Words,
 )
-from bot.lines import Line, join
+from bot.lines import Line, join, listed
+from store.base import Record
 from store.claims import Source
 from store.events import PersonId
+from store.importing.sources import tables_in
+
+ROWS = 5
+"""Rows of a table that a footnote names; more are counted."""
 
 
 def footnotes(
     desk: Desk, dossier: Dossier, blocks: Iterable[Block[Leaf]]
 ) -> tuple[Block[Leaf], ...]:
     """Return the block of sources that `blocks` cite, in order, if they cite any."""
-    cited = {leaf for block in blocks for line in lines(block) for leaf in citations(line)}
+    leaves = [leaf for block in blocks for line in lines(block) for leaf in citations(line)]
+    cited = set(leaves)
     numbered = {citation: source for source, citation in dossier.citations.items()}
     ordered = sorted(cited, key=lambda each: each.order)
     known = [(each, dossier.sources[numbered[each]]) for each in ordered]
     if not known:
         return ()
-    rows = tuple(Row((citation,), (describe(source),)) for citation, source in known)
+    tables = tables_in(_cited(dossier, leaves))
+    rows = tuple(
+        Row((citation,), (describe(source, tables.get(source.id, ())),))
+        for citation, source in known
+    )
     inferred = [each for each, source in known if source.grounds and source.published]
     if not inferred:
         return (Sources(rows),)
@@ -63,17 +73,37 @@ def _sources(desk: Desk, citation: Citation) -> str:
     return f"sources deal:{deal.name(desk.language)}" if deal and len(desk.deals) > 1 else "sources"
 
 
-def describe(source: Source) -> Line:
-    """Return a source in one line: its title, who published it, when, in which language."""
+def _cited(dossier: Dossier, leaves: Iterable[Citation]) -> Iterator[Record]:
+    """Yield the records that are cited."""
+    claims = {claim for leaf in leaves for claim in leaf.claims}
+    return (record for fact in dossier.facts for record in fact.records if record.id in claims)
+
+
+def describe(source: Source, rows: tuple[int, ...] = ()) -> Line:
+    """Return a source in one line: its title, who published it, when, in which language.
+
+    `rows` are those of a table that somebody brought, where it is one.
+    """
     return join(
         (
             (_called(source),),
+            _rows(rows),
             (Verbatim(source.publisher),) if source.publisher else (),
-            published(source),
+            () if rows and source.published is None else published(source),
             (Words(f"language-{source.language}"),),
             (Words("source-translation"),) if source.translation else (),
         )
     )
+
+
+def _rows(rows: tuple[int, ...]) -> Line:
+    """Return which rows of a table are meant, or how many where they are many."""
+    if not rows:
+        return ()
+    if len(rows) > ROWS:
+        return (Words("source-many-rows", (("count", len(rows)),)),)
+    numbers = listed([Verbatim(str(row)) for row in rows])
+    return (Words("source-rows", (("count", len(rows)), ("rows", numbers))),)
 
 
 def _called(source: Source) -> Leaf:

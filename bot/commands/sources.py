@@ -22,6 +22,7 @@ from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
 from store.claims import Entity, Source
 from store.facts import Fact
+from store.importing.sources import tables_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,9 @@ def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
 
 def _about(dossier: Dossier, deal: Followed, source: Source) -> tuple[Line, ...]:
     """Return what is known of a source, and from which words its date was inferred."""
-    lines: list[Line] = [describe(source)]
+    told = (record for fact in dossier.facts for record in fact.records)
+    rows = tables_in(record for record in told if record.claim.source == source.id)
+    lines: list[Line] = [describe(source, rows.get(source.id, ()))]
     if source.rests_on:
         names = listed([Verbatim(name) for name in source.rests_on])
         lines.append((Words("source-rests-on", (("names", names),)),))

@@ -107,3 +107,12 @@ import-why-unreadable-number = Zahlen, die nicht zu lesen sind
 import-do-unreadable-number = Schreiben: 1,5 Mio. €, 1.500.000 USD oder nicht genannt.
 import-why-unreadable-date = Daten, die nicht zu lesen sind
 import-do-unreadable-date = Schreiben: 2021-05-03, Mai 2021, Q2 2021 oder 2021.
+
+source-rows = { $count ->
+    [one] Zeile { $rows }
+   *[other] Zeilen { $rows }
+}
+source-many-rows = { $count ->
+    [one] { $count } Zeile einer Tabelle
+   *[other] { $count } Zeilen einer Tabelle
+}

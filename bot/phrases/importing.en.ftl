@@ -107,3 +107,12 @@ import-why-unreadable-number = Numbers that cannot be read
 import-do-unreadable-number = Write €1.5M, 1,500,000 USD or undisclosed.
 import-why-unreadable-date = Dates that cannot be read
 import-do-unreadable-date = Write 2021-05-03, May 2021, Q2 2021 or 2021.
+
+source-rows = { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}
+source-many-rows = { $count ->
+    [one] { $count } row of a table
+   *[other] { $count } rows of a table
+}
