@@ -20,7 +20,7 @@ from bot.roles import Role
 from store.claims import Entity, Name
 from store.names import key
 
-AS = ("as", "als", "=", "aka")
+AS = ("=", "as", "als", "aka")
 """Words that lead to an alias."""
 
 
@@ -51,7 +51,7 @@ async def alias(query: Aliasing, desk: Desk) -> Reply[Leaf]:
         given = tuple(Name(each, query.language) for each in query.aliases)
         new = tuple(each for each in given if each not in (*entity.names, *entity.aliases))
         if not new:
-            raise _refused("alias-known", entity, ", ".join(query.aliases), now, at="aliases")
+            raise _refused("alias-known", entity, "; ".join(query.aliases), "entity show", now)
         after = replace(entity, aliases=(*entity.aliases, *new))
         notes = tuple([note for each in new for note in await _warnings(each.text, entity, now)])
         return renaming(entity, after, notes, now)
@@ -73,16 +73,17 @@ async def unalias(query: Unaliasing, desk: Desk) -> Reply[Leaf]:
         left = tuple(each for each in entity.aliases if key(each.text) != meant)
         if left == entity.aliases:
             own = any(key(each.text) == meant for each in entity.names)
-            raise _refused("alias-is-name" if own else "no-alias", entity, query.alias, now)
+            word, way = ("alias-is-name", "rename") if own else ("no-alias", "show")
+            raise _refused(word, entity, query.alias, f"entity {way}", now)
         return renaming(entity, replace(entity, aliases=left), (), now)
 
     return await decided(desk, work)
 
 
-def _refused(word: str, entity: Entity, given: str, desk: Desk, at: str = "alias") -> ProblemError:
+def _refused(word: str, entity: Entity, given: str, way: str, desk: Desk) -> ProblemError:
     places: tuple[tuple[str, Leaf], ...] = (("entity", Named(entity)), ("name", Verbatim(given)))
-    tries = (f"entity show {typed_name(entity, desk)}",)
-    return ProblemError(Problem(word, places, tries, at=at))
+    tries = (f"{way} {typed_name(entity, desk)}",)
+    return ProblemError(Problem(word, places, tries, at="alias"))
 
 
 ALIAS = Command(
@@ -91,8 +92,6 @@ ALIAS = Command(
     answer=alias,
     aliases=("aka", "auch", "spitzname"),
     role=Role.EDITOR,
-    # One that is whole would give somebody a name, as examples are there to be pressed.
-    examples=("mistral",),
     writes=True,
 )
 
@@ -102,6 +101,5 @@ UNALIAS = Command(
     answer=unalias,
     aliases=("streichen", "alias-weg"),
     role=Role.EDITOR,
-    examples=("mistral",),
     writes=True,
 )

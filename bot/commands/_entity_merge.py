@@ -21,7 +21,7 @@ from bot.subject import is_followed
 from store.claims import Entity
 from store.events import EntitiesMerged
 
-INTO = ("into", "in", "with", "mit", "and", "und", "to", "zu", "=")
+INTO = ("in", "into", "with", "mit", "and", "und", "to", "zu", "=")
 """Words that lead to the thing that stays."""
 
 
@@ -89,7 +89,5 @@ MERGE = Command(
     answer=answer,
     aliases=("zusammenführen", "vereinen", "same"),
     role=Role.EDITOR,
-    # One that is whole would merge what nobody wants merged, as examples are there to be pressed.
-    examples=("mistral",),
     writes=True,
 )

@@ -18,7 +18,7 @@ from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from store.claims import Entity, Name
 
-TO = ("to", "into", "in", "zu", "as", "als")
+TO = ("=", "to", "into", "in", "zu", "as", "als")
 """Words that lead to the new name."""
 
 
@@ -62,7 +62,5 @@ RENAME = Command(
     answer=answer,
     aliases=("umbenennen", "call", "nennen"),
     role=Role.EDITOR,
-    # One that is whole would rename what nobody wants renamed, as examples are there to be pressed.
-    examples=("mistral",),
     writes=True,
 )

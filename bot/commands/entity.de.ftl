@@ -28,6 +28,7 @@ entity-counts = { $claims ->
    *[other] in { $claims } Angaben genannt
 }{ $claims ->
     [0] { "" }
+    [one] { "" }
    *[other] , davon { $own } darüber
 }
 
@@ -38,7 +39,7 @@ merge-kinds = { $gone } ist als etwas anderes bekannt ({ $gonekind }) als { $kep
 problem-entity-known = { $name } ist hier schon bekannt.
 problem-alias-known = { $entity } heißt schon „{ $name }“.
 problem-no-alias = { $entity } heißt nicht auch „{ $name }“.
-problem-alias-is-name = Unter „{ $name }“ wird { $entity } gezeigt. Geben Sie zuerst einen anderen Namen.
+problem-alias-is-name = „{ $name }“ ist kein weiterer Name von { $entity }, sondern der, unter dem es gezeigt wird. Benennen Sie es zuerst um.
 problem-called-so = So heißt { $name } schon.
 problem-one-already = Beides ist { $name }; zusammenzuführen gibt es nichts.
 problem-deal-merged = { $name } ist ein Deal, der hier verfolgt wird. Deals werden nicht zusammengeführt; schließen Sie den, der nicht gebraucht wird.

@@ -28,6 +28,7 @@ entity-counts = { $claims ->
    *[other] named by { $claims } facts
 }{ $claims ->
     [0] { "" }
+    [one] { "" }
    *[other] , { $own } of them about it
 }
 
@@ -38,7 +39,7 @@ merge-kinds = { $gone } is known as something else ({ $gonekind }) than { $kept 
 problem-entity-known = { $name } is known here already.
 problem-alias-known = { $entity } is called “{ $name }” already.
 problem-no-alias = { $entity } does not go by “{ $name }”.
-problem-alias-is-name = “{ $name }” is the name { $entity } is shown by. Give it another name first.
+problem-alias-is-name = “{ $name }” is no further name of { $entity } but the one it is shown by. Rename it first.
 problem-called-so = That is what { $name } is called.
 problem-one-already = Both are { $name }, so there is nothing to merge.
 problem-deal-merged = { $name } is a deal that is followed here. Deals are not merged; close the one that is not needed.

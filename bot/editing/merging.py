@@ -13,11 +13,9 @@ from bot.leaves import Leaf, Named, Words
 from bot.lines import DOT, Line, label
 from bot.statements import stated_with_time
 from store.agreement.verdicts import Finding
-from store.base import Record, Selection
-from store.claims import Entity
+from store.base import Selection
+from store.claims import ClaimId, Entity
 from store.facts import Fact
-from store.mentions import mentions
-from store.values import EntityId
 
 SHOWN = 5
 """Figures that meet, and findings, that are shown before a merge; the others are counted."""
@@ -45,8 +43,8 @@ async def met(gone: Entity, kept: Entity, now: Desk, then: Desk) -> tuple[Block[
     both = frozenset({gone.id, kept.id})
     before = await now.dossier(Selection(both), Clocks())
     after = await then.dossier(Selection(frozenset({kept.id})), Clocks())
-    cast = await now.workspace.cast(upto=now.upto, now=gone.id)
-    theirs = frozenset(each.id for each in cast.entities)
+    moved = await now.workspace.read(Selection(frozenset({gone.id})), upto=now.upto)
+    theirs = frozenset(each.id for each in moved.records)
     found = opened(after.facts, before.facts)
     doubted = {record.id for finding in found for record in finding.records}
     quiet = tuple(
@@ -76,10 +74,6 @@ def _left_out(*counts: int) -> Iterator[Note[Leaf]]:
         yield Note(Tone.HINT, (Words("merge-more", (("count", rest),)),))
 
 
-def _is_of_both(fact: Fact, theirs: frozenset[EntityId]) -> bool:
+def _is_of_both(fact: Fact, theirs: frozenset[ClaimId]) -> bool:
     """Say whether a fact rests on claims of both things."""
-    return len({_is_theirs(each, theirs) for each in fact.records}) > 1
-
-
-def _is_theirs(record: Record, theirs: frozenset[EntityId]) -> bool:
-    return any(entity in theirs for entity, _ in mentions(record.claim))
+    return len({each.id in theirs for each in fact.records}) > 1
