@@ -9,8 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
-from store.reading.magnitudes import MAGNITUDES
-from store.reading.tokens import fold, tokens
+from store.reading.tokens import tokens
 from store.tables.table import Cell
 
 T = TypeVar("T")
@@ -83,24 +82,15 @@ def _style(numeral: str) -> str | None:
 
 
 _OWN = {
-    language: frozenset(
-        fold(token.text)
-        for phrase in MAGNITUDES[language].phrases
-        for token in tokens(phrase)
-        if token.text.isalpha()
-    )
-    for language in ("de", "en")
+    "de": frozenset("tausend tsd mio millionen mill mrd milliarde milliarden billionen".split()),
+    "en": frozenset("thousand million billion trillion bn bln tn trn".split()),
 }
-"""The words of each language for magnitudes; those of one alone tell how a cell is written."""
+"""Magnitudes by which a cell tells its language: no German says “2 Million”, nor “2 Billion”."""
 
 
 def _spoken(text: str) -> str | None:
     words = {token.folded for token in tokens(text)}
-    said = {
-        language
-        for language, other in (("de", "en"), ("en", "de"))
-        if words & (_OWN[language] - _OWN[other])
-    }
+    said = {language for language, own in _OWN.items() if words & own}
     return said.pop() if len(said) == 1 else None
 
 

@@ -165,16 +165,18 @@ _JOINED = re.compile(r"(?<=[a-zß-ü])(?=[A-ZÄÖÜ])")
 
 
 def _table(language: str) -> Mapping[str, Meaning]:
-    found = {
-        key(name): meaning
+    pairs = (
+        (key(name), meaning)
         for meaning, names in _CALLED[language].items()
         for name in names.split(",")
-    }
-    return MappingProxyType(found | {key(meaning): meaning for meaning in Meaning})
+    )
+    return MappingProxyType(dict(pairs))
 
 
 NAMES = MappingProxyType({language: _table(language) for language in _CALLED})
 """What a column means by what it is called once folded, by language."""
+
+_TABLES = (*NAMES.values(), MappingProxyType({key(meaning): meaning for meaning in Meaning}))
 
 
 def apart(heading: str) -> str:
@@ -192,7 +194,7 @@ def meaning_of(heading: str) -> Meaning | None:
         folded = key(apart(name))
         words = (word for word in folded.split() if word not in FILLERS and not word.isdecimal())
         for spelt in (folded, " ".join(words)):
-            for table in NAMES.values():
+            for table in _TABLES:
                 if spelt in table:
                     return table[spelt]
     return None

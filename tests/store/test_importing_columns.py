@@ -1,0 +1,129 @@
+"""Headings are understood as people write them, with the unit and the currency they give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from store.importing.columns import (
+    Given,
+    Unit,
+    UnknownMeaningError,
+    is_heading,
+    language_of,
+    read_columns,
+    read_given,
+)
+from store.importing.meanings import Meaning
+from store.tables.table import Line
+from tests.store.importing_making import amounts, csv, planned, said
+
+
+def header(*titles: str) -> Line:
+    return Line(1, titles, ";".join(titles), 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "meaning", "scale", "currency"),
+    [
+        ("Company", Meaning.COMPANY, 1, None),
+        ("UNTERNEHMEN", Meaning.COMPANY, 1, None),
+        ("Name der Firma", Meaning.COMPANY, 1, None),
+        ("Betrag (Mio. €)", Meaning.AMOUNT, 10**6, "EUR"),
+        ("Betrag in TEUR", Meaning.AMOUNT, 10**3, "EUR"),
+        ("Volumen k€", Meaning.AMOUNT, 10**3, "EUR"),
+        ("Amount in USD m", Meaning.AMOUNT, 10**6, "USD"),
+        ("Deal Size (€m)", Meaning.AMOUNT, 10**6, "EUR"),
+        ("Funding (EUR millions)", Meaning.AMOUNT, 10**6, "EUR"),
+        ("Total amount raised (in USD)", Meaning.AMOUNT, 1, "USD"),
+        ("raisedAmountUSD", Meaning.AMOUNT, 1, "USD"),
+        ("amount_usd", Meaning.AMOUNT, 1, "USD"),
+        ("Round size", Meaning.AMOUNT, 1, None),
+        ("Investoren", Meaning.INVESTOR, 1, None),
+        ("Investor 2", Meaning.INVESTOR, 1, None),
+        ("Lead Investor(s)", Meaning.LEAD, 1, None),
+        ("Post-money (US$ bn)", Meaning.POST_MONEY, 10**9, "USD"),
+        ("Pre-Money-Bewertung", Meaning.PRE_MONEY, 1, None),
+        ("Stake (%)", Meaning.STAKE, 1, None),
+        ("Währung / Currency", Meaning.CURRENCY, 1, None),
+        ("Wahrung", Meaning.CURRENCY, 1, None),
+        ("veröffentlicht am", Meaning.PUBLISHED, 1, None),
+        ("Käufer", Meaning.ACQUIRER, 1, None),
+        ("Company website", None, 1, None),
+        ("m", None, 1, None),
+        ("", None, 1, None),
+    ],
+)
+def test_a_heading_says_what_stands_below_it(
+    title: str, meaning: Meaning | None, scale: int, currency: str | None
+) -> None:
+    [column] = read_columns(header(title))
+
+    assert column.meaning is meaning
+    assert column.unit == Unit(Decimal(scale), currency)
+    assert is_heading(title) is (meaning is not None)
+
+
+def test_of_two_columns_that_only_one_can_be_the_first_counts() -> None:
+    columns = read_columns(header("Date", "Datum", "Investor 1", "Investor 2"))
+
+    assert [each.meaning for each in columns] == [
+        Meaning.DATE,
+        None,
+        Meaning.INVESTOR,
+        Meaning.INVESTOR,
+    ]
+
+
+def test_what_a_person_says_counts_before_what_a_heading_says() -> None:
+    given = read_given("Firma = company; Volumen=Preis\nDatum=-")
+
+    assert given == (
+        Given("Firma", Meaning.COMPANY),
+        Given("Volumen", Meaning.PRICE),
+        Given("Datum", None),
+    )
+    columns = read_columns(header("Company", "firma", "Volumen (Mio. $)", "Datum"), given[:1])
+    assert [each.meaning for each in columns] == [
+        None,
+        Meaning.COMPANY,
+        Meaning.AMOUNT,
+        Meaning.DATE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Firma=nobody", "nobody"), ("Firma", "Firma"), ("=company", "=company")]
+)
+def test_what_no_column_can_mean_is_named(text: str, word: str) -> None:
+    with pytest.raises(UnknownMeaningError, match=word):
+        read_given(text)
+
+
+@pytest.mark.parametrize(
+    ("titles", "language"),
+    [
+        (("Unternehmen", "Betrag (Mio. €)"), "de"),
+        (("Company", "Amount (USD m)"), "en"),
+        (("Status", "Link"), None),
+    ],
+)
+def test_most_headings_tell_the_language(titles: tuple[str, ...], language: str | None) -> None:
+    assert language_of(read_columns(header(*titles))) == language
+
+
+async def test_columns_nobody_knows_are_named_and_stay_in_the_quotes() -> None:
+    found = await planned(csv("Company;Round;Amount;Mood", "Acme;Seed;€2m;bright"))
+
+    assert found.tables[0].unread == ("Mood",)
+    assert found.claims[0].spans[-1].quote == "Acme;Seed;€2m;bright"
+
+
+async def test_a_sum_in_two_currencies_is_two_claims_of_one_round() -> None:
+    found = await planned(csv("Company;Round;Amount (USD m);Amount (EUR m)", "Acme;Seed;3;2.5"))
+
+    assert sorted(amounts(said(found, "raised"))) == [
+        (Decimal(2_500_000), "EUR"),
+        (Decimal(3_000_000), "USD"),
+    ]
