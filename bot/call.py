@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.documents import Document, Lack
 from bot.roles import Role
 from store.base import WorkspaceId
 from store.events import PersonId
@@ -30,6 +31,7 @@ class Call:
 
     `groups` are those whoever asks is in, as far as they were asked for: see
     `bot.permission.groups_sought`. `groups_told` says that the platform told of all of them.
+    `document` is the file that the call names: see `bot.files.document_sought`.
     """
 
     text: str
@@ -50,3 +52,4 @@ class Call:
     searches: bool = False
     groups: tuple[PersonId, ...] = ()
     groups_told: bool = True
+    document: Document | Lack | None = None

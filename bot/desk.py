@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.call import Call
 from bot.codes import Codes
+from bot.documents import Documents
 from bot.dossier import Deals, Dossier
 from bot.drafts import Drafts
 from store.agreement.around import around, further, unread
@@ -63,7 +64,8 @@ class Desk:
     an answer reads stays the same for a day and a ledger sequence, so that it can be remembered.
     `codes` are those by which a workspace gets its first admin. `home` is the deal that the place
     follows. No more than `most` things are proposed at once. `seen` is the ledger sequence from
-    which whoever saves a change was shown it, None where nobody was.
+    which whoever saves a change was shown it, None where nobody was. `documents` are files that
+    were looked at and not saved yet.
     """
 
     workspace: Workspace
@@ -80,6 +82,7 @@ class Desk:
     home: str | None = None
     most: int = MOST
     seen: int | None = None
+    documents: Documents = field(default_factory=Documents)
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""

@@ -8,7 +8,7 @@ from store.base import WorkspaceId
 
 
 async def forget(bot: Bot, workspace: WorkspaceId) -> None:
-    """Purge a workspace, the code of its first admin and what it was answered and proposed.
+    """Purge a workspace, the code of its first admin, what it was answered and proposed, and its files.
 
     Raises StoreError where that has to be done again.
     """
@@ -21,3 +21,4 @@ async def forget(bot: Bot, workspace: WorkspaceId) -> None:
             del bot.said[question]
         for sought in [each for each in bot.proposed if each.workspace == workspace]:
             del bot.proposed[sought]
+        bot.documents.forget(workspace)

@@ -24,6 +24,7 @@ from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
 from bot.desk import MOST, Desk, meant
 from bot.document import Outcome, Reply, Run
+from bot.documents import Documents
 from bot.drafts import drafts_of
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
@@ -62,6 +63,7 @@ class Bot:
     proposed: MutableMapping[Sought, tuple[Suggestion, ...]] = field(
         default_factory=lambda: LRUCache(PROPOSALS_KEPT)
     )
+    documents: Documents = field(default_factory=Documents)
 
     async def answer(self, call: Call) -> Spoken:
         """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
@@ -131,7 +133,7 @@ class Bot:
             asked = understand(call.text, call.options)
             if asked.command.role is Role.READER:
                 return True
-            desk = await self._desk(call, await self._chosen(call), await self._upto(call))
+            desk = await self.desk(call)
             await permitted(desk, asked.name, asked.command)
         except RoleNeededError:
             return False
@@ -139,9 +141,13 @@ class Bot:
             return True
         return True
 
+    async def desk(self, call: Call) -> Desk:
+        """Return where a call would be answered: what is worked out there was asked by nobody."""
+        return await self._desk(call, await self._chosen(call), await self._upto(call))
+
     async def parties(self, call: Call) -> tuple[Entity, ...]:
         """Return the deal of a place and its parties; nothing where none is meant there."""
-        desk = await self._desk(call, await self._chosen(call), await self._upto(call))
+        desk = await self.desk(call)
         if desk.deal is None:
             return ()
         ids = desk.deal.deal.parties
@@ -187,6 +193,7 @@ class Bot:
             codes_of(self.store, call.workspace),
             drafts_of(self.store, call.workspace),
             chosen.home,
+            documents=self.documents,
         )
 
     async def _answer(self, call: Call, chosen: Chosen) -> Spoken:

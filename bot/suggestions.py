@@ -23,6 +23,8 @@ class Entry(StrEnum):
     """Typed a little, then chosen among what is proposed."""
     PERSON = "person"
     """One of the people of the platform, by their id."""
+    FILE = "file"
+    """A file they have, by its name or the platform's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Files that come with a call, and where they are kept until what is in them is saved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cachetools import LRUCache
+
+from store.base import WorkspaceId
+from store.tables.limits import FILE_BYTES
+
+ROOM = 3 * FILE_BYTES
+"""Bytes of files that are kept in memory at once, those of the longest ago forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file somebody brought, under the name that the call gives it."""
+
+    name: str
+    data: bytes
+
+
+class Lacking(StrEnum):
+    """Why there is no file where one is named; each is told as `problem-file-…`."""
+
+    MISSING = "missing"
+    """There is none of that name."""
+    UNREADABLE = "unreadable"
+    """It is there, and may not be read."""
+    TOO_BIG = "too-big"
+    NOT_FETCHED = "not-fetched"
+    """The platform did not hand it over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A file that a call names and that does not come with it."""
+
+    name: str
+    why: Lacking
+
+
+def _room() -> MutableMapping[tuple[WorkspaceId, str], Document]:
+    return LRUCache(ROOM, getsizeof=lambda kept: len(kept.data))
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Files that were looked at and not yet saved: in memory alone, and gone with the program."""
+
+    kept: MutableMapping[tuple[WorkspaceId, str], Document] = field(default_factory=_room)
+
+    def keep(self, workspace: WorkspaceId, document: Document) -> str:
+        """Keep a file and return its handle, which is the same for the same file."""
+        handle = f"sha256:{hashlib.sha256(document.data).hexdigest()[:16]} {document.name}"
+        self.kept[workspace, handle] = document
+        return handle
+
+    def find(self, workspace: WorkspaceId, handle: str) -> Document | None:
+        """Return the file of a handle, or None where it is not kept any more."""
+        return self.kept.get((workspace, handle))
+
+    def forget(self, workspace: WorkspaceId) -> None:
+        """Forget all files of a workspace."""
+        for each in [each for each in self.kept if each[0] == workspace]:
+            del self.kept[each]
