@@ -42,7 +42,7 @@ VOCABULARY = """
 create virtual table if not exists temp.vocabulary using fts5vocab(main, passages, instance)
 """
 
-# All terms of a workspace begin with its mark, which is of hexadecimal digits.
+# All terms of a workspace begin with its mark, behind which a letter follows.
 TERMS = "select term, doc from temp.vocabulary where term >= ? and term < ?"
 
 
@@ -83,7 +83,7 @@ def astray(connection: sqlite3.Connection, workspace: WorkspaceId) -> Iterable[i
         sums.add(entries.get(row, 0), "length", row, length)
     mark = word_term(workspace, "").removesuffix("w")
     with _vocabulary(connection):
-        for term, row in connection.execute(TERMS, (mark, f"{mark}g")):
+        for term, row in connection.execute(TERMS, (mark, f"{mark}~")):
             sums.add(entries.get(row, 0), term, row)
     return tuple(sums.astray())
 

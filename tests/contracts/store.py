@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 
 from store.base import Store, Workspace, WorkspaceId
+from tests.contracts.auditing import Auditing
+from tests.contracts.erasing import Erasing
 from tests.contracts.finding import Finding
 from tests.contracts.notes import Notes
 from tests.contracts.purging import Purging
@@ -37,6 +39,8 @@ class StoreContract(
     Shelves,
     Purging,
     Stating,
+    Auditing,
+    Erasing,
 ):
     @pytest.fixture
     def workspace(self, store: Store) -> Workspace:
