@@ -109,7 +109,9 @@ def _with(asked: Understood, own: Given, others: tuple[Given, ...]) -> Understoo
 def retyped(asked: Understood) -> str | None:
     """Return a command in one line that is read as what was asked, if there is one."""
     pairs = (f'{each.parameter.name}:"{each.text}"' for each in asked.given)
-    ways = (asked.typed, " ".join((asked.name, *pairs)))
+    loose_first = sorted(asked.given, key=lambda each: not each.parameter.positional)
+    plain = replace(asked, given=tuple(loose_first)).typed
+    ways = (plain, " ".join((asked.name, *pairs)))
     return next((each for each in ways if _is_read(asked, each)), None)
 
 
@@ -119,9 +121,11 @@ def _is_read(asked: Understood, typed: str) -> bool:
         read = understand(typed)
     except ProblemError:
         return False
-    return [(each.parameter, each.text) for each in read.given] == [
-        (each.parameter, each.text) for each in asked.given
-    ]
+    return _told(read) == _told(asked)
+
+
+def _told(asked: Understood) -> tuple[str, dict[str, str]]:
+    return asked.name, {each.parameter.name: each.text for each in asked.given}
 
 
 def _mended(asked: Understood, given: Given, words: str) -> str:
