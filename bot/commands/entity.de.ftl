@@ -25,11 +25,7 @@ entity-deals = Deals
 entity-counts = { $claims ->
     [0] in keiner Angabe genannt
     [one] in einer Angabe genannt
-   *[other] in { $claims } Angaben genannt
-}{ $claims ->
-    [0] { "" }
-    [one] { "" }
-   *[other] , davon { $own } darüber
+   *[other] in { $claims } Angaben genannt, davon { $own } darüber
 }
 
 merge-nothing-meets = Keine Zahlen der beiden treffen zusammen.

@@ -25,11 +25,7 @@ entity-deals = Deals
 entity-counts = { $claims ->
     [0] not named by any fact
     [one] named by one fact
-   *[other] named by { $claims } facts
-}{ $claims ->
-    [0] { "" }
-    [one] { "" }
-   *[other] , { $own } of them about it
+   *[other] named by { $claims } facts, { $own } of them about it
 }
 
 merge-nothing-meets = No figures of the two meet.
