@@ -12,7 +12,7 @@ from store.values import PartialDate, Precision
 
 _FILLERS = frozenset(
     "round runde finanzierungsrunde funding financing finanzierung rounds venture the die der "
-    "eine a type".split()
+    "eine type".split()
 )
 _SERIES = re.compile(r"(?:series|serie|reihe) ?(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")
 _LETTER = re.compile(r"(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")

@@ -1,0 +1,228 @@
+"""A row is from the source it names, or else from the file; conflicts and likenesses are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.base import Selection
+from store.claims import Source, Span
+from store.encoding import claim_id
+from store.events import ClaimRetracted
+from store.importing.columns import read_given
+from store.importing.plan import NoCompanyError
+from store.importing.rows import Reading
+from store.memory import MemoryWorkspace
+from store.pack.load import load_shipped
+from store.values import EntityId
+from tests.contracts.facts import tell
+from tests.store.importing_making import FILE, csv, empty, planned, said, saved, sheet
+
+DEAL = EntityId("deal:microsoft-mistral")
+
+
+async def sources(workspace: MemoryWorkspace) -> list[Source]:
+    upto = (await workspace.head()).seq
+    return list((await workspace.read(Selection(), upto=upto)).sources)
+
+
+async def demo() -> MemoryWorkspace:
+    workspace = empty()
+    await tell(workspace, *load_shipped("microsoft-mistral"))
+    return workspace
+
+
+async def test_a_row_without_a_source_is_its_own_quote() -> None:
+    found = await planned(csv("Company;Round;Amount", "Acme;Seed;€1m", "Beta;Seed;€2m"))
+
+    [source] = found.sources
+    assert (source.title, source.text, source.language) == (FILE, None, "en")
+    first, second = (each.spans for each in found.claims)
+    assert first == (Span("Acme;Seed;€1m", 21, 34, 2),)
+    assert second == (Span("Beta;Seed;€2m", 35, 48, 3),)
+
+
+async def test_a_row_s_source_is_quoted_in_its_own_words() -> None:
+    found = await planned(
+        csv(
+            "Company;Round;Amount;Link;Title;Publisher;Published;Quote",
+            "Acme;Seed;€1m;https://a.example/1;Acme raises;The Paper;2021-05-04;Acme got €1m",
+        )
+    )
+
+    [source] = found.sources
+    assert (source.link, source.title, source.publisher) == (
+        "https://a.example/1",
+        "Acme raises",
+        "The Paper",
+    )
+    assert source.published
+    assert source.published.words == "2021-05-04"
+    assert source.text == "Acme got €1m"
+    [claim] = found.claims
+    assert claim.spans == (Span("Acme got €1m", 0, 12),)
+
+
+async def test_where_a_quote_lacks_the_figure_the_row_stands_beside_it() -> None:
+    found = await planned(
+        csv("Company;Round;Amount;Link;Quote", "Acme;Seed;€1m;https://a.example/1;It got a million")
+    )
+
+    [claim] = found.claims
+    [source] = found.sources
+    assert [span.quote for span in claim.spans] == [
+        "It got a million",
+        "Acme;Seed;€1m;https://a.example/1;It got a million",
+    ]
+    for span in claim.spans:
+        assert source.text
+        assert source.text[span.start : span.end] == span.quote
+
+
+async def test_an_address_in_the_column_of_sources_is_a_link() -> None:
+    found = await planned(csv("Company;Round;Amount;Source", "Acme;Seed;€1m;https://a.example/1"))
+
+    assert [(each.link, each.title) for each in found.sources] == [("https://a.example/1", None)]
+
+
+async def test_rows_of_one_source_have_one_source_and_importing_again_adds_nothing() -> None:
+    lines = (
+        "Company;Round;Amount;Source;Publisher",
+        "Acme;Seed;€1m;Deals of May;The Paper",
+        "Beta;Seed;€2m;Deals of May;The Paper",
+    )
+    workspace = empty()
+    found = await planned(csv(*lines), workspace)
+    await saved(workspace, found)
+    before = (await workspace.head()).seq
+
+    [source] = await sources(workspace)
+    assert source.text == "\n\n".join(("The Paper, Deals of May", lines[1], lines[2]))
+    again = await planned(csv(*lines), workspace)
+    assert (len(again.known), again.claims, again.sources) == (2, (), ())
+    more = await planned(csv(*lines, "Acme;Series A;€9m;Deals of May;The Paper"), workspace)
+    assert [each.id for each in more.sources] == [source.id]
+    await saved(workspace, more)
+    assert (await workspace.head()).seq == before + 3
+
+
+async def test_a_table_brought_under_another_name_is_known_by_its_words() -> None:
+    workspace = empty()
+    tables = csv("Company;Round;Amount", "Acme;Seed;€1m")
+    await saved(workspace, await planned(tables, workspace))
+    [table] = tables
+    renamed = (type(table)("copy.csv", table.header, table.lines, table.text_hash),)
+
+    found = await planned(renamed, workspace)
+    assert (len(found.known), found.claims) == (1, ())
+
+
+async def test_what_editors_withdrew_stays_withdrawn() -> None:
+    workspace = empty()
+    tables = csv("Company;Round;Amount", "Acme;Seed;€1m")
+    found = await planned(tables, workspace)
+    await saved(workspace, found)
+    await tell(workspace, ClaimRetracted(claim_id(found.claims[0].claim), "a slip"))
+
+    assert len((await planned(tables, workspace)).known) == 1
+
+
+async def test_sources_get_numbers_in_the_deal_that_is_named() -> None:
+    workspace = await demo()
+    lines = (
+        "Company;Round;Amount;Link",
+        "Acme;Seed;€1m;https://a.example/1",
+        "Beta;Seed;€2m;",
+    )
+    found = await planned(csv(*lines), workspace, deal=DEAL)
+
+    assert [each.number for each in found.numbers] == [6, 7]
+    assert {each.source for each in found.numbers} == {each.id for each in found.sources}
+    await saved(workspace, found)
+    assert (await planned(csv(*lines), workspace, deal=DEAL)).numbers == ()
+
+
+async def test_a_figure_that_cannot_be_right_beside_a_known_one_is_told_with_it() -> None:
+    workspace = await demo()
+    lines = ("Company;Round;Date;Amount", "Mistral AI;Series B;December 2023;€390m")
+    found = await planned(csv(*lines), workspace)
+
+    [conflict] = found.conflicts
+    assert (conflict.place.line.number, conflict.record.claim.field) == (2, "raised")
+    assert "385 Millionen Euro" in [each.record.claim.value.words for each in conflict.others]
+
+
+async def test_rows_of_one_file_are_held_against_one_another() -> None:
+    found = await planned(
+        csv(
+            "Company;Round;Date;Amount", "A;Seed;May 2021;€1m", "A;Seed;May 2021;€3m", "B;Seed;;€7m"
+        )
+    )
+
+    [conflict] = found.conflicts
+    [other] = conflict.others
+    assert conflict.place.line.number == 3
+    assert other.place
+    assert other.place.line.number == 2
+
+
+async def test_what_agrees_or_is_of_another_round_is_no_conflict() -> None:
+    workspace = empty()
+    heading = "Company;Round;Date;Amount;Link"
+    first = csv(heading, "Acme;Series B;December 2023;€385m;https://a.example/1")
+    await saved(workspace, await planned(first, workspace))
+    found = await planned(
+        csv(heading, "Acme;Series B;December 2023;$415m;", "Acme;Series C;June 2024;€600m;"),
+        workspace,
+    )
+
+    assert (len(found.new), found.conflicts) == (2, ())
+
+
+async def test_a_conflict_that_is_there_already_is_not_told_as_new() -> None:
+    workspace = await demo()
+    lines = ("Company;Round;Date;Valuation", "Mistral AI;Series B;December 2023;about $2 billion")
+
+    assert (await planned(csv(*lines), workspace)).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Mistrall AI", "Mistral AI"),
+        ("Mistral AI SAS", "Mistral AI"),
+        ("Мistral AI", "Mistral AI"),
+        ("Andreesen Horowitz", "Andreessen Horowitz"),
+    ],
+)
+async def test_a_name_that_is_nearly_a_known_one_is_told(name: str, near: str) -> None:
+    found = await planned(csv("Company;Round;Amount", f"{name};Seed;€1m"), await demo())
+
+    [alike] = found.alike
+    assert (alike.entity.names[0].text, alike.place.line.number) == (name, 2)
+    assert near in [other.names[0].text for other in alike.others]
+
+
+async def test_nearly_the_same_names_in_one_file_are_told_once() -> None:
+    found = await planned(
+        csv(
+            "Company;Round;Amount",
+            "Novarix GmbH;Seed;€1m",
+            "Novarix AG;Seed;€2m",
+            "Fund 12;B;€1m",
+            "Fund 13;B;€1m",
+        )
+    )
+
+    assert [(each.place.line.number, len(each.others)) for each in found.alike] == [(3, 1)]
+
+
+async def test_a_file_that_names_nobody_says_what_headings_it_has() -> None:
+    with pytest.raises(NoCompanyError, match="Was, Betrag"):
+        await planned(sheet(("Was", "Betrag"), ("Acme", "€1m")))
+
+
+async def test_a_mapping_makes_such_a_file_readable() -> None:
+    reading = Reading(read_given("Was=company; Betrag=valuation"))
+    found = await planned(sheet(("Was", "Betrag"), ("Acme", "€1m")), reading=reading)
+
+    assert [claim.field for claim in said(found)] == ["valued_at"]
