@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,14 +33,6 @@ EXPORTS: Mapping[ExportFormat, Callable[[Contents], str | bytes]] = MappingProxy
     }
 )
 """How everything is written; a briefing holds one deal."""
-
-
-_WORKSPACE = re.compile(rf"{CONSOLE}|slack:T[A-Z0-9]+|discord:[0-9]{{15,20}}")
-
-
-def is_workspace(name: str) -> bool:
-    """Say whether a workspace may be called so: a platform's has its id behind the platform."""
-    return _WORKSPACE.fullmatch(name) is not None
 
 
 async def export_data(settings: Settings, workspace: WorkspaceId, chosen: ExportFormat) -> bytes:

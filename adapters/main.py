@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from adapters.auditing import app as audit
 from adapters.discord.program import app as discord
 from adapters.findings import Verdict, line, prevents
 from adapters.formats import AnswerFormat, DayOrder, ExportFormat, Tongue
@@ -21,6 +22,7 @@ from adapters.platforms import Platforms, read_platforms
 from adapters.refusing import refuse, refusing, settings_by
 from adapters.slack.program import app as slack
 from adapters.streams import forgive, write
+from adapters.workspaces import Workspace
 from bot.document import Outcome
 from bot.settings import Settings, read_settings
 from store.base import WorkspaceId
@@ -34,6 +36,7 @@ pack = typer.Typer(help="Deals written down in files.")
 app.add_typer(pack, name="pack")
 app.add_typer(slack, name="slack")
 app.add_typer(discord, name="discord")
+app.add_typer(audit, name="audit")
 
 STATUS = {
     Outcome.ANSWERED: 0,
@@ -121,26 +124,6 @@ def ask(
         text, outcome = asyncio.run(asked)
     write(text)
     raise typer.Exit(STATUS[outcome])
-
-
-def _workspace(name: str) -> str:
-    from adapters.handing_over import is_workspace
-
-    if not is_workspace(name):
-        raise typer.BadParameter(
-            "write console, slack: and the id of a team, such as slack:T123, or discord: and the "
-            "id of a server, such as discord:41771983423143937"
-        )
-    return name
-
-
-Workspace = Annotated[
-    str,
-    typer.Option(
-        help="Whose: console, a Slack team's, slack:T123, or a Discord server's, discord:417…",
-        callback=_workspace,
-    ),
-]
 
 
 @app.command()
