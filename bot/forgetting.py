@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bot import codes
+from bot.announcing import stating
 from bot.service import Bot
 from store.base import WorkspaceId
 
 
 async def forget(bot: Bot, workspace: WorkspaceId) -> None:
-    """Purge a workspace, the code of its first admin, what it was answered and proposed, and its files.
+    """Purge a workspace, the code of its first admin, its files, what it was answered and proposed.
 
     Raises StoreError where that has to be done again.
     """
     await bot.store.shelf(codes.SHELF).discard(workspace)
+    await stating.forget(bot.store, workspace)
     try:
         await bot.store.purge(workspace)
     finally:

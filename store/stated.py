@@ -44,6 +44,10 @@ class Stating(Protocol):
         """
         ...
 
+    async def message(self, channel: str, message: str) -> Stated | None:
+        """Return what is known of a message, None where that is nothing."""
+        ...
+
     async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
         """Return the messages that state any of the claims, by when they were said."""
         ...

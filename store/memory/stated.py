@@ -22,6 +22,9 @@ class MemoryStating:
         self._stated[stated.channel, stated.message] = stated
         self._stated = {place: each for place, each in self._stated.items() if each.at >= oldest}
 
+    async def message(self, channel: str, message: str) -> Stated | None:
+        return self._stated.get((channel, message))
+
     async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
         found = [each for each in self._stated.values() if not each.claims.isdisjoint(claims)]
         return tuple(sorted(found, key=lambda each: (each.at, each.channel, each.message)))

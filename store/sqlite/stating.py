@@ -48,6 +48,15 @@ def state(connection: sqlite3.Connection, workspace: WorkspaceId, stated: Stated
         )
 
 
+def message(
+    connection: sqlite3.Connection, workspace: WorkspaceId, channel: str, message: str
+) -> Stated | None:
+    """Return what is known of a message, None where that is nothing."""
+    where = {"workspace": workspace, "channel": channel, "message": message}
+    row = connection.execute(SQL["message"], where).fetchone()
+    return _stated(row) if row else None
+
+
 def stated(
     connection: sqlite3.Connection, workspace: WorkspaceId, claims: frozenset[ClaimId]
 ) -> tuple[Stated, ...]:

@@ -54,6 +54,13 @@ class Stating:
         assert await workspace.stated(of(OTHER)) == (mended,)
         assert await workspace.stated(of(DAY_IT_WAS)) == ()
 
+    async def test_a_message_is_known_by_where_it_stands(self, workspace: Workspace) -> None:
+        await workspace.state(FIRST)
+        await workspace.state(SECOND)
+        assert await workspace.message("C1", FIRST.message) == FIRST
+        assert await workspace.message("C1", SECOND.message) == SECOND
+        assert await workspace.message("C2", FIRST.message) is None
+
     async def test_it_is_no_part_of_the_ledger(self, workspace: Workspace) -> None:
         await workspace.state(FIRST)
         assert await workspace.head() == Head(0)
