@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.codes import LETTERS
 from store.base import Store, WorkspaceId
+from store.events import PersonId
 from store.shelf import Shelf
 
 SHELF = "drafts"
@@ -22,10 +23,11 @@ LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A call that changes something, and the ledger sequence its asker was shown it from."""
+    """A call that changes something, who was shown it, and from which ledger sequence."""
 
     text: str
     options: tuple[tuple[str, str], ...]
+    person: PersonId
     seen: int
 
 
@@ -38,7 +40,7 @@ class Drafts:
 
     async def keep(self, draft: Draft, *, now: datetime) -> str:
         """Keep a draft and return its code, which is the same for the same draft."""
-        text = json.dumps([draft.text, draft.options, draft.seen])
+        text = json.dumps([draft.text, draft.options, draft.person, draft.seen])
         code = _code(text)
         await self.shelf.put(self._key(code), text, until=now + KEPT_FOR)
         return code
@@ -48,8 +50,8 @@ class Drafts:
         kept = await self.shelf.get(self._key(code.upper()), now=now)
         if kept is None:
             return None
-        text, options, seen = json.loads(kept)
-        return Draft(text, tuple((name, value) for name, value in options), seen)
+        text, options, person, seen = json.loads(kept)
+        return Draft(text, tuple((name, value) for name, value in options), person, seen)
 
     async def forget(self, *, now: datetime) -> None:
         """Remove all drafts of the workspace."""

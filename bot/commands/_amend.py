@@ -107,6 +107,7 @@ AMEND = Command(
     aliases=("abschreibfehler", "miscopied"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )
 
 REVISE = Command(
@@ -116,4 +117,5 @@ REVISE = Command(
     aliases=("überarbeitet", "revised"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

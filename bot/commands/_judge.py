@@ -149,6 +149,7 @@ RETRACT = Command(
     aliases=("zurückziehen", "remove", "streichen"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )
 
 RESTORE = Command(
@@ -158,6 +159,7 @@ RESTORE = Command(
     aliases=("wiederherstellen",),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )
 
 RANK = Command(
@@ -167,6 +169,7 @@ RANK = Command(
     aliases=("einstufen",),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )
 
 VERIFY = Command(
@@ -176,4 +179,5 @@ VERIFY = Command(
     aliases=("prüfen", "bestätigen"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering import asks
 from bot.command import Command, parameter, required
 from bot.desk import Desk
-from bot.document import Block, Note, Reply, Tone
+from bot.document import Block, Reply
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.entries import LINE, NUMBER
 from bot.editing.sure import Change, decided
@@ -16,7 +15,6 @@ from bot.editing.undoing import entry_at, undone
 from bot.editing.which import records_of
 from bot.leaves import Leaf, Strong, Verbatim, Words
 from bot.lines import Line
-from bot.recording import newest
 from bot.roles import Role
 from bot.words import said
 from store.events import Entry, Event
@@ -33,19 +31,17 @@ class Undoing:
 async def answer(query: Undoing, desk: Desk) -> Reply[Leaf]:
     """Take back what an entry did, and show how it stands now; what was undone stays so."""
     reason = query.reason or said("fact-undo-reason", desk.language)
-    now = await newest(desk)
-    entry = await entry_at(query.number, now)
-    if not await undone(entry, reason, now):
-        told = await chronicle(now, (entry,))
-        before = Note(Tone.HINT, (Words("fact-undone-before"),))
-        then = asks(f"fact history {query.number}")
-        return Reply(_numbered(entry), (told, before, then), seq=now.upto)
+    back = f"fact history {query.number}"
 
     async def work(now: Desk) -> Change:
-        events = await undone(entry, reason, now)
-        title, blocks = await _told(now, entry, events)
-        back = f"fact history {query.number}"
-        return Change(title, blocks, events, (), back, then=(back,), done="change-undone")
+        entry = await entry_at(query.number, now)
+        if events := await undone(entry, reason, now):
+            title, blocks = await _told(now, entry, events)
+            return Change(title, blocks, events, (), back, then=(back,), done="change-undone")
+        told = await chronicle(now, (entry,))
+        return Change(
+            _numbered(entry), (told,), (), (), back, then=(back,), done="fact-undone-before"
+        )
 
     return await decided(desk, work, looked_at=False)
 

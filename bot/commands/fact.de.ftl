@@ -12,7 +12,6 @@ fact-own-message = Niemand sonst wurde genannt; Quelle ist daher Ihre eigene Nac
 fact-agrees = Stimmt überein mit
 fact-conflicts = Im Zweifel
 fact-undo-button = Zurücknehmen
-fact-undone = Zurückgenommen. Es zählt nicht mehr; dass es gesagt wurde, bleibt verzeichnet.
 fact-undone-before = Das war schon zurückgenommen. Nichts wurde geändert.
 fact-undo-reason = im Chat zurückgenommen
 fact-again = im Chat erneut gespeichert

@@ -12,7 +12,6 @@ fact-own-message = Nobody else was named, so the source is your own message.
 fact-agrees = Agrees with
 fact-conflicts = In doubt
 fact-undo-button = Undo
-fact-undone = Taken back. It counts no longer; the record keeps that it was said.
 fact-undone-before = This had been taken back before. Nothing was changed.
 fact-undo-reason = taken back from the chat
 fact-again = saved again from the chat

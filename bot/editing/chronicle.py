@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.desk import Clocks, Desk
 from bot.document import Fields, Row
-from bot.leaves import Joined, Leaf, Named, Person, Verbatim, Words
+from bot.leaves import Channel, Joined, Leaf, Named, Person, Verbatim, Words
 from bot.lines import SPACE, Line, join
 from bot.params import day_leaf
 from bot.statements import stated_with_time
@@ -62,7 +62,10 @@ def _when(desk: Desk, at: datetime) -> Line:
 def _where(origin: str) -> Line:
     """Return where something was said, as far as it says anything to a person."""
     kind, _, name = origin.partition(":")
-    return (Words(f"origin-{kind}", (("name", Verbatim(name)),)),) if kind in FILES else ()
+    if kind in FILES:
+        return (Words(f"origin-{kind}", (("name", Verbatim(name)),)),)
+    _, *place = origin.split("/")
+    return (Channel(place[0]),) if place else ()
 
 
 FILES = frozenset(("import", "pack"))

@@ -59,11 +59,17 @@ async def decided(
     """Show the change that `work` makes of the ledger as it stands, or save it if it was seen.
 
     A change that is harmless to make and to undo need not be `looked_at` first. `work` may raise
-    ProblemError, and is done anew where somebody else recorded something at the same moment.
+    ProblemError, and is done anew where somebody else recorded something at the same moment. Where
+    the change has no events, `done` says why. A call that arrives twice is answered alike.
     """
+    if receipt := await _recorded(desk):
+        return await _saved(_Done(await work(await desk.pinned(receipt.first - 1)), desk, receipt))
 
     async def once(now: Desk) -> Reply[Leaf] | _Done:
         change = await work(now)
+        if not change.events:
+            note = Note(Tone.HINT, (Words(change.done),))
+            return Reply(change.title, (*change.blocks, note, asks(*change.then)), seq=now.upto)
         since = await _unseen(now, change)
         if since or ((looked_at or change.doubtful) and now.seen is None):
             return await shown(now, change, since)
@@ -72,6 +78,11 @@ async def decided(
 
     found = await worked_out(desk, once)
     return await _saved(found) if isinstance(found, _Done) else found
+
+
+async def _recorded(desk: Desk) -> Receipt | None:
+    """Return what this very call recorded before, if it arrives again."""
+    return await desk.workspace.receipt(desk.call.key) if desk.call.key else None
 
 
 async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
@@ -87,7 +98,8 @@ async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
 async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Reply[Leaf]:
     """Return a change as a draft, and what happened since somebody looked at it, if anything."""
     call = desk.call
-    code = await desk.drafts.keep(Draft(call.text, call.options, desk.upto), now=call.at)
+    draft = Draft(call.text, call.options, call.person, desk.upto)
+    code = await desk.drafts.keep(draft, now=call.at)
     save: Action[Leaf] = Action((Words("save-button"),), f"save {code}", (Try(f"save {code}"),))
     back: Action[Leaf] = Action((Words("back-button"),), change.back, (Try(change.back),))
     meanwhile: tuple[Block[Leaf], ...] = ()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from typing import TypedDict
 
 from adapters.console.render import draw
+from bot.document import Action, Actions
+from bot.leaves import Leaf
 from bot.roles import Role
 from bot.service import Bot, Spoken
 from store.base import Evidence, Followed, Record, Selection, Store, Workspace
@@ -19,6 +22,26 @@ from tests.bot.demo import NOW, PACK, RECORDED, WORKSPACE, asked
 
 EDITOR = PersonId("ada")
 ORIGIN = "slack:T1/C1/m1"
+
+
+class Who(TypedDict):
+    """Who asks, and how."""
+
+    person: PersonId
+    key: str | None
+    at: datetime
+    least: Role
+
+
+def actions(spoken: Spoken) -> list[Action[Leaf]]:
+    blocks = (each for each in spoken.leaves.blocks if isinstance(each, Actions))
+    return [action for block in blocks for action in block.actions]
+
+
+def save_of(spoken: Spoken) -> str | None:
+    """The command of the button that saves what is shown, where there is one."""
+    commands = (each.command for each in actions(spoken))
+    return next((each for each in commands if each.startswith("save ")), None)
 
 
 @dataclass(frozen=True)
@@ -50,6 +73,23 @@ class Desk:
             least=least,
         )
         return await self.bot.answer(call)
+
+    async def save(
+        self,
+        text: str,
+        language: str = "en",
+        *,
+        options: tuple[tuple[str, str], ...] = (),
+        person: PersonId = EDITOR,
+        key: str | None = None,
+        at: datetime = NOW,
+        least: Role = Role.EDITOR,
+    ) -> Spoken:
+        """Ask for a change, and save it where it is shown first."""
+        who: Who = {"person": person, "key": key, "at": at, "least": least}
+        spoken = await self.ask(text, language, options=options, **who)
+        command = save_of(spoken)
+        return await self.ask(command, language, **who) if command else spoken
 
     async def seq(self) -> int:
         return (await self.workspace.head()).seq

@@ -293,9 +293,11 @@ async def test_few_names_are_looked_up_however_long_the_question() -> None:
     counting = Counting(demo.workspace)
     # Only `find` is used, which a protocol of the whole workspace cannot say.
     workspace: Workspace = counting  # type: ignore[assignment]
-    codes, drafts = (of(demo.bot.store, WORKSPACE) for of in (codes_of, drafts_of))
+    codes, drafts = codes_of(demo.bot.store, WORKSPACE), drafts_of(demo.bot.store, WORKSPACE)
     rates = Rates.of({})
-    desk = Desk(workspace, upto, (), None, asked(""), "en", BERLIN, NOW.date(), rates, codes, drafts)
+    desk = Desk(
+        workspace, upto, (), None, asked(""), "en", BERLIN, NOW.date(), rates, codes, drafts
+    )
 
     await things(desk, tuple(f"Word{number}" for number in range(60)))
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.document import Action, Actions, Outcome
-from bot.leaves import Leaf
+from bot.document import Outcome
 from bot.roles import Role
 from bot.service import Spoken
 from store.base import Record, Selection
@@ -27,7 +26,7 @@ from store.events import (
     SourceRecorded,
 )
 from tests.bot.demo import NOW
-from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk
+from tests.bot.editing import EDITOR, ORIGIN, Desk, actions, drawn, open_desk, save_of
 
 OTHER = PersonId("grace")
 DAY = timedelta(days=1)
@@ -40,19 +39,11 @@ async def desk(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     await opened.store.close()
 
 
-def actions(spoken: Spoken) -> list[Action[Leaf]]:
-    blocks = (each for each in spoken.leaves.blocks if isinstance(each, Actions))
-    return [action for block in blocks for action in block.actions]
-
-
-def save_of(spoken: Spoken) -> str:
+def pressing(spoken: Spoken) -> str:
     """The command of the button that saves what is shown."""
-    return next(each.command for each in actions(spoken) if each.command.startswith("save "))
-
-
-async def saved(desk: Desk, text: str, language: str = "en") -> Spoken:
-    """Ask for a change, look at it and save it."""
-    return await desk.ask(save_of(await desk.ask(text, language)), language)
+    command = save_of(spoken)
+    assert command
+    return command
 
 
 async def figure(desk: Desk, field: str, words: str) -> Record:
@@ -106,7 +97,7 @@ async def test_what_the_source_got_wrong_stays_with_its_words_and_is_marked(desk
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     before = await desk.seq()
 
-    told = await saved(desk, f'fact rank {record.standing.recorded} disputed reason:"the round"')
+    told = await desk.save(f'fact rank {record.standing.recorded} disputed reason:"the round"')
 
     (entry,) = await desk.workspace.entries(after=before, upto=await desk.seq(), limit=9)
     assert entry.event == ClaimRanked(record.id, Rank.DISPUTED, "the round")
@@ -119,10 +110,10 @@ async def test_what_the_source_got_wrong_stays_with_its_words_and_is_marked(desk
 
 async def test_what_was_copied_wrongly_is_replaced_within_the_same_quote(desk: Desk) -> None:
     saying = 'quote:"valued at 3 billion euros, not 4 billion euros" link:https://example.com/m'
-    await saved(desk, f'fact add mistral valuation value:"3 billion euros" {saying}')
+    await desk.save(f'fact add mistral valuation value:"3 billion euros" {saying}')
     wrong = await desk.newest()
     shown = await desk.ask(f'fact amend {wrong.standing.recorded} value:"4 billion euros"')
-    told = await desk.ask(save_of(shown))
+    told = await desk.ask(pressing(shown))
 
     old, new = await again(desk, wrong.id), await desk.newest()
     assert old.standing.superseded_by == new.id
@@ -150,8 +141,7 @@ async def test_what_a_source_says_since_it_was_revised_is_a_revision_of_the_sour
     before = await desk.seq()
     quote = "eine 7-Milliarden-Dollar-Bewertung"
 
-    await saved(
-        desk,
+    await desk.save(
         f'fact revise {record.standing.recorded} value:"7 Milliarden Dollar" quote:"{quote}"',
     )
 
@@ -186,7 +176,7 @@ async def test_every_change_can_be_undone_and_that_as_well(
     stood = (await again(desk, record.id)).standing
     asked = await desk.ask(change.format(record.standing.recorded), language)
     if "verify" not in change:
-        asked = await desk.ask(save_of(asked), language)
+        asked = await desk.ask(pressing(asked), language)
     done = await desk.seq()
     changed = (await again(desk, record.id)).standing
     assert changed != stood
@@ -207,7 +197,7 @@ async def test_every_change_can_be_undone_and_that_as_well(
 
 async def test_undoing_is_undone_by_its_own_number(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
-    await saved(desk, f"fact retract {record.standing.recorded} reason:twice")
+    await desk.save(f"fact retract {record.standing.recorded} reason:twice")
     retracted = await desk.seq()
     await desk.ask(f"fact undo {retracted}")
     restored = await desk.seq()
@@ -227,7 +217,7 @@ async def test_a_change_of_more_than_thirty_days_ago_is_corrected_and_not_undone
     desk: Desk,
 ) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
-    await saved(desk, f"fact retract {record.standing.recorded} reason:twice")
+    await desk.save(f"fact retract {record.standing.recorded} reason:twice")
     done = await desk.seq()
 
     late = await desk.ask(f"fact undo {done}", at=NOW + 30 * DAY + timedelta(seconds=1))
@@ -243,16 +233,16 @@ async def test_what_changed_since_it_was_looked_at_is_shown_and_asked_again(desk
     number = record.standing.recorded
     looked = await desk.ask(f"fact rank {number} disputed reason:mine")
     theirs = await desk.ask(f"fact rank {number} preferred reason:theirs", person=OTHER)
-    await desk.ask(save_of(theirs), person=OTHER)
+    await desk.ask(pressing(theirs), person=OTHER)
     between = await desk.seq()
 
-    asked = await desk.ask(save_of(looked))
+    asked = await desk.ask(pressing(looked))
 
     assert await desk.seq() == between
     assert "Changed since this was shown" in drawn(asked)
     assert "ranked preferred, “theirs”" in drawn(asked)
     assert "grace" in drawn(asked)
-    await desk.ask(save_of(asked))
+    await desk.ask(pressing(asked))
     standing = (await again(desk, record.id)).standing
     assert (standing.rank, standing.reason) == (Rank.DISPUTED, "mine")
 
@@ -262,9 +252,9 @@ async def test_what_happened_to_something_else_meanwhile_keeps_nobody_from_savin
 ) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     looked = await desk.ask(f"fact rank {record.standing.recorded} disputed reason:mine")
-    await desk.ask("fact add mistral founded value:2021", person=OTHER)
+    await desk.save("fact add mistral founded value:2021", person=OTHER)
 
-    await desk.ask(save_of(looked))
+    await desk.ask(pressing(looked))
 
     assert (await again(desk, record.id)).standing.rank is Rank.DISPUTED
 
@@ -272,10 +262,10 @@ async def test_what_happened_to_something_else_meanwhile_keeps_nobody_from_savin
 async def test_a_change_is_saved_once_however_often_its_button_is_pressed(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     looked = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
-    await desk.ask(save_of(looked), key="press-1")
+    await desk.ask(pressing(looked), key="press-1")
     done = await desk.seq()
 
-    second = await desk.ask(save_of(looked), key="press-2")
+    second = await desk.ask(pressing(looked), key="press-2")
 
     assert await desk.seq() == done
     assert second.leaves.outcome is Outcome.ANSWERED
@@ -286,7 +276,7 @@ async def test_what_was_shown_more_than_a_day_ago_is_asked_for_again(desk: Desk)
     looked = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
     before = await desk.seq()
 
-    late = await desk.ask(save_of(looked), at=NOW + DAY)
+    late = await desk.ask(pressing(looked), at=NOW + DAY)
 
     assert (late.leaves.outcome, await desk.seq()) == (Outcome.UNKNOWN, before)
 
@@ -296,7 +286,7 @@ async def test_a_reader_saves_nothing_not_even_what_an_editor_was_shown(desk: De
     looked = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
     before = await desk.seq()
 
-    refused = await desk.ask(save_of(looked), least=Role.READER)
+    refused = await desk.ask(pressing(looked), least=Role.READER)
 
     assert (refused.leaves.outcome, await desk.seq()) == (Outcome.MISUNDERSTOOD, before)
     assert "editor" in drawn(refused)
@@ -320,9 +310,9 @@ async def test_verifying_is_saved_at_once_and_undone(desk: Desk) -> None:
 async def test_a_rank_given_since_is_undone_first(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     number = record.standing.recorded
-    await saved(desk, f"fact rank {number} disputed reason:first")
+    await desk.save(f"fact rank {number} disputed reason:first")
     first = await desk.seq()
-    await saved(desk, f"fact rank {number} deprecated reason:second")
+    await desk.save(f"fact rank {number} deprecated reason:second")
     second = await desk.seq()
 
     refused = await desk.ask(f"fact undo {first}")
@@ -336,20 +326,20 @@ async def test_a_rank_given_since_is_undone_first(desk: Desk) -> None:
 async def test_the_history_says_who_did_what_and_when(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     number = record.standing.recorded
-    await saved(desk, f'fact rank {number} disputed reason:"the round"')
+    await desk.save(f'fact rank {number} disputed reason:"the round"')
 
     english = drawn(await desk.ask(f"fact history {number}"))
     german = drawn(await desk.ask(f"angabe verlauf {number}", "de"))
 
     assert "22 Nov 2026 10:00 recorded" in english
-    assert "23 Nov 2026 10:00 ranked disputed, “the round” ada" in english
+    assert "23 Nov 2026 10:00 ranked disputed, “the round” ada · C1 · number 573" in english
     assert "22. Nov. 2026 10:00 verzeichnet" in german
-    assert "eingestuft als umstritten, „the round“ ada" in german
+    assert "eingestuft als umstritten, „the round“ ada · C1 · Nummer 573" in german
 
 
 async def test_what_happened_lately_is_told_the_newest_first(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
-    await saved(desk, f"fact retract {record.standing.recorded} reason:twice")
+    await desk.save(f"fact retract {record.standing.recorded} reason:twice")
 
     told = drawn(await desk.ask("fact history"))
 

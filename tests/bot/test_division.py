@@ -143,8 +143,10 @@ async def test_long_runs_of_words_are_not_looked_up_as_names() -> None:
 
 async def desk() -> Desk:
     demo = await open_demo()
-    codes, drafts = (of(demo.bot.store, WORKSPACE) for of in (codes_of, drafts_of))
-    return Desk(demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}), codes, drafts)
+    codes, drafts = codes_of(demo.bot.store, WORKSPACE), drafts_of(demo.bot.store, WORKSPACE)
+    return Desk(
+        demo.workspace, 0, (), None, asked(""), "en", BERLIN, NOW, Rates.of({}), codes, drafts
+    )
 
 
 async def test_what_follows_the_value_of_a_pair_is_what_the_question_is_about() -> None:
