@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from adapters.console.files import with_document
 from adapters.console.inbound import PLACE
 from adapters.console.render import draw
 from adapters.formats import AnswerFormat
@@ -44,7 +45,7 @@ async def ask_once(
         language, zone = settings.language, settings.zoneinfo
         who = (CONSOLE, SCRIPT, PLACE)
         call = Call(question, *who, language, zone, now, insists=insists, least=Role.ADMIN)
-        spoken = await Bot(store).answer(call)
+        spoken = await Bot(store).answer(await with_document(call))
         outcome = spoken.leaves.outcome
         match format_:
             case AnswerFormat.TEXT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,10 +16,13 @@ from store.tables.limits import FILE_BYTES
 ROOM = 3 * FILE_BYTES
 """Bytes of files that are kept in memory at once, those of the longest ago forgotten first."""
 
+HANDLE = "sha256:"
+"""How a handle begins; a file's name stands at its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file somebody brought, under the name that the call gives it."""
+    """A file somebody brought, under its own name."""
 
     name: str
     data: bytes
@@ -34,6 +38,8 @@ class Lacking(StrEnum):
     TOO_BIG = "too-big"
     NOT_FETCHED = "not-fetched"
     """The platform did not hand it over."""
+    NOT_ATTACHED = "not-attached"
+    """It is named, by a path or a link, where files come with what is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ class Documents:
 
     def keep(self, workspace: WorkspaceId, document: Document) -> str:
         """Keep a file and return its handle, which is the same for the same file."""
-        handle = f"sha256:{hashlib.sha256(document.data).hexdigest()[:16]} {document.name}"
+        digest = hashlib.sha256(document.data).hexdigest()
+        handle = f"{HANDLE}{digest[:16]} {unicodedata.normalize('NFC', document.name)}"
         self.kept[workspace, handle] = document
         return handle
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from bot.arguments import understand
 from bot.desk import Desk
-from bot.documents import Document
+from bot.document import Outcome
+from bot.documents import HANDLE, Document, Lack, Lacking
 from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Typed
@@ -24,12 +25,14 @@ class FileType(Typed):
         """Return the file that `text` names, or raise ProblemError saying why there is none."""
         if kept := desk.documents.find(desk.call.workspace, text):
             return kept
-        found = desk.call.document
-        if isinstance(found, Document) and found.name == text:
+        if text.startswith(HANDLE):
+            gone = (("name", Verbatim(text.partition(" ")[2])),)
+            raise ProblemError(Problem("file-gone", gone, outcome=Outcome.FAILED))
+        found = desk.call.document or Lack(text, Lacking.NOT_ATTACHED)
+        if isinstance(found, Document):
             return found
-        why = found.why if found and not isinstance(found, Document) else "missing"
-        places = (("name", Verbatim(text)), ("most", FILE_BYTES // 2**20))
-        raise ProblemError(Problem(f"file-{why}", places))
+        places = (("name", Verbatim(found.name)), ("most", FILE_BYTES // 2**20))
+        raise ProblemError(Problem(f"file-{found.why}", places))
 
 
 FILE = FileType()
@@ -38,7 +41,7 @@ FILE = FileType()
 def document_sought(text: str, options: tuple[tuple[str, str], ...] = ()) -> str | None:
     """Return the words by which a call names a file; None where it names none.
 
-    Before it passes the call on, an adapter fetches that file where the words are its own.
+    Before it passes the call on, an adapter puts that file into it, or why there is none.
     """
     try:
         asked = understand(text, options)

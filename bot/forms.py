@@ -39,6 +39,7 @@ TITLED = frozenset(
         "fact add",
         "fact amend",
         "fact decline",
+        "fact import",
         "fact note",
         "fact settle",
         "fact rank",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from adapters.console.files import with_document
 from adapters.console.inbound import call
 from adapters.console.render import Screen, render
 from bot.layout import MORE, Page, lay_out
@@ -34,7 +35,7 @@ class Chat:
             pages = self.waiting or self._no_more(screen)
         else:
             asked = call(line, self.workspace, language=self.language, zone=self.zone, at=at)
-            spoken = await self.bot.answer(asked)
+            spoken = await self.bot.answer(await with_document(asked))
             pages = lay_out(spoken.runs, screen, spoken.language)
         page, self.waiting = pages[0], pages[1:]
         return render(page, screen.width, colour=colour)

@@ -17,7 +17,7 @@ from bot.suggestions import Entry
 from bot.words import DEFAULT, languages, said
 
 CHAT_INPUT, MESSAGE = 1, 3
-SUB_COMMAND, STRING, MENTIONABLE = 1, 3, 9
+SUB_COMMAND, STRING, MENTIONABLE, ATTACHMENT = 1, 3, 9, 11
 IN_SERVERS, IN_DIRECT_MESSAGES, FOR_SERVERS = 0, 1, 0
 """Kinds of commands, options, places and installations.
 
@@ -118,6 +118,8 @@ def _taken(parameter: Parameter) -> Json:
     match parameter.type.entry:
         case Entry.PERSON:
             return {"type": MENTIONABLE}
+        case Entry.FILE:
+            return {"type": ATTACHMENT}
         case Entry.CHOICE:
             return {"type": STRING, "choices": [_choice(each) for each in parameter.type.choices]}
         case Entry.SUGGESTED:

@@ -7,6 +7,7 @@ from bot.commands._add import ADD
 from bot.commands._amend import AMEND, REVISE
 from bot.commands._correct import CORRECT
 from bot.commands._history import HISTORY
+from bot.commands._import import IMPORT
 from bot.commands._judge import RANK, RESTORE, RETRACT, VERIFY
 from bot.commands._note import NOTE
 from bot.commands._notes import DECLINE, NOTES, SETTLE
@@ -26,6 +27,7 @@ COMMAND = Command(
         VERIFY,
         UNDO,
         HISTORY,
+        IMPORT,
         WRONG,
         NOTE,
         NOTES,

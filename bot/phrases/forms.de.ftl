@@ -24,6 +24,7 @@ form-entity-split = Wieder trennen
 form-entity-unalias = Namen streichen
 form-fact-add = Angabe speichern
 form-fact-decline = Hinweis ablehnen
+form-fact-import = Datei einlesen
 form-fact-note = Der Redaktion melden
 form-fact-settle = Hinweis erledigen
 form-fact-amend = Falsch abgeschrieben

@@ -24,6 +24,7 @@ form-entity-split = Take apart again
 form-entity-unalias = Take a name away
 form-fact-add = Save a fact
 form-fact-decline = Decline a note
+form-fact-import = Read a file
 form-fact-note = Tell the editors
 form-fact-settle = Settle a note
 form-fact-amend = Copied wrongly

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.admission import admit
 from store.base import Receipt, Standing, Workspace
 from store.claims import Claim, ClaimId, Deal, Entity, Source, Span
 from store.encoding import encode
@@ -25,6 +26,7 @@ from store.events import (
     SourceRecorded,
 )
 from store.fold import Happened, State, about, apply
+from store.recording import draft
 
 _ENTRIES_AT_ONCE = 1_000
 
@@ -98,6 +100,18 @@ async def record_contents(
     state = await _state(workspace, (await workspace.head()).seq)
     events = tuple(_new(contents, state))
     return await workspace.record(events, by=by, origin=origin, at=at, key=key)
+
+
+async def new_events(
+    workspace: Workspace, brought: Contents | tuple[Event, ...], *, upto: int
+) -> tuple[Event, ...]:
+    """Return the events by which what is brought would add to a workspace as of the entry `upto`.
+
+    Raises ConflictingEventError as recording them would.
+    """
+    state = await _state(workspace, upto)
+    events = tuple(_new(brought, state)) if isinstance(brought, Contents) else brought
+    return tuple(each.event for each in admit(state, draft(events), after=upto))
 
 
 async def _state(workspace: Workspace, upto: int) -> State:

@@ -24,7 +24,7 @@ from bot.members import mentioned
 Json = dict[str, object]
 Step = tuple[Input, ...]
 
-STRING_SELECT, INPUT, MENTIONABLE_SELECT, LABELLED = 3, 4, 7, 18
+STRING_SELECT, INPUT, MENTIONABLE_SELECT, LABELLED, UPLOAD = 3, 4, 7, 18, 19
 """Types of components. Discord docs, "Component Reference", 2026-11."""
 
 SHORT, PARAGRAPH = 1, 2
@@ -93,6 +93,8 @@ def _control(field: Input) -> Json:
     match field.entry:
         case Entry.PERSON:
             return {"type": MENTIONABLE_SELECT, **_optional(field), **_person(field.value)}
+        case Entry.FILE:
+            return {"type": UPLOAD, **_optional(field)}
         case Entry.CHOICE if is_list(field.choices, field.value):
             return {
                 "type": STRING_SELECT,

@@ -118,6 +118,8 @@ def _element(field: Input, language: str) -> Json:
                 "type": "users_select",
                 **({"initial_user": field.value} if field.value else {}),
             }
+        case Entry.FILE:
+            return {"type": "file_input", "max_files": 1}
 
 
 def _written(field: Input) -> Json:

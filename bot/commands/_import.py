@@ -1,0 +1,72 @@
+"""`/fact import`: what stands in a file, looked at row by row and saved whole."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.command import Command, parameter, required
+from bot.desk import Desk
+from bot.document import Reply
+from bot.documents import Document
+from bot.editing.entries import NamedChoiceType
+from bot.files import FILE
+from bot.followed import FOLLOWED
+from bot.importing.columns import COLUMNS
+from bot.importing.rows import Wanted, rows_decided
+from bot.importing.unreadable import unreadable
+from bot.importing.wholes import whole_decided
+from bot.leaves import Leaf
+from bot.params import ChoiceType
+from bot.roles import Role
+from store.base import Followed
+from store.bringing import Tables, bring
+from store.complaint import Refused
+from store.importing.columns import Given, is_heading
+from store.importing.habits import Order
+from store.importing.rows import Reading
+
+NUMBERS = NamedChoiceType(ChoiceType(("de", "en")))
+DATES = NamedChoiceType(ChoiceType(tuple(Order)))
+SKIPPED = NamedChoiceType(ChoiceType(("refused",), aliases=(("abgewiesene", "refused"),)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importing:
+    """Which file, and what its cells do not tell."""
+
+    file: Document = required(FILE, "file", aliases=("datei",))
+    columns: tuple[Given, ...] | None = parameter(COLUMNS, "columns", aliases=("spalten",))
+    numbers: str | None = parameter(NUMBERS, "numbers", aliases=("zahlen",))
+    dates: str | None = parameter(DATES, "dates", aliases=("daten", "tage"))
+    deal: Followed | None = parameter(FOLLOWED, "deal")
+    skip: str | None = parameter(SKIPPED, "skip", aliases=("ohne", "weglassen"))
+
+
+async def answer(query: Importing, desk: Desk) -> Reply[Leaf]:
+    """Show what would become of each row, or save it where somebody has looked at it."""
+    file = query.file
+    try:
+        # A long file takes seconds, in which others are answered.
+        brought = await asyncio.to_thread(bring, file.name, file.data, is_heading)
+    except Refused as refused:
+        return unreadable(file.name, refused)
+    if not isinstance(brought, Tables):
+        return await whole_decided(desk, file, brought)
+    order = Order(query.dates) if query.dates else None
+    wanted = Wanted(
+        Reading(query.columns or (), query.numbers, order),
+        query.deal.entity.id if query.deal else None,
+        skip_refused=query.skip is not None,
+    )
+    return await rows_decided(desk, file, brought.tables, wanted)
+
+
+IMPORT = Command(
+    name="import",
+    query=Importing,
+    answer=answer,
+    aliases=("importieren", "einlesen"),
+    role=Role.EDITOR,
+    writes=True,
+)

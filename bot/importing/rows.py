@@ -1,0 +1,104 @@
+"""Rows of people's own tables: shown with what would become of them, then saved whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering import asks
+from bot.desk import Desk
+from bot.document import Actions, Block, Note, Outcome, Reply, Tone
+from bot.documents import Document
+from bot.importing.drafted import save_button
+from bot.importing.options import TYPED
+from bot.importing.report import report, saved, titled, unsaved, without_company
+from bot.leaves import Leaf, Words
+from bot.recording import worked_out
+from store.importing.plan import NoCompanyError, Place, Plan
+from store.importing.planning import plan
+from store.importing.recording import record_plan
+from store.importing.rows import Reading
+from store.tables.table import Table
+from store.values import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How tables are to be read, in which deal their sources are numbered, and what is left out."""
+
+    reading: Reading
+    deal: EntityId | None
+    skip_refused: bool
+
+
+async def rows_decided(
+    desk: Desk, file: Document, tables: Sequence[Table], wanted: Wanted
+) -> Reply[Leaf]:
+    """Show what would become of the rows of a file, or save them where that was seen.
+
+    Where it has become something else since it was seen, it is shown again.
+    """
+
+    async def planned(now: Desk, upto: int) -> Plan:
+        return await plan(
+            now.workspace, tables, wanted.reading, upto=upto, rates=now.rates, deal=wanted.deal
+        )
+
+    async def once(now: Desk) -> Reply[Leaf]:
+        found = await planned(now, now.upto)
+        seen = now.seen
+        since = (
+            seen is not None
+            and seen != now.upto
+            and _fates(await planned(now, seen)) != _fates(found)
+        )
+        if seen is None or since or not found.saves(skip_refused=wanted.skip_refused):
+            return await _shown(now, file, found, wanted, since=since)
+        return await _saved(now, file, found, wanted)
+
+    try:
+        return await worked_out(desk, once)
+    except NoCompanyError as error:
+        return Reply(
+            titled(file.name),
+            (without_company(error),),
+            outcome=Outcome.MISUNDERSTOOD,
+            at="columns",
+        )
+
+
+def _fates(found: Plan) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Return which rows have which fate, which is what somebody looks at."""
+    kinds = (found.new, found.known, found.twice, found.refused, found.conflicts, found.alike)
+    places = ((each if isinstance(each, Place) else each.place for each in kind) for kind in kinds)
+    return tuple(tuple((each.table, each.line.number) for each in kind) for kind in places)
+
+
+async def _shown(
+    desk: Desk, file: Document, found: Plan, wanted: Wanted, *, since: bool
+) -> Reply[Leaf]:
+    meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
+    ending = unsaved(found, TYPED, skip_refused=wanted.skip_refused)
+    blocks: tuple[Block[Leaf], ...] = (*meanwhile, *report(found, TYPED), ending)
+    if found.saves(skip_refused=True):
+        skip = (("skip", "refused"),) if found.refused else ()
+        word = "import-save-others" if found.refused else "import-save"
+        label = Words(word, (("count", len(found.new)),))
+        blocks = (*blocks, Actions((await save_button(desk, file, label, *skip),)))
+    return Reply(titled(file.name), blocks, seq=desk.upto)
+
+
+async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Reply[Leaf]:
+    call = desk.call
+    receipt = await record_plan(
+        desk.workspace,
+        found,
+        skip_refused=wanted.skip_refused,
+        by=call.person,
+        origin=call.origin,
+        at=call.at,
+        key=call.key,
+    )
+    then = ("conflicts",) if found.conflicts else ()
+    blocks = (*report(found, TYPED), saved(receipt), *((asks(*then),) if then else ()))
+    return Reply(titled(file.name), blocks, seq=receipt.last)

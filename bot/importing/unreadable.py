@@ -1,0 +1,42 @@
+"""A file that cannot be taken as it is, in words: what is wrong with it, and what to do."""
+
+from __future__ import annotations
+
+from bot.document import Block, Items, Note, Outcome, Reply, Tone
+from bot.importing.places import shown
+from bot.importing.report import titled
+from bot.leaves import Leaf, Verbatim, Words
+from bot.lines import COLON, Line
+from store.complaint import Complaint, Refused
+from store.tables.faults import Unreadable
+
+
+def unreadable(file: str, refused: Refused) -> Reply[Leaf]:
+    """Return why a file was refused.
+
+    What is wrong with exports and packs is told by lines, in the words of the command line.
+    """
+    wrong = [each for each in refused.complaints if not each.warning]
+    blocks: tuple[Block[Leaf], ...] = (
+        (Note(Tone.PROBLEM, _fault(refused)),)
+        if isinstance(refused, Unreadable)
+        else (
+            Note(Tone.PROBLEM, (Words("import-unsound"),)),
+            Items(shown([_complaint(each) for each in wrong])),
+        )
+    )
+    return Reply(titled(file), blocks, outcome=Outcome.MISUNDERSTOOD, at="file")
+
+
+def _fault(refused: Unreadable) -> Line:
+    wrong = Words(f"import-file-{refused.fault}", (("limit", refused.limit or 0),))
+    return (_row(refused.line), COLON, wrong) if refused.line else (wrong,)
+
+
+def _complaint(complaint: Complaint) -> Line:
+    told = Verbatim(complaint.text)
+    return (_row(complaint.line), COLON, told) if complaint.line else (told,)
+
+
+def _row(line: int) -> Leaf:
+    return Words("import-row", (("number", Verbatim(str(line))),))
