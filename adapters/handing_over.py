@@ -86,7 +86,7 @@ def bring(path: Path) -> Brought:
         data = path.read_bytes()
     except OSError as error:
         raise Refused([Complaint(str(path), 0, f"cannot be read: {error.strerror}")]) from None
-    return brought_in(str(path), data, is_heading)
+    return brought_in(path.name, data, is_heading)
 
 
 def check_folder(folder: Path, articles: Path | None, *, locate: bool) -> tuple[str, bool]:
