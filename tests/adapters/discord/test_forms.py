@@ -12,7 +12,7 @@ from adapters.discord.answering.steps import so_far
 from adapters.discord.drawing.controls import Use, custom_id, read
 from adapters.discord.drawing.forms import choices, modal, step_of, steps
 from adapters.discord.limits import CHOICES, OPTIONS
-from bot.arguments import LONGEST
+from bot.arguments import LONGEST, LONGEST_TEXT
 from bot.command import commands
 from bot.forms import Entry, Form, Input, Suggestion, form_of
 from bot.words import languages, said
@@ -160,6 +160,7 @@ INPUTS = st.builds(
     st.lists(st.builds(Suggestion, WORDS, WORDS), max_size=30).map(tuple),
     required=st.booleans(),
     value=st.text(ANY, max_size=LONGEST),
+    longest=st.sampled_from((LONGEST, LONGEST_TEXT)),
 )
 
 
