@@ -13,12 +13,14 @@ from bench.completions import completions
 from bench.conflicts import conflicts
 from bench.discord import adding
 from bench.imports import imports
+from bench.rows import rows
 from bench.searches import searches
 from bench.starts import starts
 from bench.timing import Line, table
 
 FEW, MANY = 20_000, 1_000_000
 IMPORTED = 100_000
+FEW_ROWS = 5_000
 
 
 def _lines(*, million: bool) -> Iterator[Line]:
@@ -31,6 +33,7 @@ def _lines(*, million: bool) -> Iterator[Line]:
     yield from asyncio.run(adding())
     yield from asyncio.run(searches(claims))
     yield from asyncio.run(imports(IMPORTED if million else FEW))
+    yield from asyncio.run(rows(IMPORTED if million else FEW_ROWS))
 
 
 sys.setswitchinterval(TURN)
