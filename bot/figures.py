@@ -17,10 +17,11 @@ def claims_behind(reply: Reply[Leaf]) -> tuple[ClaimId, ...]:
     They are those of its figures, and those that are cited: not all that is said is a figure.
     """
     every = (reply.title, reply.aside, *(line for block in reply.blocks for line in lines(block)))
-    return tuple(dict.fromkeys(claim for line in every for claim in _claims(line)))
+    return tuple(dict.fromkeys(claim for line in every for claim in claims_in(line)))
 
 
-def _claims(line: Line) -> Iterator[ClaimId]:
+def claims_in(line: Line) -> Iterator[ClaimId]:
+    """Yield the claims that a line tells."""
     for figure in figures(line):
         yield from claims_of(figure.basis)
     for citation in citations(line):

@@ -2,6 +2,16 @@
 
 from bot.layout.pages import MORE, lay_out
 from bot.layout.surface import Cost, Heading, Page, Part, Surface
-from bot.layout.text import plain_text
+from bot.layout.text import page_text, plain_text
 
-__all__ = ["MORE", "Cost", "Heading", "Page", "Part", "Surface", "lay_out", "plain_text"]
+__all__ = [
+    "MORE",
+    "Cost",
+    "Heading",
+    "Page",
+    "Part",
+    "Surface",
+    "lay_out",
+    "page_text",
+    "plain_text",
+]

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from bot.document import Paragraph, Reply, Run
 from bot.layout.lower import lower
-from bot.layout.surface import Heading, Part
+from bot.layout.surface import Heading, Page, Part
 
 
 def plain_text(reply: Reply[Run]) -> str:
     """Return everything the reply says, a line for each title, row and paragraph."""
     parts: tuple[Part, ...] = (Heading(reply.title, reply.aside), *reply.blocks)
     return "\n".join(line for part in parts for line in _lines(part) if line)
+
+
+def page_text(page: Page) -> str:
+    """Return everything a page says, a line for each title, row and paragraph."""
+    return "\n".join(line for part in page.parts for line in _lines(part) if line)
 
 
 def _lines(part: Part) -> Iterator[str]:

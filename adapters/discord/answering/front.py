@@ -12,6 +12,7 @@ from adapters.chat import answered
 from adapters.chat.answered import PRIVATE, documents, without_documents
 from adapters.chat.press import Kind, Under
 from adapters.chat.shares import Shares
+from adapters.chat.stating import Stands, note
 from adapters.clock import Clock
 from adapters.deadline import within
 from adapters.discord.answering.drafts import Drafts
@@ -29,6 +30,7 @@ from adapters.discord.sending.wire import BROKEN, NotTakenError
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving
 from adapters.work import Work
+from bot.announcing.shown import claims_on
 from bot.call import Call
 from bot.cooldown import Cooldowns
 from bot.document import Attachment, Run
@@ -114,10 +116,21 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
         shown = drawn(spoken, beneath, page, files)
     private = spoken.leaves.outcome in PRIVATE
     # Nobody presses a button within the milliseconds until it is kept.
-    await asyncio.gather(
+    stands, _ = await asyncio.gather(
         way.tell(shown, files, private=private), keep(front, call, spoken, beneath, shown)
     )
+    if stands:
+        await noted(front, call, spoken, beneath, page=page, stands=stands)
     return not private
+
+
+async def noted(
+    front: Front, call: Call, spoken: Spoken, beneath: Under, *, page: int, stands: Stands
+) -> None:
+    """Note what a page states that others can read, so that they hear of its corrections."""
+    laid = pages(without_documents(spoken.runs), spoken.language, beneath)
+    claims = claims_on(spoken, laid, page, documents=page == 1)
+    await note(front.bot, call, spoken, claims, stands, now=front.clock.now())
 
 
 async def keep(front: Front, call: Call, spoken: Spoken, beneath: Under, shown: Message) -> None:

@@ -6,7 +6,8 @@ from adapters.chat.answered import PRIVATE, documents, under
 from adapters.chat.manners import SHARE_LATER, turn, waiting
 from adapters.chat.press import Press, Under
 from adapters.chat.shares import Stand
-from adapters.discord.answering.front import Front, drawn
+from adapters.chat.stating import Stands
+from adapters.discord.answering.front import Front, drawn, noted
 from adapters.discord.answering.ways import Beside
 from adapters.discord.receiving.arrivals import Pressed
 from adapters.discord.render import plain_message
@@ -36,23 +37,23 @@ async def share(front: Front, arrival: Pressed, press: Press, call: Call) -> Non
                 await beside.tell(later, private=True)
                 return
             again = shared is Stand.AGAIN
-            if why := await _refusal(front, arrival, press, spoken, again=again):
-                await beside.tell(plain_message(said(why, spoken.language)), private=True)
+            beneath = _beneath(arrival, press)
+            stands = await _posted(front, arrival, press, spoken, beneath, again=again)
+            if isinstance(stands, str):
+                await beside.tell(plain_message(said(stands, spoken.language)), private=True)
                 return
             mine.used = True
         # Where this breaks it is not done: it is begun again, and what was posted is found.
+        await noted(front, call, spoken, beneath, page=press.page, stands=stands)
         if arrival.ephemeral:
             await front.answers.unsay(arrival.address)
         await front.shares.done(_key(press))
 
 
-async def _refusal(
-    front: Front, arrival: Pressed, press: Press, spoken: Spoken, *, again: bool
-) -> str:
-    """Post a page for all, and return the word for why it is not there, if it is not."""
+def _beneath(arrival: Pressed, press: Press) -> Under:
+    """Return what is so of the answer that was seen, with who shared it above."""
     where = arrival.where
-    to = Place(where.channel, since=arrival.message)
-    beneath = Under(
+    return Under(
         press.command,
         press.answer,
         press.seq,
@@ -62,15 +63,21 @@ async def _refusal(
         sharer=where.name,
         searches=press.searches,
     )
+
+
+async def _posted(
+    front: Front, arrival: Pressed, press: Press, spoken: Spoken, beneath: Under, *, again: bool
+) -> Stands | str:
+    """Post a page for all, and return where it stands, or the word for why it does not."""
+    to = Place(arrival.where.channel, since=arrival.message)
     files = documents(spoken.runs) if press.page == 1 else ()
     shown = drawn(spoken, beneath, press.page, files)
     try:
-        await front.posts.post(to, shown, _key(press), files, again=again)
+        return await front.posts.post(to, shown, _key(press), files, again=again)
     except NotTakenError as error:
         if passes(error):
             raise
         return "discord-may-not-post" if error.code in ABSENT else "share-refused"
-    return ""
 
 
 def _key(press: Press) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from adapters.chat.stating import Stands
 from adapters.discord.receiving.arrivals import Address
 from adapters.discord.render import Message
 from adapters.discord.sending.answers import Answers
@@ -17,8 +18,11 @@ Files = tuple[Attachment[Run], ...]
 class Way(Protocol):
     """How an answer gets to people."""
 
-    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
-        """Give the answer; `private` to whoever asked alone, where that can be."""
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> Stands | None:
+        """Give the answer; `private` to whoever asked alone, where that can be.
+
+        It says where the answer stands for others to read, None where nobody else can.
+        """
         ...
 
 
@@ -33,13 +37,14 @@ class InPlace:
     address: Address
     public: bool = False
 
-    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> Stands | None:
         """Give the answer."""
         if not (self.public and private):
-            await self.answers.tell(self.address, message, files)
-            return
+            stands = await self.answers.tell(self.address, message, files)
+            return stands if self.public else None
         await self.answers.unsay(self.address)
         await self.answers.whisper(self.address, message)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class Beneath:
     key: str
     again: bool = False
 
-    async def tell(self, message: Message, files: Files = (), *, private: bool) -> None:
-        """Give the answer; it is always public."""
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> Stands | None:
+        """Give the answer; it is always public, and in a direct message nobody else is there."""
         del private
-        await self.posts.post(self.to, message, self.key, files, again=self.again)
+        stands = await self.posts.post(self.to, message, self.key, files, again=self.again)
+        return stands if self.to.answers else None

@@ -11,6 +11,8 @@ from enum import IntEnum
 
 import structlog
 
+from adapters.chat.payloads import Body, text_of
+from adapters.chat.stating import Stands
 from adapters.clock import Sleep
 from adapters.deadline import within
 from adapters.discord.receiving.arrivals import Address
@@ -144,13 +146,14 @@ class Answers:
 
     async def tell(
         self, address: Address, message: Message, files: tuple[Attachment[Run], ...] = ()
-    ) -> None:
+    ) -> Stands:
         """Put an answer in the place of the note; the same may be told again.
 
         LostError where the address is good no more.
         """
         # What an edit leaves out it keeps, so that nothing of before must be repeated.
-        await self._at("PATCH", ORIGINAL, address, message.body(), files)
+        told = await self._at("PATCH", ORIGINAL, address, message.body(), files)
+        return Stands(text_of(told, "channel_id"), text_of(told, "id"))
 
     async def unsay(self, address: Address) -> None:
         """Remove the note, or the message that a button stood under; the same may be removed again.
@@ -171,9 +174,9 @@ class Answers:
         address: Address,
         body: Json | None = None,
         files: tuple[Attachment[Run], ...] = (),
-    ) -> None:
+    ) -> Body:
         try:
-            await self.wire.send(
+            told = await self.wire.send(
                 method,
                 path,
                 body,
@@ -187,3 +190,4 @@ class Answers:
             if error.code in EXPIRED:
                 raise LostError from error
             raise
+        return told if isinstance(told, dict) else {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from adapters.chat.payloads import Body, inner, text_of
+from adapters.chat.stating import Stands
 from adapters.discord.limits import NONCE
 from adapters.discord.render import Message
 from adapters.discord.sending.wire import Json, NotTakenError, Wire
@@ -25,14 +26,16 @@ LOOKED_AT = 50
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel or thread; `answers` is the message that is answered there, or none.
+    """A channel or thread; `answers` is the message that is answered there, once, or none.
 
-    Messages of ours are looked for there from the message `since` on.
+    `follows` is one of ours that several others may come back to. Messages of ours are looked for
+    there from the message `since` on.
     """
 
     channel: str
     answers: str = ""
     since: str = ""
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +54,39 @@ class Posts:
         files: tuple[Attachment[Run], ...] = (),
         *,
         again: bool = False,
-    ) -> None:
+    ) -> Stands:
         """Post a message; the same `key` again within some minutes is the same message.
 
         Discord keeps a nonce for a few minutes (Create Message, `enforce_nonce`). What an earlier
         process may have posted is looked for before that.
         """
-        if again and await self._stands(to, message):
-            return
+        if again and (found := await self._found(to, message)):
+            return Stands(to.channel, found)
         body: Json = {**message.body(), "nonce": nonce(key), "enforce_nonce": True}
-        if to.answers:
-            body["message_reference"] = {"message_id": to.answers, "fail_if_not_exists": False}
-        await self.wire.send("POST", MESSAGES, body, files=files, channel_id=to.channel)
+        if above := to.answers or to.follows:
+            body["message_reference"] = {"message_id": above, "fail_if_not_exists": False}
+        posted = await self.wire.send("POST", MESSAGES, body, files=files, channel_id=to.channel)
+        return Stands(to.channel, text_of(posted, "id"))
 
-    async def _stands(self, to: Place, message: Message) -> bool:
-        """Say whether a message of ours answers there already, or says the same."""
+    async def _found(self, to: Place, message: Message) -> str:
+        """Return the message of ours that answers there already, or says the same, if one does."""
         asked = {"limit": str(LOOKED_AT), "after": to.answers or to.since or "0"}
         try:
             found = await self.wire.send("GET", MESSAGES, query=asked, channel_id=to.channel)
         except NotTakenError as error:
             if error.code in ABSENT:
-                return False
+                return ""
             raise
         ours = [each for each in found if text_of(inner(each, "author"), "id") == self.bot]
-        if to.answers:
-            return any(_answers(each, to.answers) for each in ours)
         told = _words(list(message.components))
-        return any(_words(each.get("components")) == told for each in ours)
+        same = (
+            text_of(each, "id")
+            for each in ours
+            if (
+                _answers(each, to.answers) if to.answers else _words(each.get("components")) == told
+            )
+        )
+        return next(same, "")
 
     async def typing(self, channel: str) -> None:
         """Show that an answer is being worked out."""

@@ -15,6 +15,7 @@ from adapters.chat import answered
 from adapters.chat.answered import PRIVATE, announced, documents
 from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.chat.shares import Shares
+from adapters.chat.stating import Stands, note
 from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving
@@ -31,8 +32,9 @@ from adapters.slack.receiving.arrivals import Where, workspace_of
 from adapters.slack.render import Message, message, pages
 from adapters.slack.sending.client import Clients
 from adapters.slack.sending.files import hand_over
-from adapters.slack.sending.posting import LOST, NotPostedError, Posts, Thread
+from adapters.slack.sending.posting import LOST, NotPostedError, Posted, Posts, Thread
 from adapters.work import Work
+from bot.announcing.shown import claims_on
 from bot.call import Call
 from bot.cooldown import Cooldowns
 from bot.document import Attachment, Run
@@ -167,10 +169,22 @@ async def answer(
             beneath = replace(beneath, shared_by=where.user, sharer=sharer)
         shown = drawn(spoken, beneath, page)
     private = spoken.leaves.outcome in PRIVATE
-    await route.tell(shown, private=private)
+    posted = await route.tell(shown, private=private)
+    if posted:
+        await noted(front, call, spoken, beneath, page=page, posted=posted)
     if page == 1 and files:
         await _send(front, where, files, spoken.language)
     return not private
+
+
+async def noted(
+    front: Front, call: Call, spoken: Spoken, beneath: Under, *, page: int, posted: Posted
+) -> None:
+    """Note what a page states that others can read, so that they hear of its corrections."""
+    laid = pages(spoken.runs, spoken.language, beneath)
+    claims = claims_on(spoken, laid, page, documents=False)
+    stands = Stands(posted.channel, posted.ts, posted.thread)
+    await note(front.bot, call, spoken, claims, stands, now=front.clock.now())
 
 
 async def _send(

@@ -95,7 +95,11 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     if press is None or again or arrival.stranger:
         word = "stranger" if arrival.stranger else "button-too-old"
         refusal = Message((), said(word, language))
-        await worked(front, taken, route, language, partial(route.tell, refusal, private=True))
+
+        async def refuse() -> None:
+            await route.tell(refusal, private=True)
+
+        await worked(front, taken, route, language, refuse)
         return
     asks = press.kind is Kind.ASK and not taken.again
     if asks and await offered_form(front, press.command, where, arrival.trigger):

@@ -26,8 +26,11 @@ class Way(Protocol):
         """Say that the answer takes longer."""
         ...
 
-    async def tell(self, message: Message, *, private: bool) -> None:
-        """Give the answer, in place of the note; `private` to whoever asked alone."""
+    async def tell(self, message: Message, *, private: bool) -> Posted | None:
+        """Give the answer, in place of the note; `private` to whoever asked alone.
+
+        It says where the answer stands for others to read, None where nobody else can.
+        """
         ...
 
 
@@ -45,11 +48,11 @@ class Route:
             if not self.told:
                 await self.way.note(message)
 
-    async def tell(self, message: Message, *, private: bool) -> None:
-        """Give the answer."""
+    async def tell(self, message: Message, *, private: bool) -> Posted | None:
+        """Give the answer, and say where others can read it, if they can."""
         async with self.turn:
             self.told = True
-            await self.way.tell(message, private=private)
+            return await self.way.tell(message, private=private)
 
 
 @dataclass(slots=True)
@@ -107,22 +110,24 @@ class ForAll:
         """Show the note to the asker."""
         await self.asker.note(message)
 
-    async def tell(self, message: Message, *, private: bool) -> None:
+    async def tell(self, message: Message, *, private: bool) -> Posted | None:
         """Post the answer, or show it to the asker."""
         if private:
             await self.asker.tell(message, private=True)
-            return
+            return None
         again, self.again = self.again, True
         client = await self.asker.client()
+        posts, to = self.asker.posts, self.asker.to
         try:
-            await self.asker.posts.post(client, self.asker.to, message, self.key, again=again)
+            posted = await posts.post(client, to, message, self.key, again=again)
         except NotPostedError as error:
             if error.code not in ABSENT:
                 raise
             await self.asker.tell(message, private=True)
-            return
+            return None
         if self.asker.noted:
             await self.asker.unsay()
+        return posted
 
 
 @dataclass(slots=True)
@@ -180,7 +185,7 @@ class IntoThread:
         again, self.again = self.again, True
         self.noted = await self.posts.post(client, self.to, message, self.key, again=again)
 
-    async def tell(self, message: Message, *, private: bool) -> None:
+    async def tell(self, message: Message, *, private: bool) -> Posted | None:
         """Post the answer, or whisper it."""
         client = await self.client()
         again, self.again = self.again, True
@@ -190,7 +195,8 @@ class IntoThread:
             if self.noted:
                 await self.posts.remove(client, self.noted)
             await self.posts.whisper(client, self.aside, self.user, message)
-        elif self.noted:
+            return None
+        if self.noted:
             await self.posts.change(client, self.noted, message)
-        else:
-            await self.posts.post(client, self.to, message, self.key)
+        posted = self.noted or await self.posts.post(client, self.to, message, self.key)
+        return posted if self.aside else None

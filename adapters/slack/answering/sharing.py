@@ -8,7 +8,7 @@ from adapters.chat.answered import PRIVATE, announced
 from adapters.chat.manners import SHARE_LATER, turn
 from adapters.chat.press import Press, Under
 from adapters.chat.shares import Stand
-from adapters.slack.answering.front import Front, drawn, under
+from adapters.slack.answering.front import Front, drawn, noted, under
 from adapters.slack.answering.publicly import wait_told
 from adapters.slack.receiving.arrivals import Pressed, Where
 from adapters.slack.render import Message
@@ -16,12 +16,12 @@ from adapters.slack.sending.posting import (
     ABSENT,
     Address,
     NotPostedError,
+    Posted,
     Thread,
     UnsureError,
     passes,
 )
 from bot.call import Call
-from bot.service import Spoken
 from bot.words import said
 
 
@@ -56,21 +56,24 @@ async def share(
                 await front.posts.respond(address, later)
                 return
             to = Thread(where.channel, where.thread, since=str(press.at))
-            page = Page(to, _shown(spoken, press, where.user, name), key)
-            why = await _refusal(front, where, page, again=stand is Stand.AGAIN)
-            if why:
-                await front.posts.respond(address, Message((), said(why, spoken.language)))
+            whole = replace(spoken, runs=announced(spoken.runs, spoken.language))
+            beneath = _beneath(press, where.user, name)
+            page = Page(to, drawn(whole, beneath, press.page), key)
+            posted = await _posted(front, where, page, again=stand is Stand.AGAIN)
+            if isinstance(posted, str):
+                await front.posts.respond(address, Message((), said(posted, spoken.language)))
                 return
             mine.used = True
+        # Where this breaks it is begun again, and what was posted is found.
+        await noted(front, call, whole, beneath, page=press.page, posted=posted)
         await front.shares.done(key)
         if arrival.ephemeral:
             await front.posts.unsay(address)
 
 
-def _shown(spoken: Spoken, press: Press, user: str, name: str) -> Message:
-    """Return the page that was seen, with who shared it above."""
-    whole = replace(spoken, runs=announced(spoken.runs, spoken.language))
-    beneath = Under(
+def _beneath(press: Press, user: str, name: str) -> Under:
+    """Return what is so of the answer that was seen, with who shared it above."""
+    return Under(
         press.command,
         press.answer,
         press.seq,
@@ -80,18 +83,16 @@ def _shown(spoken: Spoken, press: Press, user: str, name: str) -> Message:
         sharer=name,
         searches=press.searches,
     )
-    return drawn(whole, beneath, press.page)
 
 
-async def _refusal(front: Front, where: Where, page: Page, *, again: bool) -> str:
-    """Post a page for all, and return the word for why it is not there, if it is not."""
+async def _posted(front: Front, where: Where, page: Page, *, again: bool) -> Posted | str:
+    """Post a page for all, and return where it stands, or the word for why it does not."""
     client = await front.client(where)
     try:
-        await front.posts.post(client, page.to, page.message, page.key, again=again)
+        return await front.posts.post(client, page.to, page.message, page.key, again=again)
     except UnsureError:
         return "share-unsure"
     except NotPostedError as error:
         if passes(error):
             raise
         return "share-invite" if error.code in ABSENT else "share-refused"
-    return ""

@@ -90,10 +90,11 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message that stands somewhere."""
+    """A message that stands somewhere; `thread` is the ts of the message above it, if any."""
 
     channel: str
     ts: str
+    thread: str | None = None
 
 
 @dataclass(slots=True)
@@ -152,7 +153,7 @@ class Posts:
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         where = {"channel": to.channel, "thread_ts": to.ts, "metadata": metadata}
         reply = await self._sent(client, "chat.postMessage", where, message)
-        return Posted(str(reply.get("channel", to.channel)), str(reply.get("ts", "")))
+        return Posted(str(reply.get("channel", to.channel)), str(reply.get("ts", "")), to.ts)
 
     async def find(self, client: AsyncWebClient, to: Thread, key: str) -> Posted | None:
         """Return the message with this key, if it stands there already."""
@@ -170,7 +171,7 @@ class Posts:
         for each in reply.get("messages") or ():
             payload = (each.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == key:
-                return Posted(to.channel, str(each["ts"]))
+                return Posted(to.channel, str(each["ts"]), to.ts)
         return None
 
     async def change(self, client: AsyncWebClient, posted: Posted, message: Message) -> None:
