@@ -98,8 +98,18 @@ def _both_ways(text: str, column: Column) -> tuple[Money, ...]:
         read = _read_money(text, language)
         first = read.choices[0] if isinstance(read, Ambiguous) else read
         if not isinstance(first, Unreadable):
-            found |= dict.fromkeys(_in_unit(each, text, column, None) for each in first)
+            found |= dict.fromkeys(_shortly(_in_unit(each, text, column, None)) for each in first)
     return tuple(found)
+
+
+def _shortly(said: Money) -> Money:
+    """Return a sum to its last digit that is no zero: “1,500” would be two readings again."""
+    if said.figure is None:
+        return said
+    amount = plain(said.figure.amount)
+    exponent = amount.as_tuple().exponent
+    place = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else said.figure.place
+    return replace(said, figure=replace(said.figure, amount=amount, place=place))
 
 
 def _in_unit(said: Money, text: str, column: Column, beside: str | None) -> Money:

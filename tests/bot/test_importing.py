@@ -1,0 +1,156 @@
+"""The report of an import can be acted on: counts, rows by number, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.document import Fields, Note, Reply, Run
+from bot.importing.options import COMMAND_LINE, TYPED, Options
+from bot.importing.places import MOST
+from bot.importing.report import report, saved, titled, unsaved, without_company
+from bot.leaves import Leaf
+from bot.words import languages, phrase
+from store.base import Receipt
+from store.importing.faults import Fault, Why
+from store.importing.plan import Faulty, NoCompanyError, Place, Plan
+from store.memory import MemoryWorkspace
+from store.pack.load import load_shipped
+from tests.contracts.facts import tell
+from tests.store.importing_making import csv, empty, planned
+
+HEADING = "Company;Round;Date;Amount;Mood"
+
+
+def text(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def told(plan: Plan, language: str = "en", options: Options = TYPED) -> dict[str, list[str]]:
+    """The lines of a report by their labels; those of details stand behind the counts."""
+    reply = phrase(Reply(titled("rounds.csv"), report(plan, options)), language)
+    found: dict[str, list[str]] = {}
+    for block in reply.blocks:
+        assert isinstance(block, Fields)
+        for row in block.rows:
+            found.setdefault(text(row.label), []).extend(map(text, row.lines))
+    return found
+
+
+def noted(note: Note[Leaf], language: str = "en") -> str:
+    (block,) = phrase(Reply((), (note,)), language).blocks
+    assert isinstance(block, Note)
+    return text(block.line)
+
+
+async def demo() -> MemoryWorkspace:
+    workspace = empty()
+    await tell(workspace, *load_shipped("microsoft-mistral"))
+    return workspace
+
+
+async def test_counts_come_first() -> None:
+    plan = await planned(
+        csv(
+            HEADING,
+            "Mistral AI;Series B;December 2023;€390m;",
+            "Acme;Seed;2021;€1m;",
+            "acme;Seed;2021;€1m;",
+            "Mistrall AI;Seed;44317;€1m;",
+            "Mistrall AI;Seed;2021;€2m;",
+            "Total;;;9;",
+        ),
+        await demo(),
+    )
+    shown = told(plan)
+
+    assert list(shown)[:7] == [
+        "Rows",
+        "New",
+        "Twice in the file",
+        "In conflict",
+        "Refused",
+        "Left out",
+        "Names nearly known",
+    ]
+    assert shown["Rows"] == [
+        "5 read",
+        "read as UTF-8",
+        "not read: Mood. The words stay in the quotes.",
+    ]
+    assert shown["New"] == ["3 rows", "3 facts, 2 new names, 2 new rounds"]
+    assert shown["Twice in the file"][1:] == ["row 4 as row 3"]
+    assert shown["Left out"][1:] == ["row 7"]
+    assert shown["Names nearly known"][2:] == ["row 6 · “Mistrall AI” is nearly Mistral AI"]
+
+
+async def test_a_conflict_is_told_with_what_stands_against_it_and_who_says_so() -> None:
+    row = "Mistral AI;Series B;December 2023;€390m;"
+    plan = await planned(
+        csv(HEADING, row, "Acme;Seed;May 2021;€1m;", "Acme;Seed;May 2021;€4m;"), await demo()
+    )
+    _, first, second = told(plan)["In conflict"]
+
+    assert first.startswith("row 2 · Mistral AI, Raised: €390M against ")
+    assert "€385M (no title)" in first
+    assert "$415M (Microsoft Strikes Deal" in first
+    assert second == "row 4 · Acme, Raised: €4M against €1M (row 3)"
+
+
+async def test_a_refused_row_has_its_words_and_both_readings_under_what_to_do() -> None:
+    plan = await planned(csv(HEADING, "Acme;Seed;02/03/2024;€1m;", "Beta;Seed;;1.500 €;"))
+
+    assert told(plan)["Days that can be two (1)"] == [
+        "Say what comes first: dates:dmy for the day, dates:mdy for the month.",
+        "row 2 · “02/03/2024” (Date): 2 Mar 2024 or 3 Feb 2024",
+    ]
+    assert told(plan, "de", COMMAND_LINE)["Zahlen, die zweierlei sein können (1)"] == [
+        (
+            "Dazu sagen, wie Zahlen hier geschrieben sind: --numbers de, wenn 1.500 "
+            "tausendfünfhundert ist, --numbers en, wenn es eineinhalb ist."
+        ),
+        "Zeile 3 · „1.500 €“ (Amount): 1.500 € oder 1,5 €",
+    ]
+
+
+async def test_of_many_rows_the_first_are_told_and_the_rest_is_counted() -> None:
+    lines = [f"Company {number};Seed;soon;€1m;" for number in range(MOST + 5)]
+    shown = told(await planned(csv(HEADING, *lines)))
+
+    what, *rows, more = shown[f"Dates that cannot be read ({MOST + 5})"]
+    assert what.startswith("Write ")
+    assert [row.split(" · ")[0] for row in rows] == [f"row {2 + each}" for each in range(MOST)]
+    assert more == "and 5 more"
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("why", Why)
+async def test_every_fault_says_what_is_wrong_and_what_to_do(why: Why, language: str) -> None:
+    plan = await planned(csv(HEADING, "Acme;Seed;2021;€1m;"))
+    place = Place("rounds.csv", plan.new[0].line)
+    fields = {name: getattr(plan, name) for name in plan.__dataclass_fields__}
+    spoilt = Plan(**{**fields, "refused": (Faulty(place, Fault(why, "Date", "words")),)})
+
+    [(heading, (what, row))] = [
+        (label, lines) for label, lines in told(spoilt, language).items() if label.endswith("(1)")
+    ]
+    assert heading
+    assert what.endswith(".")
+    assert "words" in row
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_what_comes_next_is_said_at_the_end(language: str) -> None:
+    good = await planned(csv(HEADING, "Acme;Seed;2021;€1m;"))
+    bad = await planned(csv(HEADING, "Acme;Seed;2021;€1m;", "Beta;Seed;soon;€1m;"))
+    hopeless = await planned(csv(HEADING, "Beta;Seed;soon;€1m;"))
+
+    said = [
+        noted(unsaved(plan, TYPED, skip_refused=skip), language)
+        for plan, skip in ((good, False), (bad, False), (bad, True), (hopeless, True))
+    ]
+    assert "skip:refused" in said[1]
+    assert said[0] == said[2]
+    assert len(set(said)) == 3
+    assert "7" in noted(saved(Receipt(3, 7)), language)
+    assert noted(saved(Receipt(8, 7)), language) not in said
+    assert "Was=company" in noted(without_company(NoCompanyError(("Was", "Wie"))), language)
