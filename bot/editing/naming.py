@@ -105,8 +105,13 @@ def warnings(name: str, known: Kin) -> Iterator[Note[Leaf]]:
         ("name-near", known.near),
     ):
         if others:
-            named = listed([Named(each) for each in others])
+            named = listed([_named(each) for each in others])
             places: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(name)), ("others", named))
             yield Note(Tone.WARNING, (Words(word, places),))
     if Hiding.MIXED in hiding(name) and not known.twins:
         yield Note(Tone.WARNING, (Words("name-mixed", (("name", Verbatim(name)),)),))
+
+
+def _named(entity: Entity) -> Leaf:
+    kind = Words(f"kind-{entity.kind}")
+    return Words("name-of-kind", (("name", Named(entity)), ("kind", kind)))

@@ -2,7 +2,8 @@
 
 name-near = „{ $name }“ ist hier neu. Ist es dasselbe wie { $others }, nehmen Sie diesen Namen.
 name-twin = „{ $name }“ sieht aus wie { $others }, ist aber mit anderen Buchstaben geschrieben. Ist dasselbe gemeint, nehmen Sie den bekannten Namen.
-name-shared = Auch { $others } heißt „{ $name }“; wer das tippt, wird gefragt, was gemeint ist.
+name-shared = „{ $name }“ heißt schon { $others }. Wer das tippt, wird gefragt, was gemeint ist.
+name-of-kind = { $name } ({ $kind })
 name-mixed = „{ $name }“ mischt Buchstaben mehrerer Alphabete, die gleich aussehen.
 
 problem-no-name = „{ $text }“ ist kein Name.

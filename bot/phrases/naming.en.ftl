@@ -2,7 +2,8 @@
 
 name-near = “{ $name }” is new here. If it is the same as { $others }, use that name.
 name-twin = “{ $name }” looks like { $others }, yet is written with other letters. If the same is meant, use the known name.
-name-shared = { $others } is called “{ $name }” as well; whoever types it will be asked which is meant.
+name-shared = “{ $name }” already names { $others }. Whoever types it will be asked which is meant.
+name-of-kind = { $name } ({ $kind })
 name-mixed = “{ $name }” mixes letters of several alphabets that look alike.
 
 problem-no-name = “{ $text }” is no name.

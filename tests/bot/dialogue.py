@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.document import Actions, Reply, Run
 from bot.roles import Role, role_of
 from tests.bot.demo import PACK, Demo, open_demo, open_empty
 
 FOLDER = Path(__file__).parent / "dialogues"
 PACKS = Path(__file__).parents[1] / "packs"
 ASKED = "> "
+OFFERED = "…"
+"""Ends a question that goes on from what the answer before it offers."""
+
 NOTHING = "none"
 """The pack of a dialogue in a workspace that holds nothing yet."""
 
@@ -40,6 +44,25 @@ class Dialogue:
     def _said(self, key: str) -> list[str]:
         pairs = (line.partition(": ") for line in self.head)
         return [value for name, _, value in pairs if name == key]
+
+
+def carried_on(question: str, before: Reply[Run] | None) -> str:
+    """Return a question that ends in “…” with the code or number that was offered behind its words.
+
+    Nobody can know it before: `save …` saves what the last answer showed.
+    """
+    if before is None or not question.endswith(OFFERED):
+        return question
+    words = question.removesuffix(OFFERED)
+    offers = (
+        "".join(run.text for run in each.typed or each.label)
+        for block in before.blocks
+        if isinstance(block, Actions)
+        for each in block.actions
+    )
+    found = [offer for offer in offers if offer.startswith(words)]
+    assert found, (question, before)
+    return found[0]
 
 
 def files() -> list[Path]:

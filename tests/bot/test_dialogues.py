@@ -2,7 +2,8 @@
 
 A file begins with its language and, where it is not about the demo deal, with its pack of
 tests/packs (`none` for a new workspace); with the role of whoever asks, where that is no reader. A
-line after `> ` is a question, the lines up to the next one its answer. `DIALOGUES=write make test`
+line after `> ` is a question, the lines up to the next one its answer; where it ends in “…”, what
+the answer before offered behind these words is asked. `DIALOGUES=write make test`
 writes what is answered now, to be read in the diff.
 """
 
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from adapters.console.render import draw
-from tests.bot.dialogue import ASKED, files, read
+from tests.bot.dialogue import ASKED, carried_on, files, read
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
@@ -23,8 +24,10 @@ async def test_dialogue(file: Path) -> None:
     dialogue = read(written)
     demo = await dialogue.begin()
     spoken = [*dialogue.head]
+    before = None
     for question in dialogue.questions:
-        answer = await demo.ask(question, dialogue.language)
+        answer = await demo.ask(carried_on(question, before), dialogue.language)
+        before = answer.runs
         drawn = draw(answer.runs, answer.language, width=80, colour=False)
         spoken += ["", f"{ASKED}{question}", "", *(line.rstrip() for line in drawn.splitlines())]
     heard = "\n".join(spoken) + "\n"

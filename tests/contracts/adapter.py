@@ -24,7 +24,7 @@ from store.base import Store, Workspace, WorkspaceId
 from store.claims import Kind
 from store.events import EntityRecorded, Event, PersonId, RoleGranted
 from tests.bot.demo import RECORDED, WORKSPACE, open_demo, open_empty
-from tests.bot.dialogue import files, read
+from tests.bot.dialogue import carried_on, files, read
 from tests.contracts.facts import STORY, entity, recorded, remark
 
 LAYOUT = re.compile(r"[\s•–·⚠:`\u2060]")
@@ -112,9 +112,12 @@ class AdapterContract:
         for each in (demo, other):
             await _grant(each.bot.store, platform, each.least)
         async with platform.start(_as(platform, demo.bot.store)) as adapter:
-            for question in dialogue.questions:
+            before = None
+            for written in dialogue.questions:
+                question = carried_on(written, before)
                 shown = await adapter.ask(question, dialogue.language)
                 spoken = await core.answer(adapter.call(question, dialogue.language))
+                before = spoken.runs
                 if shown.form:
                     assert shown.text
                     assert spoken.leaves.outcome is not Outcome.ANSWERED

@@ -16,7 +16,7 @@ from adapters.discord.drawing.text import slashed
 from adapters.discord.render import Message, MessageSurface, message
 from bot.document import Action, Actions, Reply, Run, Style
 from bot.layout import Cost, Part, lay_out
-from tests.bot.dialogue import files, read
+from tests.bot.dialogue import carried_on, files, read
 from tests.previews.discord_markdown import read as read_markdown
 from tests.previews.discord_markdown import text_of
 
@@ -43,8 +43,10 @@ async def test_discord_says_what_the_console_says(file: Path) -> None:
     demo = await dialogue.begin()
 
     assert dialogue.questions
+    before = None
     for question in dialogue.questions:
-        spoken = await demo.ask(question, dialogue.language)
+        spoken = await demo.ask(carried_on(question, before), dialogue.language)
+        before = spoken.runs
         reply = _untyped(spoken.runs)
         drawn = draw(_named(reply), spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)

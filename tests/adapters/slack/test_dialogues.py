@@ -16,7 +16,7 @@ from adapters.console.render import draw
 from adapters.slack.render import MessageSurface, message
 from bot.document import Action, Actions, Reply, Run
 from bot.layout import Cost, Part, lay_out
-from tests.bot.dialogue import files, read
+from tests.bot.dialogue import carried_on, files, read
 
 ENDLESS = 10_000
 UNDER = Under("deal", "k7Qm2xVb9TzR", 1, 0, "UTC")
@@ -41,8 +41,10 @@ async def test_slack_says_what_the_console_says(file: Path) -> None:
     demo = await dialogue.begin()
 
     assert dialogue.questions
+    before = None
     for question in dialogue.questions:
-        spoken = await demo.ask(question, dialogue.language)
+        spoken = await demo.ask(carried_on(question, before), dialogue.language)
+        before = spoken.runs
         reply = _untyped(spoken.runs)
         drawn = draw(reply, spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)
