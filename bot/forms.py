@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from bot.arguments import Given, Understood, longest, understand
 from bot.command import Command, Parameter
-from bot.params import ChoiceType
+from bot.notation import type_day
+from bot.params import ChoiceType, DateType, DayType
 from bot.problems import ProblemError
 from bot.suggestions import Entry, Suggestion
 from bot.words import said, typed
@@ -62,6 +66,9 @@ TITLED = frozenset(
 
 LABELLED = frozenset({"a", "b", "from", "new-deal", "said-in", "said-on", "source-number"})
 """Parameters whose field has a label of its own."""
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day as our own commands have it, in every language."""
 
 FEW = 5
 """Fields beyond which no clock is added: Discord's forms have no more, and nobody fills them in."""
@@ -177,17 +184,22 @@ def _input(parameter: Parameter, given: Given | None, language: str) -> Input:
             Suggestion(_capital(said(f"choice-{each}", language)), str(each)) for each in choices
         ),
         required=parameter.required,
-        value=_value(given),
+        value=_value(given, language),
         longest=longest(parameter),
     )
 
 
-def _value(given: Given | None) -> str:
-    """Return what stands in a field: of choices the one that was named, else the words."""
+def _value(given: Given | None, language: str) -> str:
+    """Return what stands in a field: a choice by its word, a day as its language has it."""
     if given is None:
         return ""
-    takes = given.parameter.type
-    return (takes.named(given.text) or "") if isinstance(takes, ChoiceType) else given.text
+    takes, text = given.parameter.type, given.text
+    if isinstance(takes, ChoiceType):
+        return takes.named(text) or ""
+    if isinstance(takes, DateType | DayType) and ISO_DAY.fullmatch(text):
+        with suppress(ValueError):
+            return type_day(date.fromisoformat(text), language)
+    return text
 
 
 def _title(command: str, language: str) -> str:

@@ -31,6 +31,11 @@ def print_date(dated: PartialDate, language: str, *, long: bool = False) -> str:
         return " – ".join(str(day) for day in (dated.earliest, dated.latest) if day)
 
 
+def type_day(day: date, language: str) -> str:
+    """Return a day in figures, as somebody types it: 27.2.2024, 2024-02-27."""
+    return f"{day.day}.{day.month}.{day.year}" if language == "de" else day.isoformat()
+
+
 def _printed(dated: PartialDate, language: str, *, long: bool) -> str:
     earliest, latest = dated.earliest, dated.latest
     if earliest and latest:

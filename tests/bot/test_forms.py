@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.arguments import understand
+from bot.arguments import LONGEST, LONGEST_TEXT, understand
 from bot.command import Command, commands
 from bot.forms import CLOCKS, Entry, Form, Suggestion, form_of
 from bot.words import languages, typed
@@ -126,3 +126,40 @@ async def test_a_problem_says_which_parameter_it_is_about(text: str, at: str | N
     spoken = await (await open_demo()).ask(text)
 
     assert spoken.leaves.at == spoken.runs.at == at
+
+
+@pytest.mark.parametrize(("language", "shown"), [("de", "27.2.2024"), ("en", "2024-02-27")])
+def test_a_day_stands_in_its_field_as_the_language_has_it(language: str, shown: str) -> None:
+    made = form("fact add", ("said-on", "2024-02-27"), language=language)
+
+    assert {each.name: each.value for each in made.inputs}["said-on"] == shown
+
+
+def test_what_is_no_day_stands_in_its_field_as_it_was_typed() -> None:
+    made = form("fact add", ("said-on", "2024-02-31"), language="de")
+
+    assert {each.name: each.value for each in made.inputs}["said-on"] == "2024-02-31"
+
+
+def test_what_is_known_of_a_numbered_source_has_no_field() -> None:
+    needless = {"link", "source", "title", "said-on", "said-in"}
+    names = [each.name for each in form("fact add from:6").inputs]
+
+    assert names[:5] == ["about", "field", "value", "quote", "from"]
+    assert not needless & {*names}
+    assert needless <= {each.name for each in form("fact add").inputs}
+    assert "link" in {each.name for each in form("fact add from:6 link:https://a.example").inputs}
+
+
+def test_a_command_that_changes_one_thing_of_many_asks_for_them_where_none_is_given() -> None:
+    made = form("source revise 6")
+
+    assert next(each.value for each in made.inputs if each.name == "source-number") == "6"
+    assert form_of("source revise 6 title:New", (), "en") is None
+
+
+def test_an_article_has_more_room_than_a_line() -> None:
+    rooms = {each.name: each.longest for each in form("source add").inputs}
+
+    assert rooms["text"] == LONGEST_TEXT
+    assert rooms["title"] == LONGEST
