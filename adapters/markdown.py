@@ -49,6 +49,11 @@ def markdown(reply: Reply[Run]) -> str:
     return _whole([*title, *_blocks(reply.blocks)])
 
 
+def contents(attachment: Attachment[Run]) -> bytes:
+    """Return what stands in the file of an attachment: its bytes, or a document as CommonMark."""
+    return attachment.data or document(attachment).encode()
+
+
 def document(attachment: Attachment[Run]) -> str:
     """Return a document as CommonMark with tables, ending in a line feed."""
     parts = [_heading(1, attachment.title), *_blocks(attachment.lead)]

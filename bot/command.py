@@ -125,8 +125,9 @@ class Command:
     answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
     `writes` says that answering changes the store. With `repeats` it tells itself what it did where
     a call arrives twice. An answer is `remembered` unless the command writes, or tells what holds
-    now, whichever entry of the ledger it is asked from. Of the parameters `one_of`, where there are
-    any, at least one is given.
+    now, whichever entry of the ledger it is asked from. What is `private` is answered to whoever
+    asks alone, wherever others may see answers. Of the parameters `one_of`, where there are any, at
+    least one is given.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -145,6 +146,7 @@ class Command:
     chapter: int | None = None
     writes: bool = False
     remembered: bool = True
+    private: bool = False
     repeats: bool = False
     one_of: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()

@@ -191,6 +191,7 @@ class Attachment(Generic[T_co]):
     """A document that goes along as a file called `name`.
 
     `lead` stands between its title and its first chapter; `instead` is said where no file goes.
+    What has `data` is no document of ours: it has no chapters, and the file is these bytes.
     """
 
     name: str
@@ -198,6 +199,7 @@ class Attachment(Generic[T_co]):
     lead: tuple[Block[T_co], ...]
     chapters: tuple[Chapter[T_co], ...]
     instead: tuple[T_co, ...]
+    data: bytes = b""
 
     def map(self, phrase: LineMap[T_co, U]) -> Attachment[U]:
         """Return the document with every line turned by `phrase`."""
@@ -207,6 +209,7 @@ class Attachment(Generic[T_co]):
             tuple(block.map(phrase) for block in self.lead),
             tuple(chapter.map(phrase) for chapter in self.chapters),
             phrase(self.instead),
+            self.data,
         )
 
 

@@ -50,14 +50,15 @@ def turn(cooldowns: Cooldowns, call: Call, seconds: float) -> Iterator[Turn]:
 def concerns_one(text: str) -> bool:
     """Say whether a command is nobody's business but the asker's, whatever a place has it so.
 
-    It changes something, or is about settings, people and their roles.
+    It changes something, hands everything over, or is about settings, people and their roles.
     """
     try:
         asked = understand(text)
     except ProblemError:
         return False
     above = named(asked.name.partition(" ")[0], commands())
-    return asked.command.writes or (above is not None and above.section in PERSONAL)
+    own = asked.command.writes or asked.command.private
+    return own or (above is not None and above.section in PERSONAL)
 
 
 def asker(call: Call) -> Who:

@@ -20,7 +20,6 @@ from bot.leaves import Leaf
 from bot.params import ChoiceType
 from bot.roles import Role
 from store.base import Followed
-from store.bringing import Tables, bring
 from store.complaint import Refused
 from store.importing.columns import Given, is_heading
 from store.importing.habits import Order
@@ -45,6 +44,9 @@ class Importing:
 
 async def answer(query: Importing, desk: Desk) -> Reply[Leaf]:
     """Show what would become of each row, or save it where somebody has looked at it."""
+    # Only who brings a file needs the libraries that read packs and spreadsheets.
+    from store.bringing import Tables, bring  # noqa: PLC0415 - a fifth of a second of every start
+
     file = query.file
     try:
         # A long file takes seconds, in which others are answered.

@@ -6,6 +6,7 @@ from bot.command import Command, Section
 from bot.commands._add import ADD
 from bot.commands._amend import AMEND, REVISE
 from bot.commands._correct import CORRECT
+from bot.commands._export import EXPORT
 from bot.commands._history import HISTORY
 from bot.commands._import import IMPORT
 from bot.commands._judge import RANK, RESTORE, RETRACT, VERIFY
@@ -28,6 +29,7 @@ COMMAND = Command(
         UNDO,
         HISTORY,
         IMPORT,
+        EXPORT,
         WRONG,
         NOTE,
         NOTES,

@@ -6,14 +6,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, TraceConfig, TraceRequestStartParams
 from discord.errors import DiscordServerError, HTTPException, RateLimited
 from discord.http import HTTPClient, Route
 
-from adapters.markdown import document
+from adapters.markdown import contents
 from bot.document import Attachment, Run
 
 Json = dict[str, Any]
@@ -137,6 +137,19 @@ def passes(error: Exception) -> bool:
     return isinstance(error, (*BROKEN, DiscordServerError))
 
 
+ANY_KIND = "application/octet-stream"
+
+KIND_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "csv": "text/csv; charset=utf-8",
+        "json": "application/json",
+        "md": "text/markdown; charset=utf-8",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+)
+"""What a file is, by how its name ends (IANA, Media Types)."""
+
+
 def _form(body: Json, files: tuple[Attachment[Run], ...]) -> list[dict[str, Any]]:
     """Return a body with files as the fields of a form (Reference, Uploading files)."""
     listed = [{"id": number, "filename": each.name} for number, each in enumerate(files)]
@@ -146,9 +159,9 @@ def _form(body: Json, files: tuple[Attachment[Run], ...]) -> list[dict[str, Any]
     told += (
         {
             "name": f"files[{number}]",
-            "value": document(each).encode(),
+            "value": contents(each),
             "filename": each.name,
-            "content_type": "text/markdown; charset=utf-8",
+            "content_type": KIND_OF.get(each.name.rpartition(".")[2], ANY_KIND),
         }
         for number, each in enumerate(files)
     )

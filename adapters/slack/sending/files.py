@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.logs import described
-from adapters.markdown import document
+from adapters.markdown import contents
 from adapters.slack.sending.posting import LOST
 from bot.document import Attachment, Run
 
@@ -21,7 +21,7 @@ async def hand_over(client: AsyncWebClient, user: str, attachment: Attachment[Ru
         opened = await client.conversations_open(users=user)
         await client.files_upload_v2(
             channel=opened["channel"]["id"],
-            content=document(attachment),
+            content=contents(attachment),
             filename=attachment.name,
             title=title,
         )

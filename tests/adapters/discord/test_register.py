@@ -77,6 +77,7 @@ def test_each_argument_is_entered_as_the_core_has_it(
         option = options[each.name]
         entry = each.type.entry
         assert (option["type"] == register.MENTIONABLE) is (entry is Entry.PERSON)
+        assert (option["type"] == register.ATTACHMENT) is (entry is Entry.FILE)
         assert option.get("autocomplete", False) is (entry is Entry.SUGGESTED)
         assert [choice["value"] for choice in option.get("choices", ())] == list(each.type.choices)
         if entry in (Entry.LINE, Entry.TEXT):
@@ -139,7 +140,7 @@ def test_commands_have_english_names_for_everybody_and_what_they_take_has_not() 
     options = [
         each
         for each in _named(TYPED)
-        if each.get("type") in (register.STRING, register.MENTIONABLE)
+        if each.get("type") in (register.STRING, register.MENTIONABLE, register.ATTACHMENT)
     ]
     others = [each for each in _named(TYPED) if each not in options]
     assert not any("name_localizations" in each for each in others)
