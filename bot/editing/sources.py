@@ -122,9 +122,7 @@ def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:
     source, told = cited.source, cited.events
     if deal is None:
         return told
-    numbers = {each.source.id: each.number for each in deal.sources}
-    number = numbers.get(source.id) or max(numbers.values(), default=0) + 1
-    return (*told, SourceNumbered(deal.entity.id, source.id, number))
+    return (*told, SourceNumbered(deal.entity.id, source.id, number_for(deal, source)))
 
 
 def number_for(deal: Followed, source: Source) -> int:
