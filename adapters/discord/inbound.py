@@ -6,7 +6,7 @@ objects in them (docs.discord.com, Interactions, Messages, looked up 2026-11).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import IntEnum
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from adapters.chat.payloads import Body, inner, text_of
 from adapters.discord.drawing.controls import read
 from adapters.discord.receiving.arrivals import (
     Arrival,
+    Attached,
     Pressed,
     Said,
     Saving,
@@ -23,6 +24,7 @@ from adapters.discord.receiving.arrivals import (
     Typing,
     Where,
 )
+from adapters.discord.receiving.attached import files_of, handle
 from adapters.discord.receiving.payloads import ID, address_of, called, roles_of, where_of
 from adapters.discord.receiving.written import mentions, plain
 from bot.call import Call
@@ -114,7 +116,8 @@ def typed(body: Body) -> Typed | None:
     if where is None or address is None or not name:
         return None
     names, given = _unfolded(data)
-    options = tuple((text_of(each, "name"), _holder(_value(each), data)) for each in given)
+    files = files_of(data)
+    options = tuple((text_of(each, "name"), _named(_value(each), data, files)) for each in given)
     return Typed(
         where,
         " ".join((name, *names)),
@@ -122,6 +125,7 @@ def typed(body: Body) -> Typed | None:
         f"command:{address.id}",
         address,
         text_of(body, "locale"),
+        tuple(files.values()),
     )
 
 
@@ -171,13 +175,17 @@ def submitted(body: Body) -> Submitted | None:
     data = inner(body, "data")
     if where is None or address is None:
         return None
+    files = files_of(data)
     return Submitted(
         where,
         read(text_of(data, "custom_id")),
-        tuple((name, _holder(value, data)) for name, value in _fields(data.get("components"))),
+        tuple(
+            (name, _named(value, data, files)) for name, value in _fields(data.get("components"))
+        ),
         f"form:{address.id}",
         address,
         text_of(body, "locale"),
+        tuple(files.values()),
     )
 
 
@@ -241,11 +249,14 @@ def _value(option: Body) -> str:
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
 
 
-def _holder(value: str, data: Body) -> str:
-    """Return what was given, a role as the group it is to us: its id alone looks like a person's.
+def _named(value: str, data: Body, files: Mapping[str, Attached]) -> str:
+    """Return what was given, a role as the group it is to us, and a file by its handle.
 
-    What an id stands for is told beside it (Resolved Data Structure).
+    The id of either alone looks like a person's. What an id stands for is told beside it (Resolved
+    Data Structure).
     """
+    if value in files:
+        return handle(files[value])
     return group(value) if value in inner(inner(data, "resolved"), "roles") else value
 
 

@@ -10,7 +10,6 @@ from itertools import chain, repeat
 
 import structlog
 from aiohttp import ClientError
-from cachetools import TTLCache
 from discord import (
     ConnectionClosed,
     GatewayNotFound,
@@ -20,63 +19,38 @@ from discord import (
     RateLimited,
 )
 
-from adapters.chat.shares import Shares
+from adapters.chat.announcing import announced
 from adapters.clock import REAL, Clock
 from adapters.deadline import unless
+from adapters.discord.answering.announcing import DiscordMessenger
 from adapters.discord.answering.arriving import resume
-from adapters.discord.answering.drafts import SHELF as FORMS
-from adapters.discord.answering.drafts import Drafts
 from adapters.discord.answering.front import Front
-from adapters.discord.answering.kept import SHELF as CONTROLS
-from adapters.discord.answering.kept import Controls
 from adapters.discord.answering.living import Living
-from adapters.discord.answering.locales import SHELF as LOCALES
-from adapters.discord.answering.locales import Locales
-from adapters.discord.answering.servers import SHELF as SERVERS
-from adapters.discord.answering.servers import Servers
 from adapters.discord.app import Gateway, listen
 from adapters.discord.installing.registration import SHELF as COMMANDS
 from adapters.discord.installing.registration import registered
-from adapters.discord.receiving.arrivals import PLATFORM, guild_of, workspace_of
+from adapters.discord.making import front_of, shelves
 from adapters.discord.receiving.budget import SHELF as IDENTIFIES
 from adapters.discord.receiving.budget import Budget
-from adapters.discord.receiving.guilds import guilds_of
 from adapters.discord.receiving.session import let_sessions_last
 from adapters.discord.sending.addresses import find_gateway, use
-from adapters.discord.sending.answers import Answers
-from adapters.discord.sending.posting import Posts
-from adapters.discord.sending.wire import Wire
 from adapters.discord.settings import DiscordSettings
-from adapters.inbox import Inbox, Left
-from adapters.leaving import Leaving, shelf_of, swept_daily
+from adapters.inbox import Left
+from adapters.leaving import swept_daily
 from adapters.logs import described
 from adapters.proxy import proxy_for
 from adapters.quiet import quiet
-from adapters.work import Work
-from bot.cooldown import Cooldowns
-from bot.forgetting import forget
-from bot.service import Bot
 from bot.settings import Settings
-from store.base import Store, WorkspaceId
+from store.base import Store
 from store.errors import StoreError
-from store.shelf import Shelf
 
 log = structlog.get_logger()
-
-SHARES = "discord-shares"
-"""The shelf of what was shared."""
 
 CLOSED_WITHIN = 5.0
 """Seconds for the gateway to be closed. Chosen 2026-11."""
 
 GRACE = 15.0
 """Seconds to finish what was acknowledged when the program is told to end. As for Slack."""
-
-CLICKS = 10_000
-"""Clicks remembered for a moment."""
-
-SAME_CLICK = 3.0
-"""Seconds in which a second press of the same button is the same press. Chosen 2026-11."""
 
 PAUSES = (1.0, 5.0, 25.0, 60.0)
 """Seconds before Discord is asked again that could not be reached; then the last ones. Chosen
@@ -129,7 +103,7 @@ async def run(
     while not stop.is_set():
         reaching = asyncio.create_task(_reached(discord, budget, clock))
         if gateway := await unless(stop, reaching):
-            front = _front(gateway, settings, store, clock)
+            front = front_of(gateway, settings, store, clock)
             try:
                 await _answering(gateway, front, store, stop=stop, tell=tell, grace=grace)
             except GatewayEndedError:
@@ -161,7 +135,8 @@ async def _answering(
         registering = asyncio.create_task(_register(gateway, front, store))
         tell("Listening to Discord. Ctrl-C ends it.")
         try:
-            async with swept_daily(front.leaving, living.here, front.clock.sleep, _shelves(store)):
+            sweeping = swept_daily(front.leaving, living.here, front.clock.sleep, shelves(store))
+            async with sweeping, announced(front.bot, DiscordMessenger(front), front.clock):
                 await _connected(gateway, stop)
         finally:
             registering.cancel()
@@ -253,45 +228,3 @@ async def _register(gateway: Gateway, front: Front, store: Store) -> None:
         await registered(gateway.http, front.guilds.application, shelf, now=front.clock.now())
     except (*NOT_REACHED, StoreError) as error:
         log.warning("commands-not-registered", error=described(error))
-
-
-def _front(gateway: Gateway, settings: Settings, store: Store, clock: Clock) -> Front:
-    wire = Wire(gateway.http)
-    guilds = guilds_of(gateway)
-    bot = Bot(store)
-    controls = Controls(store.shelf(CONTROLS), clock.now)
-    drafts = Drafts(store.shelf(FORMS), clock.now)
-    servers = Servers(wire, store.shelf(SERVERS), guilds, clock.now)
-
-    async def purge(workspace: WorkspaceId) -> None:
-        # What stands on shelves goes first: the purge itself wipes what was deleted before.
-        await controls.forget(lambda kept: kept.workspace == workspace)
-        await drafts.forget(lambda draft: workspace_of(draft.guild) == workspace)
-        await servers.forget(guild_of(workspace))
-        await forget(bot, workspace)
-
-    return Front(
-        bot=bot,
-        answers=Answers(wire, clock.sleep),
-        posts=Posts(wire, guilds.bot),
-        guilds=guilds,
-        inbox=Inbox(store, PLATFORM, clock.now),
-        work=Work(),
-        clicks=TTLCache(CLICKS, SAME_CLICK, clock.monotonic),
-        controls=controls,
-        drafts=drafts,
-        shares=Shares(store.shelf(SHARES), clock.now),
-        servers=servers,
-        leaving=Leaving(shelf_of(store, PLATFORM), purge, clock.now),
-        locales=Locales(store.shelf(LOCALES), clock.now),
-        cooldowns=Cooldowns(clock.monotonic),
-        language=settings.language,
-        zone=settings.zoneinfo,
-        clock=clock,
-    )
-
-
-def _shelves(store: Store) -> tuple[Shelf, ...]:
-    """Return the shelves whose things count for a while."""
-    names = (CONTROLS, FORMS, IDENTIFIES, LOCALES, SERVERS, SHARES, f"{PLATFORM}-inbox")
-    return tuple(map(store.shelf, names))

@@ -109,6 +109,8 @@ async def _taken(front: Front, arrival: Arrival, taken: Taken) -> None:
     before that, nobody waits for it, and nothing is done.
     """
     where = arrival.where
+    if isinstance(arrival, (Typed, Submitted)):
+        front.uploads.note(arrival.files)
     if where.guild:
         front.work.begin(front.leaving.stay(where.workspace))
     entering = asyncio.ensure_future(entered(front.inbox, taken))

@@ -225,6 +225,7 @@ async def answer_filled(
     """Do what was filled in; where something is wrong at a field, its step can be opened again."""
     language = await language_for(front, where, locale)
     call = front.call(where, draft.command, key, locale=locale, options=draft.options)
+    call = await front.uploads.with_document(front.bot, call)
     async with front.work.turn:
         spoken = await front.bot.answer(call)
         beneath = under(call, spoken, shareable=not where.direct)

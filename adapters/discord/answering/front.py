@@ -19,6 +19,7 @@ from adapters.discord.answering.drafts import Drafts
 from adapters.discord.answering.kept import Controls, Kept
 from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
+from adapters.discord.answering.uploads import Uploads
 from adapters.discord.answering.ways import Way
 from adapters.discord.inbound import call_of
 from adapters.discord.receiving.arrivals import Options, Where
@@ -61,6 +62,7 @@ class Front:
     clicks: MutableMapping[Hashable, None]
     controls: Controls
     drafts: Drafts
+    uploads: Uploads
     shares: Shares
     servers: Servers
     leaving: Leaving
@@ -109,6 +111,7 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
 
     Documents go along with the first page.
     """
+    call = await front.uploads.with_document(front.bot, call)
     async with front.work.turn:
         spoken = await front.bot.answer(call)
         beneath = answered.under(call, spoken, shareable=shareable)

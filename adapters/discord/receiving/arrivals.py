@@ -65,6 +65,11 @@ def instant_of(id_: str) -> datetime:
     return EPOCH + timedelta(milliseconds=int(id_) >> 22)
 
 
+def id_at(instant: datetime) -> str:
+    """Return the first id that may be made at an instant (as above)."""
+    return str(max((instant - EPOCH) // timedelta(milliseconds=1), 0) << 22)
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where an interaction is answered: its token is good for fifteen minutes."""
@@ -72,6 +77,16 @@ class Address:
     id: str
     application: str
     token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file beside a command or a form; `url` is where Discord keeps it, good for a while."""
+
+    id: str
+    name: str
+    size: int
+    url: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,7 @@ class Typed:
     key: str
     address: Address
     locale: str
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,7 @@ class Submitted:
     key: str
     address: Address
     locale: str
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,17 @@ def use(settings: DiscordSettings) -> None:
         DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
 
 
+CDN = frozenset(("https://cdn.discordapp.com", "https://media.discordapp.net"))
+"""Where Discord hands out files (docs.discord.com, Reference, CDN endpoints, 2026-11)."""
+
+
+def origins_of_files() -> frozenset[str]:
+    """Return where files come from: Discord's own hosts, or the server that stands in for it."""
+    base = URL(Route.BASE)
+    own = base.host == "discord.com"
+    return CDN if own else frozenset((str(base.origin()),))
+
+
 async def find_gateway(client: AutoShardedClient, settings: DiscordSettings) -> Sessions:
     """Let a client that is logged in connect where the settings say, else where the API says.
 
