@@ -209,11 +209,12 @@ def test_notes_and_footnotes_are_no_rows_that_are_left() -> None:
     assert page.parts[-1] == _turning("page 2", "more")
 
 
-def test_a_button_lowered_to_text_says_its_command() -> None:
+@pytest.mark.parametrize(("label", "between"), [("Quellen", ": "), ("Woher?", " ")])
+def test_a_button_lowered_to_text_says_its_command(label: str, between: str) -> None:
     typed = (Run("quellen mistral", Style.COMMAND),)
-    (lowered,) = lower(Actions((Action(_line("Woher?"), "sources mistral", typed),)))
+    (lowered,) = lower(Actions((Action(_line(label), "sources mistral", typed),)))
 
-    assert lowered == Paragraph((Run("Woher?"), Run(": "), *typed))
+    assert lowered == Paragraph((Run(label), Run(between), *typed))
 
 
 def test_a_warning_lowered_to_text_keeps_its_mark() -> None:

@@ -124,4 +124,13 @@ async def test_a_button_stands_for_the_same_call_in_every_language() -> None:
     ]
 
     commands_ = ("conflicts Mistral AI", "valuation", "timeline Mistral AI", "sources Mistral AI")
-    assert offered[0] == offered[1] == [*commands_]
+    assert offered[0] == offered[1] == [*commands_, "fact wrong funding mistral"]
+
+
+def test_a_command_within_a_command_is_typed_in_the_same_language() -> None:
+    for told, german in (
+        ("fact wrong funding mistral since:2023", "angabe falsch finanzierung mistral seit:2023"),
+        ('fact note answer:"sources 4"', 'angabe hinweis antwort:"quellen 4"'),
+    ):
+        assert typed(told, "de") == german
+        assert typed(told, "en") == told
