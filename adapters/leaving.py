@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NoReturn
 
 import structlog
 
 from adapters.clock import Sleep
 from adapters.findings import Finding, ok, wrong
 from adapters.logs import described
+from adapters.regularly import regularly
 from store.base import Store, WorkspaceId
 from store.errors import StoreError
 from store.instants import from_text, to_text
@@ -111,33 +110,20 @@ def shelf_of(store: Store, platform: str) -> Shelf:
     return store.shelf(f"{platform}-leaving")
 
 
-@asynccontextmanager
-async def swept_daily(
+def swept_daily(
     leaving: Leaving, here: Here, sleep: Sleep, shelves: Sequence[Shelf] = ()
-) -> AsyncIterator[None]:
+) -> AbstractAsyncContextManager[None]:
     """Sweep now and once a day until the end of the block, beside it and whatever goes wrong.
 
     What has stood on `shelves` for longer than it counts goes as well.
     """
-    sweeping = asyncio.create_task(_keep_sweeping(leaving, here, sleep, shelves))
-    try:
-        yield
-    finally:
-        sweeping.cancel()
-        await asyncio.gather(sweeping, return_exceptions=True)
 
+    async def sweep() -> None:
+        for each in shelves:
+            await each.sweep(now=leaving.now())
+        await leaving.sweep(here)
 
-async def _keep_sweeping(
-    leaving: Leaving, here: Here, sleep: Sleep, shelves: Sequence[Shelf]
-) -> NoReturn:
-    while True:
-        try:
-            for each in shelves:
-                await each.sweep(now=leaving.now())
-            await leaving.sweep(here)
-        except Exception as error:  # noqa: BLE001 - whatever it is, tomorrow is another day
-            log.warning("not-swept", error=described(error))
-        await sleep(SWEPT_EVERY.total_seconds())
+    return regularly(sweep, SWEPT_EVERY, sleep, failed="not-swept")
 
 
 async def told(shelf: Shelf, now: datetime) -> AsyncIterator[Finding]:

@@ -12,12 +12,15 @@ from aiohttp import web
 from cachetools import TTLCache
 from slack_sdk.errors import SlackApiError
 
+from adapters.chat.announcing import announced, outbox_of
+from adapters.chat.announcing import shelf_of as outbox_shelf
 from adapters.chat.shares import Shares
 from adapters.clock import REAL, Clock
 from adapters.deadline import unless
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving, shelf_of, swept_daily
 from adapters.logs import described
+from adapters.slack.answering.announcing import SlackMessenger
 from adapters.slack.answering.arriving import resume
 from adapters.slack.answering.front import Front
 from adapters.slack.answering.people import People
@@ -86,7 +89,10 @@ async def run(
             for each in await front.inbox.left():
                 await resume(front, each)
             await _tell_codes(front.installs, store, slack.prefix, tell)
-            async with swept_daily(front.leaving, partial(_here, front.installs), clock.sleep):
+            shelves = (outbox_shelf(store, PLATFORM),)
+            here = partial(_here, front.installs)
+            sweeping = swept_daily(front.leaving, here, clock.sleep, shelves)
+            async with sweeping, announced(front.bot, SlackMessenger(front), clock):
                 if slack.delivery == "http":
                     await _over_http(slack, front, store, stop, tell)
                 else:
@@ -133,6 +139,11 @@ def _front(
     slack: SlackSettings, settings: Settings, store: Store, clients: Clients, clock: Clock
 ) -> Front:
     bot = Bot(store)
+
+    async def purge(workspace: WorkspaceId) -> None:
+        await outbox_of(store, PLATFORM, clock.now).forget(workspace)
+        await forget(bot, workspace)
+
     return Front(
         bot=bot,
         clients=clients,
@@ -147,7 +158,7 @@ def _front(
         prefix=slack.prefix,
         cooldowns=Cooldowns(clock.monotonic),
         shares=Shares(store.shelf(SHARES), clock.now),
-        leaving=Leaving(shelf_of(store, PLATFORM), partial(forget, bot), clock.now),
+        leaving=Leaving(shelf_of(store, PLATFORM), purge, clock.now),
         clock=clock,
     )
 

@@ -13,6 +13,7 @@ from adapters.discord.sending.wire import Json, NotTakenError, Wire
 from bot.document import Attachment, Run
 
 MESSAGES = "/channels/{channel_id}/messages"
+DIRECT = "/users/@me/channels"
 
 ABSENT = frozenset((10003, 50001, 50013))
 """No such channel, no access, a permission is missing.
@@ -64,7 +65,9 @@ class Posts:
             return Stands(to.channel, found)
         body: Json = {**message.body(), "nonce": nonce(key), "enforce_nonce": True}
         if above := to.answers or to.follows:
-            body["message_reference"] = {"message_id": above, "fail_if_not_exists": False}
+            # A question is answered all the same; what of ours is gone needs no word beneath it.
+            needed = not to.answers
+            body["message_reference"] = {"message_id": above, "fail_if_not_exists": needed}
         posted = await self.wire.send("POST", MESSAGES, body, files=files, channel_id=to.channel)
         return Stands(to.channel, text_of(posted, "id"))
 
@@ -87,6 +90,11 @@ class Posts:
             )
         )
         return next(same, "")
+
+    async def open_direct(self, person: str) -> Body:
+        """Return the conversation of a person and the bot alone."""
+        opened = await self.wire.send("POST", DIRECT, {"recipient_id": person})
+        return opened if isinstance(opened, dict) else {}
 
     async def typing(self, channel: str) -> None:
         """Show that an answer is being worked out."""

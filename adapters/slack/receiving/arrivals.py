@@ -49,6 +49,12 @@ def workspace_of(team: str) -> WorkspaceId:
     return WorkspaceId(f"{PLATFORM}:{team}")
 
 
+def team_in(workspace: WorkspaceId) -> str:
+    """Return the Slack team of a workspace, empty where it is none of Slack's."""
+    platform, _, team = workspace.partition(":")
+    return team if platform == PLATFORM else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A slash command; its answer goes to `url`, seen by whoever typed it."""

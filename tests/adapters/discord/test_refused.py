@@ -160,7 +160,7 @@ async def server_with_room(
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[tuple[FakeDiscord, Gate, Work]]:
     work, gate = Work(most=MOST), Gate()
-    monkeypatch.setattr("adapters.discord.running.Work", lambda: work)
+    monkeypatch.setattr("adapters.discord.making.Work", lambda: work)
     async with FakeDiscord() as discord:
         store = await demo()
         await granted(store, ADA, "editor")
