@@ -207,15 +207,14 @@ insert into ledger (
     :row, :workspace, :seq, :at, :person, :origin, :kind, :about, :event, :salt, :commitment, :link
 );
 
--- name: add_head
--- Keeps which entry of a workspace is the newest, as it is the first.
-insert into heads (workspace, seq, link) values (:workspace, :seq, :link)
-on conflict (workspace) do nothing;
+-- name: written_last
+-- The entry of a workspace that was written last.
+select seq, link from heads where workspace = :workspace;
 
--- name: move_head
--- Keeps which entry of a workspace is the newest, in place of one that is known.
-update heads set seq = :seq, link = :link
-where workspace = :workspace and seq = :before and link = :link_before;
+-- name: write_last
+-- Keeps which entry of a workspace was written last.
+insert into heads (workspace, seq, link) values (:workspace, :seq, :link)
+on conflict (workspace) do update set seq = excluded.seq, link = excluded.link;
 
 -- name: add_claim
 -- Indexes a claim by its id, field and source.

@@ -13,6 +13,7 @@ from store.errors import DamagedDatabaseError
 from store.fold import about
 from store.holding import Held, first
 from store.ledger import genesis
+from store.sql import SQL
 from store.sqlite.erasing import EMPTIED
 from store.sqlite.indexed import astray
 from store.sqlite.rows import entry
@@ -23,12 +24,14 @@ select row, kind, about, seq, at, person, origin, event, salt, commitment, link
 from ledger where workspace = ? order by seq
 """
 
-HEAD = "select seq, link from heads where workspace = ?"
-
 RESTATED = "select seq, again from restatements where workspace = ?"
 
+# What comes of one request is recorded at one instant.
 KEYS = """
-select first, last from dedupe_keys where workspace = ? and first <= last order by first, last
+select first, last, earliest.at = latest.at from dedupe_keys as this
+left join ledger as earliest on earliest.workspace = this.workspace and earliest.seq = first
+left join ledger as latest on latest.workspace = this.workspace and latest.seq = last
+where this.workspace = ? and first <= last order by first, last
 """
 
 # Rows that stand there let entries go; while nothing is removed there are none.
@@ -42,9 +45,9 @@ def audit(connection: sqlite3.Connection, workspace: WorkspaceId) -> Audit:
         fault = (
             _guards(connection)
             or _entries(connection, workspace, held, filed)
-            or _erasures(connection, workspace, held, filed)
             or _end(connection, workspace, held)
-            or _keys(connection, workspace, held)
+            or _erasures(connection, workspace, held, filed)
+            or _keys(connection, workspace)
             or first((astray(connection, workspace), Flaw.INDEXED))
         )
         return held.audit(fault)
@@ -105,17 +108,18 @@ def _erasures(
 
 
 def _end(connection: sqlite3.Connection, workspace: WorkspaceId, held: Held) -> Fault | None:
-    seq, link = connection.execute(HEAD, (workspace,)).fetchone() or (0, genesis(workspace))
+    last = connection.execute(SQL["written_last"], {"workspace": workspace}).fetchone()
+    seq, link = last or (0, genesis(workspace))
     if (seq, link) == (held.seq, held.link):
         return None
     return Fault(min(seq, held.seq) + 1, Flaw.ENDED)
 
 
-def _keys(connection: sqlite3.Connection, workspace: WorkspaceId, held: Held) -> Fault | None:
+def _keys(connection: sqlite3.Connection, workspace: WorkspaceId) -> Fault | None:
     """Return the first entry of a key whose entries are not there, or are another key's as well."""
     before = 0
-    for start, end in connection.execute(KEYS, (workspace,)):
-        if start <= before or end > held.seq:
+    for start, end, at_once in connection.execute(KEYS, (workspace,)):
+        if start <= before or not at_once:
             return Fault(start, Flaw.KEYED)
         before = end
     return None

@@ -52,6 +52,7 @@ def append(
     Raises DamagedDatabaseError where the entry `before` is not the one that was written last:
     whatever followed it has been removed, and nobody would miss it any more.
     """
+    _check(connection, workspace, before)
     (row,) = connection.execute(SQL["last_row"]).fetchone()
     numbered = enumerate(written, start=row + 1)
     last = None
@@ -61,16 +62,13 @@ def append(
         yield some
         _, last = some[-1]
     if last is not None:
-        _move(connection, workspace, before, last)
+        head = {"workspace": workspace, "seq": last.happened.seq, "link": last.seal.link}
+        connection.execute(SQL["write_last"], head)
 
 
-def _move(
-    connection: sqlite3.Connection, workspace: WorkspaceId, before: Newest, last: Written
-) -> None:
-    head = {"workspace": workspace, "seq": last.happened.seq, "link": last.seal.link}
-    known = {"before": before.seq, "link_before": before.link} if before.seq else {}
-    moved = connection.execute(SQL["move_head" if known else "add_head"], head | known)
-    if moved.rowcount != 1:
+def _check(connection: sqlite3.Connection, workspace: WorkspaceId, before: Newest) -> None:
+    last = connection.execute(SQL["written_last"], {"workspace": workspace}).fetchone()
+    if (last or (0, genesis(workspace))) != (before.seq, before.link):
         raise DamagedDatabaseError(
             f"the ledger of {workspace} does not end where it ended; nothing was written; "
             "`dealbrief audit verify` tells more"

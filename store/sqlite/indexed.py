@@ -33,8 +33,8 @@ ROWS: Mapping[str, str] = MappingProxyType(
 )
 
 LENGTHS = """
-select lengths.row, length from ledger join lengths on lengths.row = ledger.row
-where ledger.workspace = ?
+select lengths.row, length from lengths left join ledger on ledger.row = lengths.row
+where ledger.workspace = ? or ledger.row is null
 """
 
 # FTS5 tells what it holds by a table of its own, one row for each term of each passage.

@@ -57,7 +57,7 @@ from tests.contracts.facts import (
 from tests.contracts.time import LATER, Sight, look
 
 ANNA, BEN, EVE, OPERATOR = map(PersonId, ("U0ANNA", "U0BEN", "U0EVE", "operator"))
-MINUTE = timedelta(minutes=1)
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
 MESSAGE = Source(SourceId("s1:own"), "en", "22", author=ANNA, text="U0ANNA, C1: risk\n\nzebras")
 HEARD = Claim(MISTRAL.id, "risk", Text("zebras everywhere", "en"), MESSAGE.id)
@@ -82,18 +82,22 @@ SAID: tuple[tuple[PersonId, Event], ...] = (
 
 
 async def say(
-    workspace: Workspace, by: PersonId, *events: Event, key: str | None = None
-) -> tuple[int, ...]:
-    """Record events as somebody's, and return the numbers of their entries."""
-    receipt = await workspace.record(events, by=by, origin=f"slack/{by}", at=MORNING, key=key)
-    return tuple(range(receipt.first, receipt.last + 1))
+    workspace: Workspace,
+    by: PersonId,
+    *events: Event,
+    key: str | None = None,
+    after: timedelta = timedelta(),
+) -> None:
+    """Record events as somebody's."""
+    at = MORNING + after
+    await workspace.record(events, by=by, origin=f"slack/{by}", at=at, key=key)
 
 
 async def live(workspace: Workspace) -> None:
     """Anna hands on what articles say, and says things herself; others go by both."""
     await say(workspace, ANNA, *STORY, key="import")
     for number, (by, event) in enumerate(SAID):
-        await say(workspace, by, event, key=f"{by}:{number}")
+        await say(workspace, by, event, key=f"{by}:{number}", after=(number + 1) * SECOND)
     for person in (ANNA, BEN):
         await workspace.prefer(person, "language", "de")
 
@@ -202,7 +206,7 @@ class Erasing:
             Note(
                 number,
                 BEN,
-                MORNING,
+                MORNING + 12 * SECOND,
                 NoteFiled(OF_BEN, "too many", (RAISED_ID,)),
                 closed,
                 PersonId(""),
