@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from store.importing.meanings import SEVERAL, Meaning, apart, languages_of, meaning_of
@@ -108,13 +108,18 @@ def read_columns(header: Line, given: Sequence[Given] = ()) -> tuple[Column, ...
 
 
 def _told(column: Column, said: dict[str, Meaning | None]) -> Column:
-    if not _is_said(column, said):
-        return column
-    return Column(column.index, column.title, said[key(column.title)], column.unit)
+    called = _said(column, said)
+    return column if called is None else replace(column, meaning=said[called])
+
+
+def _said(column: Column, said: dict[str, Meaning | None]) -> str | None:
+    """Return how a person calls a column, with its unit or without; None where nobody does."""
+    names = (key(column.title), key(_unit(column.title)[1]))
+    return next((name for name in names if name in said), None)
 
 
 def _is_said(column: Column, said: dict[str, Meaning | None]) -> bool:
-    return key(column.title) in said
+    return _said(column, said) is not None
 
 
 def _once(
@@ -125,7 +130,7 @@ def _once(
         if meaning is None or meaning in SEVERAL or _is_said(column, said):
             yield column
         elif meaning in taken:
-            yield Column(column.index, column.title, None)
+            yield replace(column, meaning=None)
         else:
             taken.add(meaning)
             yield column

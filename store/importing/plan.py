@@ -69,9 +69,9 @@ class Alike:
 class Plan:
     """What an import of some tables would do to a workspace whose newest entry was `upto`.
 
-    Rows that are `new` have claims among `claims`, and nothing else has; `passed` are lines that
-    are no rows, as of totals. `entities` and `sources` are those to be recorded, `named` all that
-    claims and conflicts name.
+    `tables` are without their rows. Those that are `new` have claims among `claims`, and nothing
+    else has; `passed` are lines that are no rows, as of totals. `entities` and `sources` are those
+    to be recorded, `named` all that claims and conflicts name.
     """
 
     upto: int

@@ -148,7 +148,7 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
     around = Surroundings(records, every, entities, before.known.deals, before.rates)
     return Plan(
         before.upto,
-        read,
+        tuple(replace(lines, rows=()) for lines in read),
         tuple(row.place for row in gathered.new),
         tuple(gathered.known),
         tuple(gathered.twice),

@@ -84,13 +84,9 @@ def test_what_a_person_says_counts_before_what_a_heading_says() -> None:
         Given("Volumen", Meaning.PRICE),
         Given("Datum", None),
     )
-    columns = read_columns(header("Company", "firma", "Volumen (Mio. $)", "Datum"), given[:1])
-    assert [each.meaning for each in columns] == [
-        None,
-        Meaning.COMPANY,
-        Meaning.AMOUNT,
-        Meaning.DATE,
-    ]
+    columns = read_columns(header("Company", "firma", "Volumen (Mio. $)", "Datum"), given)
+    assert [each.meaning for each in columns] == [None, Meaning.COMPANY, Meaning.PRICE, None]
+    assert columns[2].unit == Unit(Decimal(1_000_000), "USD")
 
 
 @pytest.mark.parametrize(
