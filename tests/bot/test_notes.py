@@ -66,7 +66,7 @@ async def filed(desk: Desk, *, words: str = WORDS) -> Note:
     ("text", "language"),
     [
         (f'fact note note:"{WORDS}" figure:{{}}', "en"),
-        (f'angabe hinweis hinweis:"{WORDS}" zu:{{}}', "de"),
+        (f'angabe hinweis hinweis:"{WORDS}" angabe:{{}}', "de"),
         (f"fact note {WORDS} figure:{{}}", "en"),
     ],
 )

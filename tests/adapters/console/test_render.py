@@ -200,6 +200,15 @@ def test_a_table_too_wide_for_columns_is_told_row_by_row() -> None:
     ]
 
 
+def test_a_button_longer_than_a_line_is_one_button_still() -> None:
+    typed = (Run("fact wrong funding since:2023", Style.COMMAND),)
+    long = Action(_line("Wrong?"), "fact wrong funding since:2023", typed)
+    actions = Actions((Action(_line("a"), "a"), long, Action(_line("b"), "b")))
+
+    drawn = ["a · Wrong? fact wrong", "funding since:2023 · b"]
+    assert _drawn(Reply((), (actions,)), 24) == drawn
+
+
 def test_buttons_are_words_that_stay_together() -> None:
     asked = ("funding mistral", "conflicts", "sources 4")
     actions = Actions(tuple(Action(_line(each), each) for each in asked))
