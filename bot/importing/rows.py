@@ -9,7 +9,7 @@ from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Actions, Block, Note, Outcome, Reply, Tone
 from bot.documents import Document
-from bot.importing.drafted import save_button
+from bot.importing.drafted import COMMAND, save_button
 from bot.importing.options import TYPED
 from bot.importing.report import report, saved, titled, unsaved, without_company
 from bot.leaves import Leaf, Words
@@ -99,6 +99,6 @@ async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Rep
         at=call.at,
         key=call.key,
     )
-    then = ("conflicts",) if found.conflicts else ()
-    blocks = (*report(found, TYPED), saved(receipt), *((asks(*then),) if then else ()))
+    then = ("conflicts", COMMAND) if found.conflicts else (COMMAND,)
+    blocks = (*report(found, TYPED), saved(receipt), asks(*then))
     return Reply(titled(file.name), blocks, seq=receipt.last)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.documents import Document
-from bot.importing.drafted import save_button
+from bot.importing.drafted import COMMAND, save_button
 from bot.importing.report import saved, titled
 from bot.leaves import Leaf, Words
 from bot.problems import Problem, ProblemError
@@ -41,7 +42,8 @@ async def whole_decided(
         if seen is None or since or not new:
             return await _shown(now, file, new, since=since)
         receipt = await record(now, *new)
-        return Reply(titled(file.name), (_counts(new), saved(receipt)), seq=receipt.last)
+        blocks = (_counts(new), saved(receipt), asks(COMMAND))
+        return Reply(titled(file.name), blocks, seq=receipt.last)
 
     return await worked_out(desk, once)
 

@@ -9,6 +9,7 @@ from adapters.chat.press import Under
 from adapters.discord.drawing.components import Json, button, rows_of
 from adapters.discord.drawing.controls import Use, custom_id
 from adapters.discord.drawing.forms import steps
+from adapters.discord.receiving.attached import called
 from adapters.discord.render import Message, message, pages
 from bot.document import Block, Fields, Paragraph, Reply, Row, Run, Style
 from bot.forms import Entry, Form, Input
@@ -77,6 +78,8 @@ def _shown(field: Input, most: int) -> Run:
     """Return what stands in a field as its reader chose it, without the end of what is long."""
     if field.entry is Entry.PERSON:
         return Run(mentioned(field.value) or field.value, Style.PERSON)
+    if field.entry is Entry.FILE:
+        return Run(called(field.value))
     chosen = (each.label for each in field.choices if each.value == field.value)
     text = next(chosen, " ".join(field.value.split()))
     return Run(text if len(text) <= most else f"{text[: most - 1].rstrip()}…")

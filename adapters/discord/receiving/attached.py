@@ -18,6 +18,12 @@ def handle(attached: Attached) -> str:
     return f"attachment:{attached.id} {attached.name}"
 
 
+def called(words: str) -> str:
+    """Return what a file is called that stands in the options of a call."""
+    found = HANDLE.fullmatch(words)
+    return found[2] if found else words
+
+
 def files_of(data: Body) -> Mapping[str, Attached]:
     """Return the files of an interaction by their ids (Attachment Object)."""
     told = inner(inner(data, "resolved"), "attachments")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tests.fakes.discord import bodies, objects, payloads, posting, typed
-from tests.fakes.discord.controls import BUTTON, MENTIONABLE_SELECT, USER_SELECT
+from tests.fakes.discord.controls import BUTTON, FILE_UPLOAD, MENTIONABLE_SELECT, USER_SELECT
 from tests.fakes.discord.delivering import Delivery
 from tests.fakes.discord.entries import (
     NotThere,
@@ -24,7 +24,7 @@ from tests.fakes.discord.payloads import (
     Value,
 )
 from tests.fakes.discord.standing import ADA, DEALS
-from tests.fakes.discord.state import Event, Interaction, Json, Message, Modal
+from tests.fakes.discord.state import Event, File, Interaction, Json, Message, Modal
 
 OF_PEOPLE = (USER_SELECT, MENTIONABLE_SELECT)
 """Selects of people; in one of them roles stand beside them."""
@@ -47,7 +47,7 @@ class People(Delivery):
         scene = self.scene(user, place, locale)
         command = typed.declared(self.state, name, place)
         filled = typed.filled(command, options or {})
-        found = self._people(typed.people(filled), place.guild)
+        found = self._people(typed.people(filled), place.guild, typed.files(filled))
         data = payloads.command(
             command.id, command.words, filled, guild=command.guild, resolved=found
         )
@@ -137,7 +137,10 @@ class People(Delivery):
         selects = [each for each in controls(modal.components) if each["type"] in OF_PEOPLE]
         picked = [filled.get(each["custom_id"], preset(each)) for each in selects]
         people = [one for each in picked if isinstance(each, list) for one in each]
-        data = payloads.submitted(shown, filled, self._people(people, place.guild))
+        uploads = [each for each in controls(modal.components) if each["type"] == FILE_UPLOAD]
+        held = [filled.get(each["custom_id"]) for each in uploads]
+        files = [one for each in held if isinstance(each, list) for one in each]
+        data = payloads.submitted(shown, filled, self._people(people, place.guild, files))
         scene = self.scene(modal.user, place, locale)
         source = opener.source if opener.kind == COMPONENT else None
         about = f"form {modal.title}"
@@ -218,7 +221,13 @@ class People(Delivery):
             found.joined = False
         await self.deliver(Event("GUILD_DELETE", gone, guild))
 
-    def _people(self, picked: Sequence[str], guild: str | None) -> Json:
+    def uploads(self, name: str, content: bytes) -> str:
+        """Choose a file, whose id is then what stands in an option or a form."""
+        file = File(self.state.fresh(), name, content)
+        self.state.uploads[file.id] = file
+        return file.id
+
+    def _people(self, picked: Sequence[str], guild: str | None, files: Sequence[str] = ()) -> Json:
         """Return whom ids stand for, people or roles, with what the server knows of them."""
         known = self.state.guilds[guild].members if guild else {}
         roles = objects.roles(self.state.guilds[guild]) if guild else {}
@@ -228,6 +237,7 @@ class People(Delivery):
                 each: objects.resolved_member(known[each]) for each in picked if each in known
             },
             roles=[roles[each] for each in picked if each in roles],
+            attachments=[objects.upload(self.state, self.state.uploads[each]) for each in files],
         )
 
 

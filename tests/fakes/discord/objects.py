@@ -7,6 +7,7 @@ discord.py 2.7.1 reads.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from tests.fakes.discord.state import (
     DIRECT,
@@ -137,6 +138,20 @@ def guild(one: Guild) -> Json:
         "max_video_channel_users": 25,
         "mfa_level": 0,
         "nsfw_level": 0,
+    }
+
+
+def upload(state: State, file: File) -> Json:
+    """Return a file that somebody attached, which is kept for a while under a signed address."""
+    path = f"/attachments/{file.id}/{quote(file.name)}"
+    return {
+        "id": file.id,
+        "filename": file.name,
+        "size": len(file.content),
+        "url": f"{state.base}{path}?ex=1&is=1&hm=signed",
+        "proxy_url": f"{state.base}{path}?ex=1&is=1&hm=signed",
+        "content_type": "application/octet-stream",
+        "ephemeral": True,
     }
 
 

@@ -153,6 +153,7 @@ def resolved(
     roles: Iterable[Json] = (),
     channels: Iterable[Json] = (),
     messages: Iterable[Json] = (),
+    attachments: Iterable[Json] = (),
 ) -> Json:
     """Return what the ids among the values stand for, by kind and by id."""
     kinds: Json = {
@@ -161,6 +162,7 @@ def resolved(
         "roles": {each["id"]: each for each in roles},
         "channels": {each["id"]: each for each in channels},
         "messages": {each["id"]: each for each in messages},
+        "attachments": {each["id"]: each for each in attachments},
     }
     return {kind: found for kind, found in kinds.items() if found}
 

@@ -47,6 +47,9 @@ from tests.fakes.discord.state import (
 )
 from tests.fakes.slack.proxies import without_proxies
 
+SIGNED = "signed"
+"""What the address of a file has to end with that is still good."""
+
 
 class FakeDiscord(People):
     """One Discord: the servers ACME and OTHER with the bot in both, and whoever is in them.
@@ -66,6 +69,7 @@ class FakeDiscord(People):
         state.tell = self.gateway.tell
         self.rest = Rest(state, pace, self.gateway.about)
         self.crashes: list[BaseException] = []
+        self.fetched: list[str] = []
         self._port = port
         self._cleared = ExitStack()
         self._runner: web.AppRunner | None = None
@@ -93,6 +97,7 @@ class FakeDiscord(People):
         app.router.add_get("/gateway", self._connect)
         app.router.add_get("/gateway/resume", self._connect)
         app.router.add_route("*", "/api/v10/{path:.*}", self.rest.handle)
+        app.router.add_get("/attachments/{id}/{name}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
@@ -214,6 +219,14 @@ class FakeDiscord(People):
         return await troubled(
             self.faults.next(GATEWAY), request, lambda: self.gateway.handle(request)
         )
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        """Hand out a file that somebody attached, to whoever has its signed address."""
+        self.fetched.append(request.match_info["id"])
+        file = self.state.uploads.get(request.match_info["id"])
+        if file is None or request.query.get("hm") != SIGNED:
+            return web.Response(status=404)
+        return web.Response(body=file.content)
 
     @web.middleware
     async def _remember_crashes(self, request: web.Request, handler: Handler) -> web.StreamResponse:

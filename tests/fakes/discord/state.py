@@ -204,6 +204,8 @@ class State:
     """All there is; whatever is published goes to `tell`.
 
     `commands` are those of each server and, under None, those everywhere; `created` is when.
+    `uploads` are the files that people attached to what they did, by their ids.
+
     `portal` is what the app's owner chose on its pages, in place of what it is at first.
     """
 
@@ -220,6 +222,7 @@ class State:
     commands: dict[str | None, list[Json]] = field(default_factory=dict)
     created: dict[str | None, list[float]] = field(default_factory=dict)
     portal: Json = field(default_factory=dict)
+    uploads: dict[str, File] = field(default_factory=dict)
     calls: list[ApiCall] = field(default_factory=list)
     lapses: list[Lapse] = field(default_factory=list)
     tell: Callable[[Event], None] = lambda event: None

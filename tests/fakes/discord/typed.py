@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tests.fakes.discord import payloads
 from tests.fakes.discord.entries import NotThere
-from tests.fakes.discord.options import GROUP, INTEGER, NUMBER, STRING, SUB_COMMAND
+from tests.fakes.discord.options import ATTACHMENT, GROUP, INTEGER, NUMBER, STRING, SUB_COMMAND
 from tests.fakes.discord.payloads import BOOLEAN, IN_BOT_DM, IN_GUILD, Value
 from tests.fakes.discord.state import Channel, Json, State
 
@@ -122,6 +122,11 @@ def _choice(name: str, choices: list[Json], value: Value) -> Value:
             found: Value = each["value"]
             return found
     raise NotThere(f"{name!r} offers {[each['name'] for each in choices]}, not {value!r}")
+
+
+def files(options: list[Json]) -> list[str]:
+    """Return the files that options hold, by their ids."""
+    return [each["value"] for each in options if each["type"] == ATTACHMENT]
 
 
 def people(options: list[Json]) -> list[str]:
