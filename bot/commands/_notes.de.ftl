@@ -35,15 +35,12 @@ notes-on-this = { $count ->
     [one] Ein Hinweis betrifft diese Angabe. Ist er damit erledigt?
    *[other] { $count } Hinweise betreffen diese Angabe. Sind sie damit erledigt?
 }
-note-closed = { $left ->
-    [0] Wer ihn gegeben hat, erfährt davon. Kein weiterer Hinweis ist offen.
-    [one] Wer ihn gegeben hat, erfährt davon. Ein weiterer Hinweis ist offen.
-   *[other] Wer ihn gegeben hat, erfährt davon. { $left } weitere Hinweise sind offen.
-}
-note-closed-before = { $left ->
-    [0] Er war schon abgeschlossen. Nichts wurde geändert. Kein weiterer Hinweis ist offen.
-    [one] Er war schon abgeschlossen. Nichts wurde geändert. Ein weiterer Hinweis ist offen.
-   *[other] Er war schon abgeschlossen. Nichts wurde geändert. { $left } weitere Hinweise sind offen.
+note-heard = Wer ihn gegeben hat, erfährt davon.
+note-closed-before = Er war schon abgeschlossen. Nichts wurde geändert.
+notes-left = { $left ->
+    [0] Kein weiterer Hinweis ist offen.
+    [one] Ein weiterer Hinweis ist offen.
+   *[other] { $left } weitere Hinweise sind offen.
 }
 home-notes = { $count ->
     [one] Ein Hinweis ist offen.

@@ -35,15 +35,12 @@ notes-on-this = { $count ->
     [one] A reader’s note is about this. Is it settled?
    *[other] { $count } notes of readers are about this. Are they settled?
 }
-note-closed = { $left ->
-    [0] Whoever filed it hears of this. No other note is open.
-    [one] Whoever filed it hears of this. One more note is open.
-   *[other] Whoever filed it hears of this. { $left } more notes are open.
-}
-note-closed-before = { $left ->
-    [0] It was closed before. Nothing was changed. No other note is open.
-    [one] It was closed before. Nothing was changed. One more note is open.
-   *[other] It was closed before. Nothing was changed. { $left } more notes are open.
+note-heard = Whoever filed it hears of this.
+note-closed-before = It was closed before. Nothing was changed.
+notes-left = { $left ->
+    [0] No other note is open.
+    [one] One more note is open.
+   *[other] { $left } more notes are open.
 }
 home-notes = { $count ->
     [one] One note of a reader is open.

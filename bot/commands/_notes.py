@@ -23,7 +23,7 @@ from bot.editing.notes import (
 )
 from bot.footnotes import footnotes
 from bot.leaves import Joined, Leaf, Person, Quote, Strong, Try, Verbatim, Words
-from bot.lines import DOT, Line, join
+from bot.lines import DOT, SPACE, Line, join
 from bot.params import ChoiceType, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.recording import newest, record, worked_out
@@ -118,11 +118,14 @@ async def _close(desk: Desk, number: int, made: NoteOutcome, words: str) -> Repl
     after = await newest(desk)
     note = await _found(after, number)
     told = Fields((yours(note, desk.language), *outcome(note, desk.language)))
-    word = "note-closed" if fresh else "note-closed-before"
     title = (Strong((Words("note-title"), DOT, number_of(note))),)
     left = len(await open_notes(after))
     then = asks("fact notes") if left else asks("fact notes closed")
-    remark = Remark(Tone.HINT, (Words(word, (("left", left),)),))
+    # Whoever closes their own note knows of it.
+    heard = () if note.by == desk.call.person else (Words("note-heard"),)
+    became = heard if fresh else (Words("note-closed-before"),)
+    line = join((became, (Words("notes-left", (("left", left),)),)), SPACE)
+    remark = Remark(Tone.HINT, line)
     return Reply(title, (told, remark, then), seq=after.upto)
 
 
