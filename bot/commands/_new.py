@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import asks
 from bot.command import Command, parameter, required
@@ -23,6 +23,8 @@ from bot.status import STATUS, STATUSES, status_told
 from bot.subject import is_followed
 from store.claims import Deal, DealKind, Entity, Kind, Name
 from store.events import DealOpened, EntityRecorded
+from store.lookalikes import looks_alike
+from store.names import names_of
 
 KIND = ChoiceType(
     tuple(DealKind),
@@ -66,7 +68,7 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     blocks: tuple[Block[Leaf], ...] = (
         Fields(rows),
         *warnings(query.name, opened.known),
-        *(note for each in opened.parties for note in _warnings(each)),
+        *(note for each in opened.parties for note in _warnings(each, opened.entities)),
         Paragraph((Words("deals-new-then", then),)),
         asks(f"source add deal:{name}", f"fact add {name}", f"channel deal {name}", "deals list"),
     )
@@ -136,8 +138,15 @@ def _party(party: Party, entity: Entity) -> Line:
     return (Named(entity), DOT, Words("deals-new-company"))
 
 
-def _warnings(party: Party) -> Iterator[Note[Leaf]]:
-    return warnings(party.name, party.known) if party.entity is None else iter(())
+def _warnings(party: Party, others: tuple[Entity, ...]) -> Iterator[Note[Leaf]]:
+    """Warn of a new party that may be taken for a known thing, or for another of the parties."""
+    if party.entity is not None:
+        return
+    alike = (
+        each for each in others if any(looks_alike(party.name, name) for name in names_of(each))
+    )
+    twins = {each.id: each for each in (*party.known.twins, *alike)}
+    yield from warnings(party.name, replace(party.known, twins=tuple(twins.values())))
 
 
 NEW = Command(

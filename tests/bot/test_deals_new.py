@@ -119,6 +119,16 @@ async def test_a_name_that_is_nearly_a_known_one_is_warned_of(language: str) -> 
     assert "Microsoft" in drawn(spoken)
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_new_parties_that_look_like_one_another_are_warned_of(
+    desk: Desk, language: str
+) -> None:
+    spoken = await desk.ask("deals new Foo kind:merger parties:Adobe, Аdobe, Figma", language)
+
+    assert drawn(spoken).count("⚠") == 2
+    assert len(set(await parties(desk))) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [(ENGLISH, "en"), (GERMAN, "de"), ("deals new ADOBE figma kind:merger parties:Canva", "en")],
