@@ -59,10 +59,10 @@ async def check(workspace: Workspace, acknowledged: int) -> None:
     assert len(evidence.records) == head.seq - len(CAST)
 
 
-def killed_after(url: str, lines: int, seconds: float) -> list[str]:
+def killed_after(url: str, lines: int, seconds: float, program: str = WRITER) -> list[str]:
     """What a writer said that was killed `seconds` after so many lines."""
     with subprocess.Popen(
-        [sys.executable, "-c", WRITER, url], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, url], stdout=subprocess.PIPE, text=True
     ) as writer:
         assert writer.stdout is not None
         said = [writer.stdout.readline() for _ in range(lines)]
