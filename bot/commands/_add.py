@@ -68,8 +68,9 @@ async def _doubtful(query: Adding, telling: Told, desk: Desk) -> Reply[Leaf] | N
     rows = Fields(told(dossier, plan.claim))
     warning = Note(Tone.WARNING, (Words("fact-doubted"),))
     back = f"conflicts {typed_name(query.about, desk)}"
-    blocks = (rows, *footnotes(then, dossier, (rows,)), warning)
-    return await shown(desk, Change(_titled(query.about), blocks, plan.events, (), back))
+    blocks = (rows, *footnotes(then, dossier, (rows,)))
+    change = Change(_titled(query.about), blocks, plan.events, (), back, aside=(warning,))
+    return await shown(desk, change)
 
 
 def _which_deal(query: Adding, desk: Desk) -> ProblemError:

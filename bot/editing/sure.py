@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.answering import asks
 from bot.desk import Desk
-from bot.document import Action, Actions, Block, Note, Reply, Tone
+from bot.document import Action, Actions, Block, Note, Reply, Sources, Tone
 from bot.drafts import Draft
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.notes import to_settle
@@ -106,7 +106,8 @@ async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Re
     if since:
         happened = await chronicle(desk, since)
         meanwhile = (Note(Tone.WARNING, (Words("changed-meanwhile"),)), happened)
-    blocks = (*meanwhile, *change.blocks, *change.aside, Actions((save, back)))
+    told = _above_sources(change.blocks, change.aside)
+    blocks = (*meanwhile, *told, Actions((save, back)))
     return Reply(change.title, blocks, seq=desk.upto)
 
 
@@ -120,4 +121,14 @@ async def _saved(done: _Done) -> Reply[Leaf]:
     actions = Actions((button, *asks(*change.then).actions))
     claims = {claim for each in change.events if (claim := claim_of(each))}
     notes = await to_settle(desk, claims)
-    return Reply(change.title, (*change.blocks, note, *notes, actions), seq=desk.upto)
+    told = _above_sources(change.blocks, (note, *notes))
+    return Reply(change.title, (*told, actions), seq=desk.upto)
+
+
+def _above_sources(
+    blocks: tuple[Block[Leaf], ...], notes: tuple[Block[Leaf], ...]
+) -> tuple[Block[Leaf], ...]:
+    """Return blocks with notes above their footnotes, where nobody takes them for one."""
+    places = (place for place, each in enumerate(blocks) if isinstance(each, Sources))
+    place = next(places, len(blocks))
+    return (*blocks[:place], *notes, *blocks[place:])
