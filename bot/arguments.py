@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 from bot.command import Command, Parameter, commands
 from bot.leaves import Joined, Leaf, Try, Verbatim, Words
 from bot.lines import listed
+from bot.numbered import number_in
 from bot.params import ChoiceType, WordsType
 from bot.problems import Problem, ProblemError
 from store.names import key as key_of
@@ -169,6 +170,8 @@ def _command(tokens: list[str]) -> tuple[str, Command, list[str]]:
             return f"{command.name} {LIST}", listing, []
         tries = tuple(f"{command.name} {each.name}" for each in command.subcommands)
         raise ProblemError(Problem("which-subcommand", (("name", Try(command.name)),), tries))
+    if command.with_number and number_in(tokens[1]) is not None:
+        return _command([command.with_number, *tokens[1:]])
     subcommand = named(tokens[1], command.subcommands)
     if subcommand is None:
         raise ProblemError(_unknown_subcommand(command, tokens[1:]))

@@ -127,7 +127,7 @@ class Command:
     a call arrives twice. An answer is `remembered` unless the command writes, or tells what holds
     now, whichever entry of the ledger it is asked from. What is `private` is answered to whoever
     asks alone, wherever others may see answers. Of the parameters `one_of`, where there are any, at
-    least one is given.
+    least one is given. A number behind its name asks for the command `with_number` instead.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -149,6 +149,7 @@ class Command:
     private: bool = False
     repeats: bool = False
     one_of: frozenset[str] = frozenset()
+    with_number: str | None = None
     fields: frozenset[str] = frozenset()
     meant_by: str = ""
     asked_by: str = ""

@@ -57,13 +57,13 @@ def proposals(typed: str, desk: Desk) -> tuple[Proposal, ...]:
     return tuple(_proposal(each) for each in sources if _is_meant(each, typed))
 
 
-def numbered(deal: Followed, number: int) -> Source:
-    """Return the source of a number, or raise ProblemError."""
+def numbered(deal: Followed, number: int, at: str) -> Source:
+    """Return the source of a number that was given for a parameter, or raise ProblemError."""
     source = next((each.source for each in deal.sources if each.number == number), None)
     if source is None:
         last = max((each.number for each in deal.sources), default=0)
         places: tuple[tuple[str, Leaf | int], ...] = (("number", number), ("last", last))
-        raise ProblemError(Problem("no-such-source", places, ("sources",), outcome=Outcome.UNKNOWN))
+        raise ProblemError(Problem("no-such-source", places, ("sources",), Outcome.UNKNOWN, at))
     return source
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.answering import asks
 from bot.command import Command, required
 from bot.desk import Desk
-from bot.document import Fields, Reply, Row
+from bot.document import Block, Fields, Note, Reply, Row, Tone
 from bot.editing.adding import FROM
 from bot.editing.articles import Article, described, new_source, reference
 from bot.editing.entries import LINE
 from bot.editing.sources import Cited, known_sources, number_for, recorded
-from bot.editing.sure import Change, decided
 from bot.following import typed_name
 from bot.leaves import Citation, Leaf, Named, Strong, Words
-from bot.lines import DOT
+from bot.lines import DOT, Line
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
+from bot.recording import newest, record, worked_out
 from bot.roles import Role
 from bot.subject import deal_of
 from store.base import Followed
+from store.claims import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,34 +33,42 @@ class Bringing(Article):
 
 async def answer(query: Bringing, desk: Desk) -> Reply[Leaf]:
     """Record a source under the next number of its deal, or raise ProblemError where it has one."""
-    return await decided(desk, lambda now: _change(query, now), looked_at=False)
+    brought = await worked_out(desk, lambda now: _brought(query, now))
+    deal, number = brought.deal, brought.number
+    row: Row[Leaf] = Row((Citation(number),), tuple(described(brought.source)))
+    places = (("source", Citation(number)),)
+    commands = (f"fact add {FROM}:{number}", f"source revise {number}", "sources")
+    blocks: tuple[Block[Leaf], ...] = (
+        Fields((row,)),
+        Note(Tone.HINT, (Words("source-add-saved", places),)),
+        asks(*(_of(each, deal, desk) for each in commands)),
+    )
+    title: Line = (Strong((Named(deal.entity), DOT, Words("source-add-title"))),)
+    return Reply(title, blocks, seq=(await newest(desk)).upto)
 
 
-async def _change(query: Bringing, desk: Desk) -> Change:
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """A source, and the number it has in a deal from now on."""
+
+    source: Source
+    deal: Followed
+    number: int
+
+
+async def _brought(query: Bringing, desk: Desk) -> _Brought:
     deal = deal_of(desk, query.deal)
     known = known_sources(replace(desk, deal=deal), reference(query, desk.language))
     for each in known:
         if number := number_of(deal, each):
             places = (("source", Citation(number)),)
-            tries = (_of(f"sources {number}", deal, desk), _fact(number, deal, desk))
+            commands = (f"sources {number}", f"source revise {number}", f"fact add {FROM}:{number}")
+            tries = tuple(_of(each, deal, desk) for each in commands)
             raise ProblemError(Problem("source-exists", places, tries))
     # What another deal cites already is that source, and gets a number of its own here.
     source = known[0] if known else new_source(query, desk.language)
-    number = number_for(deal, source)
-    row: Row[Leaf] = Row((Citation(number),), tuple(described(source)))
-    return Change(
-        title=(Strong((Named(deal.entity), DOT, Words("source-add-title"))),),
-        blocks=(Fields((row,)),),
-        events=recorded(Cited(source, ()), deal),
-        about=(source.id,),
-        back="sources",
-        then=(_fact(number, deal, desk), _of("sources", deal, desk)),
-    )
-
-
-def _fact(number: int, deal: Followed, desk: Desk) -> str:
-    """Return the form of a fact from a source."""
-    return _of(f"fact add {FROM}:{number}", deal, desk)
+    await record(desk, *recorded(Cited(source, ()), deal))
+    return _Brought(source, deal, number_for(deal, source))
 
 
 def _of(command: str, deal: Followed, desk: Desk) -> str:
@@ -72,7 +82,5 @@ ADD = Command(
     answer=answer,
     aliases=("neu", "new", "save", "speichern", "hinzufügen"),
     role=Role.EDITOR,
-    # One that is whole would save what nobody read, as examples are there to be pressed.
-    examples=(),
     writes=True,
 )

@@ -39,7 +39,7 @@ async def answer(query: Revising, desk: Desk) -> Reply[Leaf]:
 
 async def _change(query: Revising, desk: Desk) -> Change:
     deal = deal_of(desk, query.deal)
-    before = numbered(deal, query.number)
+    before = numbered(deal, query.number, "source-number")
     after = revision(query, before)
     places = (("source", Citation(query.number)),)
     if after == before:

@@ -11,4 +11,5 @@ COMMAND = Command(
     subcommands=(ADD, REVISE),
     section=Section.EVIDENCE,
     aliases=("quelle",),
+    with_number="sources",
 )

@@ -3,6 +3,7 @@ sources-summary = die Quellen und die Worte hinter jeder Angabe
 sources-title = Quellen
 sources-chapter = Quellen
 sources-claims = { $count ->
+    [0] noch nichts entnommen
     [one] eine Angabe
    *[other] { $count } Angaben
 }

@@ -11,6 +11,7 @@ from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Fields, Reply, Row
 from bot.dossier import Dossier
+from bot.editing.articles import by_whom_and_where
 from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, SPACE, Line, is_its_quote, join, listed, quoted
@@ -46,7 +47,8 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
         entities=frozenset(about - {deal.entity.id for deal in deals}), sources=sources
     )
     dossier = await desk.dossier(selection, query.clocks)
-    found = tuple(each for deal in deals for each in _rows(dossier, deal))
+    every = not (query.about or query.clocks.at or query.clocks.published_by)
+    found = tuple(each for deal in deals for each in _rows(dossier, deal, every=every))
     title = titled(query.about or deals[0].entity, "sources")
     if not found:
         return await nothing_known(desk, dossier, title, about=query.about)
@@ -68,22 +70,30 @@ def _command(desk: Desk, deal: Followed, source: Numbered) -> str:
     return f"sources {source.number}{whose}"
 
 
-def _rows(dossier: Dossier, deal: Followed) -> Iterator[tuple[Followed, Numbered, Row[Leaf]]]:
-    """Yield the sources of a deal that tell of what was asked, with how much they tell."""
+def _rows(
+    dossier: Dossier, deal: Followed, *, every: bool
+) -> Iterator[tuple[Followed, Numbered, Row[Leaf]]]:
+    """Yield the sources of a deal that tell of what was asked, with how much they tell.
+
+    With `every`, those that nothing was taken from yet are among them.
+    """
     told = Counter(record.claim.source for fact in dossier.facts for record in fact.records)
     for each in deal.sources:
         source = each.source
-        if claims := told[source.id]:
-            count = (Words("sources-claims", (("count", claims),)),)
-            row = Row((dossier.citations[source.id],), (*_about(dossier, deal, source), count))
+        if told[source.id] or every:
+            count = (Words("sources-claims", (("count", told[source.id]),)),)
+            # What nothing was taken from yet is cited nowhere, and is of the deal asked about.
+            citation = dossier.citations.get(source.id) or Citation(each.number)
+            row = Row((citation,), (*_about(dossier, deal, source), count))
             yield deal, each, row
 
 
 async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
     deal = deal_of(desk, query.deal)
-    source = numbered(deal, number)
+    source = numbered(deal, number, "about")
     dossier = await desk.dossier(Selection(sources=frozenset({source.id})), query.clocks)
-    about = Fields((Row((Citation(number),), _about(dossier, deal, source)),))
+    more = tuple(by_whom_and_where(source))
+    about = Fields((Row((Citation(number),), (*_about(dossier, deal, source), *more)),))
     claims = Fields(tuple(_claim(dossier, fact) for fact in dossier.facts))
     shown = (about, claims) if claims.rows else (about,)
     title: Line = (Strong((Words("source-title", (("number", number),)),)),)

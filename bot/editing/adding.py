@@ -157,7 +157,7 @@ def _numbered(query: Adding, number: int, desk: Desk) -> Reference:
     needless = (each.name for each in declared if each.unless == FROM and each.name in given)
     if name := next(needless, None):
         raise ProblemError(Problem("source-is-known", places, at=name))
-    source = numbered(deal_of(desk, None), number)
+    source = numbered(deal_of(desk, None), number, FROM)
     if is_message(source):
         raise ProblemError(Problem("source-is-message", places, at=FROM))
     return Reference.to(source)

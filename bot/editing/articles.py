@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.arguments import LONGEST_TEXT
 from bot.command import parameter
 from bot.editing.entries import LINE, LINK, LIST, SAID_IN, TEXT, YES, YES_NO
-from bot.editing.sources import Reference, head_of
+from bot.editing.sources import Reference, head_of, is_message
 from bot.footnotes import describe
 from bot.leaves import Dated, Leaf, Shown, Verbatim, Words
 from bot.lines import Line, listed
@@ -94,7 +94,17 @@ def changes(before: Source, after: Source) -> Iterator[tuple[str, Line, Line]]:
 def described(source: Source) -> Iterator[Line]:
     """Yield what is known of a source, line by line."""
     yield describe(source)
-    for name in ("author", "link", "rests-on", "text"):
+    yield from _lines(source, "author", "link", "rests-on", "text")
+
+
+def by_whom_and_where(source: Source) -> Iterator[Line]:
+    """Yield who wrote a source and where it is to be read, as far as it is no message of ours."""
+    if not is_message(source):
+        yield from _lines(source, "author", "link", "text")
+
+
+def _lines(source: Source, *names: str) -> Iterator[Line]:
+    for name in names:
         if told := _of(name, source):
             yield (Words(f"article-{name}", (("what", _one(told)),)),)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.arguments import LONGEST, Understood, understand
+from bot.arguments import LONGEST, LONGEST_TEXT, Understood, understand
 from bot.command import commands
 from bot.problems import Problem, ProblemError
 
@@ -135,3 +135,17 @@ def test_no_two_commands_share_a_name() -> None:
     names = [name for each in commands() for name in (each.name, *each.aliases)]
 
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("text", ["source 4", "quelle [4]", "sources 4"])
+def test_a_number_behind_a_name_asks_for_what_is_numbered(text: str) -> None:
+    assert understand(text).name == "sources"
+
+
+def test_a_long_text_has_room_of_its_own_and_nothing_else_has() -> None:
+    text = "x" * LONGEST_TEXT
+
+    assert understand(f"source add A text:{text}").given[-1].text == text
+    for typed in (f"source add A text:{text}x", f"source add A link:{text}", f"nosuch {text}"):
+        assert _problem(typed).id in {"text-too-long", "too-long"}
+    assert _problem(f"source add A text:{text}x").at == "text"
