@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from store.base import Cast, Followed, Record
-from store.claims import Entity, Kind, Name
+from store.claims import DealKind, Entity, Kind, Name
 from store.importing.faults import Fault, FaultyError, Why
 from store.importing.rounds import dated_names, dated_slug, round_names, round_slug
 from store.importing.slugs import slug
@@ -15,6 +15,8 @@ from store.values import EntityId, EntityRef, PartialDate, Precision
 
 PARTIES = frozenset({Kind.COMPANY, Kind.PERSON, Kind.GROUP, Kind.AUTHORITY})
 """What may raise money, give it, buy and be bought."""
+
+PURCHASES = frozenset({DealKind.ACQUISITION, DealKind.MERGER})
 
 _CLOSE = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 """The dates that are close enough to tell which round is meant."""
@@ -71,7 +73,7 @@ class Casting:
         self._deals = {
             frozenset(each.deal.parties): each.deal.entity
             for each in known.deals
-            if len(each.deal.parties) == len(("acquirer", "target"))
+            if each.deal.kind in PURCHASES and len(each.deal.parties) == len(("buyer", "target"))
         }
         self.new: dict[EntityId, Entity] = {}
 

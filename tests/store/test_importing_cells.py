@@ -178,6 +178,18 @@ async def test_an_order_that_nothing_settles_is_asked_for(
         assert days(said(found, "raised")) == [(when, when)]
 
 
+async def test_days_with_points_say_nothing_of_those_with_strokes() -> None:
+    lines = ("Company;Round;Date;Amount", "Acme;Seed;13.2.2024;€2m", "Beta;Seed;02/03/2024;€2m")
+
+    assert faults(await planned(csv(*lines))) == {3: Why.AMBIGUOUS_DATE}
+
+
+async def test_a_year_of_two_digits_stands_first_where_somebody_says_so() -> None:
+    lines = ("Company;Round;Date;Amount", "Acme;Seed;21/05/03;€2m")
+
+    assert days(said(await planned(csv(*lines), reading=Reading(dates=Order.YMD)))) == [THREE_MAY]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

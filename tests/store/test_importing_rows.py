@@ -82,6 +82,9 @@ async def test_a_round_without_a_name_is_the_only_one_known_of_that_month() -> N
     earlier = ("Company;Date;Amount;Investors", "Mistral AI;3/2022;€1m;Some Fund")
     [raised] = said(await planned(csv(*earlier), workspace), "raised")
     assert raised.qualifier("round") == EntityRef(EntityId("round:mistral-ai-2022-03"), "3/2022")
+    vaguely = ("Company;Date;Amount;Investors", "Mistral AI;2023;€1m;Some Fund")
+    [raised] = said(await planned(csv(*vaguely), workspace), "raised")
+    assert raised.qualifier("round") == EntityRef(EntityId("round:mistral-ai-2023"), "2023")
 
 
 async def test_without_a_round_or_a_date_who_invested_holds_shares() -> None:
@@ -130,13 +133,19 @@ async def test_an_acquisition_is_told_as_packs_tell_it() -> None:
     ]
 
 
-async def test_the_deal_of_two_parties_is_the_one_that_is_followed() -> None:
-    workspace = empty()
-    await tell(workspace, *load_shipped("microsoft-mistral"))
-    lines = ("Acquirer;Target;Price", "Microsoft;Mistral AI;$1bn")
-    [_, price] = said(await planned(csv(*lines), workspace))
+async def test_an_acquisition_belongs_to_the_followed_one_of_its_parties() -> None:
+    workspace = await demo()
+    blue = EntityId("deal:project-blue")
+    parties = (EntityId("company:microsoft"), MISTRAL)
+    await tell(
+        workspace,
+        EntityRecorded(Entity(blue, Kind.DEAL, (Name("Project Blue"),))),
+        DealOpened(Deal(blue, DealKind.ACQUISITION, parties)),
+    )
+    lines = ("Acquirer;Target;Price", "Microsoft;Mistral AI;$1bn", "Nvidia;Mistral AI;$2bn")
+    prices = said(await planned(csv(*lines), workspace), "price")
 
-    assert price.subject == "deal:microsoft-mistral"
+    assert [each.subject for each in prices] == [blue, "deal:nvidia-mistral-ai"]
 
 
 @pytest.mark.parametrize("kind", sorted(PARTIES))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from store.base import Selection
@@ -107,13 +109,15 @@ async def test_rows_of_one_source_have_one_source_and_importing_again_adds_nothi
 
 async def test_a_table_brought_under_another_name_is_known_by_its_words() -> None:
     workspace = empty()
-    tables = csv("Company;Round;Amount", "Acme;Seed;€1m")
-    await saved(workspace, await planned(tables, workspace))
-    [table] = tables
-    renamed = (type(table)("copy.csv", table.header, table.lines, table.text_hash),)
+    [table] = csv("Company;Round;Amount", "Acme;Seed;1.500")
+    german, english = Reading(numbers="de"), Reading(numbers="en")
+    await saved(workspace, await planned((table,), workspace, german))
+    renamed = (replace(table, name="copy.csv"),)
 
-    found = await planned(renamed, workspace)
+    found = await planned(renamed, workspace, german)
     assert (len(found.known), found.claims) == (1, ())
+    otherwise = await planned(renamed, workspace, english)
+    assert (len(otherwise.new), otherwise.sources) == (1, ())
 
 
 async def test_what_editors_withdrew_stays_withdrawn() -> None:
