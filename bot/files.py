@@ -49,3 +49,14 @@ def document_sought(text: str, options: tuple[tuple[str, str], ...] = ()) -> str
         return None
     files = (each for each in asked.given if each.parameter.type is FILE)
     return next((each.text for each in files), None)
+
+
+def file_lacking(text: str, options: tuple[tuple[str, str], ...] = ()) -> str | None:
+    """Return the parameter by which a command takes a file; None where it is given, or none is."""
+    try:
+        asked = understand(text, options)
+    except ProblemError:
+        return None
+    given = {each.parameter.name for each in asked.given}
+    takes = (each.name for each in asked.command.parameters if each.type is FILE)
+    return next((each for each in takes if each not in given), None)

@@ -21,6 +21,7 @@ from adapters.slack.receiving.arrivals import (
     Typing,
     Where,
 )
+from adapters.slack.receiving.attached import file_in
 from adapters.slack.receiving.payloads import enterprise_of, instant, is_organisation, team_of
 from adapters.slack.receiving.written import plain
 from bot.arguments import named
@@ -110,7 +111,8 @@ def said(body: Body) -> Said | None:
     home = next(filter(None, homes), team)
     shared = body.get("is_ext_shared_channel") is True
     stranger = _is_foreign(home, where) or (shared and home not in (team, where.enterprise))
-    return Said(where, text_of(event, "text"), f"event:{key}", ts, stranger)
+    file = file_in(event.get("files"))
+    return Said(where, text_of(event, "text"), f"event:{key}", ts, stranger, file)
 
 
 def pressed(body: Body) -> Pressed | None:
@@ -259,9 +261,11 @@ def _of_view(body: Body, kind: str) -> tuple[Where, Body, Body] | None:
 
 
 def _value(element: object) -> str:
-    """Return what stands in a field: text, a choice, a person, a day."""
+    """Return what stands in a field: text, a choice, a person, a day, a file."""
     if not isinstance(element, Mapping):
         return ""
+    if text_of(element, "type") == "file_input":
+        return file_in(element.get("files"))
     chosen = inner(element, "selected_option")
     given = (text_of(element, each) for each in ("value", "selected_user", "selected_date"))
     return text_of(chosen, "value") or next(filter(None, given), "")

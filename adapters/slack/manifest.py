@@ -22,7 +22,9 @@ SCOPES: Mapping[str, str] = MappingProxyType(
         "im:write": "the answer to a form that was opened in the app's home",
         "channels:history": "finds the bot's own message again after a broken connection, "
         "so that nothing is posted twice",
-        "files:write": "a briefing as a file, in the conversation with whoever asked for it",
+        "files:read": "a file that somebody uploads to have it read; no other is looked at",
+        "files:write": "a briefing or an export as a file, in the conversation with whoever asked "
+        "for it",
         "groups:history": "the same in private channels it was invited to",
         "channels:read": "tells an operator which channels it is a member of",
         "groups:read": "the same for private channels",

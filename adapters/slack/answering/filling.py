@@ -17,6 +17,7 @@ from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, drawn, under
 from adapters.slack.answering.routes import IntoThread, Route, Whispered
 from adapters.slack.answering.taking import worked
+from adapters.slack.answering.uploads import with_document
 from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where
@@ -123,6 +124,7 @@ async def _submit(
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, arrival.command, person, taken.key, arrival.options)
+        call = await with_document(front.bot, await client(), where, call)
         async with front.work.turn:
             spoken = await front.bot.answer(call)
         at = spoken.leaves.at

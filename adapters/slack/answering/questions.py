@@ -16,6 +16,7 @@ from adapters.slack.answering.publicly import answer_for_all, wait_told
 from adapters.slack.answering.routes import ForAll, IntoThread, Route, ToAsker, Whispered
 from adapters.slack.answering.sharing import share
 from adapters.slack.answering.taking import worked
+from adapters.slack.answering.uploads import with_document, with_upload
 from adapters.slack.receiving.arrivals import Pressed, Said, Typed
 from adapters.slack.receiving.written import plain, without_mention
 from adapters.slack.render import Message
@@ -69,7 +70,8 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
             return
         text = plain(without_mention(arrival.text, installed.user))
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
-        call = replace(call, searches=True)
+        call = with_upload(replace(call, searches=True), arrival.file)
+        call = await with_document(front.bot, await client(), where, call)
         if where.direct:
             await answer(front, where, call, route, shareable=False)
             return

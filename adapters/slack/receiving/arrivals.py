@@ -70,6 +70,8 @@ class Typed:
 class Said:
     """A message that mentions the bot, or one to it alone; `ts` is the message's own.
 
+    `file` is the handle of the first file in it.
+
     `stranger` says that somebody of another organisation wrote it in a shared channel.
     """
 
@@ -78,6 +80,7 @@ class Said:
     key: str
     ts: str
     stranger: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ SCOPE_USES = {
     "im:history": ("",),
     "im:write": ("conversations_open", "chat.postMessage"),
     "channels:history": ("conversations_history", "conversations_replies"),
+    "files:read": ("files_info",),
     "files:write": ("files_upload_v2",),
     "groups:history": ("conversations_history", "conversations_replies"),
     "channels:read": ("users_conversations",),

@@ -12,7 +12,8 @@ from tests.fakes.slack.chat import content, fresh_ids
 from tests.fakes.slack.delivering import Delivery
 from tests.fakes.slack.entries import action, find, initial, values
 from tests.fakes.slack.parcels import Parcel, Receipt
-from tests.fakes.slack.state import Channel, Grant, Json, Message, Refusal, View
+from tests.fakes.slack.state import Channel, File, Grant, Json, Message, Refusal, View
+from tests.fakes.slack.uploads import described
 from tests.fakes.slack.views import ended, submitted
 
 
@@ -38,11 +39,19 @@ class People(Delivery):
         message = self.wrote(f"<@{self._bot(place).bot_user}> {text}", user, channel, thread)
         return await self.deliver(payloads.mention(self.state, message))
 
-    async def says(self, text: str, *, user: str = "U1", thread: str | None = None) -> Receipt:
-        """Write to the bot where nobody else is."""
+    async def says(
+        self, text: str, *, user: str = "U1", thread: str | None = None, file: Json | None = None
+    ) -> Receipt:
+        """Write to the bot where nobody else is, with a file if there is one."""
         place = self.place(f"D{user}")
         message = self.wrote(text, user, place.id, thread)
-        return await self.deliver(payloads.message_event(self.state, message))
+        return await self.deliver(payloads.message_event(self.state, message, file))
+
+    def uploads(self, name: str, content: bytes, *, user: str = "U1") -> Json:
+        """Upload a file, and return what Slack tells of it beside whatever it is used in."""
+        file = File(self.state.fresh("F"), name, len(content), content, user=user)
+        self.state.files[file.id] = file
+        return described(self.state, file)
 
     async def echoes(self, message: Message) -> Receipt:
         """Tell the app of a message of its own, as Slack does where it is subscribed."""

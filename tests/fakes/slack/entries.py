@@ -89,6 +89,8 @@ def value(element: Json, entered: object) -> Json:
     """Return what an element holds once something was entered, as Slack writes it."""
     kind = element["type"]
     name = CHOSEN.get(kind, "value")
+    if kind == "file_input":
+        return {"type": kind, "files": [] if entered is None else [entered]}
     if entered is None:
         return {"type": kind, name: [] if name.endswith("s") else None}
     match name:

@@ -70,11 +70,15 @@ def mention(state: State, message: Message) -> Parcel:
     return event(state, _team(state, message), {**_typed(state, message), "type": "app_mention"})
 
 
-def message_event(state: State, message: Message) -> Parcel:
-    """Return the event of a message, a person's or the bot's own, as subscribers hear it."""
+def message_event(state: State, message: Message, file: Json | None = None) -> Parcel:
+    """Return the event of a message, a person's or the bot's own, as subscribers hear it.
+
+    A message with a file is one of a subtype of its own.
+    """
     channel = state.channels[message.channel]
     kinds = {"im": "im", "channel": "channel", "group": "group", "mpim": "mpim"}
     said = {**_typed(state, message), "channel_type": kinds[channel.kind]}
+    said |= {"subtype": "file_share", "files": [file]} if file else {}
     return event(state, channel.team, said)
 
 

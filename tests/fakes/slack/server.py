@@ -32,7 +32,7 @@ from tests.fakes.slack.state import (
 from tests.fakes.slack.web_api import WebApi, arguments, refused, troubled
 
 BOT_SCOPES = tuple(
-    "app_mentions:read channels:history channels:read chat:write commands files:write "
+    "app_mentions:read channels:history channels:read chat:write commands files:read files:write "
     "groups:history groups:read im:history im:read im:write mpim:history mpim:read team:read "
     "users:read".split()
 )
@@ -51,6 +51,7 @@ class FakeSlack(People):
         self.faults = Faults()
         self.api = WebApi(self.state, self.faults, self._connect)
         self.crashes: list[BaseException] = []
+        self.downloads: list[str] = []
         self._port = port
         self._cleared = ExitStack()
         self._runner: web.AppRunner | None = None
@@ -70,6 +71,7 @@ class FakeSlack(People):
         app.router.add_route("*", "/api/{method}", self.api.handle)
         app.router.add_post("/response/{name}", self._respond)
         app.router.add_post("/upload/{name}", self._upload)
+        app.router.add_get("/files-pri/{id}/{name}", self._download)
         app.router.add_get("/link/", self._link)
         app.router.add_get("/oauth/v2/authorize", self._authorize)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -216,6 +218,15 @@ class FakeSlack(People):
             return web.Response(text=said)
 
         return await troubled(self.faults.next(UPLOAD), request, answer)
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        """Hand out a file to an app that may read files; everybody else is sent to log in."""
+        self.downloads.append(request.match_info["id"])
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        grant, file = self.state.grants.get(token), self.state.files.get(request.match_info["id"])
+        if grant is None or "files:read" not in grant.scopes or file is None:
+            return web.Response(status=302, headers={"Location": f"{self.state.base}/link/"})
+        return web.Response(body=file.content)
 
     async def _authorize(self, request: web.Request) -> web.StreamResponse:
         """Say yes at once, as a person would, and send the browser back with a code."""

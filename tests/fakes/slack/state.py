@@ -149,6 +149,7 @@ class File:
     length: int
     content: bytes | None = None
     title: str = ""
+    user: str | None = None
     channel: str | None = None
     thread_ts: str | None = None
 

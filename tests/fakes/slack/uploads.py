@@ -5,6 +5,8 @@ Source: docs.slack.dev/reference/methods/files.getUploadURLExternal, read 2026-1
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from tests.fakes.slack.chat import writable
 from tests.fakes.slack.state import File, Grant, Json, Message, Refusal, State
 
@@ -52,3 +54,26 @@ def complete(state: State, grant: Grant, args: Json) -> Json:
         message.thread_ts = args.get("thread_ts")
         state.messages.append(message)
     return {"files": [{"id": each.id, "title": each.title} for each in files]}
+
+
+def described(state: State, file: File) -> Json:
+    """Return a file as payloads and files.info have it (File object)."""
+    url = f"{state.base}/files-pri/{file.id}/{quote(file.name)}"
+    return {
+        "id": file.id,
+        "name": file.name,
+        "title": file.title or file.name,
+        "user": file.user,
+        "size": file.length,
+        "mode": "hosted",
+        "is_external": False,
+        "url_private": url,
+        "url_private_download": url,
+    }
+
+
+def info(state: State, _grant: Grant, args: Json) -> Json:
+    file = state.files.get(str(args.get("file")))
+    if file is None or file.content is None:
+        raise Refusal("file_not_found")
+    return {"file": described(state, file)}

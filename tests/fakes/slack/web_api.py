@@ -44,6 +44,7 @@ METHODS = {
     "conversations.open": Method(conversations.open_direct, WRITE_PLACES),
     "conversations.replies": Method(conversations.replies, HISTORY),
     "files.completeUploadExternal": Method(uploads.complete, ("files:write",)),
+    "files.info": Method(uploads.info, ("files:read",)),
     "files.getUploadURLExternal": Method(uploads.upload_url, ("files:write",)),
     "team.info": Method(identities.team_info, ("team:read",)),
     "users.conversations": Method(conversations.of_user, READ),
