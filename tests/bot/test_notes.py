@@ -209,7 +209,8 @@ async def test_a_note_is_closed_once_with_words_for_whoever_filed_it(
     desk: Desk, verb: str, made: NoteOutcome
 ) -> None:
     note = await filed(desk)
-    await desk.ask(f'fact {verb} {note.number} reply:"It stands on page 4."')
+    told = await desk.ask(f'fact {verb} {note.number} reply:"It stands on page 4."')
+    assert "hears of this" in drawn(told)
     (closed,) = await notes(desk)
     assert closed.closed == NoteClosed(note.filed.note, made, "It stands on page 4.")
     assert closed.closed_by == EDITOR

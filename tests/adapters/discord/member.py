@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -143,7 +143,7 @@ class InDiscord:
             return Shown(self.discord.modals[-1].title, private=True, form=True)
         self.last = found = await self.discord.answered(step)
         return Shown(
-            "\n".join((*map(unmarked, texts(found.components)), *_asks(found))),
+            "\n".join(_read(found)),
             private=found.ephemeral_to is not None,
             offers=tuple(_offer(each) for each in _ids(found) if _is(each, "ask")),
             more=any(_is(each, "more") for each in _ids(found)),
@@ -155,9 +155,12 @@ def _ids(message: Message) -> list[str]:
     return [each["custom_id"] for each in controls(message.components)]
 
 
-def _asks(message: Message) -> list[str]:
-    """Return what stands on the buttons that ask something."""
-    return [each["label"] for each in controls(message.components) if _is(each["custom_id"], "ask")]
+def _read(message: Message) -> Iterator[str]:
+    """Yield what is read and what stands on the buttons that ask something, in order."""
+    for each in message.components:
+        yield from map(unmarked, texts((each,)))
+        asking = (one for one in controls((each,)) if _is(one["custom_id"], "ask"))
+        yield from (one["label"] for one in asking)
 
 
 def _is(custom_id: str, kind: str, number: str = "") -> bool:
