@@ -49,7 +49,6 @@ class _Copied:
     length: int
     places: dict[str, int] = field(default_factory=dict)
     before: str = ""
-    touched: bool = False
 
     def place(self, words: str) -> Span:
         start = self.places.get(words)
@@ -64,12 +63,11 @@ class _Copied:
             self.length += len(BREAK)
         self.parts.append(words)
         self.length += len(words)
-        self.touched = True
         return self.length - len(words)
 
 
 class Library:
-    """Gives each row its source; `changed` are those that are new, or have new words."""
+    """Gives each row its source."""
 
     def __init__(self, known: Iterable[Source], tables: Iterable[Source]) -> None:
         """Know the sources that may be named again, and the tables brought before, by title."""
@@ -140,9 +138,8 @@ class Library:
 
     @property
     def changed(self) -> tuple[Source, ...]:
-        """The sources to be recorded."""
-        cited = (each for each in self._cited.values() if each.touched)
-        return (*self._read.values(), *map(_finished, cited))
+        """The sources as they are with the words that rows add."""
+        return (*self._read.values(), *map(_finished, self._cited.values()))
 
 
 def _finished(copied: _Copied) -> Source:

@@ -107,6 +107,21 @@ async def test_rows_of_one_source_have_one_source_and_importing_again_adds_nothi
     assert (await workspace.head()).seq == before + 3
 
 
+async def test_another_file_adds_to_what_is_kept_of_a_source_and_repeats_nothing() -> None:
+    heading, *rows = (
+        "Company;Round;Amount;Link",
+        "Acme;Seed;€1m;https://a.example/1",
+        "Beta;Seed;€2m;https://a.example/1",
+        "Gamma;Seed;€3m;https://a.example/1",
+    )
+    workspace = empty()
+    await saved(workspace, await planned(csv(heading, rows[0], rows[1]), workspace))
+    await saved(workspace, await planned(csv(heading, rows[1], rows[2]), workspace))
+
+    [cited] = await sources(workspace)
+    assert cited.text == "\n\n".join(rows)
+
+
 async def test_a_table_brought_under_another_name_is_known_by_its_words() -> None:
     workspace = empty()
     [table] = csv("Company;Round;Amount", "Acme;Seed;1.500")
