@@ -31,7 +31,14 @@ from tests.adapters.discord import member, team
 from tests.adapters.slack.hostile import live
 from tests.adapters.slack.team import WORKSPACE, at_work
 from tests.bot.demo import BERLIN, NOW
-from tests.contracts.adapter import Adapter, AdapterContract, Platform, ReadersContract, Shown
+from tests.contracts.adapter import (
+    Adapter,
+    AdapterContract,
+    BoundlessContract,
+    Platform,
+    ReadersContract,
+    Shown,
+)
 from tests.fakes.slack import payloads
 from tests.fakes.slack import state as fake
 from tests.fakes.slack.entries import elements
@@ -71,7 +78,7 @@ async def at_the_terminal(store: Store) -> AsyncIterator[Adapter]:
     yield AtTheTerminal(Bot(store))
 
 
-class TestConsole(AdapterContract):
+class TestConsole(AdapterContract, BoundlessContract):
     @pytest.fixture
     def platform(self) -> Platform:
         return Platform(CONSOLE, (console.PERSON,), at_the_terminal, types=True, least=Role.ADMIN)
@@ -150,7 +157,7 @@ async def in_slack(store: Store) -> AsyncIterator[Adapter]:
         assert slack.lapses == []
 
 
-class TestSlack(AdapterContract, ReadersContract):
+class TestSlack(AdapterContract, ReadersContract, BoundlessContract):
     @pytest.fixture
     def platform(self) -> Platform:
         return Platform(WORKSPACE, tuple(map(PersonId, READERS.values())), in_slack, files=True)

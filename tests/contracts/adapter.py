@@ -103,6 +103,22 @@ class Platform:
         return replace(run, text=self.command(run.text)) if run.style is Style.COMMAND else run
 
 
+class BoundlessContract:
+    """Where a text of any length can be typed; elsewhere the platform itself refuses it."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    async def test_a_text_longer_than_any_platform_s_is_refused_in_words(
+        self, platform: Platform, language: str
+    ) -> None:
+        async with begun(platform) as (adapter, core):
+            for command in ("search", "entity show", "fact note"):
+                huge = f"{command} {'ä' * 50_000}"
+                shown = await adapter.ask(huge, language)
+                spoken = await core.answer(adapter.call(huge, language))
+                assert spoken.leaves.outcome is Outcome.MISUNDERSTOOD
+                assert squeezed(shown.text) == platform.said(spoken)
+
+
 class AdapterContract:
     @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
     async def test_a_dialogue_says_what_the_core_says(self, platform: Platform, file: Path) -> None:
