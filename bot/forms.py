@@ -51,6 +51,7 @@ TITLED = frozenset(
         "fact retract",
         "fact revise",
         "fact undo",
+        "fact wrong",
         "role claim",
         "role grant",
         "role revoke",

@@ -33,6 +33,7 @@ form-fact-restore = Angabe gilt wieder
 form-fact-retract = Angabe zurückziehen
 form-fact-revise = Quelle überarbeitet
 form-fact-undo = Angabe zurücknehmen
+form-fact-wrong = Stimmt etwas nicht?
 form-role-claim = Erster Admin werden
 form-role-grant = Rolle geben
 form-role-revoke = Rolle nehmen

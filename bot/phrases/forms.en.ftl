@@ -33,6 +33,7 @@ form-fact-restore = Let a figure count again
 form-fact-retract = Retract a figure
 form-fact-revise = The source was revised
 form-fact-undo = Take back a fact
+form-fact-wrong = Something wrong?
 form-role-claim = Become the first admin
 form-role-grant = Give a role
 form-role-revoke = Take away a role
