@@ -109,7 +109,9 @@ EXPECTED: dict[str, Found] = {
     ),
     "message_im": ALONE_SAID,
     "message_im_in_thread": replace(ALONE_SAID, where=replace(ALONE, thread=ABOVE)),
-    "message_with_file": replace(ALONE_SAID, text="what is this?"),
+    "message_with_file": replace(
+        ALONE_SAID, text="what is this?", file="upload:F0ABCDEF1 terms.pdf"
+    ),
     "message_thread_broadcast": Said(
         replace(ALONE, thread=ABOVE), "terms", EVENT, "1764428510.000400"
     ),
