@@ -60,7 +60,7 @@ class Adding:
 async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
-    query = _in_text(query, whole_text(desk, reference), reference.language)
+    query = _in_text(query, whole_text(desk, reference))
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
@@ -83,21 +83,27 @@ async def told(query: Adding, desk: Desk) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """Sentences of a source's text that say a value, and the language they are in."""
+    """Sentences of a source's text to be quoted, the language they are in, and why.
+
+    They say the value where no quote was given; else the one is most like what was `refused`.
+    """
 
     sentences: tuple[str, ...]
     language: str
+    refused: str | None = None
 
 
 async def wordings(query: Adding, desk: Desk) -> Wordings | None:
-    """Return the sentences that say the value, where a text is kept and no quote was given.
+    """Return what is to be quoted where a text is kept, and no quote of it was given.
 
-    Raises ProblemError where no sentence of the text says it.
+    Raises ProblemError where no sentence of the text says the value.
     """
     reference = _reference(query, desk)
     text = whole_text(desk, reference)
-    if query.quote or text is None:
+    if text is None:
         return None
+    if query.quote:
+        return _nearest(query.quote, text, reference.language)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     there = replace(query, quote=text)
@@ -107,17 +113,19 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
     raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.value)),), at="quote"))
 
 
-def _in_text(query: Adding, text: str | None, language: str) -> Adding:
+def _nearest(quote: str, text: str, language: str) -> Wordings | None:
+    """Return the sentence that is most like a quote, where the text does not have the quote."""
+    near = None if standing(quote, text) else nearest(quote, text, language)
+    return Wordings((near,), language, refused=quote) if near else None
+
+
+def _in_text(query: Adding, text: str | None) -> Adding:
     """Return what was given with its quote as a text has it, or raise ProblemError."""
     if text is None or query.quote is None:
         return query
     if there := standing(query.quote, text):
         return replace(query, quote=there)
-    places = (("text", Verbatim(query.quote)),)
-    if near := nearest(query.quote, text, language):
-        found = (*places, ("near", Verbatim(near)))
-        raise asked_back(query, "quote", Problem("not-in-text-near", found, (near,)))
-    raise ProblemError(Problem("not-in-text", places, at="quote"))
+    raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.quote)),), at="quote"))
 
 
 async def _written(query: Adding, ours: Speech, theirs: Speech, desk: Desk) -> Written:

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.desk import Desk
-from bot.document import Action, Actions, Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Action, Actions, Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.editing.adding import Adding, Wordings, typed
 from bot.leaves import Leaf, Quote, Try, Verbatim, Words
 from bot.lines import Line, label
 
 
 def which_words(query: Adding, found: Wordings, desk: Desk, title: Line) -> Reply[Leaf]:
-    """Ask which sentence is to be quoted; one press more saves the fact in its words."""
+    """Ask which sentence is to be quoted, of a quote that the text does not have or of none.
+
+    One press more saves the fact in its words.
+    """
     quotes: tuple[Line, ...] = tuple((Quote(each, found.language),) for each in found.sentences)
     rows: tuple[Row[Leaf], ...] = (Row((label(query.field.name),), quotes),)
     if len(quotes) > 1:
         rows = tuple(Row((Verbatim(str(at)),), (each,)) for at, each in enumerate(quotes, 1))
-    note: Note[Leaf] = Note(Tone.HINT, (Words("fact-which-words"),))
-    actions = Actions(tuple(_choices(query, found)))
-    return Reply(title, (Fields(rows), note, actions), outcome=Outcome.MISUNDERSTOOD, seq=desk.upto)
+    fields, actions = Fields(rows), Actions(tuple(_choices(query, found)))
+    if found.refused:
+        refused = (("text", Verbatim(found.refused)),)
+        note: Note[Leaf] = Note(Tone.PROBLEM, (Words("problem-not-in-text-near", refused),))
+        blocks: tuple[Block[Leaf], ...] = (note, fields, actions)
+    else:
+        blocks = (fields, Note(Tone.HINT, (Words("fact-which-words"),)), actions)
+    at = "quote" if found.refused else None
+    return Reply(title, blocks, outcome=Outcome.MISUNDERSTOOD, seq=desk.upto, at=at)
 
 
 def _choices(query: Adding, found: Wordings) -> Iterator[Action[Leaf]]:
