@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from store.assemble import cast, followed
 from store.base import Selection, Workspace
 from store.claims import Claim, Deal, DealKind, DealStatus, Kind, Source, SourceId
 from store.encoding import claim_id
@@ -100,8 +101,8 @@ async def replayed(workspace: Workspace) -> State:
     evidence = await workspace.read(Selection(hidden=True), upto=upto)
     assert evidence.records == tuple(state.records.values())
     assert dict(await workspace.roles()) == state.roles
-    assert [each.deal for each in await workspace.deals(upto=upto)] == list(state.deals.values())
-    assert {each.id: each for each in (await workspace.cast(upto=upto)).entities} == state.entities
+    assert await workspace.deals(upto=upto) == followed(state)
+    assert await workspace.cast(upto=upto) == cast(state)
     closed = {each.filed.note: each.closed for each in await workspace.notes(upto=upto)}
     assert closed == state.notes
     return state
