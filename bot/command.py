@@ -127,7 +127,8 @@ class Command:
     a call arrives twice. An answer is `remembered` unless the command writes, or tells what holds
     now, whichever entry of the ledger it is asked from. What is `private` is answered to whoever
     asks alone, wherever others may see answers. Of the parameters `one_of`, where there are any, at
-    least one is given. A number behind its name asks for the command `with_number` instead.
+    least one is given. A number behind its name asks for the command `with_number` instead. Whoever
+    has the role `more_for` is shown more than others.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -141,6 +142,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     subcommands: tuple[Command, ...] = ()
     role: Role = Role.READER
+    more_for: Role = Role.READER
     section: Section = Section.EVIDENCE
     examples: tuple[str, ...] = ()
     chapter: int | None = None

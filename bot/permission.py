@@ -42,8 +42,9 @@ async def groups_sought(
 ) -> tuple[PersonId, ...]:
     """Return the groups in which whoever asks would have the role they lack by themselves.
 
-    It is the role of the command that the call asks for, where nothing else is `needed`. Where
-    nothing is lacking there are none, so that a platform is asked for nobody's groups in vain.
+    It is the role that the command of the call takes, or shows more to, where nothing else is
+    `needed`. Where nothing is lacking there are none, so that a platform is asked for nobody's
+    groups in vain.
     """
     lacking = _role_of(call) if needed is None else needed
     if lacking is Role.READER:
@@ -57,9 +58,10 @@ async def groups_sought(
 
 def _role_of(call: Call) -> Role:
     try:
-        return understand(call.text, call.options).command.role
+        command = understand(call.text, call.options).command
     except ProblemError:
         return Role.READER
+    return max(command.role, command.more_for)
 
 
 async def _has(desk: Desk, needed: Role, what: Leaf) -> None:

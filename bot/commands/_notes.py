@@ -156,6 +156,7 @@ NOTES = Command(
     role=Role.EDITOR,
     examples=("", "closed"),
     remembered=False,
+    private=True,
 )
 
 SETTLE = Command(

@@ -17,6 +17,7 @@ from bot.lines import DOT
 from bot.params import QUESTION
 from bot.problems import Problem, ProblemError
 from bot.replying import reply
+from bot.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,9 @@ WRONG = Command(
     name="wrong",
     query=Doubting,
     answer=answer,
+    more_for=Role.EDITOR,
     aliases=("falsch", "doubt", "zweifel"),
     examples=("funding mistral",),
     remembered=False,
+    private=True,
 )

@@ -182,6 +182,7 @@ async def test_a_group_is_sought_only_where_it_gives_what_is_lacking() -> None:
     assert await sought("funding mistral") == set()
     assert await sought("what is this") == set()
     assert await sought("fact add") == {DESK, BOARD}
+    assert await sought("fact wrong funding mistral") == {DESK, BOARD}
     assert await sought("fact add", ANNA) == set()
     assert await sought("", BEN, Role.ADMIN) == {DESK, BOARD}
     await team.says("role grant U3 editor", ANNA)
