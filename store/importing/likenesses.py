@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -30,55 +31,66 @@ def alike(
     Nearly: they look the same, only a legal form tells them apart, or one slip of the pen does.
     Names with other figures in them are others.
     """
-    index: dict[str, list[Entity]] = {}
+    index: dict[str, list[_Called]] = {}
     for entity in known:
-        _add(index, entity)
+        _add(index, _called(entity))
     for entity in new:
-        found = {each.id: each for each in _near(index, entity)}
+        called = _called(entity)
+        found = {each.id: each for each in _near(index, called)}
         if found:
             yield entity, tuple(found.values())
-        _add(index, entity)
+        _add(index, called)
 
 
-def _add(index: dict[str, list[Entity]], entity: Entity) -> None:
-    for sign in {sign for name in names_of(entity) for sign in _signs(name)}:
-        index.setdefault(sign, []).append(entity)
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A name of a thing: its letters in one word without its legal form, its figures, its look."""
+
+    entity: Entity
+    letters: str
+    figures: str
+    look: str
+
+    def signs(self) -> Iterator[str]:
+        """Yield what names have in common that are nearly the same; few others have any of it.
+
+        Two names that one slip parts are the same without one letter of each.
+        """
+        yield f"{self.figures}={self.letters}"
+        yield f"~{self.look}"
+        if len(self.letters) >= SHORTEST:
+            for at in range(1, len(self.letters)):
+                yield f"{self.figures}-{self.letters[:at]}{self.letters[at + 1 :]}"
+            yield f"{self.figures}-{self.letters}"
+
+    def is_near(self, other: _Called) -> bool:
+        if self.look == other.look:
+            return True
+        same = self.figures == other.figures
+        return same and OSA.distance(self.letters, other.letters, score_cutoff=SLIPS) <= SLIPS
 
 
-def _near(index: dict[str, list[Entity]], entity: Entity) -> Iterator[Entity]:
-    for name in names_of(entity):
-        for sign in _signs(name):
-            for other in index.get(sign, ()):
-                if other.id != entity.id and any(_is_near(name, each) for each in names_of(other)):
-                    yield other
+def _called(entity: Entity) -> tuple[_Called, ...]:
+    return tuple(_taken_apart(entity, name) for name in names_of(entity))
 
 
-def _is_near(one: str, other: str) -> bool:
-    mine, theirs = _bare(one), _bare(other)
-    if mine == theirs or skeleton(one) == skeleton(other):
-        return True
-    return _figures(mine) == _figures(theirs) and OSA.distance(mine, theirs) <= SLIPS
-
-
-def _signs(name: str) -> set[str]:
-    """Return what names have in common that are nearly the same; few others have any of it.
-
-    Two names that one slip parts are the same without one letter of each.
-    """
-    bare = _bare(name)
-    signs = {f"={bare}", f"~{skeleton(name)}"}
-    if len(bare) >= SHORTEST:
-        signs.add(bare)
-        signs.update(bare[:at] + bare[at + 1 :] for at in range(1, len(bare)))
-    return signs
-
-
-def _bare(name: str) -> str:
-    """Return a name in one word, without its legal forms."""
+def _taken_apart(entity: Entity, name: str) -> _Called:
     words = key(name).split()
-    kept = [word for word in words if word not in FORMS]
-    return "".join(kept or words)
+    bare = "".join([word for word in words if word not in FORMS] or words)
+    letters = "".join(each for each in bare if not each.isdigit())
+    figures = "".join(each for each in bare if each.isdigit())
+    return _Called(entity, letters, figures, skeleton(name))
 
 
-def _figures(text: str) -> str:
-    return "".join(each for each in text if each.isdigit())
+def _add(index: dict[str, list[_Called]], called: Iterable[_Called]) -> None:
+    for each in called:
+        for sign in set(each.signs()):
+            index.setdefault(sign, []).append(each)
+
+
+def _near(index: dict[str, list[_Called]], called: Iterable[_Called]) -> Iterator[Entity]:
+    for each in called:
+        for sign in set(each.signs()):
+            for other in index.get(sign, ()):
+                if other.entity.id != each.entity.id and each.is_near(other):
+                    yield other.entity

@@ -158,6 +158,9 @@ async def test_sources_get_numbers_in_the_deal_that_is_named() -> None:
     assert {each.source for each in found.numbers} == {each.id for each in found.sources}
     await saved(workspace, found)
     assert (await planned(csv(*lines), workspace, deal=DEAL)).numbers == ()
+    more = (*lines, "Beta;B;€9m;https://a.example/1", "Beta;B;€9m;https://a.example/2")
+    found = await planned(csv(*more), workspace, deal=DEAL)
+    assert [each.number for each in found.numbers] == [8]
 
 
 async def test_a_figure_that_cannot_be_right_beside_a_known_one_is_told_with_it() -> None:
@@ -209,7 +212,7 @@ async def test_a_conflict_that_is_there_already_is_not_told_as_new() -> None:
     [
         ("Mistrall AI", "Mistral AI"),
         ("Mistral AI SAS", "Mistral AI"),
-        ("Мistral AI", "Mistral AI"),
+        ("Мistrаl АI", "Mistral AI"),
         ("Andreesen Horowitz", "Andreessen Horowitz"),
     ],
 )
@@ -227,8 +230,8 @@ async def test_nearly_the_same_names_in_one_file_are_told_once() -> None:
             "Company;Round;Amount",
             "Novarix GmbH;Seed;€1m",
             "Novarix AG;Seed;€2m",
-            "Fund 12;B;€1m",
-            "Fund 13;B;€1m",
+            "Fondsanlage 12;B;€1m",
+            "Fondsanlage 13;B;€1m",
         )
     )
 
