@@ -7,14 +7,14 @@ from bot.importing.places import shown
 from bot.importing.report import titled
 from bot.leaves import Leaf, Verbatim, Words
 from bot.lines import COLON, Line
-from store.complaint import Complaint, Refused
+from store.complaint import Refused
 from store.tables.faults import Unreadable
 
 
 def unreadable(file: str, refused: Refused) -> Reply[Leaf]:
     """Return why a file was refused.
 
-    What is wrong with exports and packs is told by lines, in the words of the command line.
+    What is wrong with exports and packs is told by files and lines, as the command line does it.
     """
     wrong = [each for each in refused.complaints if not each.warning]
     blocks: tuple[Block[Leaf], ...] = (
@@ -22,7 +22,7 @@ def unreadable(file: str, refused: Refused) -> Reply[Leaf]:
         if isinstance(refused, Unreadable)
         else (
             Note(Tone.PROBLEM, (Words("import-unsound"),)),
-            Items(shown([_complaint(each) for each in wrong])),
+            Items(shown([(Verbatim(each.told()),) for each in wrong])),
         )
     )
     return Reply(titled(file), blocks, outcome=Outcome.MISUNDERSTOOD, at="file")
@@ -31,11 +31,6 @@ def unreadable(file: str, refused: Refused) -> Reply[Leaf]:
 def _fault(refused: Unreadable) -> Line:
     wrong = Words(f"import-file-{refused.fault}", (("limit", refused.limit or 0),))
     return (_row(refused.line), COLON, wrong) if refused.line else (wrong,)
-
-
-def _complaint(complaint: Complaint) -> Line:
-    told = Verbatim(complaint.text)
-    return (_row(complaint.line), COLON, told) if complaint.line else (told,)
 
 
 def _row(line: int) -> Leaf:
