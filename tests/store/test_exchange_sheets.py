@@ -44,10 +44,11 @@ EVENING = timedelta(hours=10)
 async def hostile(count: int) -> Contents:
     """So many claims with words that a spreadsheet might run."""
     workspace, random = await edited(), Random(1)
+    await tell(workspace, recorded(remark("#REF!"), "#N/A"), after=EVENING)
     for number in range(count):
         words = random.choice(STARTS) + random.choice(RESTS) + random.choice(STARTS)
         claim = remark(words, number)
-        await tell(workspace, recorded(claim, words), after=EVENING + timedelta(minutes=number))
+        await tell(workspace, recorded(claim, words), after=EVENING + timedelta(minutes=number + 1))
     return await contents(workspace)
 
 

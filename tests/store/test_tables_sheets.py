@@ -146,6 +146,14 @@ def test_a_cell_that_is_merged_over_rows_stands_in_each_and_hidden_rows_are_read
     ]
 
 
+def test_a_sheet_that_says_it_were_smaller_is_read_whole() -> None:
+    told = spreadsheet(HEADER, ("A", 1, "x"), ("B", 2, "y"))
+    data = changed(told, SHEET, lambda xml: xml.replace(b'ref="A1:C3"', b'ref="A1:A2"'))
+
+    assert data != told
+    assert table(data).lines[-1].cells == ("B", Decimal(2), "y")
+
+
 def test_a_formula_has_the_value_that_was_stored() -> None:
     data = spreadsheet(HEADER, ("A", "=1+1", "x"))
     stored = changed(data, SHEET, lambda xml: xml.replace(b"<v />", b"<v>2</v>", 1))

@@ -72,6 +72,12 @@ def test_the_delimiter_shows_in_the_names_of_the_columns(delimiter: str) -> None
     assert read.lines[0].cells == ("A", "1,5; 2|3", "1.2.2024")
 
 
+def test_the_names_of_columns_tell_more_than_what_stands_in_their_cells() -> None:
+    read = table("Quelle; Stand\nFirma,Betrag\nA; B,1\nC; D,2\n")
+
+    assert [line.cells for line in read.lines] == [("A; B", "1"), ("C; D", "2")]
+
+
 def test_the_delimiter_shows_in_lines_of_equal_cells_where_no_name_is_known() -> None:
     assert table("wer;was\na, b;1,5\nc;2,5\n").lines[0].cells == ("a, b", "1,5")
 
