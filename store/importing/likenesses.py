@@ -64,10 +64,10 @@ class _Called:
             yield f"{self.figures}-{self.letters}"
 
     def is_near(self, other: _Called) -> bool:
+        """Say whether another name, which has a sign of this one, is nearly the same."""
         if self.look == other.look:
             return True
-        same = self.figures == other.figures
-        return same and OSA.distance(self.letters, other.letters, score_cutoff=SLIPS) <= SLIPS
+        return OSA.distance(self.letters, other.letters, score_cutoff=SLIPS) <= SLIPS
 
 
 def _called(entity: Entity) -> tuple[_Called, ...]:
