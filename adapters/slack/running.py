@@ -83,7 +83,7 @@ async def run(
     What was begun has `grace` seconds to be finished; what was not is answered at the next start.
     """
     async with _clients(slack.api_url, clock) as clients:
-        front = _front(slack, settings, store, clients, clock)
+        front = front_of(slack, settings, store, clients, clock)
         front.bot.rates.begin()
         try:
             for each in await front.inbox.left():
@@ -135,9 +135,10 @@ async def _clients(api_url: str, clock: Clock) -> AsyncIterator[Clients]:
         await clients.close()
 
 
-def _front(
+def front_of(
     slack: SlackSettings, settings: Settings, store: Store, clients: Clients, clock: Clock
 ) -> Front:
+    """Return what answers by some clients."""
     bot = Bot(store)
 
     async def purge(workspace: WorkspaceId) -> None:

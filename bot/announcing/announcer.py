@@ -136,7 +136,7 @@ class Announcer:
             return Stand.REFUSED
         except Exception as error:  # noqa: BLE001 - whatever it is, it may be right later
             if sending.tries < len(PAUSES):
-                await self.outbox.put_off(sending, PAUSES[sending.tries])
+                await self._put_off(sending, error)
                 return None
             _warn(errand, Stand.UNKNOWN, type(error).__name__)
             return Stand.UNKNOWN
@@ -146,10 +146,14 @@ class Announcer:
         """Put off what broke before or after it was sent; give it up in the end."""
         errand = await self.outbox.get(errand.key) or errand
         if errand.tries < len(PAUSES):
-            await self.outbox.put_off(errand, PAUSES[errand.tries])
+            await self._put_off(errand, error)
         else:
             stand = Stand.UNKNOWN if errand.begun else Stand.REFUSED
             await self._end(errand, stand, type(error).__name__)
+
+    async def _put_off(self, errand: Errand, error: Exception) -> None:
+        log.info("announced-later", matter=errand.matter, error=type(error).__name__)
+        await self.outbox.put_off(errand, PAUSES[errand.tries])
 
     async def _end(self, errand: Errand, stand: Stand, code: str) -> None:
         _warn(errand, stand, code)

@@ -1,0 +1,104 @@
+"""Discord's part in what both platforms promise of announcements."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from adapters.chat.stating import Stands
+from adapters.discord.answering.announcing import DiscordMessenger
+from adapters.discord.answering.front import Front
+from adapters.discord.app import Gateway
+from adapters.discord.making import front_of
+from adapters.discord.render import plain_message
+from adapters.discord.sending.addresses import use
+from adapters.discord.sending.posting import Place
+from bot.announcing.announcement import Messenger
+from bot.service import Bot
+from store.base import Store, WorkspaceId
+from store.events import PersonId
+from tests.adapters.discord.passing import library_waits
+from tests.adapters.discord.team import WORKSPACE, OurOfNoFile, demo, discord_settings
+from tests.adapters.discord.test_answers import told
+from tests.adapters.telling import HeldRequest, Passing, Scene, Telling, many
+from tests.fakes.discord import ADA, DEALS, FakeDiscord
+from tests.fakes.discord.faults import Dropped
+
+POST = "POST /channels/{channel_id}/messages"
+
+READER = PersonId(ADA)
+
+
+@dataclass
+class DiscordScene:
+    discord: FakeDiscord
+    front: Front
+    store: Store
+    time: Passing
+    messenger: Messenger
+    workspace: WorkspaceId = WORKSPACE
+    reader: PersonId = READER
+
+    @property
+    def bot(self) -> Bot:
+        return self.front.bot
+
+    async def post(self) -> Stands:
+        return await self.front.posts.post(Place(DEALS), plain_message("funding"), "k")
+
+    def beneath(self, stands: Stands) -> list[str]:
+        posts = self.discord.posts(stands.channel)
+        return [told(each) for each in posts if each.reference == stands.message]
+
+    def alone(self) -> list[str]:
+        return [told(each) for each in self.discord.posts(self.discord.direct(ADA))]
+
+    def hold(self, *, heard: bool) -> HeldRequest:
+        return self.discord.faults.hold(POST, heard=heard)
+
+    def drop(self, *, heard: bool) -> None:
+        self.discord.faults.plant(POST, Dropped(heard=heard))
+
+    def close_channel(self) -> None:
+        self.discord.state.channels[DEALS].writable = False
+
+    def close_reader(self) -> None:
+        self.discord.state.users[ADA].takes_messages = False
+
+
+async def nothing() -> None:
+    """Wait for no turn to begin a session: none is begun."""
+
+
+@pytest.fixture
+async def scene() -> AsyncIterator[DiscordScene]:
+    time = Passing()
+    async with FakeDiscord(clock=time.seconds) as discord:
+        settings, store = discord_settings(discord), await demo()
+        use(settings)
+        gateway = Gateway(nothing)
+        with library_waits(time.sleep):
+            await gateway.login(settings.token.get_secret_value())
+            front = front_of(gateway, OurOfNoFile(), store, time.clock)
+            yield DiscordScene(discord, front, store, time, DiscordMessenger(front))
+            await gateway.close()
+        await store.close()
+    assert discord.lapses == []
+
+
+class TestDiscord(Telling):
+    pass
+
+
+@pytest.mark.slow
+async def test_500_corrections_and_crashes_double_and_lose_nothing(
+    scene: Scene, tell: Callable[[str], None]
+) -> None:
+    lost, doubled, unknown = await many(scene, 500)
+
+    tell(
+        f"Discord: 500 corrections, 500 crashes, {lost} lost, {doubled} doubled, {unknown} unknown"
+    )
+    assert (lost, doubled, unknown) == (0, 0, 0)

@@ -1,0 +1,95 @@
+"""Slack's part in what both platforms promise of announcements."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from adapters.chat.stating import Stands
+from adapters.slack.answering.announcing import SlackMessenger
+from adapters.slack.answering.front import Front
+from adapters.slack.receiving.arrivals import Where
+from adapters.slack.render import Message
+from adapters.slack.running import front_of
+from adapters.slack.sending.client import Clients
+from adapters.slack.sending.posting import Thread
+from bot.announcing.announcement import Messenger
+from bot.service import Bot
+from store.base import Store, WorkspaceId
+from store.events import PersonId
+from tests.adapters.slack.team import WORKSPACE, OurOfNoFile, demo, slack_settings
+from tests.adapters.telling import HeldRequest, Passing, Scene, Telling, many
+from tests.fakes.slack.faults import Dropped
+from tests.fakes.slack.server import FakeSlack
+
+POST = "chat.postMessage"
+
+READER = PersonId("U1")
+
+
+@dataclass
+class SlackScene:
+    slack: FakeSlack
+    front: Front
+    store: Store
+    time: Passing
+    messenger: Messenger
+    workspace: WorkspaceId = WORKSPACE
+    reader: PersonId = READER
+
+    @property
+    def bot(self) -> Bot:
+        return self.front.bot
+
+    async def post(self) -> Stands:
+        client = await self.front.client(Where("T1", None, "U1"))
+        posted = await self.front.posts.post(client, Thread("C1"), Message((), "funding"), "k")
+        return Stands(posted.channel, posted.ts, posted.thread)
+
+    def beneath(self, stands: Stands) -> list[str]:
+        thread = stands.thread or stands.message
+        return [each.text for each in self.slack.posts() if each.thread_ts == thread]
+
+    def alone(self) -> list[str]:
+        return [each.text for each in self.slack.posts("DU1")]
+
+    def hold(self, *, heard: bool) -> HeldRequest:
+        return self.slack.faults.hold(POST, heard=heard)
+
+    def drop(self, *, heard: bool) -> None:
+        self.slack.faults.plant(POST, Dropped(heard=heard))
+
+    def close_channel(self) -> None:
+        self.slack.state.channels["C1"].members.discard("UBOT")
+
+    def close_reader(self) -> None:
+        del self.slack.state.users["U1"]
+
+
+@pytest.fixture
+async def scene() -> AsyncIterator[SlackScene]:
+    time = Passing()
+    async with FakeSlack(clock=time.seconds) as slack:
+        clients = Clients.open(slack.api_url, time.clock)
+        store = await demo()
+        front = front_of(slack_settings(slack), OurOfNoFile(), store, clients, time.clock)
+        yield SlackScene(slack, front, store, time, SlackMessenger(front))
+        await clients.close()
+        await store.close()
+    assert slack.lapses == []
+
+
+class TestSlack(Telling):
+    pass
+
+
+@pytest.mark.slow
+async def test_500_corrections_and_crashes_double_and_lose_nothing(
+    scene: Scene, tell: Callable[[str], None]
+) -> None:
+    lost, doubled, unknown = await many(scene, 500)
+
+    tell(f"Slack: 500 corrections, 500 crashes, {lost} lost, {doubled} doubled, {unknown} unknown")
+    assert (lost, doubled, unknown) == (0, 0, 0)
