@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from adapters.chat.press import Press, Under
 from bot.arguments import understand
 from bot.call import Call
-from bot.document import Attachment, Block, Note, Outcome, Reply, Run, Tone
+from bot.document import Attachment, Block, Note, Outcome, Paragraph, Reply, Run, Tone
 from bot.layout import plain_text
 from bot.problems import ProblemError
 from bot.service import Spoken, unexpected
@@ -27,7 +27,8 @@ QUOTES = re.compile('["“”„]')
 def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
     """Return what buttons under an answer have to know; only what tells something is shared.
 
-    What was written is not: to share it would be to write it again.
+    What was written is not: to share it would be to write it again. Nor is what hands everything
+    over to whoever asked.
     """
     telling = spoken.leaves.outcome is Outcome.ANSWERED and spoken.leaves.seq > 0
     command = retyped(call)
@@ -37,7 +38,7 @@ def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
         seq=spoken.leaves.seq or None,
         at=int(call.at.timestamp()),
         zone=spoken.zone.key,
-        shareable=shareable and telling and not writes(command),
+        shareable=shareable and telling and not (writes(command) or is_private(command)),
         searches=call.searches,
     )
 
@@ -53,6 +54,15 @@ def writes(command: str) -> bool:
     """Say whether a command changes something, which no button may do a second time."""
     try:
         return understand(command).command.writes
+    except ProblemError:
+        return False
+
+
+@lru_cache(1024)
+def is_private(command: str) -> bool:
+    """Say whether a command is answered to whoever asks alone."""
+    try:
+        return understand(command).command.private
     except ProblemError:
         return False
 
@@ -73,6 +83,15 @@ def pinned(call: Call, press: Press) -> Call:
 def documents(reply: Reply[Run]) -> tuple[Attachment[Run], ...]:
     """Return the documents of a reply."""
     return tuple(each for each in reply.blocks if isinstance(each, Attachment))
+
+
+def for_all(reply: Reply[Run]) -> Reply[Run]:
+    """Return a reply for others to see: how files of facts are had otherwise, in place of them."""
+    blocks: tuple[Block[Run], ...] = tuple(
+        Paragraph(each.instead) if isinstance(each, Attachment) and each.data else each
+        for each in reply.blocks
+    )
+    return replace(reply, blocks=blocks)
 
 
 def without_documents(reply: Reply[Run]) -> Reply[Run]:

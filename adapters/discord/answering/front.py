@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Hashable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from adapters.discord.answering.kept import Controls, Kept
 from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.uploads import Uploads
-from adapters.discord.answering.ways import Way
+from adapters.discord.answering.ways import Beneath, Way
 from adapters.discord.inbound import call_of
 from adapters.discord.receiving.arrivals import Options, Where
 from adapters.discord.receiving.guilds import Guilds
@@ -114,6 +114,8 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
     call = await front.uploads.with_document(front.bot, call)
     async with front.work.turn:
         spoken = await front.bot.answer(call)
+        if isinstance(way, Beneath) and way.seen_by_all:
+            spoken = replace(spoken, runs=answered.for_all(spoken.runs))
         beneath = answered.under(call, spoken, shareable=shareable)
         files = documents(spoken.runs) if page == 1 else ()
         shown = drawn(spoken, beneath, page, files)

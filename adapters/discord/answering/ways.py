@@ -72,8 +72,13 @@ class Beneath:
     key: str
     again: bool = False
 
+    @property
+    def seen_by_all(self) -> bool:
+        """Say whether others read there: in a direct message nobody else is."""
+        return bool(self.to.answers)
+
     async def tell(self, message: Message, files: Files = (), *, private: bool) -> Stands | None:
         """Give the answer; it is always public, and in a direct message nobody else is there."""
         del private
         stands = await self.posts.post(self.to, message, self.key, files, again=self.again)
-        return stands if self.to.answers else None
+        return stands if self.seen_by_all else None

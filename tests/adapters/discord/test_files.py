@@ -136,6 +136,19 @@ async def test_everything_is_handed_over_as_a_file_to_whoever_asked(format_: str
         assert told.ephemeral_to == ADA
 
 
+async def test_nothing_is_handed_over_where_others_read() -> None:
+    async with fake_server() as (discord, store):
+        await granted(store, ADA, "editor")
+
+        private = await shown(discord, "fact export")
+        await discord.mentions("fact export csv", user=ADA)
+        await discord.until(discord.posts)
+
+        assert "Share" not in str(private.components)
+        assert [each.files for each in discord.posts()] == [[]]
+        assert "dealbrief export --out dealbrief.csv" in words(discord.posts()[0])
+
+
 async def test_who_is_no_editor_is_handed_nothing() -> None:
     async with fake_server() as (discord, _):
         told = await shown(discord, "fact export")
