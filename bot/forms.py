@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.arguments import Given, Understood, longest, understand
 from bot.command import Command, Parameter
+from bot.editing.entries import NamedChoiceType
 from bot.notation import type_day
 from bot.params import ChoiceType, DateType, DayType
 from bot.problems import ProblemError
@@ -195,7 +196,7 @@ def _value(given: Given | None, language: str) -> str:
     if given is None:
         return ""
     takes, text = given.parameter.type, given.text
-    if isinstance(takes, ChoiceType):
+    if isinstance(takes, ChoiceType | NamedChoiceType):
         return takes.named(text) or ""
     if isinstance(takes, DateType | DayType) and ISO_DAY.fullmatch(text):
         with suppress(ValueError):

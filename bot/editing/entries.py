@@ -102,6 +102,10 @@ class NamedChoiceType:
         """Return the choice `text` names, or raise ProblemError."""
         return await self.of.read(text, desk)
 
+    def named(self, text: str) -> str | None:
+        """Return the choice `text` names, if it names one."""
+        return self.of.named(text)
+
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the choices that a word beginning so names."""
         return await self.of.suggest(typed, desk)

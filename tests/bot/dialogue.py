@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "dialogues"
 PACKS = Path(__file__).parents[1] / "packs"
 ASKED = "> "
 OFFERED = "…"
-"""Ends a question that goes on from what the answer before it offers."""
+"""Stands in a question for what the answer before it offers."""
 
 NOTHING = "none"
 """The pack of a dialogue in a workspace that holds nothing yet."""
@@ -47,13 +47,14 @@ class Dialogue:
 
 
 def carried_on(question: str, before: Reply[Run] | None) -> str:
-    """Return a question that ends in “…” with the code or number that was offered behind its words.
+    """Return a question with the code or number for its “…” that was offered behind its words.
 
-    Nobody can know it before: `save …` saves what the last answer showed.
+    Nobody can know it before: `save …` saves what the last answer showed, and `fact amend …
+    value:…` goes on from a way it offered.
     """
-    if before is None or not question.endswith(OFFERED):
+    words, marked, rest = question.partition(OFFERED)
+    if before is None or not marked:
         return question
-    words = question.removesuffix(OFFERED)
     offers = (
         "".join(run.text for run in each.typed or each.label)
         for block in before.blocks
@@ -61,8 +62,8 @@ def carried_on(question: str, before: Reply[Run] | None) -> str:
         for each in block.actions
     )
     found = [offer for offer in offers if offer.startswith(words)]
-    assert found, (question, before)
-    return found[0]
+    assert found or rest, (question, before)
+    return f"{found[0]}{rest}" if found else question
 
 
 def files() -> list[Path]:

@@ -2,9 +2,9 @@
 
 A file begins with its language and, where it is not about the demo deal, with its pack of
 tests/packs (`none` for a new workspace); with the role of whoever asks, where that is no reader. A
-line after `> ` is a question, the lines up to the next one its answer; where it ends in “…”, what
-the answer before offered behind these words is asked. `DIALOGUES=write make test`
-writes what is answered now, to be read in the diff.
+line after `> ` is a question, the lines up to the next one its answer; “…” in it stands for what
+the answer before offered behind these words. `DIALOGUES=write make test` writes what is answered
+now, to be read in the diff.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from adapters.discord.receiving.arrivals import Where
 from bot.arguments import understand
 from bot.call import Call
 from bot.command import Parameter
+from bot.editing.entries import NamedChoiceType
 from bot.params import ChoiceType
 from bot.problems import ProblemError
 from bot.roles import Role
@@ -35,14 +36,14 @@ MARKUP = re.compile(
     r"\\(?P<sign>[^\w\s])"
     r"|(?m:^(?:#{1,3}|-#|-) )"
     r"|\*\*|\*|`"
-    r"|<@(?P<person>\d+)>"
+    r"|<[@#](?P<id>\d+)>"
 )
 """What Discord draws and does not show."""
 
 
 def unmarked(text: str) -> str:
     """Return a text as somebody reads it."""
-    return MARKUP.sub(lambda found: found["sign"] or found["person"] or "", text)
+    return MARKUP.sub(lambda found: found["sign"] or found["id"] or "", text)
 
 
 def in_options(text: str) -> tuple[str, Options]:
@@ -92,7 +93,7 @@ def _entered(parameter: Parameter, words: str) -> str | None:
 
     A stranger cannot be entered, so that a member is.
     """
-    if isinstance(parameter.type, ChoiceType):
+    if isinstance(parameter.type, ChoiceType | NamedChoiceType):
         return parameter.type.named(words)
     if parameter.type.entry is Entry.PERSON:
         return words if words in READERS.values() else ADA
