@@ -6,8 +6,17 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from bot.document import Paragraph, Run
-from bot.layout.divide import breaks, cut, divide, heads, kindly, rows_in, seams
+from bot.document import Actions, Fields, Paragraph, Run
+from bot.layout.divide import (
+    KEPT_TOGETHER,
+    breaks,
+    cut,
+    divide,
+    heads,
+    kindly,
+    rows_in,
+    seams,
+)
 from bot.layout.lower import lower
 from bot.layout.surface import Cost, Heading, Part, Surface
 
@@ -69,6 +78,7 @@ class Sheet:
             else:
                 waiting.appendleft(first)
                 break
+        _leave_rows(shown, waiting)
         if waiting and len(shown) > 1 and heads(shown[-1]):
             # What heads the next page's first rows stands above them.
             waiting.appendleft(Waiting.of(shown.pop()))
@@ -139,6 +149,24 @@ class Sheet:
 
         count = _last(len(positions), fits)
         return positions[count - 1] if count else 0
+
+
+def _leave_rows(shown: list[Part], waiting: deque[Waiting]) -> None:
+    """Leave a few rows to the next page with the buttons for them, where not all of these fit.
+
+    The page must show something else.
+    """
+    match waiting[0].part if waiting else None, shown:
+        case Actions(actions=left), [*before, Fields() as rows, Actions(actions=fitting)]:
+            buttons = (*fitting, *left)
+        case Actions(actions=left), [*before, Fields() as rows]:
+            buttons = left
+        case _:
+            return
+    if seams(rows) < KEPT_TOGETHER and _says_something(before):
+        shown[:] = before
+        waiting[0] = Waiting.of(Actions(buttons))
+        waiting.appendleft(Waiting.of(rows))
 
 
 def _says_something(shown: Iterable[Part]) -> bool:

@@ -41,6 +41,20 @@ class Ticker:
 
 
 @dataclass(frozen=True)
+class Counter:
+    """Counts rows and buttons, and whatever else as one."""
+
+    budget: Cost
+
+    def cost(self, part: Part) -> Cost:
+        match part:
+            case Fields(rows=items) | Actions(actions=items):
+                return (len(items),)
+            case _:
+                return (1,)
+
+
+@dataclass(frozen=True)
 class Cards:
     """Draws titles, fields of up to four lines, and paragraphs; counts blocks and characters."""
 
@@ -115,6 +129,22 @@ def test_what_heads_the_next_page_s_rows_stands_above_them() -> None:
 
     assert len(pages) > 2
     assert all(page.parts[1] == heading for page in pages)
+
+
+@pytest.mark.parametrize("budget", [8, 9])
+def test_a_few_rows_go_to_the_next_page_with_their_buttons(budget: int) -> None:
+    whole = (_fields(2), _buttons("a", "b"), _fields(3), _buttons("c", "d", "e"))
+    first, second = lay_out(Reply((), whole), Counter((budget,)), "en")
+
+    assert first.parts[:-1] == whole[:2]
+    assert second.parts == whole[2:]
+
+
+def test_rows_stand_before_their_buttons_where_they_fill_a_page_by_themselves() -> None:
+    rows, buttons = _fields(6), _buttons("a", "b", "c")
+    pages = lay_out(Reply((), (rows, buttons)), Counter((8,)), "en")
+
+    assert [each.parts[0] for each in pages] == [rows, Actions(buttons.actions[1:])]
 
 
 def test_a_short_row_goes_to_the_next_page_whole() -> None:
@@ -241,6 +271,10 @@ def test_the_whole_answer_is_there_as_text() -> None:
         "• [1] a title",
         "help",
     ]
+
+
+def _buttons(*labels: str) -> Actions[Run]:
+    return Actions(tuple(Action(_line(each), each) for each in labels))
 
 
 def _turning(label: str, typed: str) -> Actions[Run]:
