@@ -94,7 +94,15 @@ async def test_words_of_a_name_are_no_language() -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize(
     "name",
-    ["Мicrosoft", "Mіstral AI", "Mistra1", "rnicrosoft", "Microsft", "Mistral A", "Ｏpen АI"],
+    [
+        "Мicrosoft",
+        "Mіstral AI",
+        "Mistra1",
+        "rnicrosoft",
+        "Microsft",
+        "Mistral A",
+        "Ｏpen АI",
+    ],
 )
 async def test_what_looks_like_a_known_name_or_nearly_is_it_is_shown_before_it_is_new(
     desk: Desk, language: str, name: str
@@ -109,6 +117,16 @@ async def test_what_looks_like_a_known_name_or_nearly_is_it_is_shown_before_it_i
     assert code
     await desk.ask(f"save {code[1]}", language)
     assert name in [each.name("en") for each in await named(desk, name)]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "looks like"), ("de", "sieht aus wie")])
+@pytest.mark.parametrize("name", ["Міⅽrоѕоft", "rnicrosoft", "ΜICROSOFT"])
+async def test_which_known_name_a_new_one_looks_like_is_said(
+    desk: Desk, language: str, words: str, name: str
+) -> None:
+    shown = await desk.ask("entity add", language, options=named_so(name))
+
+    assert f"{words} Microsoft" in drawn(shown)
 
 
 def named_so(name: str) -> tuple[tuple[str, str], ...]:
@@ -235,6 +253,13 @@ async def test_an_alias_that_may_mean_another_thing_is_looked_at_first(
     assert ("⚠" in drawn(spoken), await desk.seq()) == (True, before)
 
 
+async def test_a_thing_may_go_by_what_is_like_its_own_name(desk: Desk) -> None:
+    spoken = drawn(await desk.ask('entity alias microsoft as "Microsoft Inc.; Microsft"'))
+
+    assert "⚠" not in spoken
+    assert (await one(desk, "microsft")).id == (await one(desk, "microsoft")).id
+
+
 async def with_twin(desk: Desk) -> EntityId:
     """A second company that is Mistral AI, of which two things are said."""
     await saved(desk, f"entity add {SAS} company")
@@ -336,6 +361,23 @@ async def test_what_was_changed_meanwhile_is_shown_again(desk: Desk) -> None:
     await desk.ask(f"save {newer[1]}")
     renamed = await one(desk, "microsoft one")
     assert Name("MSFT") in renamed.aliases
+
+
+@pytest.mark.parametrize("changed", ["microsoft", SAS])
+async def test_a_merge_is_shown_again_where_either_of_both_was_changed(
+    desk: Desk, changed: str
+) -> None:
+    await with_twin(desk)
+    shown = await desk.ask(f"entity merge {SAS} into microsoft")
+    await desk.ask(f'entity alias "{changed}" as Zebra')
+    code = CODE.search(drawn(shown))
+    assert code
+    before = await desk.seq()
+
+    again = drawn(await desk.ask(f"save {code[1]}"))
+
+    assert await desk.seq() == before
+    assert CODE.search(again)
 
 
 async def test_a_change_that_arrives_twice_is_made_once(desk: Desk) -> None:
