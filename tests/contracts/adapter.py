@@ -199,7 +199,7 @@ class AdapterContract:
         self, platform: Platform, language: str
     ) -> None:
         async with begun(platform) as (adapter, core):
-            for question in ("deal", "funding mistral", "help", "compare", "role claim x"):
+            for question in ("deal", "funding mistral", "help deal", "compare", "role claim x"):
                 shown = await adapter.ask(question, language)
                 spoken = await core.answer(adapter.call(question, language))
                 offered = [] if shown.form else list(_offered(spoken.runs))
