@@ -42,11 +42,11 @@ async def groups_sought(
 ) -> tuple[PersonId, ...]:
     """Return the groups in which whoever asks would have the role they lack by themselves.
 
-    It is the role that the command of the call takes, or shows more to, where nothing else is
+    It is the role that the command of the call takes, or shows more to, or a higher one that is
     `needed`. Where nothing is lacking there are none, so that a platform is asked for nobody's
     groups in vain.
     """
-    lacking = _role_of(call) if needed is None else needed
+    lacking = max(_role_of(call), needed or Role.READER)
     if lacking is Role.READER:
         return ()
     roles = held(await workspace.roles())

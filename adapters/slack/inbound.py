@@ -23,7 +23,7 @@ from adapters.slack.receiving.arrivals import (
 )
 from adapters.slack.receiving.attached import file_in
 from adapters.slack.receiving.payloads import enterprise_of, instant, is_organisation, team_of
-from adapters.slack.receiving.written import plain
+from adapters.slack.receiving.written import asked, plain
 from bot.arguments import named
 from bot.call import Call
 from bot.command import commands
@@ -70,7 +70,7 @@ def typed(body: Body, prefix: str) -> Typed | None:
     if not (where.team and where.user and channel and command and trigger and url):
         return None
     name = command.removeprefix("/").removeprefix(prefix)
-    text = _after(name, plain(text_of(body, "text")))
+    text = _after(name, asked(text_of(body, "text")))
     where = Where(where.team, where.enterprise, where.user, channel)
     return Typed(where, text, f"command:{trigger}", url, trigger)
 
@@ -163,12 +163,15 @@ def submitted(body: Body) -> Submitted | None:
     if not (command and id_):
         return None
     filled = inner(inner(view, "state"), "values")
-    options = [(name, value) for name, value in _pairs(kept.get("options")) if value]
-    for block in filled.values():
-        for name, element in block.items() if isinstance(block, Mapping) else ():
-            if value := _value(element):
-                options = [each for each in options if each[0] != name]
-                options.append((name, value))
+    entered = [
+        (name, value)
+        for block in filled.values()
+        for name, element in (block.items() if isinstance(block, Mapping) else ())
+        if (value := _value(element))
+    ]
+    names = {name for name, _ in entered}
+    kept_ones = ((name, value) for name, value in _pairs(kept.get("options")) if value)
+    options = [*(each for each in kept_ones if each[0] not in names), *entered]
     # What was wrong is mended in the same form, whose id and hash stay as they are.
     digest = sha256(json.dumps(options).encode()).hexdigest()[:16]
     key = f"view:{id_}:{text_of(view, 'hash')}:{digest}"

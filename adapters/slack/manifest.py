@@ -28,6 +28,7 @@ SCOPES: Mapping[str, str] = MappingProxyType(
         "groups:history": "the same in private channels it was invited to",
         "channels:read": "tells an operator which channels it is a member of",
         "groups:read": "the same for private channels",
+        "usergroups:read": "who is in a user group that has a role here, and its name",
         "users:read": "the language and time zone of whoever asks",
     }
 )

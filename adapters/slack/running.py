@@ -23,6 +23,7 @@ from adapters.logs import described
 from adapters.slack.answering.announcing import SlackMessenger
 from adapters.slack.answering.arriving import resume
 from adapters.slack.answering.front import Front
+from adapters.slack.answering.groups import Groups
 from adapters.slack.answering.people import People
 from adapters.slack.app import application, delivered, requested
 from adapters.slack.inbound import EVERYTHING
@@ -151,6 +152,7 @@ def front_of(
         posts=Posts(clients, Pace(clock.monotonic, clock.sleep)),
         installs=installations(slack, store, clients, clock),
         people=People(clock.monotonic),
+        groups=Groups(clock.monotonic),
         inbox=Inbox(store, PLATFORM, clock.now),
         work=Work(),
         clicks=TTLCache(CLICKS, SAME_CLICK, clock.monotonic),

@@ -71,7 +71,14 @@ async def follow(query: Following, desk: Desk) -> Reply[Leaf]:
 COMMAND = Command(
     name="channel",
     subcommands=(
-        Command(name="show", query=Showing, answer=show, aliases=("zeigen",), remembered=False),
+        Command(
+            name="show",
+            query=Showing,
+            answer=show,
+            aliases=("zeigen",),
+            remembered=False,
+            more_for=Role.ADMIN,
+        ),
         Command(
             name="deal",
             query=Following,

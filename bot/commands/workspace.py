@@ -45,7 +45,14 @@ async def show(query: Showing, desk: Desk) -> Reply[Leaf]:
 COMMAND = Command(
     name="workspace",
     subcommands=(
-        Command(name="show", query=Showing, answer=show, aliases=("zeigen",), remembered=False),
+        Command(
+            name="show",
+            query=Showing,
+            answer=show,
+            aliases=("zeigen",),
+            remembered=False,
+            more_for=Role.ADMIN,
+        ),
         *CHOICE.commands(),
     ),
     section=Section.TEAM,

@@ -15,6 +15,7 @@ from adapters.chat.taking import Taken, WithdrawnError
 from adapters.deadline import within
 from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, drawn, under
+from adapters.slack.answering.groups import chooses_holder, suggested
 from adapters.slack.answering.routes import IntoThread, Route, Whispered
 from adapters.slack.answering.taking import worked
 from adapters.slack.answering.uploads import with_document
@@ -22,6 +23,7 @@ from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where
 from adapters.slack.sending.posting import LOST, Thread
+from bot.call import Call
 from bot.forms import Form, Suggestion, form_of
 from bot.layout import plain_text
 from store.errors import StoreError
@@ -58,11 +60,20 @@ async def offered_form(front: Front, text: str, where: Where, trigger: str) -> b
     if await is_stranger(front, where):
         return False
     call = front.call(where, text, front.known(where), "")
-    if not await soon(front, front.bot.may(call), otherwise=True):
+    if not await may(front, where, call):
         return False
     language = front.language_of(where)
     form = form_of(text, (), language)
     return form is not None and bool(await open_form(front, form, where, trigger, language))
+
+
+async def may(front: Front, where: Where, call: Call) -> bool:
+    """Say whether somebody may give a command, as far as that is soon known."""
+
+    async def asked() -> bool:
+        return await front.bot.may(await front.told(where, call))
+
+    return await soon(front, asked(), otherwise=True)
 
 
 async def is_stranger(front: Front, where: Where) -> bool:
@@ -95,6 +106,8 @@ async def _asked(front: Front, arrival: Typing) -> tuple[Suggestion, ...]:
     where = arrival.where
     if await is_stranger(front, where):
         return ()
+    if chooses_holder(arrival.command, arrival.parameter):
+        return suggested(await front.groups_of(where) or (), arrival.typed)
     call = front.call(where, arrival.command, front.known(where), "")
     return await front.bot.suggest(call, arrival.command, arrival.parameter, arrival.typed)
 
@@ -126,7 +139,7 @@ async def _submit(
         call = front.call(where, arrival.command, person, taken.key, arrival.options)
         call = await with_document(front.bot, await client(), where, call)
         async with front.work.turn:
-            spoken = await front.bot.answer(call)
+            spoken = await front.answer(where, call)
         at = spoken.leaves.at
         if at in arrival.fields and not wrong.done():
             wrong.set_result(errors(at, plain_text(spoken.runs)))

@@ -20,6 +20,15 @@ from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving
 from adapters.logs import described
+from adapters.slack.answering.groups import (
+    Groups,
+    UserGroups,
+    by_id,
+    member_of,
+    named,
+    names_groups,
+    names_handle,
+)
 from adapters.slack.answering.people import People, Person
 from adapters.slack.answering.routes import Route
 from adapters.slack.drawing.buttons import write
@@ -38,8 +47,11 @@ from bot.announcing.shown import claims_on
 from bot.call import Call
 from bot.cooldown import Cooldowns
 from bot.document import Attachment, Run
+from bot.permission import groups_sought
+from bot.roles import Role
 from bot.service import Bot, Spoken
 from bot.words import negotiate, said
+from store.errors import StoreError
 
 log = structlog.get_logger()
 
@@ -68,6 +80,7 @@ class Front:
     posts: Posts
     installs: Installations
     people: People
+    groups: Groups
     inbox: Inbox
     work: Work
     clicks: MutableMapping[Hashable, None]
@@ -125,6 +138,40 @@ class Front:
         told = person.language is not None
         return replace(call, options=options, language_told=told, zone_told=person.zone is not None)
 
+    async def told(self, where: Where, call: Call, needed: Role | None = None) -> Call:
+        """Return a call with the groups of whoever makes it, where one has the role they lack.
+
+        Slack is asked for them only there; `needed` is as in `bot.permission.groups_sought`.
+        """
+        if names_handle(call):
+            call = by_id(call, await self.groups_of(where) or ())
+        try:
+            sought = await groups_sought(self.bot.store.workspace(call.workspace), call, needed)
+        except StoreError:
+            # What is wrong with the store is told by the answer.
+            return replace(call, groups_told=False)
+        if not sought:
+            return call
+        known = await self.groups_of(where)
+        if known is None:
+            return replace(call, groups_told=False)
+        mine = tuple(each for each in member_of(known, where.user) if each in sought)
+        return replace(call, groups=mine)
+
+    async def groups_of(self, where: Where) -> UserGroups | None:
+        """Return the user groups of a workspace, None where Slack does not tell."""
+        return await self.groups.of(await self.client(where), where.team)
+
+    async def named(self, where: Where, spoken: Spoken) -> Spoken:
+        """Return an answer with the groups in it by what they are called, where Slack tells."""
+        if not names_groups(spoken.runs):
+            return spoken
+        return replace(spoken, runs=named(spoken.runs, await self.groups_of(where) or ()))
+
+    async def answer(self, where: Where, call: Call) -> Spoken:
+        """Answer a call with the role that whoever makes it has by themselves or by a group."""
+        return await self.named(where, await self.bot.answer(await self.told(where, call)))
+
 
 @asynccontextmanager
 async def noting(front: Front, route: Route, language: str) -> AsyncIterator[None]:
@@ -160,7 +207,7 @@ async def answer(
     who asked: the `sharer`, by name.
     """
     async with front.work.turn:
-        spoken = await front.bot.answer(call)
+        spoken = await front.answer(where, call)
         files = documents(spoken.runs)
         if files:
             spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))

@@ -13,6 +13,7 @@ from adapters.slack.receiving.arrivals import Opened, Where
 from adapters.slack.render import ViewSurface, view
 from adapters.slack.sending.posting import LOST
 from bot.layout import lay_out
+from bot.roles import Role
 
 log = structlog.get_logger()
 
@@ -31,7 +32,7 @@ async def show_home(front: Front, where: Where, client: AsyncWebClient) -> None:
     """Publish somebody's home as it is now, or raise SlackApiError."""
     call = front.call(where, "", await front.person(client, where), "")
     async with front.work.turn:
-        spoken = await front.bot.home(call)
+        spoken = await front.bot.home(await front.told(where, call, Role.ADMIN))
         beneath = under(call, spoken, shareable=False)
         surface = ViewSurface(spoken.language, beneath)
         first = lay_out(spoken.runs, surface, spoken.language)[0]

@@ -18,7 +18,7 @@ from adapters.slack.answering.sharing import share
 from adapters.slack.answering.taking import worked
 from adapters.slack.answering.uploads import with_document, with_upload
 from adapters.slack.receiving.arrivals import Pressed, Said, Typed
-from adapters.slack.receiving.written import plain, without_mention
+from adapters.slack.receiving.written import asked, without_mention
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import Address, Thread
 from bot.words import negotiate, said
@@ -68,7 +68,7 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
             words = said("stranger", negotiate(person.language or front.language))
             await route.tell(Message((), words), private=True)
             return
-        text = plain(without_mention(arrival.text, installed.user))
+        text = asked(without_mention(arrival.text, installed.user))
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
         call = with_upload(replace(call, searches=True), arrival.file)
         call = await with_document(front.bot, await client(), where, call)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
-from adapters.slack.answering.filling import open_form, soon
+from adapters.slack.answering.filling import may, open_form, soon
 from adapters.slack.answering.front import Front, drawn, under
 from adapters.slack.answering.people import Person
 from adapters.slack.receiving.arrivals import Saving, Where
@@ -48,13 +48,13 @@ async def _is_own(front: Front, arrival: Saving) -> bool:
 
 async def _may(front: Front, where: Where) -> bool:
     call = front.call(where, COMMAND, front.known(where), "")
-    return await soon(front, front.bot.may(call), otherwise=True)
+    return await may(front, where, call)
 
 
 async def _needed(front: Front, where: Where) -> Shown:
     """Return who may save a fact, for somebody who may not."""
     call = front.call(where, COMMAND, front.known(where), "")
-    spoken = await front.bot.answer(call)
+    spoken = await front.answer(where, call)
     return drawn(spoken, under(call, spoken, shareable=False), 1)
 
 

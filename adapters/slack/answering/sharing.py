@@ -44,12 +44,13 @@ async def share(
         if stand is Stand.NOT:
             return
         async with front.work.turn:
-            spoken = await front.bot.share(call)
+            manners = await front.bot.manners(call)
+            asked = await front.told(where, call, manners.sharing)
+            spoken = await front.named(where, await front.bot.share(asked))
         if spoken.leaves.outcome in PRIVATE:
             failed = drawn(spoken, under(call, spoken, shareable=False), 1)
             await front.posts.respond(address, failed)
             return
-        manners = await front.bot.manners(call)
         with turn(front.cooldowns, call, manners.cooldown) as mine:
             if mine.wait:
                 later = wait_told(SHARE_LATER, mine.wait, spoken.language)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.groups import group
+
 MARKUP = re.compile(r"<([^<>]*)>")
+
+SUBTEAM = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>")
 
 SIGNS = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 """The three signs Slack escapes, the ampersand last so that nothing is unescaped twice.
@@ -19,6 +23,14 @@ def plain(text: str) -> str:
     for escaped, sign in SIGNS:
         bare = bare.replace(escaped, sign)
     return bare.strip()
+
+
+def asked(text: str) -> str:
+    """Return the same of what is asked, where a group counts by its id: `<!subteam^S1|@x>` is &S1.
+
+    Formatting text for app surfaces, docs.slack.dev, 2026-11.
+    """
+    return plain(SUBTEAM.sub(lambda match: group(match[1]), text))
 
 
 def _inner(inner: str) -> str:

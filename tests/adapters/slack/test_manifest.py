@@ -132,6 +132,7 @@ SCOPE_USES = {
     "groups:history": ("conversations_history", "conversations_replies"),
     "channels:read": ("users_conversations",),
     "groups:read": ("users_conversations",),
+    "usergroups:read": ("usergroups_list",),
     "users:read": ("users_info", "bots_info"),
 }
 

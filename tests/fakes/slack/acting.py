@@ -79,10 +79,16 @@ class People(Delivery):
         return await self.deliver(payloads.block_actions(self.state, person, where, chosen, held))
 
     async def suggests(
-        self, where: Message | View, name: str, typed: str, *, user: str = "U1"
+        self,
+        where: Message | View,
+        name: str,
+        typed: str,
+        *,
+        user: str = "U1",
+        block_id: str | None = None,
     ) -> Receipt:
         """Type into a select that asks the app for its options; the body has what it offers."""
-        block, element = find(where, name)
+        block, element = find(where, name, block_id)
         least = element.get("min_query_length", 3)
         if len(typed) < least:
             raise LookupError(f"Slack asks only from {least} characters on")

@@ -1,6 +1,7 @@
-"""The methods about who is who: tokens, people, teams and bots.
+"""The methods about who is who: tokens, people and their groups, teams and bots.
 
-Source: docs.slack.dev/reference/methods/auth.test, users.info, team.info and bots.info.
+Source: docs.slack.dev/reference/methods/auth.test, users.info, usergroups.list, team.info and
+bots.info.
 """
 
 from __future__ import annotations
@@ -70,6 +71,17 @@ def described(user: User, *, locale: bool) -> Json:
         "who_can_share_contact_card": "EVERYONE",
     }
     return {**said, "locale": user.locale} if locale else said
+
+
+def groups(state: State, grant: Grant, args: Json) -> Json:
+    """Answer usergroups.list: those of a workspace, the disabled ones only where asked for."""
+    team = grant.team or str(args.get("team_id") or "")
+    if not team:
+        raise Refusal("missing_argument")
+    disabled, users = truth(args.get("include_disabled")), truth(args.get("include_users"))
+    own = (each for each in state.groups.values() if each.team == team)
+    found = (each for each in own if disabled or not each.disabled)
+    return {"usergroups": [each.described(users=users) for each in found]}
 
 
 def team_info(state: State, grant: Grant, args: Json) -> Json:

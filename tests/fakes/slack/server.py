@@ -34,7 +34,7 @@ from tests.fakes.slack.web_api import WebApi, arguments, refused, troubled
 BOT_SCOPES = tuple(
     "app_mentions:read channels:history channels:read chat:write commands files:read files:write "
     "groups:history groups:read im:history im:read im:write mpim:history mpim:read team:read "
-    "users:read".split()
+    "usergroups:read users:read".split()
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, TypeVar
 
+from tests.fakes.slack.groups import UserGroup
+
 Json: TypeAlias = dict[str, Any]
 Clock: TypeAlias = Callable[[], float]
 Found = TypeVar("Found")
@@ -185,6 +187,7 @@ class State:
     teams: dict[str, Team] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    groups: dict[str, UserGroup] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
     views: dict[str, View] = field(default_factory=dict)
     homes: dict[tuple[str, str], View] = field(default_factory=dict)

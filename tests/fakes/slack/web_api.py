@@ -47,6 +47,7 @@ METHODS = {
     "files.info": Method(uploads.info, ("files:read",)),
     "files.getUploadURLExternal": Method(uploads.upload_url, ("files:write",)),
     "team.info": Method(identities.team_info, ("team:read",)),
+    "usergroups.list": Method(identities.groups, ("usergroups:read",)),
     "users.conversations": Method(conversations.of_user, READ),
     "users.info": Method(identities.users_info, ("users:read",)),
     "views.open": Method(views.open_view),
