@@ -21,7 +21,12 @@ CLAIM = "role claim"
 
 
 class RoleNeededError(ProblemError):
-    """Somebody has not the role that something takes."""
+    """Somebody has not the role that something takes: a command by its name, or sharing."""
+
+    def __init__(self, problem: Problem, name: str, needed: Role) -> None:
+        super().__init__(problem)
+        self.name = name
+        self.needed = needed
 
 
 async def permitted(desk: Desk, name: str, command: Command) -> None:
@@ -29,12 +34,12 @@ async def permitted(desk: Desk, name: str, command: Command) -> None:
 
     A role is looked up only for what not everybody may do.
     """
-    await _has(desk, command.role, Try(name))
+    await _has(desk, command.role, Try(name), name)
 
 
 async def may_share(desk: Desk, needed: Role) -> None:
     """Raise RoleNeededError, which says who may, unless somebody may show an answer to all."""
-    await _has(desk, needed, Words("sharing"))
+    await _has(desk, needed, Words("sharing"), "share")
 
 
 async def groups_sought(
@@ -64,7 +69,7 @@ def _role_of(call: Call) -> Role:
     return max(command.role, command.more_for)
 
 
-async def _has(desk: Desk, needed: Role, what: Leaf) -> None:
+async def _has(desk: Desk, needed: Role, what: Leaf, name: str) -> None:
     if needed is Role.READER:
         return
     roles = held(await desk.workspace.roles())
@@ -73,7 +78,7 @@ async def _has(desk: Desk, needed: Role, what: Leaf) -> None:
     unsure = (
         None if desk.call.groups_told else await groups_sought(desk.workspace, desk.call, needed)
     )
-    raise RoleNeededError(_refusal(what, needed, roles, unsure or ()))
+    raise RoleNeededError(_refusal(what, needed, roles, unsure or ()), name, needed)
 
 
 def role_at(desk: Desk, roles: Mapping[PersonId, Role]) -> Role:

@@ -22,6 +22,7 @@ from bot.asking import ask
 from bot.call import Call
 from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
+from bot.denials import Denials
 from bot.desk import MOST, Desk, meant
 from bot.document import Outcome, Reply, Run
 from bot.documents import Documents
@@ -64,6 +65,7 @@ class Bot:
         default_factory=lambda: LRUCache(PROPOSALS_KEPT)
     )
     documents: Documents = field(default_factory=Documents)
+    denials: Denials = field(default_factory=Denials)
 
     async def answer(self, call: Call) -> Spoken:
         """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
@@ -161,6 +163,8 @@ class Bot:
             language, zone = chosen.language, chosen.zone
             return await work(call, chosen)
         except ProblemError as error:
+            if isinstance(error, RoleNeededError):
+                self.denials.note(call, error)
             return _say(error.problem.reply(), language, zone)
         except DamagedDatabaseError:
             log.exception("damaged")
