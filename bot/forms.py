@@ -66,7 +66,20 @@ TITLED = frozenset(
 )
 """Commands whose form has a title of its own: two words of a command make no sentence."""
 
-LABELLED = frozenset({"a", "b", "from", "new-deal", "said-in", "said-on", "source-number"})
+LABELLED = frozenset(
+    {
+        "a",
+        "author",
+        "b",
+        "from",
+        "new-deal",
+        "new-name",
+        "said-in",
+        "said-on",
+        "source",
+        "source-number",
+    }
+)
 """Parameters whose field has a label of its own."""
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

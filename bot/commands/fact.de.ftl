@@ -60,6 +60,6 @@ parameter-source = wer es veröffentlicht oder geschrieben hat; ohne Angabe Sie 
 parameter-title = der Titel des Artikels
 parameter-when = wann es geschah oder seit wann es gilt
 parameter-round = die Finanzierungsrunde, zu der es gehört
-parameter-said-in = die Sprache der Quelle; ohne Angabe Ihre
+parameter-said-in = die Sprache der Quelle; ohne Angabe Ihre, oder wie sie war
 parameter-number = die Nummer, die beim Speichern genannt wurde
 parameter-reason = warum

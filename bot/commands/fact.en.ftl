@@ -60,6 +60,6 @@ parameter-source = who published or wrote it; you yourself when nobody is named
 parameter-title = the title of the article
 parameter-when = when it happened or since when it holds
 parameter-round = the financing round it belongs to
-parameter-said-in = the language of the source; yours when left out
+parameter-said-in = the language of the source; when left out yours, or as it was
 parameter-number = the number that was told when it was saved
 parameter-reason = why

@@ -49,4 +49,7 @@ form-from = Nummer der Quelle
 form-source-number = Nummer
 form-said-in = Sprache
 form-said-on = Erschienen oder gesagt am
+form-author = Geschrieben von
+form-new-name = Neuer Name
+form-source = Veröffentlicht von
 form-new-deal = Name

@@ -49,4 +49,7 @@ form-from = The source’s number
 form-source-number = Number
 form-said-in = Language
 form-said-on = Published or said on
+form-author = Written by
+form-new-name = New name
+form-source = Published or written by
 form-new-deal = Name
