@@ -26,7 +26,7 @@ def doubtable(reply: Reply[Leaf], asked: Understood) -> Reply[Leaf]:
         return reply
     if any(isinstance(each, Actions) and _offers(each) for each in reply.blocks):
         return reply
-    offer = _offer(asked)
+    offer = _offer(asked, reply.seq)
     if offer is None:
         return reply
     *blocks, last = reply.blocks
@@ -39,17 +39,20 @@ def _offers(block: Actions[Leaf]) -> bool:
     return any(each.command.startswith(f"{WRONG} ") for each in block.actions)
 
 
-def _offer(asked: Understood) -> Action[Leaf] | None:
+def _offer(asked: Understood, seq: int) -> Action[Leaf] | None:
+    """Return the offer: its button keeps to what was seen, what is typed asks of what is known."""
     typed = retyped(asked)
-    command = f"{WRONG} {typed}"
-    if typed is None or not _is_read(command, typed):
+    if typed is None:
         return None
-    return Action((Words("something-wrong"),), command, (Try(command),))
+    command = f"{WRONG} {typed} entry:{seq}"
+    if not _is_read(command, typed, str(seq)):
+        return None
+    return Action((Words("something-wrong"),), command, (Try(f"{WRONG} {typed}"),))
 
 
-def _is_read(command: str, typed: str) -> bool:
-    """Say whether the command names what was typed: a long one, or one of quotes, may not."""
+def _is_read(command: str, *told: str) -> bool:
+    """Say whether the command says what was typed: a long one, or one of quotes, may not."""
     try:
-        return [each.text for each in understand(command).given] == [typed]
+        return tuple(each.text for each in understand(command).given) == told
     except ProblemError:
         return False

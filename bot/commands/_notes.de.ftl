@@ -56,6 +56,7 @@ problem-too-many-notes = { $most } Ihrer Hinweise sind offen. Ein weiterer ist m
 problem-no-such-note = Einen Hinweis mit der Nummer { $number } gibt es nicht.
 
 parameter-answer = der Befehl, um dessen Antwort es geht: finanzierung mistral
+parameter-entry = die Nummer des jüngsten Eintrags, aus dem geantwortet wurde
 parameter-figure = die Nummer, unter der die Angabe gespeichert wurde
 parameter-note = was nicht stimmt, in eigenen Worten
 parameter-reply = was erfährt, wer den Hinweis gegeben hat

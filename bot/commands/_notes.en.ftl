@@ -56,6 +56,7 @@ problem-too-many-notes = You have { $most } open notes. Wait until the editors h
 problem-no-such-note = There is no note with the number { $number }.
 
 parameter-answer = the command whose answer is meant: funding mistral
+parameter-entry = the number of the newest entry that the answer was given from
 parameter-figure = the number that the figure was saved under
 parameter-note = what is wrong, in your own words
 parameter-reply = what whoever filed the note is told

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.arguments import UnknownCommandError, understand
 from bot.asking import ask
-from bot.command import Command, required
+from bot.command import Command, parameter, required
 from bot.desk import Desk
 from bot.document import Action, Actions, Note, Outcome, Reply, Tone
+from bot.editing.entries import NUMBER
 from bot.editing.figures import listed
 from bot.editing.notes import on_answer
 from bot.figures import claims_behind
@@ -22,13 +23,16 @@ from bot.roles import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubting:
-    """The command whose answer is doubted."""
+    """The command whose answer is doubted, and the newest entry of the ledger it told of."""
 
     answer: str = required(QUESTION, "answer", aliases=("antwort",))
+    entry: int | None = parameter(NUMBER, "entry", aliases=("eintrag",))
 
 
 async def answer(query: Doubting, desk: Desk) -> Reply[Leaf]:
     """List the claims that an answer tells, as they were when it was given."""
+    if query.entry and query.entry < desk.upto:
+        desk = await desk.pinned(query.entry)
     claims = claims_behind(await _answered(query, desk))
     whole = on_answer(query.answer)
     if not claims:

@@ -63,6 +63,7 @@ parameter-share-name = teilen
 parameter-cooldown-name = wartezeit
 parameter-corrections-name = berichtigungen
 parameter-answer-name = antwort
+parameter-entry-name = eintrag
 parameter-figure-name = angabe
 parameter-note-name = hinweis
 parameter-reply-name = antwort

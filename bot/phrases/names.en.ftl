@@ -63,6 +63,7 @@ parameter-share-name = share
 parameter-cooldown-name = cooldown
 parameter-corrections-name = corrections
 parameter-answer-name = answer
+parameter-entry-name = entry
 parameter-figure-name = figure
 parameter-note-name = note
 parameter-reply-name = reply

@@ -115,7 +115,7 @@ async def test_what_was_filled_in_is_doubted_as_it_was_filled_in(
 ) -> None:
     answer = await demo.bot.answer(replace(asked(text), options=options))
     (doubt,) = doubts(offered(answer.leaves)) or [""]
-    told = understand(doubt).given[0].text
+    told, _ = (each.text for each in understand(doubt).given)
     again = await demo.ask(told)
     assert claims_behind(again.leaves) == claims_behind(answer.leaves)
 
@@ -133,10 +133,13 @@ async def test_a_doubt_is_listed_as_of_the_answer_it_stands_under() -> None:
     first, *_ = shown = claims_behind(before.leaves)
     retracted = (ClaimRetracted(first, "misread"),)
     await desk.workspace.record(retracted, by=EDITOR, origin="", at=NOW)
-    call = replace(asked(doubt), upto=before.leaves.seq)
-    listed = await desk.bot.answer(call)
+    listed = await desk.ask(doubt)
+    assert listed.leaves.seq == before.leaves.seq
     assert set(claims_behind(listed.leaves)) == set(shown)
-    assert set(claims_behind((await desk.ask(doubt)).leaves)) == {*shown} - {first}
+    typed = await desk.ask("fact wrong valuation mistral")
+    assert set(claims_behind(typed.leaves)) == {*shown} - {first}
+    later = await desk.ask("fact wrong valuation mistral entry:99999")
+    assert typed.leaves.seq == later.leaves.seq == await desk.seq()
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ async def test_a_button_stands_for_the_same_call_in_every_language() -> None:
     ]
 
     commands_ = ("conflicts Mistral AI", "valuation", "timeline Mistral AI", "sources Mistral AI")
-    assert offered[0] == offered[1] == [*commands_, "fact wrong funding mistral"]
+    assert offered[0] == offered[1] == [*commands_, "fact wrong funding mistral entry:572"]
 
 
 def test_a_command_within_a_command_is_typed_in_the_same_language() -> None:
