@@ -69,15 +69,18 @@ TITLED = frozenset(
 LABELLED = frozenset(
     {
         "a",
+        "aliases",
         "author",
         "b",
         "from",
+        "into",
         "new-deal",
         "new-name",
         "said-in",
         "said-on",
         "source",
         "source-number",
+        "thing",
     }
 )
 """Parameters whose field has a label of its own."""

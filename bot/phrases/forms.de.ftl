@@ -53,3 +53,7 @@ form-author = Geschrieben von
 form-new-name = Neuer Name
 form-source = Veröffentlicht von
 form-new-deal = Name
+form-thing = Name
+form-new-name = Neuer Name
+form-aliases = Weitere Namen
+form-into = Ist dasselbe wie

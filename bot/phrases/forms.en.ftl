@@ -53,3 +53,7 @@ form-author = Written by
 form-new-name = New name
 form-source = Published or written by
 form-new-deal = Name
+form-thing = Name
+form-new-name = New name
+form-aliases = Further names
+form-into = Is the same as
