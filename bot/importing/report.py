@@ -107,6 +107,9 @@ def _details(plan: Plan) -> Iterator[Row[Leaf]]:
     """Yield rows that somebody may want to look at before they are saved."""
     if plan.conflicts:
         yield Row((Words("import-conflict"),), conflicts_told(plan))
+    if plan.crowded:
+        lines: list[Line] = [(Named(each),) for each in plan.crowded]
+        yield Row((Words("import-crowded"),), ((Words("import-crowded-why"),), *shown(lines)))
     if plan.alike:
         lines = [
             join(((at(plan, each.place),), (_alike(each.entity, each.others),)))

@@ -14,6 +14,8 @@ class Why(StrEnum):
     UNEVEN = "uneven"
     NO_COMPANY = "no-company"
     NO_NAME = "no-name"
+    LONG_NAME = "long-name"
+    HIDDEN_SIGNS = "hidden-signs"
     SAYS_NOTHING = "says-nothing"
     SEVERAL_THINGS = "several-things"
     AMBIGUOUS_NUMBER = "ambiguous-number"
@@ -27,6 +29,7 @@ class Why(StrEnum):
     UNKNOWN_STATUS = "unknown-status"
     UNREADABLE_NUMBER = "unreadable-number"
     UNREADABLE_DATE = "unreadable-date"
+    NO_ADDRESS = "no-address"
 
 
 @dataclass(frozen=True, slots=True)

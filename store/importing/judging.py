@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from store.agreement.background import Background
 from store.agreement.judge import judge
@@ -12,11 +12,16 @@ from store.agreement.verdicts import Finding
 from store.base import Evidence, Followed, Record, Standing
 from store.claims import ClaimId, Entity, Source, SourceId
 from store.events import ClaimRecorded
+from store.facts import Fact
 from store.importing.plan import Against, Conflict, Place
 from store.mentions import mentions
 from store.rates import Rates
 from store.resolve import resolve
 from store.values import EntityId
+
+MOST_SIDES = 40
+"""Figures for one thing that are held against one another, each against each; twice as many take
+four times as long, and a table that says more of one thing is not of rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,19 @@ class Surroundings:
     rates: Rates | None
 
 
-def conflicts(rows: Iterable[Supposed], known: Surroundings) -> Iterator[Conflict]:
-    """Yield the conflicts that recording `rows` would open, by the rules of every answer.
+@dataclass(slots=True)
+class Judged:
+    """The conflicts that rows would open, and what was not judged; `judged` alone writes to it."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    crowded: list[EntityId] = field(default_factory=list)
+
+
+def judged(rows: Iterable[Supposed], known: Surroundings) -> Judged:
+    """Return the conflicts that recording `rows` would open, by the rules of every answer.
 
     Rows are judged with all that is known of what they are about, and a thing that only one row
-    speaks of is in no conflict.
+    speaks of is in no conflict. What has too many figures for one thing is not judged, and named.
     """
     background = Background(
         known.sources,
@@ -52,10 +65,16 @@ def conflicts(rows: Iterable[Supposed], known: Surroundings) -> Iterator[Conflic
         known.rates,
     )
     beside = _by_entity(record for record in known.records if record.standing.visible)
+    found = Judged()
     for about, own in _by_subject(rows).items():
         others = beside.get(about, ())
         if len(own) > 1 or others:
-            yield from _within(own, others, background)
+            places, facts = _facts(own, others, background)
+            if any(len(fact.sides) > MOST_SIDES for fact in facts):
+                found.crowded.append(about)
+            else:
+                found.conflicts += _within(places, facts, background)
+    return found
 
 
 def _by_subject(rows: Iterable[Supposed]) -> Mapping[EntityId, list[Supposed]]:
@@ -73,9 +92,10 @@ def _by_entity(records: Iterable[Record]) -> Mapping[EntityId, list[Record]]:
     return found
 
 
-def _within(
+def _facts(
     rows: Iterable[Supposed], others: Iterable[Record], background: Background
-) -> Iterator[Conflict]:
+) -> tuple[Mapping[ClaimId, Place], tuple[Fact, ...]]:
+    """Return the facts that rows and records make, and of which row each claim of a row is."""
     places: dict[ClaimId, Place] = {}
     records: list[Record] = []
     for row in rows:
@@ -86,7 +106,12 @@ def _within(
             records.append(Record(identifier, each.claim, each.spans, Standing(0)))
     together = (*others, *records)
     sources = {each.claim.source: background.source(each) for each in together}
-    facts = resolve(Evidence(together, tuple(sources.values()), ()))
+    return places, resolve(Evidence(together, tuple(sources.values()), ()))
+
+
+def _within(
+    places: Mapping[ClaimId, Place], facts: tuple[Fact, ...], background: Background
+) -> Iterator[Conflict]:
     told: set[tuple[int, str]] = set()
     for finding in judge(facts, background):
         if finding.open and (conflict := _conflict(finding, places, background)):

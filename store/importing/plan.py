@@ -70,8 +70,9 @@ class Plan:
     """What an import of some tables would do to a workspace whose newest entry was `upto`.
 
     `tables` are without their rows. Those that are `new` have claims among `claims`, and nothing
-    else has; `passed` are lines that are no rows, as of totals. `entities` and `sources` are those
-    to be recorded, `named` all that claims and conflicts name.
+    else has; `passed` are lines that are no rows, as of totals. `crowded` are things of which too
+    much is said to look for conflicts. `entities` and `sources` are those to be recorded, `named`
+    all that claims and conflicts name.
     """
 
     upto: int
@@ -82,6 +83,7 @@ class Plan:
     refused: tuple[Faulty, ...]
     passed: tuple[Place, ...]
     conflicts: tuple[Conflict, ...]
+    crowded: tuple[Entity, ...]
     alike: tuple[Alike, ...]
     entities: tuple[Entity, ...]
     sources: tuple[Source, ...]

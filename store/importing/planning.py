@@ -12,7 +12,7 @@ from store.claims import Entity, Kind, Source, SourceId
 from store.events import SourceNumbered
 from store.importing.casting import PARTIES, Casting, Known, rounds_in
 from store.importing.gathering import gather, meant
-from store.importing.judging import Supposed, Surroundings, conflicts
+from store.importing.judging import Supposed, Surroundings, judged
 from store.importing.likenesses import alike
 from store.importing.plan import Alike, NoCompanyError, Place, Plan
 from store.importing.rows import Lines, Reading
@@ -146,6 +146,7 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
     entities = {each.id: each for each in (*evidence.entities, *map(casting.entity, named))}
     every = {each.id: each for each in (*evidence.sources, *sources)}
     around = Surroundings(records, every, entities, before.known.deals, before.rates)
+    found = judged(gathered.new, around)
     return Plan(
         before.upto,
         tuple(replace(lines, rows=()) for lines in read),
@@ -154,7 +155,8 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
         tuple(gathered.twice),
         tuple(gathered.refused),
         tuple(Place(lines.table.name, line) for lines in read for line in lines.passed),
-        tuple(conflicts(gathered.new, around)),
+        tuple(found.conflicts),
+        tuple(entities[each] for each in found.crowded),
         tuple(_alike(new, before.known.cast.entities, gathered.new)),
         new,
         sources,

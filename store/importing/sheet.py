@@ -13,6 +13,7 @@ from store.importing.habits import Habits, habits
 from store.importing.lists import Listed, listed
 from store.importing.meanings import DATES, MONEY, Meaning
 from store.importing.rows import Cited, Lines, Reading, Refusal, Row, Sum
+from store.importing.wordings import address_in, name_in
 from store.names import key
 from store.tables.table import Line, Table
 from store.values import PartialDate, Share, Term
@@ -123,7 +124,7 @@ class _Sheet:
             company,
             acquirer,
             target,
-            self._text(line, Meaning.ROUND),
+            self._name(line, Meaning.ROUND),
             self._day(line, Meaning.DATE) or announced or closed,
             announced,
             closed,
@@ -142,11 +143,11 @@ class _Sheet:
         return text_of(line.cells[reader.column.index]) if reader else ""
 
     def _name(self, line: Line, meaning: Meaning) -> str:
-        text = " ".join(self._text(line, meaning).split())
-        if text and not any(each.isalnum() for each in text):
-            reader = self._first(meaning)
-            raise FaultyError(Fault(Why.NO_NAME, reader.column.title if reader else "", text))
-        return text
+        return name_in(self._text(line, meaning), self._title(meaning))
+
+    def _title(self, meaning: Meaning) -> str:
+        reader = self._first(meaning)
+        return reader.column.title if reader else ""
 
     def _day(self, line: Line, meaning: Meaning) -> PartialDate | None:
         reader = self._first(meaning)
@@ -169,7 +170,7 @@ class _Sheet:
                 each
                 for reader in self.readers.get(meaning, ())
                 for each in listed(text_of(line.cells[reader.column.index]))
-                if any(sign.isalnum() for sign in each.name)
+                if name_in(each.name, reader.column.title)
             ]
             for meaning in (Meaning.LEAD, Meaning.INVESTOR)
         }
@@ -190,10 +191,7 @@ class _Sheet:
             return None
         term = STATUSES.get(key(text))
         if term is None:
-            reader = self._first(Meaning.STATUS)
-            raise FaultyError(
-                Fault(Why.UNKNOWN_STATUS, reader.column.title if reader else "", text)
-            )
+            raise FaultyError(Fault(Why.UNKNOWN_STATUS, self._title(Meaning.STATUS), text))
         return Term(term, text)
 
     def _cited(self, line: Line) -> Cited:
@@ -202,7 +200,7 @@ class _Sheet:
             title, link = "", title
         return Cited(
             title or None,
-            link or None,
+            address_in(link, self._title(Meaning.LINK)) or None,
             self._text(line, Meaning.PUBLISHER) or None,
             self._day(line, Meaning.PUBLISHED),
             self._text(line, Meaning.QUOTE) or None,

@@ -12,6 +12,7 @@ from bot.leaves import Leaf
 from bot.words import languages, phrase
 from store.base import Receipt
 from store.importing.faults import Fault, Why
+from store.importing.judging import MOST_SIDES
 from store.importing.plan import Faulty, NoCompanyError, Place, Plan
 from store.memory import MemoryWorkspace
 from store.pack.load import load_shipped
@@ -121,6 +122,13 @@ async def test_of_many_rows_the_first_are_told_and_the_rest_is_counted() -> None
     assert what.startswith("Write ")
     assert [row.split(" · ")[0] for row in rows] == [f"row {2 + each}" for each in range(MOST)]
     assert more == "and 5 more"
+
+
+async def test_what_could_not_be_compared_is_named() -> None:
+    lines = [f"Acme;;;€{number}m;" for number in range(1, MOST_SIDES + 2)]
+    [_, acme] = told(await planned(csv(HEADING, *lines)))["Not compared"]
+
+    assert acme == "Acme"
 
 
 @pytest.mark.parametrize("language", languages())

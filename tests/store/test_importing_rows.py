@@ -243,6 +243,8 @@ def test_a_round_is_one_however_it_is_called(words: str, slug: str) -> None:
         (";Seed;€1m;", Why.NO_COMPANY),
         ("!?;Seed;€1m;", Why.NO_NAME),
         ("Acme;;;", Why.SAYS_NOTHING),
+        (f"{'Acme ' * 50};Seed;€1m;", Why.LONG_NAME),
+        ("Ac\u202eme;Seed;€1m;", Why.HIDDEN_SIGNS),
         ("Acme;Seed;€1m;dreaming", Why.UNKNOWN_STATUS),
         ("Acme;Seed;€1m;closed;more", Why.UNEVEN),
     ],

@@ -11,6 +11,8 @@ from store.claims import Source, Span
 from store.encoding import claim_id
 from store.events import ClaimRetracted
 from store.importing.columns import read_given
+from store.importing.faults import Why
+from store.importing.judging import MOST_SIDES
 from store.importing.plan import NoCompanyError
 from store.importing.rows import Reading
 from store.memory import MemoryWorkspace
@@ -185,6 +187,22 @@ async def test_rows_of_one_file_are_held_against_one_another() -> None:
     assert conflict.place.line.number == 3
     assert other.place
     assert other.place.line.number == 2
+
+
+async def test_what_has_too_many_figures_for_one_thing_is_named_and_not_judged() -> None:
+    rows = [f"Acme;€{number}m" for number in range(1, MOST_SIDES + 2)]
+
+    crowded = await planned(csv("Company;Amount", *rows))
+    assert ([each.id for each in crowded.crowded], crowded.conflicts) == (["company:acme"], ())
+    just = await planned(csv("Company;Amount", *rows[1:]))
+    assert (just.crowded, len(just.conflicts)) == ((), MOST_SIDES - 1)
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "nowhere", "https://", "https://a b"])
+async def test_a_link_that_is_no_address_is_refused(link: str) -> None:
+    found = await planned(csv("Company;Round;Amount;Link", f"Acme;Seed;€1m;{link}"))
+
+    assert [each.fault.why for each in found.refused] == [Why.NO_ADDRESS]
 
 
 async def test_what_agrees_or_is_of_another_round_is_no_conflict() -> None:
