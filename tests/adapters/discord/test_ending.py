@@ -64,7 +64,7 @@ async def test_what_the_library_stumbles_over_ends_nothing(
         await connect(self, reconnect=reconnect)
 
     async def at_once(seconds: float) -> None:
-        if seconds > 60:
+        if seconds > 20:
             await asyncio.Event().wait()
 
     monkeypatch.setattr(Gateway, "connect", stumbling)
