@@ -54,6 +54,5 @@ form-new-name = Neuer Name
 form-source = Veröffentlicht von
 form-new-deal = Name
 form-thing = Name
-form-new-name = Neuer Name
 form-aliases = Weitere Namen
 form-into = Ist dasselbe wie

@@ -54,6 +54,5 @@ form-new-name = New name
 form-source = Published or written by
 form-new-deal = Name
 form-thing = Name
-form-new-name = New name
 form-aliases = Further names
 form-into = Is the same as
