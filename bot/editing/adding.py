@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -103,19 +104,22 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
     if text is None:
         return None
     if query.quote:
-        return _nearest(query.quote, text, reference.language)
+        return await _nearest(query.quote, text, reference.language)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     there = replace(query, quote=text)
     written = await _written(there, ours, theirs, desk)
-    if found := saying(written, query.value, text, theirs):
+    # A long text is some tenths of a second of reading.
+    if found := await asyncio.to_thread(saying, written, query.value, text, theirs):
         return Wordings(found, theirs.language)
     raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.value)),), at="quote"))
 
 
-def _nearest(quote: str, text: str, language: str) -> Wordings | None:
+async def _nearest(quote: str, text: str, language: str) -> Wordings | None:
     """Return the sentence that is most like a quote, where the text does not have the quote."""
-    near = None if standing(quote, text) else nearest(quote, text, language)
+    if standing(quote, text):
+        return None
+    near = await asyncio.to_thread(nearest, quote, text, language)
     return Wordings((near,), language, refused=quote) if near else None
 
 
