@@ -81,7 +81,8 @@ NOTE = Command(
     query=Noting,
     answer=file,
     aliases=("hinweis", "melden", "report"),
-    examples=("the stake is wrong: see page 3",),
+    # One that is whole would file what nobody said, as examples are there to be pressed.
+    examples=('answer:"funding mistral"',),
     writes=True,
     repeats=True,
 )

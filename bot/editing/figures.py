@@ -88,7 +88,7 @@ async def listed(desk: Desk, claims: Sequence[ClaimId]) -> tuple[Block[Leaf], ..
     """
     role = role_at(desk, held(await desk.workspace.roles()))
     found = await read(desk, claims)
-    known = iter([each for each in dict.fromkeys(claims) if each in found.records])
+    known = iter([each for each in claims if each in found.records])
     blocks: list[Block[Leaf]] = []
     while together := tuple(islice(known, TOGETHER)):
         blocks.append(Fields(tuple(_row(found, each) for each in together)))
