@@ -133,8 +133,8 @@ class _Words:
         header = self.lines.table.header
         before = header.text.find(column.title)
         if before < 0:
-            return _row(header)
-        return Words(column.title, header.start + before, header.number)
+            return Words(header.text, header.start)
+        return Words(column.title, header.start + before)
 
 
 def _row(line: Line) -> Words:

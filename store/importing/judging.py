@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from store.agreement.background import Background
 from store.agreement.judge import judge
-from store.agreement.normal import normal
 from store.agreement.verdicts import Finding
 from store.base import Evidence, Followed, Record, Standing
 from store.claims import ClaimId, Entity, Source, SourceId
@@ -126,15 +125,17 @@ def _conflict(
 ) -> Conflict | None:
     """Return a finding as a conflict of the last row in it, if there is a row in it at all.
 
-    Where somebody is known to say what the row says, the conflict is there already.
+    Where somebody is known to say what agrees with the row, the conflict is there already.
     """
     own = [record for record in finding.records if record.id in places]
     if not own:
         return None
     mine = max(own, key=lambda record: record.id)
-    if any(_alike(mine, each) for each in finding.records if each.id not in places):
+    own_side, side = finding.one, finding.other
+    if not any(each.id == mine.id for each in own_side):
+        own_side, side = side, own_side
+    if any(each.id not in places and _same_matter(mine, each) for each in own_side):
         return None
-    side = finding.other if any(each.id == mine.id for each in finding.one) else finding.one
     others = tuple(
         Against(each, background.source(each), places.get(each.id))
         for each in (side or finding.records)
@@ -143,10 +144,6 @@ def _conflict(
     return Conflict(places[mine.id], mine, others, finding)
 
 
-def _alike(one: Record, other: Record) -> bool:
+def _same_matter(one: Record, other: Record) -> bool:
     mine, theirs = one.claim, other.claim
-    return (mine.subject, mine.field, normal(mine.value)) == (
-        theirs.subject,
-        theirs.field,
-        normal(theirs.value),
-    )
+    return (mine.subject, mine.field) == (theirs.subject, theirs.field)

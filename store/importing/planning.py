@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.agreement.around import beside
@@ -14,7 +14,7 @@ from store.importing.casting import PARTIES, Casting, Known, rounds_in
 from store.importing.gathering import gather, meant
 from store.importing.judging import Supposed, Surroundings, judged
 from store.importing.likenesses import alike
-from store.importing.plan import Alike, NoCompanyError, Place, Plan
+from store.importing.plan import Alike, Conflict, NoCompanyError, Place, Plan
 from store.importing.rows import Lines, Reading
 from store.importing.sheet import Count, Progress, read_lines
 from store.importing.sources import Library, tables_in
@@ -155,7 +155,7 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
         tuple(gathered.twice),
         tuple(gathered.refused),
         tuple(Place(lines.table.name, line) for lines in read for line in lines.passed),
-        tuple(found.conflicts),
+        tuple(sorted(found.conflicts, key=_by_row(read))),
         tuple(entities[each] for each in found.crowded),
         tuple(_alike(new, before.known.cast.entities, gathered.new)),
         new,
@@ -164,6 +164,11 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
         claims,
         tuple(entities.values()),
     )
+
+
+def _by_row(read: Sequence[Lines]) -> Callable[[Conflict], tuple[int, int]]:
+    order = {lines.table.name: number for number, lines in enumerate(read)}
+    return lambda each: (order[each.place.table], each.place.line.number)
 
 
 def _alike(

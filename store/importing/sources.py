@@ -18,11 +18,11 @@ BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the file: where they begin in the table's text, and in which row."""
+    """Words of the file: where they begin in the table's text, and their row; headings have none."""
 
     text: str
     start: int
-    row: int
+    row: int | None = None
 
     @property
     def span(self) -> Span:

@@ -89,7 +89,8 @@ async def test_the_unit_of_a_heading_holds_for_bare_numbers_only() -> None:
         (Decimal(300_000), "USD"),
         (Decimal(7_000_000), "USD"),
     ]
-    assert [span.quote for span in found.claims[0].spans] == ["Amount (Mio. €)", "Acme;Seed;2,5"]
+    words = [(span.quote, span.row) for span in found.claims[0].spans]
+    assert words == [("Amount (Mio. €)", None), ("Acme;Seed;2,5", 2)]
 
 
 async def test_the_last_digit_of_a_number_weighs_what_the_heading_says() -> None:
