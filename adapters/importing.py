@@ -67,13 +67,20 @@ class Paced:
         self._tell = tell
         self._clock = clock
         self._last = clock()
+        self._told = False
 
     def __call__(self, done: int, every: int) -> None:
         """Hear that so many rows of so many are read."""
         now = self._clock()
         if now - self._last >= PACE:
             self._last = now
+            self._told = True
             self._tell(f"{done:,} of {every:,} rows read")
+
+    def then(self, what: str) -> None:
+        """Tell what comes next, where it took so long already that somebody waits."""
+        if self._told:
+            self._tell(what)
 
 
 async def import_tables(
@@ -103,11 +110,13 @@ async def import_tables(
         except NoCompanyError as error:
             problem = Reply(titled(file), (without_company(error),), outcome=Outcome.MISUNDERSTOOD)
             return _drawn(problem, language), problem.outcome
-        reply = await _fared(into, file, found, wanted)
+        reply = await _fared(into, file, found, wanted, progress)
     return _drawn(reply, language), reply.outcome
 
 
-async def _fared(into: Workspace, file: str, found: Plan, wanted: Wanted) -> Reply[Leaf]:
+async def _fared(
+    into: Workspace, file: str, found: Plan, wanted: Wanted, progress: Paced
+) -> Reply[Leaf]:
     skip = wanted.skip_refused
     blocks: tuple[Block[Leaf], ...] = report(found, COMMAND_LINE)
     refused = bool(found.refused) and not skip
@@ -115,6 +124,7 @@ async def _fared(into: Workspace, file: str, found: Plan, wanted: Wanted) -> Rep
     if wanted.dry_run or not found.saves(skip_refused=skip):
         ending = unsaved(found, COMMAND_LINE, skip_refused=skip)
         return Reply(titled(file), (*blocks, ending), outcome=outcome)
+    progress.then(f"saving {len(found.claims):,} facts")
     receipt = await record_plan(
         into,
         found,

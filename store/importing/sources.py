@@ -18,7 +18,7 @@ BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the file: where they begin in the table's text, and their row; headings have none."""
+    """Words of the file: where they begin in the table's text, and their row; none of headings."""
 
     text: str
     start: int

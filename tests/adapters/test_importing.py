@@ -136,3 +136,14 @@ def test_how_far_it_is_is_told_once_a_second_at_most() -> None:
 
     assert told[0] == "4,000 of 40,000 rows read"
     assert len(told) == 9
+    paced.then("saving")
+    assert told[-1] == "saving"
+
+
+def test_of_a_short_file_nothing_is_told() -> None:
+    told: list[str] = []
+    paced = Paced(told.append, lambda: 0.0)
+    paced(3, 3)
+    paced.then("saving")
+
+    assert told == []
