@@ -7,10 +7,11 @@ reach-stated = { $count ->
 reach-place = { $channel } am { $day }
 reach-more = { $count } weitere
 reach-follows = { $count ->
-    [0] Berichtigungen sind dort ausgeschaltet.
-    [one] Die Berichtigung folgt darunter.
-   *[other] Die Berichtigung folgt unter { $count } davon.
+    [one] Die Berichtigung folgt darunter, einige Minuten nach dem Speichern.
+   *[other] Die Berichtigung folgt jeweils darunter, einige Minuten nach dem Speichern.
 }
+reach-follows-some = Die Berichtigung folgt unter { $count } davon, einige Minuten nach dem Speichern. Sonst sind Berichtigungen ausgeschaltet.
+reach-follows-none = Berichtigungen sind dort ausgeschaltet.
 
 # Was unter einer Nachricht gesagt wird, in der etwas falsch war.
 

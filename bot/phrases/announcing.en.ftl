@@ -7,10 +7,11 @@ reach-stated = { $count ->
 reach-place = { $channel } on { $day }
 reach-more = { $count } more
 reach-follows = { $count ->
-    [0] Corrections are switched off there.
-    [one] The correction is posted in reply to it.
-   *[other] The correction is posted in reply to { $count } of them.
+    [one] The correction follows in reply to it, a few minutes after it is saved.
+   *[other] The correction follows in reply to each, a few minutes after it is saved.
 }
+reach-follows-some = The correction follows in reply to { $count } of them, a few minutes after it is saved; elsewhere corrections are switched off.
+reach-follows-none = Corrections are switched off there.
 
 # What is said in reply to a message that stated something wrong.
 
