@@ -31,7 +31,7 @@ from store.events import (
     SourceRecorded,
     Statement,
 )
-from store.fold import ERASED, Happened, Judgement
+from store.fold import Happened, Judgement, about
 
 NOBODY = PersonId("")
 """Under whom what a person handed on counts on."""
@@ -102,7 +102,7 @@ def restated(
 
 
 def _happened(seq: int, event: Event) -> Happened:
-    return Happened(seq, ERASED, event, encode(event))
+    return Happened(seq, about(event), event, encode(event))
 
 
 def _own(person: PersonId, entries: Iterable[Entry]) -> _Own:

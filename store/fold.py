@@ -50,7 +50,7 @@ class Happened:
 
 
 ERASED = "erased"
-"""What entries about erased ones are about: to name a person would keep the name."""
+"""What erasures are about: to name a person would keep the name."""
 
 
 @dataclass(slots=True)
@@ -90,8 +90,10 @@ def about(event: Event) -> str:
             return person
         case NoteFiled(note=note) | NoteClosed(note=note):
             return note
-        case EntriesErased() | EntryRestated():
+        case EntriesErased():
             return ERASED
+        case EntryRestated(entry=entry):
+            return f"{ERASED}:{entry}"
         case judgement:
             return judgement.claim
 

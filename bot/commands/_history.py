@@ -20,11 +20,13 @@ from bot.lines import is_its_quote, label, quoted
 from bot.roles import Role
 from bot.statements import stated_with_time
 from store.base import Record
-from store.events import Entry
+from store.events import Entry, EntryRestated
 from store.fold import about
 
 LATELY = 20
 """Entries that are shown where no number is given."""
+
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +68,23 @@ async def _of_claim(record: Record, desk: Desk) -> Reply[Leaf]:
 
 async def _lately(desk: Desk) -> Reply[Leaf]:
     title = (Strong((Words("history-title"),)),)
-    after = max(desk.upto - LATELY, 0)
-    entries = await desk.workspace.entries(after=after, upto=desk.upto, limit=LATELY)
+    entries = await _newest(desk)
     if not entries:
         nothing = Note(Tone.HINT, (Words("nothing-happened"),))
         return Reply(title, (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
-    told = await chronicle(desk, reversed(entries))
+    told = await chronicle(desk, entries)
     return Reply(title, (told,), seq=desk.upto)
+
+
+async def _newest(desk: Desk) -> list[Entry]:
+    """Return the newest entries, the last one first, without what erasing only said anew."""
+    found, upto = list[Entry](), desk.upto
+    while upto > 0 and len(found) < LATELY:
+        after = max(upto - AT_ONCE, 0)
+        entries = await desk.workspace.entries(after=after, upto=upto, limit=AT_ONCE)
+        found += [each for each in reversed(entries) if not isinstance(each.event, EntryRestated)]
+        upto = after
+    return found[:LATELY]
 
 
 HISTORY = Command(

@@ -29,6 +29,7 @@ from store.events import (
     EntityRecorded,
     EntriesErased,
     Entry,
+    EntryRestated,
     Event,
     NoteClosed,
     NoteFiled,
@@ -131,8 +132,8 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
             named = Verbatim(source.title or source.publisher or source.link or "")
             kind = "source-revised" if source.revision else "source-recorded"
             return kind if named.text else f"{kind}-untitled", (("source", named),)
-        case SourceNumbered(number=number):
-            return "source-numbered", (("number", Verbatim(str(number))),)
+        case SourceNumbered(number=number) | EntryRestated(entry=number):
+            return _plain(event), (("number", Verbatim(str(number))),)
         case _:
             return _plain(event), await _named(desk, seq, event)
 
@@ -146,6 +147,8 @@ PLAIN: dict[type, str] = {
     ClaimVerified: "verified",
     ClaimUnverified: "unverified",
     EntriesErased: "entries-erased",
+    EntryRestated: "entry-restated",
+    SourceNumbered: "source-numbered",
     NoteFiled: "note-filed",
     NoteClosed: "note-closed",
     EntityRecorded: "entity-recorded",

@@ -36,6 +36,7 @@ event-note-closed = Hinweis beantwortet, „{ $words }“
 event-role-granted = { $person } hat die Rolle { $role } bekommen
 event-role-revoked = Rolle von { $person } entzogen
 event-entries-erased = Einträge um einer Person willen gelöscht
+event-entry-restated = was der gelöschte Eintrag { $number } von anderen weitergab, gilt weiter
 event-erased = um einer Person willen gelöscht
 
 rank-preferred = bevorzugt

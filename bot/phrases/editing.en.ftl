@@ -36,6 +36,7 @@ event-note-closed = note answered, “{ $words }”
 event-role-granted = { $person } given the role { $role }
 event-role-revoked = role of { $person } taken away
 event-entries-erased = entries erased for a person’s sake
+event-entry-restated = what erased entry { $number } handed on still counts
 event-erased = erased for a person’s sake
 
 rank-preferred = preferred

@@ -18,7 +18,8 @@ from store.mentioning import naming
 from store.recording import stamp, write
 from store.sqlite.heads import AT_ONCE, append, newest
 from store.sqlite.indexes import passages
-from store.sqlite.purging import MERGE, UNINDEX, shorten_log
+from store.sqlite.merging import merge
+from store.sqlite.purging import UNINDEX, shorten_log
 from store.sqlite.reading import View, entries
 from store.sqlite.rows import forget_decoded
 from store.sqlite.transaction import transaction
@@ -81,9 +82,11 @@ def erase(connection: sqlite3.Connection, erasure: Erasure, path: Path) -> int:
     with transaction(connection):
         gone = tuple(emptied(erasure.person, lambda: _ledger(connection, erasure.workspace)))
         if gone:
-            _unindex(connection, erasure.workspace, gone)
+            unindexed = _unindex(connection, erasure.workspace, gone)
             _restate(connection, erasure, gone)
             _empty(connection, erasure.workspace, gone)
+            if unindexed:
+                merge(connection)
         _forget(connection, erasure)
     forget_decoded()
     shorten_log(connection, path)
@@ -100,8 +103,8 @@ def _ledger(connection: sqlite3.Connection, workspace: WorkspaceId) -> Iterator[
 
 def _unindex(
     connection: sqlite3.Connection, workspace: WorkspaceId, gone: Iterable[Emptied]
-) -> None:
-    """Take out of the indexes whatever does not count on."""
+) -> bool:
+    """Take out of the indexes whatever does not count on, and say whether any words were."""
     lost = [each for each in gone if each.left is None]
     claims = [each for each in lost if isinstance(each.said, ClaimRecorded)]
     told = [
@@ -113,10 +116,9 @@ def _unindex(
     ]
     found = passages(workspace, told)
     connection.executemany(UNINDEX, ((each.row, each.terms) for each in found))
-    if claims:
-        connection.execute(MERGE)
     for statement in UNFILE:
         connection.executemany(statement, ((workspace, each.place) for each in lost))
+    return bool(claims)
 
 
 def _row(connection: sqlite3.Connection, workspace: WorkspaceId, seq: int) -> int:

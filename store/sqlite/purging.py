@@ -9,6 +9,7 @@ from store.base import WorkspaceId
 from store.errors import StoreError
 from store.sqlite.heads import AT_ONCE
 from store.sqlite.indexes import passages
+from store.sqlite.merging import merge
 from store.sqlite.restated import happened
 from store.sqlite.rows import forget_decoded
 from store.sqlite.transaction import transaction
@@ -20,9 +21,6 @@ where workspace = ? and kind = 'claim_recorded' order by row
 
 # FTS5 keeps no text of its own here, so it has to be told what it indexed.
 UNINDEX = "insert into passages (passages, rowid, terms) values ('delete', ?, ?)"
-
-# What was taken out of the full text still stands in its older segments until they are merged.
-MERGE = "insert into passages (passages) values ('optimize')"
 
 # What refers to others goes before them.
 EMPTY = (
@@ -47,15 +45,17 @@ EMPTY = (
 def purge(connection: sqlite3.Connection, workspace: WorkspaceId, path: Path) -> None:
     """Remove all of a workspace in one transaction, then the log of it."""
     with transaction(connection):
-        _unindex(connection, workspace)
+        found = _unindex(connection, workspace)
         for statement in EMPTY:
             connection.execute(statement, (workspace,))
+        if found:
+            merge(connection)
     forget_decoded()
     shorten_log(connection, path)
 
 
-def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> None:
-    """Take the passages of a workspace out of the full text."""
+def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> bool:
+    """Take the passages of a workspace out of the full text, and say whether there were any."""
     claims = connection.execute(CLAIMS, (workspace,))
     found = False
     while some := claims.fetchmany(AT_ONCE):
@@ -65,8 +65,7 @@ def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> None:
         gone = ((each.row, each.terms) for each in passages(workspace, told))
         connection.executemany(UNINDEX, gone)
         found = True
-    if found:
-        connection.execute(MERGE)
+    return found
 
 
 def shorten_log(connection: sqlite3.Connection, path: Path) -> None:

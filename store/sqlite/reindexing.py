@@ -56,10 +56,15 @@ def index_anew(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("select exists (select 1 from ledger)").fetchone() == (1,):
         log.info("the index of %s was made by other rules and is made anew", path)
     with transaction(connection):
-        for statement in EMPTY:
-            connection.execute(statement)
-        _index_all(connection)
-        connection.execute("insert into indexed_by (rules) values (?)", (RULES,))
+        make_anew(connection)
+
+
+def make_anew(connection: sqlite3.Connection) -> None:
+    """Index the whole ledger, as a part of a transaction."""
+    for statement in EMPTY:
+        connection.execute(statement)
+    _index_all(connection)
+    connection.execute("insert into indexed_by (rules) values (?)", (RULES,))
 
 
 def check_index(connection: sqlite3.Connection, path: Path) -> None:
