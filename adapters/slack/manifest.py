@@ -16,10 +16,12 @@ from bot.words import runs, said
 SCOPES: Mapping[str, str] = MappingProxyType(
     {
         "commands": "slash commands and the message shortcut",
-        "chat:write": "answers in threads and direct messages, and what is shared",
+        "chat:write": "answers in threads and direct messages, what is shared, and corrections "
+        "of it",
         "app_mentions:read": "questions that mention the bot",
         "im:history": "questions in a direct message; nothing else is read there",
-        "im:write": "the answer to a form that was opened in the app's home",
+        "im:write": "the answer to a form that was opened in the app's home, and what came of a "
+        "note that somebody filed",
         "channels:history": "finds the bot's own message again after a broken connection, "
         "so that nothing is posted twice",
         "files:read": "a file that somebody uploads to have it read; no other is looked at",

@@ -14,10 +14,14 @@ SCOPES = ("bot", "applications.commands")
 PERMISSIONS: Mapping[str, tuple[int, str]] = MappingProxyType(
     {
         "View Channels": (1 << 10, "mentions are heard only where the bot sees the channel"),
-        "Send Messages": (1 << 11, "answers to mentions, and what is shared"),
+        "Send Messages": (1 << 11, "answers to mentions, what is shared, and corrections of it"),
         "Send Messages in Threads": (1 << 38, "the same in threads"),
         "Attach Files": (1 << 15, "a briefing as a file"),
-        "Read Message History": (1 << 16, "an answer as a reply to the message that asked"),
+        "Read Message History": (
+            1 << 16,
+            "an answer as a reply to the message that asked, a correction as one to the message "
+            "that was wrong",
+        ),
     }
 )
 """What the bot may do in a server, by Discord's names, each with its bit and what for.
