@@ -85,8 +85,9 @@ class Understood:
 
     @property
     def typed(self) -> str:
-        """The whole command as one could type it."""
-        return " ".join((self.name, *(each.typed for each in self.given)))
+        """The whole command as one could type it: behind a pair, words are that pair's."""
+        ordered = sorted(self.given, key=lambda each: not each.parameter.positional)
+        return " ".join((self.name, *(each.typed for each in ordered)))
 
 
 def understand(text: str, options: tuple[tuple[str, str], ...] = ()) -> Understood:

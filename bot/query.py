@@ -14,8 +14,12 @@ from bot.division import divisions
 from bot.during import during
 from bot.leaves import Joined, Try, Words
 from bot.lines import SEMICOLON, join
-from bot.params import CHOICES_SHOWN
+from bot.params import CHOICES_SHOWN, ENTITY
 from bot.problems import Problem, ProblemError
+from bot.roles import Role
+
+UNKNOWN = frozenset({"unknown-name", "unknown-name-near"})
+"""The problems of a name that nothing bears."""
 
 DEAL_IS = ("deal", "about", "name")
 """The parameters that may name the deal that is meant, the surest first."""
@@ -46,13 +50,22 @@ async def read_query(asked: Understood, desk: Desk) -> object:
             # What to do first are commands of their own.
             raise
         except ProblemError as error:
-            tries = tuple(_mended(asked, given, each) for each in error.problem.tries)
+            mended = (_mended(asked, given, each) for each in error.problem.tries)
+            tries = (*mended, *_made_known(asked, given, error.problem))
             at = given.parameter.name
             raise ProblemError(replace(error.problem, tries=tries, at=at)) from None
     for _, parameter in declared:
         if parameter.required and parameter.name not in values:
             raise ProblemError(await _missing(asked, parameter, desk))
     return query(**{name: values[each.name] for name, each in declared if each.name in values})
+
+
+def _made_known(asked: Understood, given: Given, problem: Problem) -> tuple[str, ...]:
+    """Return how editors make known what they name and nobody knows."""
+    takes_any = given.parameter.type == ENTITY
+    if problem.id not in UNKNOWN or asked.command.role < Role.EDITOR or not takes_any:
+        return ()
+    return (f'entity add "{given.text}"' if ":" in given.text else f"entity add {given.text}",)
 
 
 async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Problem:

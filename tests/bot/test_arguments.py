@@ -149,3 +149,11 @@ def test_a_long_text_has_room_of_its_own_and_nothing_else_has() -> None:
     for typed in (f"source add A text:{text}x", f"source add A link:{text}", f"nosuch {text}"):
         assert _problem(typed).id in {"text-too-long", "too-long"}
     assert _problem(f"source add A text:{text}x").at == "text"
+
+
+def test_what_is_given_by_position_is_typed_before_the_pairs() -> None:
+    asked = understand("fact add mistral value:€5bn field:valuation")
+
+    assert asked.typed == "fact add mistral valuation value:€5bn"
+    assert _given(understand("fact add value:€5bn about:mistral"))["about"] == "mistral"
+    assert understand("fact add value:€5bn about:mistral").typed == "fact add mistral value:€5bn"
