@@ -17,11 +17,7 @@ PERMISSIONS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "Send Messages": (1 << 11, "answers to mentions, what is shared, and corrections of it"),
         "Send Messages in Threads": (1 << 38, "the same in threads"),
         "Attach Files": (1 << 15, "a briefing as a file"),
-        "Read Message History": (
-            1 << 16,
-            "an answer as a reply to the message that asked, a correction as one to the message "
-            "that was wrong",
-        ),
+        "Read Message History": (1 << 16, "an answer or a correction as a reply to a message"),
     }
 )
 """What the bot may do in a server, by Discord's names, each with its bit and what for.
