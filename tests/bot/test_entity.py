@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.command import commands
-from bot.document import Outcome
+from bot.document import Actions, Outcome
 from bot.roles import Role
 from bot.service import Spoken
 from bot.suggestions import Suggestion
@@ -429,3 +429,23 @@ async def test_how_much_names_a_thing_is_counted_after_merges(desk: Desk) -> Non
     await saved(desk, f"entity split {SAS}")
     (*_, last) = await desk.workspace.entries(after=0, upto=await desk.seq(), limit=9999)
     assert last.event == EntitiesSplit(twin)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_what_editors_name_and_nobody_knows_can_be_made_known(
+    desk: Desk, language: str
+) -> None:
+    spoken = await desk.ask("entity alias Helsing as Helsing SE", language)
+    unknown_deal = await desk.ask("channel deal Helsing", language, least=Role.ADMIN)
+
+    assert "entity add Helsing" in commands_of(spoken)
+    assert "entity add Helsing" not in commands_of(unknown_deal)
+
+
+def commands_of(spoken: Spoken) -> list[str]:
+    return [
+        each.command
+        for block in spoken.leaves.blocks
+        if isinstance(block, Actions)
+        for each in block.actions
+    ]
