@@ -114,7 +114,8 @@ REFUSED = {
     "chain while erasing": f"{EMPTY}, link = commitment",
     "date while erasing": f"{EMPTY}, at = '2027'",
     "half while erasing": "update ledger set event = null, person = '', origin = ''",
-    "another while erasing": f"{EMPTY} where seq <> 2",
+    "another while erasing": f"{EMPTY} where workspace = '{AWAY}' and seq = 3",
+    "the same of others while erasing": f"{EMPTY} where workspace <> '{AWAY}' and seq = 2",
 }
 
 
@@ -123,7 +124,8 @@ async def test_the_ledger_lets_go_of_what_is_erased_alone(path: Path, name: str)
     connection = sqlite3.connect(path, isolation_level=None)
     if "while erasing" in name:
         connection.execute("insert into erasing values (?, 2)", (AWAY,))
-    where = "" if "where" in REFUSED[name] or "insert" in REFUSED[name] else " where seq = 2"
+    whole = "where" in REFUSED[name] or "insert" in REFUSED[name]
+    where = "" if whole else f" where workspace = '{AWAY}' and seq = 2"
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(REFUSED[name] + where)
     connection.close()
