@@ -87,7 +87,8 @@ UNMISTAKABLE = Kin()
 async def kin(name: str, desk: Desk, kinds: frozenset[Kind]) -> Kin:
     """Return what a new name may be taken for: nearly so are called things of these kinds alone."""
     near = await desk.workspace.find(name, upto=desk.upto, kinds=kinds)
-    same = await desk.workspace.find(name, upto=desk.upto)
+    # To find would look for likenesses among all names where nothing bears this one.
+    same = await desk.workspace.starting(name, upto=desk.upto)
     alike = await desk.workspace.lookalikes(name, upto=desk.upto)
     twins = tuple(match.entity for match in alike)
     return Kin(
