@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from adapters.discord.limits import MODAL_COMPONENTS
 from bot import command as core
 from bot.arguments import longest
 from bot.command import Command, Parameter
@@ -89,11 +90,12 @@ def _options(command: Command) -> list[Json]:
 def _forced(command: Command) -> frozenset[str]:
     """Return what Discord is to insist on.
 
-    Of a command that saves what is typed and takes several things, nothing: sent off empty it
-    opens its form, which is better filled in than a line of options.
+    Of a command that saves what is typed, and must have several things or takes many, nothing:
+    sent off empty it opens its form, which is better filled in than a line of options.
     """
     required = frozenset(each.name for each in command.parameters if each.required)
-    return frozenset() if command.writes and len(required) > 1 else required
+    several = len(required) > 1 or len(command.parameters) > MODAL_COMPONENTS
+    return frozenset() if command.writes and several else required
 
 
 def _in_order(command: Command) -> Iterator[Parameter]:

@@ -309,3 +309,12 @@ async def test_no_reader_brings_or_revises_a_source(desk: Desk, text: str) -> No
 
     assert spoken.leaves.outcome is not Outcome.ANSWERED
     assert await desk.seq() == before
+
+
+async def test_a_sentence_in_the_very_words_is_proposed_before_one_in_others(desk: Desk) -> None:
+    await with_text(desk, "Mistral was worth $2 billion in May. Now others say $2bn.")
+
+    spoken = await desk.ask("fact add mistral valuation value:$2bn from:6")
+
+    (command,) = offered(spoken.leaves)
+    assert "Now others say $2bn." in command

@@ -11,6 +11,7 @@ from functools import partial
 
 from adapters.clock import Clock
 from adapters.discord import inbound
+from adapters.discord.limits import MODAL_COMPONENTS
 from adapters.discord.receiving.arrivals import Where
 from bot.arguments import understand
 from bot.call import Call
@@ -66,7 +67,8 @@ def in_options(text: str) -> tuple[str, Options]:
     if lacking and not given and asked.command.role > Role.READER:
         # Who may not use it learns that before anybody reads what was given.
         given, lacking = {each: _any(each) for each in lacking}, []
-    if lacking and not (asked.command.writes and len(required) > 1):
+    several = len(required) > 1 or len(asked.command.parameters) > MODAL_COMPONENTS
+    if lacking and not (asked.command.writes and several):
         return ("ask", (("question", text),)) if given else ("help", (("command", asked.name),))
     options = [(each.name, _entered(each, words)) for each, words in given.items()]
     if any(value is None for _, value in options):

@@ -11,6 +11,7 @@ from discord.app_commands import AppCommand
 from discord.app_commands.commands import validate_context_menu_name, validate_name
 
 from adapters.discord import register
+from adapters.discord.limits import MODAL_COMPONENTS
 from bot.arguments import longest
 from bot.command import Command, commands, parameter, required
 from bot.desk import Desk
@@ -91,7 +92,8 @@ def test_discord_insists_on_what_the_core_does_but_where_a_form_is_better(
     required = {each.name for each in command.parameters if each.required}
     forced = {each["name"] for each in _options(name, inner) if each["required"]}
 
-    assert forced == (set() if command.writes and len(required) > 1 else required)
+    several = len(required) > 1 or len(command.parameters) > MODAL_COMPONENTS
+    assert forced == (set() if command.writes and several else required)
 
 
 def test_a_fact_is_saved_by_a_form_and_a_role_claimed_in_a_line() -> None:
