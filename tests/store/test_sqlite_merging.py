@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,14 +45,12 @@ async def test_a_purge_or_an_erasing_that_makes_all_anew_is_like_any_other(
         assert [held(path, each) for each in CANARIES] == [0] * len(CANARIES)
 
 
-def merged(connection: sqlite3.Connection, times: int) -> None:
-    """Take out of the full text and merge it, again and again."""
-    for row in range(1_000_000, 1_000_000 + times):
+def merged(connection: sqlite3.Connection, rows: range) -> None:
+    """Merge the full text again and again, each time with something more in it."""
+    add = "insert into passages (rowid, terms) values (?, ?)"
+    for row in rows:
         connection.execute("begin immediate")
-        connection.execute("insert into passages (rowid, terms) values (?, 'x')", (row,))
-        connection.execute(
-            "insert into passages (passages, rowid, terms) values ('delete', ?, 'x')", (row,)
-        )
+        connection.execute(add, (row, f"something more{row}"))
         merging.merge(connection)
         connection.execute("commit")
 
@@ -62,7 +61,8 @@ async def test_after_thousands_of_times_it_can_still_be_read(tmp_path: Path) -> 
         home = store.workspace(WorkspaceId("home"))
         await tell(home, *STORY, RoleGranted(PersonId("U1"), "editor"))
         for number in range(5):
-            await the(store).connections.write(lambda it: merged(it, 1_000))
+            rows = range(10_000 * (number + 1), 10_000 * (number + 1) + 1_000)
+            await the(store).connections.write(partial(merged, rows=rows))
             await tell(home, recorded(remark("zebras", number), "zebras"))
             assert len(await searched(home, "zebras")) == number + 1
             assert await levels(store) <= merging.LEVELS + 2
