@@ -1,4 +1,4 @@
-"""Hostile text through every command that writes: stored as given or refused in words.
+"""Hostile text through every command: answered, stored as given or refused in words.
 
 And names: none that looks like a known one is taken without a warning. And whatever SQL or a
 full text would make of a text: nothing.
@@ -37,9 +37,11 @@ from tests.bot.hostile import HUGE, lookalike, statements, texts
 from tests.contracts.facts import EDITOR, MORNING, RAISED_ID, STORY, opened
 
 GIVEN = {
+    "a": "Mistral AI",
     "about": "Mistral AI",
     "alias": "Mistral",
     "aliases": "Mistral SAS",
+    "answer": "funding mistral",
     "answers": "public",
     "code": "AAAA-BBBB",
     "cooldown": "30s",
@@ -48,6 +50,7 @@ GIVEN = {
     "entity-kind": "company",
     "field": "risk",
     "figure": "13",
+    "figure-of": "13",
     "file": "rounds.csv",
     "into": "Microsoft",
     "kind": "merger",
@@ -61,6 +64,7 @@ GIVEN = {
     "number": "17",
     "parties": "Adobe; Figma",
     "person": "<@U1>",
+    "question": "who founded Mistral AI",
     "rank": "disputed",
     "reason": "as it was wrong",
     "reply": "Thank you",
@@ -71,6 +75,7 @@ GIVEN = {
     "thing": "Mistral AI",
     "title": "A title",
     "value": "385 Millionen Euro",
+    "words": "funding",
     "zone": "Europe/Berlin",
 }
 """What each argument that must be given is where another one is hostile."""
@@ -100,19 +105,18 @@ CODE = re.compile(r"save [A-Z0-9]+")
 Place = tuple[str, Command, Parameter]
 
 
-def writing() -> Iterator[tuple[str, Command]]:
-    """Every command that writes, by its whole name."""
+def every() -> Iterator[tuple[str, Command]]:
+    """Every command that answers, by its whole name."""
     for each in commands():
         for below in each.subcommands or (each,):
-            if below.writes:
-                yield (each.name if below is each else f"{each.name} {below.name}"), below
+            yield (each.name if below is each else f"{each.name} {below.name}"), below
 
 
 def places() -> tuple[Place, ...]:
-    """Every argument of a command that writes which may be any text."""
+    """Every argument that may be any text."""
     return tuple(
         (name, command, parameter)
-        for name, command in writing()
+        for name, command in every()
         for parameter in command.parameters
         if parameter.type.entry in TYPED
     )
@@ -230,7 +234,7 @@ async def hostile_texts(path: Path, seed: int, count: int) -> str:
 def outcome(kept: list[str], text: str, place: Place) -> str:
     """Say how a text fared: nothing is stored of it but what was given."""
     if not kept:
-        return "refused"
+        return "refused" if place[1].writes else "asked for"
     if any(is_part(each, text) for each in kept):
         return "stored as given"
     # One that is read as a name may be that of something known.
@@ -297,8 +301,8 @@ def schema(path: Path) -> list[tuple[str, ...]]:
         ).fetchall()
 
 
-def test_every_argument_that_a_writing_command_needs_is_known() -> None:
-    needed = {each.name for _, command in writing() for each in command.parameters if each.required}
+def test_every_argument_that_a_command_needs_is_known() -> None:
+    needed = {each.name for _, command in every() for each in command.parameters if each.required}
     assert needed <= set(GIVEN)
 
 
