@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -21,6 +22,14 @@ from store.facts import Fact
 from store.rates import Rates
 from store.resolve import resolve
 from store.values import EntityId
+
+Hear = Callable[[int, int], None]
+"""Hears how much of how much is done; it may be called from any thread."""
+
+
+def unheard(_done: int, _every: int) -> None:
+    """Tell nobody how far it is."""
+
 
 MOST = 100
 """Proposals at once: as many as Slack's selects have. Discord's completion shows 25 of them."""
@@ -65,7 +74,7 @@ class Desk:
     `codes` are those by which a workspace gets its first admin. `home` is the deal that the place
     follows. No more than `most` things are proposed at once. `seen` is the ledger sequence from
     which whoever saves a change was shown it, None where nobody was. `documents` are files that
-    were looked at and not saved yet.
+    were looked at and not saved yet. `hear` is told how far a long work is.
     """
 
     workspace: Workspace
@@ -83,6 +92,7 @@ class Desk:
     most: int = MOST
     seen: int | None = None
     documents: Documents = field(default_factory=Documents)
+    hear: Hear = unheard
 
     async def pinned(self, upto: int) -> Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""

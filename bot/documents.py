@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import unicodedata
 from collections.abc import MutableMapping
@@ -56,9 +57,13 @@ def _room() -> MutableMapping[tuple[WorkspaceId, str], Document]:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Files that were looked at and not yet saved: in memory alone, and gone with the program."""
+    """Files that were looked at and not yet saved: in memory alone, and gone with the program.
+
+    `turn` is held while one is read: a long one takes some hundred megabytes meanwhile.
+    """
 
     kept: MutableMapping[tuple[WorkspaceId, str], Document] = field(default_factory=_room)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def keep(self, workspace: WorkspaceId, document: Document) -> str:
         """Keep a file and return its handle, which is the same for the same file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -23,7 +24,7 @@ from bot.call import Call
 from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
 from bot.denials import Denials
-from bot.desk import MOST, Desk, meant
+from bot.desk import MOST, Desk, Hear, meant, unheard
 from bot.document import Outcome, Reply, Run
 from bot.documents import Documents
 from bot.drafts import drafts_of
@@ -67,9 +68,12 @@ class Bot:
     documents: Documents = field(default_factory=Documents)
     denials: Denials = field(default_factory=Denials)
 
-    async def answer(self, call: Call) -> Spoken:
-        """Answer a call; what a person got wrong is an answer too, and so is a fault of ours."""
-        return await self._told(call, self._answer)
+    async def answer(self, call: Call, hear: Hear = unheard) -> Spoken:
+        """Answer a call; what a person got wrong is an answer too, and so is a fault of ours.
+
+        Meanwhile `hear` is told how far it is, where that takes long.
+        """
+        return await self._told(call, partial(self._answer, hear=hear))
 
     async def share(self, call: Call) -> Spoken:
         """Answer a call for all of its place to see; who may not show it to them is told who may.
@@ -200,12 +204,12 @@ class Bot:
             documents=self.documents,
         )
 
-    async def _answer(self, call: Call, chosen: Chosen) -> Spoken:
+    async def _answer(self, call: Call, chosen: Chosen, *, hear: Hear = unheard) -> Spoken:
         upto = await self._upto(call)
         question = Question.of(call, upto, chosen.language, chosen.zone, chosen.home)
         if (spoken := self.said.get(question)) is not None:
             return spoken
-        desk = await self._desk(call, chosen, upto)
+        desk = replace(await self._desk(call, chosen, upto), hear=hear)
         try:
             asked = understand(call.text, call.options)
         except UnknownCommandError as unknown:

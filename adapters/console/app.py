@@ -28,11 +28,17 @@ async def run(settings: Settings) -> None:
         await with_demo(workspace)
         bot = Bot(store)
         bot.rates.begin()
-        chat = Chat(bot, CONSOLE, settings.language, settings.zoneinfo)
+        chat = Chat(bot, CONSOLE, settings.language, settings.zoneinfo, _note)
         if sys.stdin.isatty() and sys.stdout.isatty():
             await _talk(chat, workspace)
         else:
             await _answer_lines(chat)
+
+
+async def _note(words: str) -> None:
+    """Say how far it is where scripts do not read along."""
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
 
 
 async def _talk(chat: Chat, workspace: Workspace) -> None:

@@ -44,10 +44,14 @@ class Importing:
 
 async def answer(query: Importing, desk: Desk) -> Reply[Leaf]:
     """Show what would become of each row, or save it where somebody has looked at it."""
+    async with desk.documents.turn:
+        return await _answer(query, query.file, desk)
+
+
+async def _answer(query: Importing, file: Document, desk: Desk) -> Reply[Leaf]:
     # Only who brings a file needs the libraries that read packs and spreadsheets.
     from store.bringing import Tables, bring  # noqa: PLC0415 - a fifth of a second of every start
 
-    file = query.file
     try:
         # A long file takes seconds, in which others are answered.
         brought = await asyncio.to_thread(bring, file.name, file.data, is_heading)

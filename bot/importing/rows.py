@@ -41,7 +41,13 @@ async def rows_decided(
 
     async def planned(now: Desk, upto: int) -> Plan:
         return await plan(
-            now.workspace, tables, wanted.reading, upto=upto, rates=now.rates, deal=wanted.deal
+            now.workspace,
+            tables,
+            wanted.reading,
+            upto=upto,
+            rates=now.rates,
+            deal=wanted.deal,
+            progress=now.hear,
         )
 
     async def once(now: Desk) -> Reply[Leaf]:

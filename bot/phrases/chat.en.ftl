@@ -3,6 +3,7 @@
 share = Share
 asked-by = asked by
 asked-by-somebody = asked by somebody here
+rows-so-far = { $done } of { $every } rows read …
 takes-longer = This takes longer than usual. The answer will follow here.
 busy = Other questions are being answered just now. Please ask again in a moment.
 button-too-old = This button is too old to be answered. Please ask again.

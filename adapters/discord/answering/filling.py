@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from adapters.chat.answered import PRIVATE, documents, under
 from adapters.chat.taking import Taken
 from adapters.discord.answering.drafts import Draft
-from adapters.discord.answering.front import Front, drawn, keep, language_for, soon
+from adapters.discord.answering.front import (
+    Front,
+    drawn,
+    keep,
+    language_for,
+    soon,
+    worked_out,
+)
 from adapters.discord.answering.steps import change, so_far, with_buttons
 from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import InPlace, Way
@@ -227,7 +234,7 @@ async def answer_filled(
     call = front.call(where, draft.command, key, locale=locale, options=draft.options)
     call = await front.uploads.with_document(front.bot, call)
     async with front.work.turn:
-        spoken = await front.bot.answer(call)
+        spoken = await worked_out(front, call, way)
         beneath = under(call, spoken, shareable=not where.direct)
         files = documents(spoken.runs)
         shown = drawn(spoken, beneath, 1, files)

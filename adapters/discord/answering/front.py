@@ -12,6 +12,7 @@ from adapters.chat import answered
 from adapters.chat.answered import PRIVATE, documents, without_documents
 from adapters.chat.press import Kind, Under
 from adapters.chat.shares import Shares
+from adapters.chat.so_far import telling
 from adapters.chat.stating import Stands, note
 from adapters.clock import Clock
 from adapters.deadline import within
@@ -20,11 +21,11 @@ from adapters.discord.answering.kept import Controls, Kept
 from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.uploads import Uploads
-from adapters.discord.answering.ways import Beneath, Way
+from adapters.discord.answering.ways import Beneath, InPlace, Way
 from adapters.discord.inbound import call_of
 from adapters.discord.receiving.arrivals import Options, Where
 from adapters.discord.receiving.guilds import Guilds
-from adapters.discord.render import Message, message, pages
+from adapters.discord.render import Message, message, pages, plain_message
 from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
 from adapters.discord.sending.wire import BROKEN, NotTakenError
@@ -113,7 +114,7 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
     """
     call = await front.uploads.with_document(front.bot, call)
     async with front.work.turn:
-        spoken = await front.bot.answer(call)
+        spoken = await worked_out(front, call, way)
         if isinstance(way, Beneath) and way.seen_by_all:
             spoken = replace(spoken, runs=answered.for_all(spoken.runs))
         beneath = answered.under(call, spoken, shareable=shareable)
@@ -127,6 +128,19 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
     if stands:
         await noted(front, call, spoken, beneath, page=page, stands=stands)
     return not private
+
+
+async def worked_out(front: Front, call: Call, way: Way) -> Spoken:
+    """Return the answer to a call; what may take long tells meanwhile how far it is."""
+    if not (isinstance(way, InPlace) and answered.writes(call.text)):
+        return await front.bot.answer(call)
+
+    async def note(words: str) -> None:
+        await way.note(plain_message(words))
+
+    language = front.language_of(call.language)
+    async with telling(note, language, front.clock.sleep) as hear:
+        return await front.bot.answer(call, hear)
 
 
 async def noted(

@@ -37,6 +37,10 @@ class InPlace:
     address: Address
     public: bool = False
 
+    async def note(self, message: Message) -> None:
+        """Say how far the answer is, where it will be."""
+        await self.answers.tell(self.address, message)
+
     async def tell(self, message: Message, files: Files = (), *, private: bool) -> Stands | None:
         """Give the answer."""
         if not (self.public and private):
