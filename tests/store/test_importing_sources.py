@@ -189,6 +189,13 @@ async def test_rows_of_one_file_are_held_against_one_another() -> None:
     assert other.place.line.number == 2
 
 
+async def test_conflicts_stand_in_the_order_of_the_rows() -> None:
+    rows = ("A;May 2021;€1m", "B;May 2021;€1m", "B;May 2021;€3m", "A;May 2021;€4m")
+    found = await planned(csv("Company;Date;Amount", *rows))
+
+    assert [each.place.line.number for each in found.conflicts] == [4, 5]
+
+
 async def test_what_has_too_many_figures_for_one_thing_is_named_and_not_judged() -> None:
     rows = [f"Acme;€{number}m" for number in range(1, MOST_SIDES + 2)]
 
