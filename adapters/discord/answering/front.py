@@ -112,7 +112,6 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
 
     Documents go along with the first page.
     """
-    call = await front.uploads.with_document(front.bot, call)
     async with front.work.turn:
         spoken = await worked_out(front, call, way)
         if isinstance(way, Beneath) and way.seen_by_all:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
+from adapters.discord.answering.uploads import Uploads
+from bot.documents import Lack, Lacking
+from bot.roles import Role
 from store.exchange.as_csv import import_csv
 from store.exchange.as_xlsx import import_xlsx
 from store.exchange.contents import read_contents
 from store.tables import limits
 from tests.adapters.discord.team import WORKSPACE, at_work, demo, fake_server, granted
+from tests.bot.demo import asked, open_demo
 from tests.fakes.discord import ADA, DEALS, FakeDiscord, Message
 from tests.fakes.discord.entries import texts
 
@@ -81,7 +86,7 @@ async def test_no_path_and_no_link_is_followed() -> None:
             before = len(discord.posts())
             await discord.mentions(f'fact import "{named}"', user=ADA)
             await discord.until(partial(_more_than, discord, before))
-            assert "Save" not in str(discord.posts()[-1].components)
+            assert "no file that came along" in words(discord.posts()[-1])
 
         assert discord.fetched == []
 
@@ -102,6 +107,16 @@ async def test_a_file_that_is_too_big_or_cannot_be_had_is_told_so(
         assert "“weg.csv” could not be had just now" in words(lost)
         assert "“groß.csv” is too big" in words(big)
         assert limits.FILE_BYTES > 10
+
+
+async def test_a_file_that_came_before_a_restart_is_asked_for_anew() -> None:
+    bot = (await open_demo()).bot
+    call = replace(asked("fact import"), options=(("file", "attachment:1 x.csv"),))
+    call = replace(call, least=Role.EDITOR)
+
+    found = (await Uploads().with_document(bot, call)).document
+
+    assert found == Lack("x.csv", Lacking.NOT_FETCHED)
 
 
 async def test_a_file_that_is_not_at_hand_any_more_is_asked_for_anew() -> None:
