@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from heapq import merge
+from operator import attrgetter
 
 from store.base import WorkspaceId
 from store.encoding import encode
@@ -14,6 +16,9 @@ from store.fold import Happened, about
 from store.sql import SQL
 from store.sqlite import rows
 from store.sqlite.rows import EntryRow, HistoryRow
+
+EVENT = 4
+"""Where a row of a history has its event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +34,19 @@ class Restated:
 def happened(
     connection: sqlite3.Connection, workspace: WorkspaceId, history: Iterable[HistoryRow]
 ) -> Iterator[Happened]:
-    """Yield what the rows of a history say, without what was erased from them for good.
+    """Return what the rows of a history say, without what was erased from them for good.
 
-    Raises DamagedDatabaseError for a row that is not what was written.
+    Rows come in order, and so does what they say. Raises DamagedDatabaseError for a row that is not what was written.
     """
     history = tuple(history)
-    again = restated(connection, workspace, [seq for seq, *_, event, _, _ in history if not event])
-    for row in history:
-        if (elsewhere := again.get(row[0])) is not None:
-            yield elsewhere.happened
-        else:
-            yield from rows.happened([row])
+    erased = [row[0] for row in history if row[EVENT] is None]
+    told = rows.happened(history)
+    return _in_place(told, restated(connection, workspace, erased)) if erased else told
+
+
+def _in_place(told: Iterable[Happened], again: Mapping[int, Restated]) -> Iterator[Happened]:
+    left = (each.happened for _, each in sorted(again.items()))
+    return merge(told, left, key=attrgetter("seq"))
 
 
 def entries(
