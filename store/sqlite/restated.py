@@ -36,7 +36,8 @@ def happened(
 ) -> Iterator[Happened]:
     """Return what the rows of a history say, without what was erased from them for good.
 
-    Rows come in order, and so does what they say. Raises DamagedDatabaseError for a row that is not what was written.
+    Rows come in order, and so does what they say. Raises DamagedDatabaseError for a row that is not
+    what was written.
     """
     history = tuple(history)
     erased = [row[0] for row in history if row[EVENT] is None]
