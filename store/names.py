@@ -24,6 +24,12 @@ PART = 0.9
 CONSIDERED = 200
 """Names a likeness is looked for among their entities; who means one of more should say more."""
 
+FORMS = frozenset(
+    "inc llc llp lp ltd limited corp corporation co company plc gmbh mbh ag kg se sa sas sarl bv "
+    "nv ab oy srl spa ug holding group gruppe".split()
+)
+"""Legal forms and the like: with and without them it is mostly one company."""
+
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -48,6 +54,12 @@ def key(name: str) -> str:
     """Return a name without the differences of case, accents, signs and invisible characters."""
     folded = without_accents(fold(name))
     return _BETWEEN.sub(" ", folded).strip() or folded.strip()
+
+
+def without_form(name: str) -> tuple[str, ...]:
+    """Return the words of a name's key but for its legal form, unless it has no others."""
+    words = key(name).split()
+    return tuple(word for word in words if word not in FORMS) or tuple(words)
 
 
 def holds(name: str, words: str) -> bool:

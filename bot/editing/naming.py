@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.desk import Desk
 from bot.document import Note, Tone
@@ -14,6 +14,7 @@ from bot.problems import Problem, ProblemError
 from bot.suggestions import Typed
 from store.claims import Entity, Kind
 from store.lookalikes import Hiding, hiding
+from store.names import PART, key, without_form
 
 LONGEST_NAME = 200
 """Characters of a name; the longest of a company in any register has fewer. Chosen 2026-11."""
@@ -86,13 +87,18 @@ UNMISTAKABLE = Kin()
 
 async def kin(name: str, desk: Desk, kinds: frozenset[Kind]) -> Kin:
     """Return what a new name may be taken for: nearly so are called things of these kinds alone."""
-    near = await desk.workspace.find(name, upto=desk.upto, kinds=kinds)
+    near = [*await desk.workspace.find(name, upto=desk.upto, kinds=kinds)]
+    bare = " ".join(without_form(name))
+    if bare != key(name):
+        same = await desk.workspace.starting(bare, upto=desk.upto, kinds=kinds)
+        near += [replace(each, score=PART) for each in same if each.score == 1]
     # To find would look for likenesses among all names where nothing bears this one.
     same = await desk.workspace.starting(name, upto=desk.upto)
     alike = await desk.workspace.lookalikes(name, upto=desk.upto)
     twins = tuple(match.entity for match in alike)
+    nearly = {each.entity.id: each.entity for each in near if each.score < 1}
     return Kin(
-        tuple(each.entity for each in near if each.score < 1 and each.entity not in twins),
+        tuple(each for each in nearly.values() if each not in twins),
         twins,
         tuple(each.entity for each in same if each.score == 1),
     )

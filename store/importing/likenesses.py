@@ -9,13 +9,7 @@ from rapidfuzz.distance import OSA
 
 from store.claims import Entity
 from store.lookalikes import skeleton
-from store.names import key, names_of
-
-FORMS = frozenset(
-    "inc llc llp lp ltd limited corp corporation co company plc gmbh mbh ag kg se sa sas sarl bv "
-    "nv ab oy srl spa ug holding group gruppe".split()
-)
-"""Legal forms and the like: with and without them it is mostly one company."""
+from store.names import names_of, without_form
 
 SHORTEST = 7
 """Letters of a name from which one slip makes it nearly the same; of shorter ones many are."""
@@ -75,8 +69,7 @@ def _called(entity: Entity) -> tuple[_Called, ...]:
 
 
 def _taken_apart(entity: Entity, name: str) -> _Called:
-    words = key(name).split()
-    bare = "".join([word for word in words if word not in FORMS] or words)
+    bare = "".join(without_form(name))
     letters = "".join(each for each in bare if not each.isdigit())
     figures = "".join(each for each in bare if each.isdigit())
     return _Called(entity, letters, figures, skeleton(name))

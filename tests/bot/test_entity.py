@@ -119,6 +119,19 @@ async def test_what_looks_like_a_known_name_or_nearly_is_it_is_shown_before_it_i
     assert name in [each.name("en") for each in await named(desk, name)]
 
 
+@pytest.mark.parametrize(
+    ("known", "new"),
+    [("Adobe", "Adobe Inc."), ("Adobe Inc.", "Adobe"), ("Wirecard", "Wirecard AG & Co. KG")],
+)
+async def test_a_legal_form_makes_no_other_company_unnoticed(known: str, new: str) -> None:
+    desk = await open_desk(empty=True)
+    await desk.ask("entity add", options=named_so(known))
+
+    shown = drawn(await desk.ask("entity add", options=named_so(new)))
+
+    assert f"the same as {known} (company)" in shown
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "looks like"), ("de", "sieht aus wie")])
 @pytest.mark.parametrize("name", ["Міⅽrоѕоft", "rnicrosoft", "ΜICROSOFT"])
 async def test_which_known_name_a_new_one_looks_like_is_said(
