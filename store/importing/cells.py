@@ -175,7 +175,11 @@ def share(cell: Cell, reader: Reader) -> Share | None:
         read = read.choices[0]
     if isinstance(read, Unreadable):
         raise _faulty(Why.UNREADABLE_NUMBER, reader, text, nearest=None)
-    if said != text and 0 < read.figure.amount < 1 and "%" not in reader.column.title:
+    if (
+        said != text
+        and 0 < read.figure.amount < 1
+        and "%" not in (*reader.column.title, reader.column.sign)
+    ):
         whole = replace(read.figure, amount=read.figure.amount * 100)
         raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, (read, replace(read, figure=whole)))
     return replace(read, words=text)

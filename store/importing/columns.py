@@ -44,12 +44,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its place from 0, its heading as it stands, what it means; None is not read."""
+    """A column: its place from 0, its heading as it stands, what it means; None is not read.
+
+    `sign` is what a spreadsheet shows beside its numbers.
+    """
 
     index: int
     title: str
     meaning: Meaning | None
     unit: Unit = Unit()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +96,33 @@ def is_heading(words: str) -> bool:
     return _read(0, words).meaning is not None
 
 
-def read_columns(header: Line, given: Sequence[Given] = ()) -> tuple[Column, ...]:
+def read_columns(
+    header: Line, given: Sequence[Given] = (), signs: Sequence[str] = ()
+) -> tuple[Column, ...]:
     """Return the columns of a table in order.
 
-    What a person says counts before what a heading says. Of what only one column can say, the
-    first does, and further ones are not read.
+    What a person says counts before what a heading says, and that before the `signs` that a
+    spreadsheet shows beside numbers. Of what only one column can say, the first does, and further
+    ones are not read.
     """
     said = {key(each.title): each.meaning for each in given}
     titles = [written(cell).strip() for cell in header.cells]
-    columns = [_told(_read(index, title), said) for index, title in enumerate(titles)]
+    shown = (*signs, *[""] * (len(titles) - len(signs)))
+    columns = [
+        _told(_signed(_read(index, title), sign), said)
+        for index, (title, sign) in enumerate(zip(titles, shown, strict=True))
+    ]
     taken: set[Meaning] = {
         each.meaning for each in columns if each.meaning and _is_said(each, said)
     }
     return tuple(_once(columns, taken, said))
+
+
+def _signed(column: Column, sign: str) -> Column:
+    sequence = tokens(sign)
+    named = _currency(sequence, 0) if sequence and column.unit.currency is None else None
+    unit = replace(column.unit, currency=named[0]) if named else column.unit
+    return replace(column, unit=unit, sign=sign)
 
 
 def _told(column: Column, said: dict[str, Meaning | None]) -> Column:

@@ -43,7 +43,8 @@ class Table:
     itself, as spreadsheets do.
 
     `signs` are what a spreadsheet shows beside all numbers of a column without holding it in their
-    cells: `%`, `€`, `CHF`; `""` where there is none or where they differ. Of a CSV it is empty.
+    cells: `%`, `€`, `CHF`; `""` where there is none. Where they differ in a column, its cells are
+    text as it is shown. Of a CSV it is empty.
     """
 
     name: str

@@ -170,12 +170,16 @@ def _filled(cells: list[Shown]) -> tuple[Shown, ...]:
 
 def _table(file: str, name: str, sheet: Sheet, names: Names) -> Table:
     columns = max(len(row.cells) for row in sheet.rows)
+    signs = tuple(map(_sign, _columns(sheet.rows, columns)))
     lines: list[Line] = []
     digest = hashlib.sha256()
     start = 0
     for row in sheet.rows:
         text = BETWEEN.join(each.words for each in row.cells)
-        cells = tuple(each.cell for each in row.cells)
+        cells = tuple(
+            each.cell if each.sign in ("", sign) else each.words
+            for each, sign in zip(row.cells, signs, strict=False)
+        )
         lines.append(Line(row.number, cells + ("",) * (columns - len(cells)), text, start))
         digest.update(f"{text}\n".encode())
         start += len(text) + 1
@@ -190,7 +194,7 @@ def _table(file: str, name: str, sheet: Sheet, names: Names) -> Table:
         digest.hexdigest(),
         above=tuple(lines[:at]),
         empty=lines[-1].number - header.number - len(below),
-        signs=tuple(_sign(column) for column in _columns(sheet.rows[at + 1 :], columns)),
+        signs=signs,
     )
 
 

@@ -15,9 +15,13 @@ from store.importing.columns import (
     read_columns,
     read_given,
 )
+from store.importing.faults import Why
 from store.importing.meanings import Meaning
+from store.importing.sheet import read_lines
+from store.tables.read import read_tables
 from store.tables.table import Line
-from tests.store.importing_making import amounts, csv, planned, said
+from tests.store.importing_making import AS_IT_STANDS, amounts, csv, planned, said
+from tests.store.table_making import spreadsheet
 
 
 def header(*titles: str) -> Line:
@@ -123,3 +127,26 @@ async def test_a_sum_in_two_currencies_is_two_claims_of_one_round() -> None:
         (Decimal(2_500_000), "EUR"),
         (Decimal(3_000_000), "USD"),
     ]
+
+
+def test_what_a_spreadsheet_shows_beside_numbers_holds_where_the_heading_says_nothing() -> None:
+    header = Line(1, ("Firma", "Betrag", "Kaufpreis in USD", "Anteil"), "", 0)
+
+    columns = read_columns(header, (), ("", "€", "€", "%"))
+
+    assert [each.unit.currency for each in columns] == [None, "EUR", "USD", None]
+    assert [each.sign for each in columns] == ["", "€", "€", "%"]
+
+
+def test_a_share_that_is_shown_with_its_sign_is_one_in_percent_however_small() -> None:
+    rows = (("Firma", "Anteil"), ("A", 0.005))
+    shown = spreadsheet(*rows, formats={"B2": "0.0%"})
+
+    (told,) = read_tables("rounds.xlsx", shown, is_heading)
+    (untold,) = read_tables("rounds.xlsx", spreadsheet(*rows), is_heading)
+
+    (row,) = read_lines(told, AS_IT_STANDS, lambda _: None).rows
+    assert row.stake
+    assert row.stake.figure.amount == Decimal("0.5")
+    (refused,) = read_lines(untold, AS_IT_STANDS, lambda _: None).refused
+    assert refused.fault.why is Why.AMBIGUOUS_NUMBER

@@ -84,13 +84,14 @@ def test_what_is_shown_beside_a_number_is_told_with_its_column(
     assert read.signs == ("", sign, "")
 
 
-def test_a_column_of_different_signs_has_none() -> None:
+def test_in_a_column_of_different_signs_each_stands_in_its_cell() -> None:
     formats = {"B2": '0 "€"', "B3": '0 "$"'}
 
-    read = table(spreadsheet(HEADER, ("A", 1), ("B", 2), formats=formats))
+    read = table(spreadsheet(HEADER, ("A", 1), ("B", 2), ("C", 3), formats=formats))
 
     assert read.signs[1] == ""
-    assert [line.text for line in read.lines] == ["A | 1 €", "B | 2 $"]
+    assert [line.cells[1] for line in read.lines] == ["1 €", "2 $", Decimal(3)]
+    assert [line.text for line in read.lines] == ["A | 1 €", "B | 2 $", "C | 3"]
 
 
 def test_the_words_of_a_row_stand_where_it_says() -> None:
