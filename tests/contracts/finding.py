@@ -205,6 +205,8 @@ class Finding:
         await tell(workspace, EntityRecorded(replace(MISTRAL, names=(Name("Zebra"),), aliases=())))
         await tell(workspace, EntitiesSplit(twin.id))
         assert await looking_like(workspace, "Mistra1") == [twin.id]
+        await tell(workspace, EntitiesMerged(PAPER.id, twin.id))
+        assert await looking_like(workspace, "Mistra1") == [PAPER.id]
         matches = await workspace.lookalikes("Mistra1", upto=before, limit=1)
         assert [match.entity for match in matches] == [MISTRAL]
 
