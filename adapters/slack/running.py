@@ -31,10 +31,12 @@ from adapters.slack.installing.exchange import Credentials, for_refresh
 from adapters.slack.installing.installed import Installed
 from adapters.slack.installing.installs import SHELF, Installations, Installs
 from adapters.slack.installing.oauth import INSTALL, STATES, routes
+from adapters.slack.installing.organisations import SHELF as ORGANISATIONS
+from adapters.slack.installing.organisations import Organisations
 from adapters.slack.installing.single import OneWorkspace
 from adapters.slack.limits import SAME_CLICK
 from adapters.slack.manifest import SCOPES
-from adapters.slack.receiving.arrivals import PLATFORM, workspace_of
+from adapters.slack.receiving.arrivals import PLATFORM, team_in, workspace_of
 from adapters.slack.receiving.http import EVENTS, door, serve
 from adapters.slack.receiving.socket import listen
 from adapters.slack.sending.client import Clients
@@ -141,9 +143,11 @@ def front_of(
 ) -> Front:
     """Return what answers by some clients."""
     bot = Bot(store)
+    organisations = Organisations(store.shelf(ORGANISATIONS), clock.now)
 
     async def purge(workspace: WorkspaceId) -> None:
         await outbox_of(store, PLATFORM, clock.now).forget(workspace)
+        await organisations.forget(team_in(workspace))
         await forget(bot, workspace)
 
     return Front(
@@ -162,6 +166,7 @@ def front_of(
         cooldowns=Cooldowns(clock.monotonic),
         shares=Shares(store.shelf(SHARES), clock.now),
         leaving=Leaving(shelf_of(store, PLATFORM), purge, clock.now),
+        organisations=organisations,
         clock=clock,
     )
 

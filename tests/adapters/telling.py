@@ -78,10 +78,14 @@ class Scene(Protocol):
 
     time: Passing
     store: Store
-    bot: Bot
     messenger: Messenger
     workspace: WorkspaceId
     reader: PersonId
+
+    @property
+    def bot(self) -> Bot:
+        """Return the bot that answers there."""
+        ...
 
     async def post(self) -> Stands:
         """Post something for all."""

@@ -37,7 +37,7 @@ class SlackMessenger:
 
     async def reader(self, workspace: WorkspaceId, person: PersonId) -> Call:
         """Return a call as somebody makes it at home, by their profile."""
-        where = Where(team_in(workspace), None, person)
+        where = await self._where(workspace, person)
         profile = await self.front.people.of(await self._client(where), where.team, person)
         return self.front.call(where, "", profile or UNKNOWN, "")
 
@@ -46,7 +46,7 @@ class SlackMessenger:
         now = self.front.clock.now()
         to = _thread(announcement.to, since=(begun or now) - SKEW)
         try:
-            client = await self._client(Where(team_in(announcement.workspace), None, ""))
+            client = await self._client(await self._where(announcement.workspace))
             for key, each in _messages(announcement, now):
                 await self.front.posts.post(client, to, each, key, again=begun is not None)
         except NotPostedError as error:
@@ -54,6 +54,10 @@ class SlackMessenger:
             if unsure or passes(error) or error.code in NOT_NOW:
                 raise
             raise RefusedError(error.code) from error
+
+    async def _where(self, workspace: WorkspaceId, person: str = "") -> Where:
+        team = team_in(workspace)
+        return Where(team, await self.front.organisations.of(team), person)
 
     async def _client(self, where: Where) -> AsyncWebClient:
         try:

@@ -36,6 +36,7 @@ from adapters.slack.drawing.escape import mrkdwn
 from adapters.slack.inbound import call_of
 from adapters.slack.installing.installed import Installed
 from adapters.slack.installing.installs import Installations
+from adapters.slack.installing.organisations import Organisations
 from adapters.slack.limits import SOON
 from adapters.slack.receiving.arrivals import Where, workspace_of
 from adapters.slack.render import Message, message, pages
@@ -86,6 +87,7 @@ class Front:
     clicks: MutableMapping[Hashable, None]
     shares: Shares
     leaving: Leaving
+    organisations: Organisations
     cooldowns: Cooldowns
     language: str
     zone: ZoneInfo
@@ -100,6 +102,8 @@ class Front:
         if where.team:
             # A store that is slow now must keep nobody waiting for this.
             self.work.begin(self.leaving.stay(workspace_of(where.team)))
+            if where.enterprise:
+                self.work.begin(self.organisations.note(where.team, where.enterprise))
         return installed
 
     async def client(self, where: Where) -> AsyncWebClient:

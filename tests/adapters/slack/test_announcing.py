@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
 from adapters.chat.stating import Stands
 from adapters.slack.answering.announcing import SlackMessenger
 from adapters.slack.answering.front import Front
+from adapters.slack.installing.installed import Installed
+from adapters.slack.installing.installs import Installations
+from adapters.slack.installing.organisations import SHELF, Organisations
 from adapters.slack.receiving.arrivals import Where
 from adapters.slack.render import Message
 from adapters.slack.running import front_of
@@ -20,7 +24,15 @@ from bot.service import Bot
 from store.base import Store, WorkspaceId
 from store.events import PersonId
 from tests.adapters.slack.team import WORKSPACE, OurOfNoFile, demo, slack_settings
-from tests.adapters.telling import HeldRequest, Passing, Scene, Telling, many
+from tests.adapters.telling import (
+    HeldRequest,
+    Passing,
+    Scene,
+    Telling,
+    announcer,
+    closed_note,
+    many,
+)
 from tests.fakes.slack.faults import Dropped
 from tests.fakes.slack.server import FakeSlack
 
@@ -83,6 +95,35 @@ async def scene() -> AsyncIterator[SlackScene]:
 
 class TestSlack(Telling):
     pass
+
+
+@dataclass(frozen=True)
+class OfAnOrganisation:
+    """The installation of a whole organisation, which is known by its own id alone."""
+
+    installs: Installations
+
+    async def of(self, team: str | None, enterprise: str | None) -> Installed | None:
+        return await self.installs.of(team, None) if enterprise == "E1" else None
+
+
+async def test_a_workspace_of_an_organisation_is_reached_once_it_is_known_where_it_belongs(
+    scene: SlackScene,
+) -> None:
+    installs: Any = OfAnOrganisation(scene.front.installs)
+    front = replace(scene.front, installs=installs)
+    scene.messenger = SlackMessenger(front)
+    await closed_note(scene)
+    await announcer(scene).announce()
+    assert scene.alone() == []
+
+    await front.installed(Where("T1", "E1", "U1"))
+    await front.work.finish(60)
+    restarted = Organisations(scene.store.shelf(SHELF), scene.time.now)
+    scene.messenger = SlackMessenger(replace(front, organisations=restarted))
+    await closed_note(scene, "note:2")
+    await announcer(scene).announce()
+    assert len(scene.alone()) == 1
 
 
 @pytest.mark.slow
