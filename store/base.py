@@ -123,10 +123,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Every entity that was ever recorded, as it was last, sorted by id; and what merged ones are.
-
-    `redirects` maps each merged entity to the one it is now.
-    """
+    """Every entity as it was recorded last, by id; `redirects` maps merged ones to what they are."""
 
     entities: tuple[Entity, ...]
     redirects: tuple[tuple[EntityId, EntityId], ...] = ()
@@ -229,10 +226,7 @@ class Workspace(Stating, Auditing, Protocol):
     async def find(
         self, name: str, *, upto: int, kinds: frozenset[Kind] = frozenset(), limit: int = 8
     ) -> tuple[Match, ...]:
-        """Find entities by name, alias, case, accents and typos, the best first.
-
-        Exact matches (score 1) leave no likenesses beside them.
-        """
+        """Find entities by any name, case, accents and typos apart; exact ones (score 1) alone."""
         ...
 
     async def lookalikes(

@@ -99,7 +99,7 @@ class _Words:
     source: SourceId
     titles: Titles
     casting: Casting
-    library: Library
+    sources: Library
 
     @classmethod
     def of(cls, lines: Lines, casting: Casting, library: Library) -> _Words:
@@ -125,7 +125,7 @@ class _Words:
         quoted = (quote,) if quote else ()
         rest = () if quote and _says(quote, told.claim) else (*heading, _row(row.line))
         texts = (*quoted, *(each.text for each in rest))
-        source, spans = self.library.cite(row.cited, texts, self.lines.language)
+        source, spans = self.sources.cite(row.cited, texts, self.lines.language)
         return ClaimRecorded(replace(told.claim, source=source), tuple(spans))
 
     def _heading(self, column: Column) -> Words:
