@@ -123,7 +123,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Every entity as it was recorded last, by id; `redirects` maps merged ones to what they are."""
+    """Every entity as it was last, by id; `redirects` maps merged ones to what they are now."""
 
     entities: tuple[Entity, ...]
     redirects: tuple[tuple[EntityId, EntityId], ...] = ()
