@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import unicodedata
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from store.tables.limits import FILE_BYTES
 
 ROOM = 3 * FILE_BYTES
 """Bytes of files that are kept in memory at once, those of the longest ago forgotten first."""
+
+QUOTES = re.compile('["“”„]')
+"""What ends the words of an argument."""
 
 HANDLE = "sha256:"
 """How a handle begins; a file's name stands at its end."""
@@ -68,7 +72,9 @@ class Documents:
     def keep(self, workspace: WorkspaceId, document: Document) -> str:
         """Keep a file and return its handle, which is the same for the same file."""
         digest = hashlib.sha256(document.data).hexdigest()
-        handle = f"{HANDLE}{digest[:16]} {unicodedata.normalize('NFC', document.name)}"
+        # It is typed between quotation marks.
+        name = QUOTES.sub("'", unicodedata.normalize("NFC", document.name))
+        handle = f"{HANDLE}{digest[:16]} {name}"
         self.kept[workspace, handle] = document
         return handle
 

@@ -8,6 +8,10 @@ import-save-others = { $count ->
     [one] Die andere Zeile speichern
    *[other] Die anderen { $count } Zeilen speichern
 }
+import-dates-dmy = Der Tag steht vorn
+import-dates-mdy = Der Monat steht vorn
+import-numbers-de = 1.500 ist tausendfünfhundert
+import-numbers-en = 1.500 ist eineinhalb
 import-meanwhile = Inzwischen wurde anderes gespeichert, und es stünde nun anders. Gespeichert ist nichts; so ist der Stand jetzt:
 import-unsound = So lässt sich die Datei nicht einlesen. Nichts wurde gespeichert.
 import-whole-claims = Angaben

@@ -8,6 +8,10 @@ import-save-others = { $count ->
     [one] Save the other row
    *[other] Save the other { $count } rows
 }
+import-dates-dmy = The day comes first
+import-dates-mdy = The month comes first
+import-numbers-de = 1.500 is fifteen hundred
+import-numbers-en = 1.500 is one and a half
 import-meanwhile = Other things were saved meanwhile, and this would come out differently now. Nothing is saved; this is how it stands:
 import-unsound = The file cannot be read as it is. Nothing was saved.
 import-whole-claims = Claims

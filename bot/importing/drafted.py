@@ -1,14 +1,14 @@
-"""The button that saves what is in a file, as it was looked at."""
+"""The buttons under a file that was looked at: to save it so, or to read it otherwise."""
 
 from __future__ import annotations
 
 from bot.arguments import understand
 from bot.desk import Desk
 from bot.document import Action
-from bot.documents import Document
+from bot.documents import QUOTES, Document
 from bot.drafts import Draft
 from bot.files import FILE
-from bot.leaves import Leaf, Try
+from bot.leaves import Leaf, Try, Verbatim, Words
 
 COMMAND = "fact import"
 
@@ -18,11 +18,24 @@ async def save_button(
 ) -> Action[Leaf]:
     """Keep a file and what was said of it, with what else is `said`; return what saves it."""
     call = desk.call
+    options = tuple((_given(desk, file) | dict(said)).items())
+    draft = Draft(COMMAND, options, call.person, desk.upto)
+    save = f"save {await desk.drafts.keep(draft, now=call.at)}"
+    return Action((label,), save, (Try(save),))
+
+
+def again_button(desk: Desk, file: Document, name: str, value: str) -> Action[Leaf]:
+    """Return what reads a file once more, with something else said of it."""
+    pairs = (_given(desk, file) | {name: value}).items()
+    command = " ".join((COMMAND, *(f'{each}:"{QUOTES.sub("", words)}"' for each, words in pairs)))
+    return Action((Words(f"import-{name}-{value}"),), command, (Verbatim(f"{name}:{value}"),))
+
+
+def _given(desk: Desk, file: Document) -> dict[str, str]:
+    """Keep a file, and return what was said of it by the names of parameters."""
+    call = desk.call
     handle = desk.documents.keep(call.workspace, file)
-    given = {
+    return {
         each.parameter.name: handle if each.parameter.type is FILE else each.text
         for each in understand(call.text, call.options).given
     }
-    draft = Draft(COMMAND, tuple((given | dict(said)).items()), call.person, desk.upto)
-    save = f"save {await desk.drafts.keep(draft, now=call.at)}"
-    return Action((label,), save, (Try(save),))

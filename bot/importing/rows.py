@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Actions, Block, Note, Outcome, Reply, Tone
 from bot.documents import Document
-from bot.importing.drafted import COMMAND, save_button
+from bot.importing.drafted import COMMAND, again_button, save_button
 from bot.importing.options import TYPED
 from bot.importing.report import report, saved, titled, unsaved, without_company
 from bot.leaves import Leaf, Words
 from bot.recording import worked_out
+from store.importing.faults import Why
 from store.importing.plan import NoCompanyError, Place, Plan
 from store.importing.planning import plan
 from store.importing.recording import record_plan
@@ -86,12 +87,24 @@ async def _shown(
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
     ending = unsaved(found, TYPED, skip_refused=wanted.skip_refused)
     blocks: tuple[Block[Leaf], ...] = (*meanwhile, *report(found, TYPED), ending)
+    again = [again_button(desk, file, *each) for each in _unsettled(found, wanted.reading)]
+    if again:
+        blocks = (*blocks, Actions(tuple(again)))
     if found.saves(skip_refused=True):
         skip = (("skip", "refused"),) if found.refused else ()
         word = "import-save-others" if found.refused else "import-save"
         label = Words(word, (("count", len(found.new)),))
         blocks = (*blocks, Actions((await save_button(desk, file, label, *skip),)))
     return Reply(titled(file.name), blocks, seq=desk.upto)
+
+
+def _unsettled(found: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the options that may settle what refused cells mean."""
+    reasons = {each.fault.why for each in found.refused}
+    if Why.AMBIGUOUS_DATE in reasons and reading.dates is None:
+        yield from (("dates", "dmy"), ("dates", "mdy"))
+    if Why.AMBIGUOUS_NUMBER in reasons and reading.numbers is None:
+        yield from (("numbers", "de"), ("numbers", "en"))
 
 
 async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Reply[Leaf]:

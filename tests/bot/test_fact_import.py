@@ -107,16 +107,29 @@ async def test_while_rows_are_refused_the_others_are_saved_only_as_such() -> Non
     before = await desk.seq()
 
     seen = await ask(desk, "fact import rounds.csv", DOUBTFUL)
-    (label,) = [each.label for each in actions(seen)]
-    said = await ask(desk, "fact import rounds.csv dates:dmy", DOUBTFUL)
-
     assert "row 4 · “02/03/2024”" in drawn(seen)
     assert "Save the other 2 rows" in drawn(seen)
-    assert label
-    assert "Save 3 rows" in drawn(said)
     assert await desk.seq() == before
     await ask(desk, save_of(seen) or "")
     assert await names(desk) == {"company:neu-gmbh", "company:alt-ag"}
+
+
+async def test_what_a_cell_means_is_said_by_a_press_and_the_file_stays_at_hand() -> None:
+    desk = await open_desk()
+    doubtful = f"{HEADER}\nEng AG;Seed;02/03/2024;1.500\nNeu GmbH;Seed;13.2.2024;1.500\n"
+
+    seen = await ask(desk, "fact import rounds.csv", doubtful)
+    (figures,) = [each.command for each in actions(seen) if 'numbers:"de"' in each.command]
+    settled = await ask(desk, figures)
+    (days,) = [each.command for each in actions(settled) if 'dates:"dmy"' in each.command]
+    all_settled = await ask(desk, days)
+
+    assert "1.500 is fifteen hundred: numbers:de" in drawn(seen)
+    assert "The day comes first: dates:dmy" in drawn(settled)
+    assert "fifteen hundred" not in drawn(settled)
+    assert "Save 2 rows" in drawn(all_settled)
+    await ask(desk, save_of(all_settled) or "")
+    assert await names(desk) == {"company:eng-ag", "company:neu-gmbh"}
 
 
 async def test_what_came_out_otherwise_meanwhile_is_shown_again_and_not_saved() -> None:
