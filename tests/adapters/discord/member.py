@@ -125,7 +125,12 @@ class InDiscord:
 
     async def ask(self, text: str, language: str) -> Shown:
         name, options = in_options(text)
-        typing = partial(self.discord.types, name, dict(options), user=READERS[language])
+        files = _files(name)
+        entered = {
+            each: self.discord.uploads(words, b"") if each in files else words
+            for each, words in options
+        }
+        typing = partial(self.discord.types, name, entered, user=READERS[language])
         return await self._shown(typing)
 
     async def turn(self, language: str) -> Shown:
@@ -152,6 +157,12 @@ class InDiscord:
             more=any(_is(each, "more") for each in _ids(found)),
             live=tuple(live(found.said)),
         )
+
+
+def _files(name: str) -> frozenset[str]:
+    """Return the options of a command that take files."""
+    parameters = understand(name).command.parameters
+    return frozenset(each.name for each in parameters if each.type.entry is Entry.FILE)
 
 
 def _ids(message: Message) -> list[str]:
