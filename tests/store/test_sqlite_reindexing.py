@@ -81,6 +81,8 @@ async def test_a_database_of_the_first_schema_is_brought_to_this_one(path: Path)
 
     async with opened(f"sqlite:{path}") as store:
         assert await searched(store.workspace(HOME), "Zebras") == [RAISED_ID]
+        for each in (HOME, AWAY):
+            assert (await store.workspace(each).audit()).fault is None
 
     assert indexed(path) == before
 
