@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.call import Call
+from bot.codes import SHELF as CODES
 from bot.command import Command, Parameter, commands
 from bot.drafts import SHELF as DRAFTS
 from bot.groups import group
@@ -99,5 +100,6 @@ async def standing(store: Store, workspace: WorkspaceId) -> tuple[object, ...]:
     here = store.workspace(workspace)
     places = ("C1", "terminal", workspace, BOSS, EDITOR, READER, STRANGER, DEMOTED, FALLEN)
     chosen = [await here.preferences(each) for each in places]
-    shelves = [await store.shelf(each).all(now=NOW) for each in (DRAFTS, "admin-codes")]
-    return (await here.head(), await here.roles(), chosen, shelves)
+    shelves = [await store.shelf(each).all(now=NOW) for each in (DRAFTS, CODES)]
+    own = [each for shelf in shelves for each in shelf if each.key.startswith(workspace)]
+    return (await here.head(), await here.roles(), chosen, own)
