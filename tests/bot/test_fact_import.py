@@ -10,6 +10,7 @@ from bot.commands import _export
 from bot.document import Attachment, Outcome
 from bot.documents import Document, Documents, Lack, Lacking
 from bot.files import document_sought, file_lacking
+from bot.forgetting import forget
 from bot.importing.unreadable import unreadable
 from bot.roles import Role
 from bot.service import Spoken
@@ -270,6 +271,17 @@ def test_files_are_kept_for_their_workspace_alone_and_the_oldest_makes_room() ->
         kept.keep(other, Document(f"{number}.csv", bytes([number]) * 2**25))
     assert kept.find(team, handle) is None
     assert sum(len(each.data) for each in kept.kept.values()) <= 3 * 2**25
+
+
+async def test_nothing_is_kept_of_a_workspace_that_is_forgotten() -> None:
+    desk = await open_desk()
+    seen = await ask(desk, "fact import rounds.csv", NEW)
+    assert len(desk.bot.documents.kept) == 1
+
+    await forget(desk.bot, desk.workspace.id)
+
+    assert save_of(seen)
+    assert desk.bot.documents.kept == {}
 
 
 def test_only_a_command_that_takes_a_file_seeks_one() -> None:
