@@ -20,6 +20,7 @@ from bot.announcing.announcement import (
 from bot.announcing.correcting import correction
 from bot.announcing.gathering import DELAY, gather
 from bot.announcing.outbox import Errand, Matter, Outbox, Stand
+from bot.announcing.stating import remember
 from bot.call import Call
 from bot.desk import Desk
 from bot.document import Reply
@@ -78,8 +79,8 @@ class Announcer:
         workspace = self.bot.store.workspace(errand.workspace)
         channel, _, message = errand.about.partition(" ")
         stated = await workspace.message(channel, message)
-        if stated is None or stated.seq != errand.since:
-            # They were told, and a crash came before that was noted here.
+        if stated is None:
+            # It was said so long ago that nobody reads it any more.
             await self.outbox.end(errand, Stand.SENT)
             return
         upto = errand.upto or await workspace.seq_at(self.now() - DELAY)
@@ -93,7 +94,9 @@ class Announcer:
             if told is None:
                 return
             stand = told
-        await workspace.state(replace(stated, seq=upto, claims=claims))
+        # What changed while this was on its way is looked at again from there on.
+        known = replace(stated, seq=upto, claims=claims)
+        await remember(self.bot.store, errand.workspace, known, now=self.now())
         await self.outbox.end(errand, stand)
 
     async def _correction(self, desk: Desk, stated: Stated) -> Reply[Leaf] | None:

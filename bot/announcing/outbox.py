@@ -85,7 +85,8 @@ class Outbox:
 
     async def all(self) -> tuple[Errand, ...]:
         """Return all errands, in order of adding, those that ended lately among them."""
-        return tuple(_read(each.value) for each in await self.shelf.all(now=self.now()))
+        kept = await self.shelf.all(now=self.now())
+        return tuple(errand for each in kept if (errand := _read(each.value)) is not None)
 
     async def due(self) -> tuple[Errand, ...]:
         """Return the errands that are to be done now."""
@@ -123,16 +124,20 @@ def _written(errand: Errand) -> str:
     return json.dumps({**asdict(errand), "due": to_text(errand.due), "begun": begun})
 
 
-def _read(text: str) -> Errand:
-    told = json.loads(text)
-    return Errand(
-        WorkspaceId(told["workspace"]),
-        Matter(told["matter"]),
-        told["about"],
-        told["since"],
-        from_text(told["due"]),
-        Stand(told["stand"]),
-        told["upto"],
-        from_text(told["begun"]) if told["begun"] else None,
-        told["tries"],
-    )
+def _read(text: str) -> Errand | None:
+    """Return what was written, None where another release wrote it otherwise."""
+    try:
+        told = json.loads(text)
+        return Errand(
+            WorkspaceId(told["workspace"]),
+            Matter(told["matter"]),
+            told["about"],
+            told["since"],
+            from_text(told["due"]),
+            Stand(told["stand"]),
+            told["upto"],
+            from_text(told["begun"]) if told["begun"] else None,
+            told["tries"],
+        )
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -308,6 +308,26 @@ async def test_what_broke_is_told_as_soon_as_it_can_be(stage: Stage) -> None:
     assert [each.stand for each in await stage.errands()] == [Stand.SENT]
 
 
+async def test_what_changes_while_a_reply_cannot_be_sent_is_told_after_it(stage: Stage) -> None:
+    def breaks() -> None:
+        raise TimeoutError
+
+    stated = await stage.share("funding mistral")
+    first, second, *_ = sorted(stated.claims)
+    await stage.record(ClaimRetracted(first, "first"))
+    stage.fake.before = breaks
+    await stage.announce()
+    await stage.record(ClaimRetracted(second, "second"))
+    await stage.announce()
+    stage.fake.before = lambda: None
+
+    told = [*await stage.announce(HOUR), *await stage.announce(MOMENT)]
+
+    assert ["first" in each for each in told] == [True, False]
+    assert ["second" in each for each in told] == [False, True]
+    assert await stage.announce(HOUR) == []
+
+
 async def test_one_that_cannot_be_told_keeps_nobody_else_waiting(stage: Stage) -> None:
     first = [True]
 
@@ -322,6 +342,15 @@ async def test_one_that_cannot_be_told_keeps_nobody_else_waiting(stage: Stage) -
 
     assert len(await stage.announce()) == 1
     assert len(await stage.announce(PAUSES[0])) == 1
+
+
+async def test_what_another_release_left_keeps_nobody_waiting(stage: Stage) -> None:
+    stated = await stage.share("funding mistral", "m1")
+    await stage.record(ClaimRetracted(await raised(stage, stated), WHY))
+    for number, text in enumerate(("", "[]", '{"workspace": "fake:T1", "matter": "digest"}')):
+        await stage.outbox.shelf.put(f"old {number}", text)
+
+    assert len(await stage.announce()) == 1
 
 
 async def test_other_platforms_are_left_to_others(stage: Stage) -> None:

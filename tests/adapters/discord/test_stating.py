@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from store.base import Selection, Store
+from store.events import ClaimRetracted, PersonId
 from store.stated import Stated
+from tests.adapters.discord.passing import at_time, idle, timed_server
 from tests.adapters.discord.team import WORKSPACE, at_work, demo
 from tests.fakes.discord import ADA, BEN, DEALS, THREAD, FakeDiscord
+from tests.fakes.discord.entries import texts
 from tests.fakes.discord.state import Message
 
 RAISED = frozenset({"raised", "total_raised"})
@@ -75,6 +79,25 @@ async def test_a_command_that_is_answered_for_all_is_noted() -> None:
         (answer,) = discord.posts()
 
     assert (stated.channel, stated.message) == (DEALS, answer.id)
+
+
+async def test_whoever_reads_on_is_told_while_the_bot_is_at_work() -> None:
+    async with timed_server() as (discord, store, time):
+        async with at_time(discord, store, time):
+            await discord.mentions("funding mistral")
+            await time.until(lambda: discord.posts() and idle())
+            (stated,) = await noted(store, RAISED)
+            (answer,) = discord.posts()
+            workspace = store.workspace(WORKSPACE)
+            wrong = ClaimRetracted(min(stated.claims), "it says dollars")
+            at = datetime.fromtimestamp(time(), UTC)
+            await workspace.record((wrong,), by=PersonId("operator"), origin="test", at=at)
+            await time.until(lambda: discord.posts()[1:])
+        correction = discord.posts()[-1]
+
+    assert correction.reference == answer.id
+    assert "it says dollars" in " ".join(texts(correction.components))
+    assert correction.mentions == []
 
 
 async def test_what_tells_no_figures_is_not_noted() -> None:

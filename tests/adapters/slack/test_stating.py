@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from adapters.clock import Clock
 from store.base import Selection, Store
+from store.events import ClaimRetracted, PersonId
 from store.stated import Stated
+from tests.adapters.slack.passing import Time
 from tests.adapters.slack.team import WORKSPACE, at_work, demo, killed
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.state import Message
@@ -108,6 +112,25 @@ async def test_the_page_that_others_see_is_noted_and_no_other() -> None:
     assert other.claims
     assert not one.claims >= other.claims
     assert not other.claims >= one.claims
+
+
+async def test_whoever_reads_on_is_told_while_the_bot_is_at_work() -> None:
+    time = Time()
+    an_hour_later = Clock(lambda: datetime.now(UTC) + timedelta(hours=1), time, time.sleep)
+    async with a_team() as (slack, store):
+        async with at_work(slack, store):
+            await slack.mentions("funding mistral")
+            (answer,) = await slack.until(slack.posts)
+        (stated,) = await noted(store, RAISED)
+        wrong = ClaimRetracted(min(stated.claims), "it says dollars")
+        by, at = PersonId("operator"), datetime.now(UTC)
+        await store.workspace(WORKSPACE).record((wrong,), by=by, origin="test", at=at)
+        async with at_work(slack, store, clock=an_hour_later):
+            await time.until(lambda: len(slack.posts()) > 1)
+        correction = slack.posts()[-1]
+
+    assert correction.thread_ts == answer.thread_ts
+    assert "it says dollars" in correction.text
 
 
 @pytest.mark.parametrize("heard", [True, False])
