@@ -43,9 +43,6 @@ LIST = "list"
 HELP = "help"
 """The command that a word behind another one stands for: `funding help`."""
 
-IMPORT = "fact import"
-"""The command that takes what is too long to be typed, as a file."""
-
 TOKEN = re.compile(r'(?:[^\s"“”„]+:)?(?:"[^"]*"|“[^”]*”|„[^“”]*[“”])|\S+')
 PAIR = re.compile(r"([^\W\d_][\w-]*):(?!//)(.*)", re.DOTALL)
 QUOTES = '"“”„'
@@ -133,7 +130,7 @@ def _refuse_longer(given: Given) -> None:
         return
     if given.parameter.longest is None:
         raise ProblemError(Problem("too-long", (("most", most),), at=given.parameter.name))
-    places = (("length", length), ("most", most), ("command", Try(IMPORT)))
+    places = (("length", length), ("most", most), ("command", Try("fact import")))
     raise ProblemError(Problem("text-too-long", places, at=given.parameter.name))
 
 

@@ -1,8 +1,10 @@
 # Was der Knopf unter einem Formular sagt.
 
 form-ask = Fragen
-form-room = Hier passen bis zu { $most } Zeichen hinein.
 form-save = Speichern
+
+# Wie viel in ein Feld passt.
+form-room = Hier passen bis zu { $most } Zeichen hinein.
 
 # Wofür ein Formular da ist, in höchstens 24 Zeichen, und ein Feld, dessen Name zu wenig sagt.
 form-channel-deal = Deal des Kanals

@@ -1,8 +1,10 @@
 # What the button under a form says.
 
 form-ask = Ask
-form-room = Up to { $most } characters fit in here.
 form-save = Save
+
+# How much a field takes.
+form-room = Up to { $most } characters fit in here.
 
 # What a form is for, in 24 characters at most, and a field whose name says too little.
 form-channel-deal = The channel’s deal
