@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from store.claims import Claim, Qualifier, SourceId
+from store.claims import Claim, Modality, Qualifier, SourceId
 from store.importing.casting import Casting
 from store.importing.columns import Column
 from store.importing.faults import Fault, FaultyError, Why
@@ -52,9 +52,10 @@ NOWHERE = SourceId("")
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """Says things of the time that a row gives for them."""
+    """Says things of the time that a row gives for them, and on its footing."""
 
     when: PartialDate | None
+    footing: Modality = Modality.ASSERTED
 
     def say(
         self,
@@ -64,7 +65,15 @@ class _At:
         circumstances: tuple[Qualifier, ...] = (),
         heading: Column | None = None,
     ) -> Said:
-        claim = Claim(subject, field, value, NOWHERE, circumstances, valid=self.when)
+        claim = Claim(
+            subject,
+            field,
+            value,
+            NOWHERE,
+            circumstances,
+            modality=self.footing,
+            valid=self.when,
+        )
         return Said(claim, heading)
 
 
@@ -82,7 +91,7 @@ def _raised(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     investors = [(casting.party(each.name, titles.investor), each) for each in row.investors]
     of_round = _round(row, company, casting)
     tied = (Qualifier("round", of_round),) if of_round else ()
-    at = _At(row.when)
+    at = _At(row.when, _footing(row))
     amounts = [each for each in row.sums if each.column.meaning is Meaning.AMOUNT]
     for each in amounts:
         yield at.say(company, "raised", each.money, tied, _headed(each.column))
@@ -103,9 +112,21 @@ def _raised(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     if row.stake:
         yield at.say(company, "stake", row.stake, _of_whom(investors, of_round))
     if of_round and row.status:
-        yield at.say(of_round.entity, "deal_status", row.status)
+        yield _At(row.when).say(of_round.entity, "deal_status", row.status)
     if of_round and row.closed and row.closed is not row.when:
         yield Said(Claim(of_round.entity, "closing", row.closed, NOWHERE))
+
+
+def _footing(row: Row) -> Modality:
+    """Return how firmly a row says what it says: what is only talked of is supposed."""
+    talked_of = row.status is not None and row.status.term in ("rumoured", "negotiating")
+    return Modality.SUPPOSED if talked_of else Modality.ASSERTED
+
+
+def _sold(row: Row) -> Modality:
+    """Return how firmly a row says that something was bought: what is not closed is announced."""
+    promised = row.status is not None and row.status.term in ("announced", "signed")
+    return Modality.ANNOUNCED if promised else _footing(row)
 
 
 def _of_whom(
@@ -129,14 +150,15 @@ def _round(row: Row, company: EntityId, casting: Casting) -> EntityRef | None:
 
 def _bought(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     target = casting.party(row.target, titles.target or titles.company)
-    at = _At(row.when)
+    at = _At(row.when, _footing(row))
     about = target
     by: tuple[Qualifier, ...] = ()
     if row.acquirer:
         acquirer = casting.party(row.acquirer, titles.acquirer or titles.company)
         about = casting.deal(acquirer, target)
         by = (Qualifier("party", EntityRef(acquirer, row.acquirer)),)
-        yield at.say(acquirer, "acquired", EntityRef(target, row.target))
+        sold = EntityRef(target, row.target)
+        yield replace(at, footing=_sold(row)).say(acquirer, "acquired", sold)
     for each in row.sums:
         if each.column.meaning in (Meaning.PRICE, Meaning.AMOUNT):
             yield at.say(about, "price", each.money, (), _headed(each.column))
@@ -144,7 +166,7 @@ def _bought(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     if row.stake:
         yield at.say(about, "stake", row.stake, by)
     if row.status:
-        yield at.say(about, "deal_status", row.status)
+        yield _At(row.when).say(about, "deal_status", row.status)
     if row.announced:
         yield Said(Claim(about, "announced_on", row.announced, NOWHERE))
     if row.closed:
@@ -168,8 +190,3 @@ def _worth(row: Row, company: EntityId, tied: tuple[Qualifier, ...], at: _At) ->
 def _headed(column: Column) -> Column | None:
     """Return a column whose heading gives a part of what its cells say."""
     return column if column.unit.given else None
-
-
-def sourced(claim: Claim, source: SourceId) -> Claim:
-    """Return a claim with its source."""
-    return replace(claim, source=source)

@@ -114,7 +114,7 @@ class _Sheet:
         target = self._name(line, Meaning.TARGET)
         if company and acquirer and not target:
             target = company
-        elif company and target and not acquirer:
+        elif company and target and not acquirer and key(company) != key(target):
             acquirer = company
         if not (company or target):
             raise FaultyError(Fault(Why.NO_COMPANY))

@@ -133,6 +133,30 @@ async def test_an_acquisition_is_told_as_packs_tell_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("status", "acquired", "price"),
+    [
+        ("completed", Modality.ASSERTED, Modality.ASSERTED),
+        ("signed", Modality.ANNOUNCED, Modality.ASSERTED),
+        ("Gerücht", Modality.SUPPOSED, Modality.SUPPOSED),
+        ("", Modality.ASSERTED, Modality.ASSERTED),
+    ],
+)
+async def test_what_is_only_talked_of_is_supposed_and_what_is_not_closed_announced(
+    status: str, acquired: Modality, price: Modality
+) -> None:
+    found = await planned(csv("Acquirer;Target;Price;Status", f"Adobe;Figma;$20bn;{status}"))
+
+    assert [each.modality for each in said(found, "acquired", "price")] == [acquired, price]
+    assert {each.modality for each in said(found, "deal_status")} <= {Modality.ASSERTED}
+
+
+async def test_a_company_that_is_its_own_target_was_bought_by_nobody_named() -> None:
+    found = await planned(csv("Company;Target;Price", "Figma;figma;$20bn"))
+
+    assert [told(each) for each in said(found)] == [("company:figma", "price", "$20bn", ())]
+
+
 async def test_an_acquisition_belongs_to_the_followed_one_of_its_parties() -> None:
     workspace = await demo()
     blue = EntityId("deal:project-blue")
