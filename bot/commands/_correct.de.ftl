@@ -35,7 +35,7 @@ parameter-figure-of = die Nummer der Angabe, oder über wen sie ist
 parameter-right-quote = andere Worte der Quelle, wenn auch diese falsch abgeschrieben sind
 parameter-new-quote = die Worte, mit denen die Quelle es jetzt sagt
 parameter-revised-on = der Tag, an dem die Quelle überarbeitet wurde
-parameter-rank = wie viel sie neben anderen gilt
+parameter-rank = umstritten steht hinter anderen, verborgen wird nicht gezeigt, bevorzugt steht vorn
 
 problem-which-figure = „{ $text }“ ist keine Nummer einer Angabe. Die Angaben mit ihren Nummern zeigt:
 problem-no-figures = Dazu ist keine Angabe bekannt.

@@ -35,7 +35,7 @@ parameter-figure-of = the number of the figure, or whom it is about
 parameter-right-quote = other words of the source, where these were copied wrongly too
 parameter-new-quote = the words in which the source says it now
 parameter-revised-on = the day on which the source was revised
-parameter-rank = how much it counts beside others
+parameter-rank = disputed stands below others, hidden is not shown, preferred stands first
 
 problem-which-figure = “{ $text }” is no number of a figure. The figures of something with their numbers:
 problem-no-figures = No figure of this is known.
