@@ -82,8 +82,10 @@ async def answer(query: Adding, desk: Desk) -> Reply[Leaf]:
             events=(EntityRecorded(entity),),
             about=(),
             back="entity add",
-            then=(f"entity show {name}", f"fact add {name}"),
+            then=(f"fact add {name}", f"entity rename {name}", f"entity merge {name}"),
+            done="entity-saved",
             doubtful=bool(notes),
+            final=True,
         )
 
     return await decided(desk, work, looked_at=False)

@@ -30,7 +30,7 @@ class Change:
     `about` are the ids of what it changes: where something happened to one of them since it was
     shown, it is shown again. `back` is the command that leads away from it. `aside` is said before
     it is saved alone, `then` are commands to go on with afterwards; `done` is the phrase for it.
-    What is `doubtful` is looked at first, harmless or not.
+    What is `doubtful` is looked at first, harmless or not; what is `final` offers no way back.
     """
 
     title: Line
@@ -42,6 +42,7 @@ class Change:
     then: tuple[str, ...] = ()
     done: str = "change-saved"
     doubtful: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,13 @@ async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Re
 async def _saved(done: _Done) -> Reply[Leaf]:
     desk, change, number = done.desk, done.change, done.receipt.last
     until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
-    places = (("number", Verbatim(str(number))), ("day", day_leaf(until)))
+    day = () if change.final else (("day", day_leaf(until)),)
+    places: tuple[tuple[str, Leaf], ...] = (("number", Verbatim(str(number))), *day)
     undo = f"fact undo {number}"
     button: Action[Leaf] = Action((Words("fact-undo-button"),), undo, (Try(undo),))
     note = Note(Tone.HINT, (Words(change.done, places),))
-    actions = Actions((button, *asks(*change.then).actions))
+    back = () if change.final else (button,)
+    actions = Actions((*back, *asks(*change.then).actions))
     claims = {claim for each in change.events if (claim := claim_of(each))}
     notes = await to_settle(desk, claims)
     told = _above_sources(change.blocks, (note, *notes))
