@@ -12,6 +12,7 @@ from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.editing.which import records_of
 from bot.leaves import Verbatim
 from bot.lines import label
+from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from store.base import Record, Selection
 from store.claims import Claim, ClaimId, Entity, Qualifier, Source, Span
@@ -50,13 +51,23 @@ async def amended(desk: Desk, record: Record, right: Right, reason: str) -> Amen
     source = await source_of(desk, record)
     if right.quote is None:
         return await _in_place(desk, record, right, reason, Cited(source, record.spans))
-    cited = await quoting(desk, source, (right.quote,))
+    cited = await _quoted(desk, source, right.quote, at="right-quote")
     if cited is None:
         tries = (f"fact revise {record.standing.recorded}",)
-        raise ProblemError(Problem("text-not-kept", (), tries, at="quote"))
+        raise ProblemError(Problem("text-not-kept", (), tries, at="right-quote"))
     told: tuple[Event, ...] = () if cited.source == source else cited.events
     whole = _with_the_rest(cited, record)
     return await _in_place(desk, record, right, reason, whole, *told)
+
+
+async def _quoted(desk: Desk, source: Source, quote: str, *, at: str) -> Cited | None:
+    """Return a known source with a further quote, as `quoting` does; what is wrong is `at`."""
+    try:
+        return await quoting(desk, source, (quote,))
+    except ProblemError as error:
+        number = number_of(desk.deal, source)
+        tries = (f"source revise {number}",) if number else ()
+        raise ProblemError(replace(error.problem, at=at, tries=tries)) from None
 
 
 def _with_the_rest(cited: Cited, record: Record) -> Cited:
@@ -70,8 +81,15 @@ def _with_the_rest(cited: Cited, record: Record) -> Cited:
 async def said_since(
     desk: Desk, record: Record, right: Right, reason: str, published: PartialDate | None
 ) -> Amended:
-    """Return what takes the place of a claim whose source says something else since a revision."""
+    """Return what takes the place of a claim whose source says something else since a revision.
+
+    Where all of the source's text is kept, its new text comes first, which is a revision itself.
+    """
     source = await source_of(desk, record)
+    if source.whole and right.quote:
+        known = await _quoted(desk, source, right.quote, at="new-quote")
+        whole = _with_the_rest(known or Cited(source, ()), record)
+        return await _in_place(desk, record, right, reason, whole)
     cited = _with_the_rest(revised(source, (right.quote or right.value,), published), record)
     return await _in_place(desk, record, right, reason, cited, *cited.events)
 

@@ -134,6 +134,11 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
             return kind if named.text else f"{kind}-untitled", (("source", named),)
         case SourceNumbered(number=number) | EntryRestated(entry=number):
             return _plain(event), (("number", Verbatim(str(number))),)
+        case DealOpened(deal):
+            before = await desk.workspace.history(deal.entity, upto=seq - 1)
+            known = any(isinstance(each.event, DealOpened) for each in before)
+            kind = "deal-changed" if known else "deal-opened"
+            return kind, await _named(desk, seq, event)
         case _:
             return _plain(event), await _named(desk, seq, event)
 
@@ -154,7 +159,6 @@ PLAIN: dict[type, str] = {
     EntityRecorded: "entity-recorded",
     EntitiesMerged: "entities-merged",
     EntitiesSplit: "entities-split",
-    DealOpened: "deal-opened",
     DealClosed: "deal-closed",
 }
 """The words for events that say little beside themselves: `event-<word>`."""

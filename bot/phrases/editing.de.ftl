@@ -30,6 +30,7 @@ event-entity-recorded = Namen von { $name } verzeichnet
 event-entities-merged = { $name } mit { $kept } zusammengelegt
 event-entities-split = { $name } wieder abgetrennt
 event-deal-opened = Deal wird verfolgt: { $name }
+event-deal-changed = Art, Parteien oder Stand von { $name } geändert
 event-deal-closed = Deal wird nicht mehr verfolgt: { $name }
 event-note-filed = Hinweis, „{ $words }“
 event-note-closed = Hinweis beantwortet, „{ $words }“

@@ -30,6 +30,7 @@ event-entity-recorded = names of { $name } recorded
 event-entities-merged = { $name } merged into { $kept }
 event-entities-split = { $name } split off again
 event-deal-opened = deal followed: { $name }
+event-deal-changed = kind, parties or status of { $name } changed
 event-deal-closed = deal no longer followed: { $name }
 event-note-filed = note of a reader, “{ $words }”
 event-note-closed = note answered, “{ $words }”
