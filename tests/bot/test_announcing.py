@@ -122,6 +122,18 @@ async def test_a_correction_waits_for_whoever_undoes_it(stage: Stage) -> None:
     assert await stage.announce(HOUR) == []
 
 
+async def test_a_correction_is_told_once_nothing_more_happened_for_a_while(stage: Stage) -> None:
+    stated = await stage.share("funding mistral")
+    first, second, *_ = sorted(stated.claims)
+    await stage.record(ClaimRetracted(first, WHY))
+    assert await stage.announce(DELAY - MOMENT) == []
+    await stage.record(ClaimRetracted(second, WHY))
+    assert await stage.announce(DELAY - MOMENT) == []
+
+    (words,) = await stage.announce(MOMENT)
+    assert words.count(WHY) == 2
+
+
 async def test_what_is_undone_after_it_was_told_is_told_as_well(stage: Stage) -> None:
     stated = await stage.share("funding mistral")
     claim = await raised(stage, stated)
@@ -202,6 +214,7 @@ async def test_what_is_answered_afterwards_needs_no_correction(stage: Stage) -> 
     await stage.share("funding mistral", "m2")
 
     assert len(await stage.announce()) == 1
+    assert len(await stage.errands()) == 1
 
 
 async def filed(stage: Stage, *, by: PersonId = BEN) -> None:
@@ -282,8 +295,9 @@ async def test_what_breaks_is_tried_again_and_given_up_in_the_end(stage: Stage) 
     stage.fake.before = breaks
     with structlog.testing.capture_logs() as logs:
         await stage.announce()
-        for pause in PAUSES:
+        for number, pause in enumerate(PAUSES, 1):
             await stage.announce(pause - MOMENT)
+            assert tried == number
             await stage.announce(MOMENT)
         await stage.announce(timedelta(days=9))
 
@@ -364,6 +378,7 @@ async def test_other_platforms_are_left_to_others(stage: Stage) -> None:
 async def test_a_workspace_that_was_purged_begins_anew(stage: Stage) -> None:
     stated = await stage.share("funding mistral")
     await stage.record(ClaimRetracted(await raised(stage, stated), WHY))
+    await stage.announce()
     await forget(stage.bot, WORKSPACE)
 
     assert await stage.announce() == []
