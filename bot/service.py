@@ -220,9 +220,7 @@ class Bot:
                 # What was chosen holds from this very answer on.
                 chosen = await self._chosen(call)
             spoken = _say(leaves, chosen.language, chosen.zone)
-            command = asked.command
-            # What takes a role is asked for anew: who had it may have lost it since.
-            if command.writes or command.role > Role.READER or not command.remembered:
+            if asked.command.writes or not asked.command.remembered:
                 return spoken
         self.said[question] = spoken
         return spoken

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from adapters.console.inbound import call as typed_at_console
+from bot.arguments import understand_name
 from bot.codes import new_code
 from bot.command import commands
 from bot.roles import Role
@@ -49,15 +50,25 @@ def test_no_command_takes_less_than_the_one_above_it() -> None:
         assert all(each.role >= above.role for each in above.subcommands), above.name
 
 
+def test_what_takes_a_role_is_never_remembered() -> None:
+    # Who had the role may have lost it since, and asks for the same from the same entry.
+    remembered = [each.name for each in forbidden() if each.command.remembered]
+
+    assert [name for name in remembered if not understand_name(name)[1].writes] == []
+
+
 async def test_who_lost_a_role_is_not_told_again_what_it_showed_them() -> None:
     demo = await open_demo()
     workspace = demo.workspace
     events = (RoleGranted(BOSS, "admin"), RoleGranted(READER, "editor"))
     await workspace.record(events, by=BOSS, origin="test", at=NOW)
     shown = [each for each in forbidden() if not each.command.writes]
+    upto = (await workspace.head()).seq
     calls = [
-        replace(asking(each.name, READER), options=options(each.command), upto=1) for each in shown
+        replace(asking(each.name, READER), options=options(each.command), upto=upto)
+        for each in shown
     ]
+    calls.append(replace(asking("fact correct mistral valuation", READER), upto=upto))
     before = [await demo.bot.answer(each) for each in calls]
     assert not any(problem(each.leaves).startswith("problem-role") for each in before)
     await demo.bot.answer(asking(f"role revoke {READER}", BOSS))
