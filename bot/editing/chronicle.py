@@ -112,14 +112,8 @@ def claim_of(event: Event) -> ClaimId | None:
 
 async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
     match event:
-        case ClaimRetracted(reason=reason) | ClaimRestored(reason=reason):
-            kind = "retracted" if isinstance(event, ClaimRetracted) else "restored"
-            return kind, (("reason", Verbatim(reason)),)
-        case ClaimSuperseded(by=by, reason=reason):
-            right = Joined(await statement(desk, by))
-            return "superseded", (("fact", right), ("reason", Verbatim(reason)))
-        case ClaimRanked(rank=rank, reason=reason):
-            return "ranked", (("rank", Words(f"rank-{rank}")), ("reason", Verbatim(reason)))
+        case ClaimRetracted() | ClaimRestored() | ClaimSuperseded() | ClaimRanked():
+            return await _judged(desk, event)
         case ClaimRecorded() | ClaimVerified() | ClaimUnverified() | EntriesErased():
             return _plain(event), ()
         case NoteFiled(words=words) | NoteClosed(words=words):
@@ -141,6 +135,21 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
             return kind, await _named(desk, seq, event)
         case _:
             return _plain(event), await _named(desk, seq, event)
+
+
+async def _judged(
+    desk: Desk, event: ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked
+) -> tuple[str, Places]:
+    reason = ("reason", Verbatim(event.reason))
+    match event:
+        case ClaimRetracted():
+            return "retracted", (reason,)
+        case ClaimRestored():
+            return "restored", (reason,)
+        case ClaimSuperseded(by=by):
+            return "superseded", (("fact", Joined(await statement(desk, by))), reason)
+        case ClaimRanked(rank=rank):
+            return "ranked", (("rank", Words(f"rank-{rank}")), reason)
 
 
 def _plain(event: Event) -> str:
