@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.codes import LETTERS
 from store.base import Store, WorkspaceId
@@ -16,6 +16,9 @@ SHELF = "drafts"
 
 KEPT_FOR = timedelta(days=1)
 """How long a draft can be saved; who looks at it later looks anew. Chosen 2026-11."""
+
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+"""An instant at which nothing has expired yet."""
 
 LENGTH = 6
 """Letters of a code: 29 bits among the drafts of one workspace and day. No code is a secret."""
@@ -53,9 +56,9 @@ class Drafts:
         text, options, person, seen = json.loads(kept)
         return Draft(text, tuple((name, value) for name, value in options), person, seen)
 
-    async def forget(self, *, now: datetime) -> None:
-        """Remove all drafts of the workspace."""
-        for each in await self.shelf.all(now=now):
+    async def forget(self) -> None:
+        """Remove all drafts of the workspace, those that have expired as well."""
+        for each in await self.shelf.all(now=BEFORE_ALL):
             if each.key.startswith(self._key("")):
                 await self.shelf.discard(each.key)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bot import codes
 from bot.announcing import stating
+from bot.drafts import drafts_of
 from bot.service import Bot
 from store.base import WorkspaceId
 
 
 async def forget(bot: Bot, workspace: WorkspaceId) -> None:
-    """Purge a workspace, the code of its first admin, its files, what it was answered and proposed.
+    """Purge a workspace, and what is kept of it elsewhere: codes, drafts, files, what it was told.
 
     Raises StoreError where that has to be done again.
     """
     await bot.store.shelf(codes.SHELF).discard(workspace)
+    await drafts_of(bot.store, workspace).forget()
     await stating.forget(bot.store, workspace)
     try:
         await bot.store.purge(workspace)

@@ -29,6 +29,7 @@ from adapters.inbox import Inbox
 from adapters.leaving import Leaving, shelf_of
 from adapters.work import Work
 from bot.cooldown import Cooldowns
+from bot.drafts import SHELF as DRAFTS
 from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
@@ -86,5 +87,5 @@ def front_of(gateway: Gateway, settings: Settings, store: Store, clock: Clock) -
 
 def shelves(store: Store) -> tuple[Shelf, ...]:
     """Return the shelves whose things count for a while."""
-    names = (CONTROLS, FORMS, IDENTIFIES, LOCALES, SERVERS, SHARES, f"{PLATFORM}-inbox")
+    names = (CONTROLS, DRAFTS, FORMS, IDENTIFIES, LOCALES, SERVERS, SHARES, f"{PLATFORM}-inbox")
     return (*map(store.shelf, names), outbox_shelf(store, PLATFORM))

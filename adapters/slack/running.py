@@ -46,6 +46,7 @@ from adapters.slack.settings import SlackSettings
 from adapters.work import Work
 from bot.codes import code_for_first_admin
 from bot.cooldown import Cooldowns
+from bot.drafts import SHELF as DRAFTS
 from bot.forgetting import forget
 from bot.service import Bot
 from bot.settings import Settings
@@ -92,7 +93,7 @@ async def run(
             for each in await front.inbox.left():
                 await resume(front, each)
             await _tell_codes(front.installs, store, slack.prefix, tell)
-            shelves = (outbox_shelf(store, PLATFORM),)
+            shelves = (outbox_shelf(store, PLATFORM), store.shelf(DRAFTS))
             here = partial(_here, front.installs)
             sweeping = swept_daily(front.leaving, here, clock.sleep, shelves)
             async with sweeping, announced(front.bot, SlackMessenger(front), clock):

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.call import Call
 from bot.codes import Shown, codes_of
+from bot.drafts import SHELF, Draft, drafts_of
 from bot.forgetting import forget
 from bot.layout import plain_text
 from bot.service import Bot
@@ -52,6 +53,20 @@ async def test_no_answer_of_before_is_given_again() -> None:
     await forget(bot, GONE)
     assert await begun(bot, GONE) == []
     assert await raised(bot, STAYING) == {"385"}
+
+
+async def test_no_draft_of_before_can_be_saved_any_more() -> None:
+    bot = Bot(await open_store("memory:"))
+    draft = Draft("fact retract 3 reason:secret", (), PersonId("U1"), 3)
+    gone, staying = drafts_of(bot.store, GONE), drafts_of(bot.store, STAYING)
+    code = await gone.keep(draft, now=NOW)
+    assert await staying.keep(draft, now=NOW) == code
+
+    await forget(bot, GONE)
+
+    assert await gone.find(code, now=NOW) is None
+    assert await staying.find(code, now=NOW) == draft
+    assert len(await bot.store.shelf(SHELF).all(now=NOW)) == 1
 
 
 async def test_the_code_of_its_first_admin_is_worth_nothing_any_more() -> None:
