@@ -28,6 +28,7 @@ from adapters.discord.answering.front import Front
 from adapters.discord.answering.kept import Controls
 from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
+from adapters.discord.answering.uploads import Uploads
 from adapters.discord.receiving.guilds import Guilds
 from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
@@ -40,6 +41,7 @@ from bench.database import SOMEBODY, WORKSPACE, demo
 from bench.timing import Line, Measured, pair
 from bot.call import Call
 from bot.cooldown import Cooldowns
+from bot.desk import Hear, unheard
 from bot.rates import Loading
 from bot.service import Bot, Spoken
 from bot.settings import Settings
@@ -88,8 +90,8 @@ class _Prepared(Bot):
 
     spoken: Spoken | None = None
 
-    async def answer(self, call: Call) -> Spoken:  # type: ignore[explicit-override]  # typing.override came with 3.12
-        del call
+    async def answer(self, call: Call, hear: Hear = unheard) -> Spoken:  # type: ignore[explicit-override]  # typing.override came with 3.12
+        del call, hear
         assert self.spoken
         return self.spoken
 
@@ -131,6 +133,7 @@ def _front(kept: Store, spoken: Spoken, wire: Wire) -> Front:
         guilds=guilds,
         inbox=Inbox(kept, "discord", REAL.now),
         work=Work(),
+        uploads=Uploads(),
         clicks=TTLCache(1, 1, REAL.monotonic),
         controls=Controls(kept.shelf("controls"), REAL.now),
         drafts=Drafts(kept.shelf("drafts"), REAL.now),

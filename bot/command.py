@@ -182,7 +182,7 @@ class Command:
 
 @cache
 def commands() -> tuple[Command, ...]:
-    """Return the commands: one file of `bot/commands` each, in the order of their names."""
+    """Return the commands: one file or folder of `bot/commands` each, ordered by their names."""
     package = importlib.import_module("bot.commands")
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
     return tuple(

@@ -229,6 +229,8 @@ def load(language: str) -> FluentBundle:
 
 def phrase_files(language: str) -> tuple[Traversable, ...]:
     """Return the files of a language: the shared ones, and one beside each command."""
-    folders = (files("bot") / "phrases", files("bot") / "commands")
+    commands = files("bot") / "commands"
+    below = (each for each in commands.iterdir() if each.is_dir())
+    folders = (files("bot") / "phrases", commands, *below)
     found = [file for folder in folders for file in folder.iterdir()]
     return tuple(file for file in found if file.name.endswith(f".{language}.ftl"))

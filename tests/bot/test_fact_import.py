@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.commands import _export
+from bot.commands.fact import exporting
 from bot.document import Attachment, Outcome
 from bot.documents import Document, Documents, Lack, Lacking
 from bot.files import document_sought, file_lacking
@@ -311,7 +311,7 @@ async def test_what_no_chat_takes_is_written_where_the_program_runs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     desk = await open_desk()
-    monkeypatch.setattr(_export, "LARGEST", 100)
+    monkeypatch.setattr(exporting, "LARGEST", 100)
 
     told = await ask(desk, "fact export csv")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands._note import MOST
+from bot.commands.fact.note import MOST
 from bot.document import Outcome, Reply
 from bot.editing.notes import LONGEST, outcome_told
 from bot.footnotes import lines

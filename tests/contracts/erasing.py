@@ -290,7 +290,9 @@ class Erasing:
         left = {each.key: each.value for each in await shelf.all(now=MORNING)}
         assert left == {**kept, "for good": ANNA}
 
-    async def test_others_are_as_they_were(self, store: Store, workspace: Workspace) -> None:
+    async def test_other_workspaces_are_as_they_were(
+        self, store: Store, workspace: Workspace
+    ) -> None:
         other = store.workspace(WorkspaceId("slack:T2"))
         await live(other)
         await live(workspace)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from bot.answering import asks
 from bot.beginning import CHANNEL, FIRST
 from bot.command import Command, Section
-from bot.commands._close import CLOSE
-from bot.commands._demo import DEMO
-from bot.commands._new import NEW
-from bot.commands._rename import RENAME
-from bot.commands._status import STATE
+from bot.commands.deals.close import CLOSE
+from bot.commands.deals.demo import DEMO
+from bot.commands.deals.new import NEW
+from bot.commands.deals.rename import RENAME
+from bot.commands.deals.status import STATE
 from bot.desk import Desk
 from bot.document import Fields, Note, Outcome, Reply, Row, Tone
 from bot.leaves import Leaf, Named, Strong, Try, Words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.command import Command, Section
-from bot.commands._source_add import ADD
-from bot.commands._source_revise import REVISE
+from bot.commands.source.add import ADD
+from bot.commands.source.revise import REVISE
 
 COMMAND = Command(
     name="source",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.command import Command, Section
-from bot.commands._entity_add import ADD
-from bot.commands._entity_alias import ALIAS, UNALIAS
-from bot.commands._entity_merge import MERGE
-from bot.commands._entity_rename import RENAME
-from bot.commands._entity_show import SHOW
-from bot.commands._entity_split import SPLIT
+from bot.commands.entity.add import ADD
+from bot.commands.entity.alias import ALIAS, UNALIAS
+from bot.commands.entity.merge import MERGE
+from bot.commands.entity.rename import RENAME
+from bot.commands.entity.show import SHOW
+from bot.commands.entity.split import SPLIT
 
 COMMAND = Command(
     name="entity",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bot.command import Command, Section
-from bot.commands._add import ADD
-from bot.commands._amend import AMEND, REVISE
-from bot.commands._correct import CORRECT
-from bot.commands._export import EXPORT
-from bot.commands._history import HISTORY
-from bot.commands._import import IMPORT
-from bot.commands._judge import RANK, RESTORE, RETRACT, VERIFY
-from bot.commands._note import NOTE
-from bot.commands._notes import DECLINE, NOTES, SETTLE
-from bot.commands._undo import UNDO
-from bot.commands._wrong import WRONG
+from bot.commands.fact.add import ADD
+from bot.commands.fact.amend import AMEND, REVISE
+from bot.commands.fact.correct import CORRECT
+from bot.commands.fact.exporting import EXPORT
+from bot.commands.fact.history import HISTORY
+from bot.commands.fact.importing import IMPORT
+from bot.commands.fact.judge import RANK, RESTORE, RETRACT, VERIFY
+from bot.commands.fact.note import NOTE
+from bot.commands.fact.notes import DECLINE, NOTES, SETTLE
+from bot.commands.fact.undo import UNDO
+from bot.commands.fact.wrong import WRONG
 
 COMMAND = Command(
     name="fact",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.command import Command, required
-from bot.commands import _entity_rename
+from bot.commands.entity import rename
 from bot.desk import Desk
 from bot.document import Reply
 from bot.editing.naming import NAME
@@ -36,8 +36,8 @@ async def answer(query: Renaming, desk: Desk) -> Reply[Leaf]:
             tries = (f"deal {typed_name(each.entity, desk)}",)
             places = (("deal", Named(each.entity)),)
             raise ProblemError(Problem("deal-exists", places, tries, at="new-name"))
-    renaming = _entity_rename.Renaming(thing=deal.entity, name=query.new_name)
-    return await _entity_rename.answer(renaming, desk)
+    renaming = rename.Renaming(thing=deal.entity, name=query.new_name)
+    return await rename.answer(renaming, desk)
 
 
 def _is_called(entity: Entity, name: str) -> bool:
