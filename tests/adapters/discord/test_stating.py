@@ -104,5 +104,5 @@ async def test_what_tells_no_figures_is_not_noted() -> None:
     async with a_server() as (discord, store):
         async with at_work(discord, store):
             await discord.mentions("help")
-            await discord.until(discord.posts)
-        assert await noted(store) == ()
+            (answer,) = await discord.until(discord.posts)
+        assert await store.workspace(WORKSPACE).message(DEALS, answer.id) is None
