@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.codes import codes_of
-from bot.drafts import drafts_of
 from bot.command import commands
 from bot.desk import Desk
 from bot.document import Actions, Note, Outcome, Reply
+from bot.drafts import drafts_of
 from bot.leaves import Joined, Leaf, Quote, Try, Words
 from bot.lines import Line
 from bot.things import LOOKED_UP, things

@@ -8,10 +8,10 @@ import pytest
 
 from bot.arguments import Given
 from bot.codes import codes_of
-from bot.drafts import drafts_of
 from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
+from bot.drafts import drafts_of
 from bot.leaves import Named, Strong, Verbatim
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Typed
