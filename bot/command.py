@@ -107,6 +107,7 @@ class Section(StrEnum):
     TIME = "time"
     EVIDENCE = "evidence"
     READER = "reader"
+    EDITING = "editing"
     TEAM = "team"
 
 

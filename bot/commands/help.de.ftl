@@ -12,5 +12,6 @@ help-section-market = Markt und Recht
 help-section-time = Verlauf
 help-section-evidence = Belege
 help-section-reader = Für Sie
+help-section-editing = Redaktion
 help-section-team = Für das Team
 help-role = Verlangt die Rolle { $role }.

@@ -12,5 +12,6 @@ help-section-market = Market and law
 help-section-time = In time
 help-section-evidence = Evidence
 help-section-reader = For you
+help-section-editing = For editors
 help-section-team = For the team
 help-role = It takes the role { $role }.

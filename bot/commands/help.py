@@ -22,6 +22,9 @@ from store.words import fold
 
 DASH = Verbatim(" – ")
 
+SELDOM = frozenset((Section.EDITING, Section.TEAM))
+"""Sections for a few people, who learn the rest from the help of one command."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
@@ -51,11 +54,11 @@ def _named(words: str) -> str:
 
 
 def _in_brief(section: Section) -> Iterator[Line]:
-    """Yield a line for each command; what few set, and seldom, is told by the help of its own."""
+    """Yield a line for each command; what few need is told by the help of its own."""
     for command in commands():
         if command.section is not section:
             continue
-        if section is Section.TEAM:
+        if section in SELDOM:
             yield _summed_up(command.name)
         else:
             names = [f"{command.name} {each.name}" for each in command.subcommands]
@@ -69,7 +72,10 @@ def _summed_up(name: str) -> Line:
 def _one(name: str, command: Command, language: str) -> Reply[Leaf]:
     title: Line = (Strong((Try(name),)),)
     summary = Paragraph((Words(f"{name.replace(' ', '-')}-summary"),))
-    rows = tuple(Row(_key(each), (_taking(each),)) for each in command.parameters)
+    rows = (
+        *(Row(_key(each), (_taking(each),)) for each in command.parameters),
+        *(_below(f"{name} {each.name}") for each in command.subcommands),
+    )
     others = tuple(_other_names(name, command, language))
     also = (Paragraph((Words("help-also", (("names", listed(others)),)),)),) if others else ()
     tries = [f"{name} {example}".strip() for example in command.examples]
@@ -78,6 +84,10 @@ def _one(name: str, command: Command, language: str) -> Reply[Leaf]:
     examples = Actions(tuple(Action((Try(each),), each) for each in tries))
     blocks = (summary, *((Fields(rows),) if rows else ()), *role, *also)
     return Reply(title, (*blocks, examples) if tries else blocks)
+
+
+def _below(name: str) -> Row[Leaf]:
+    return Row((Try(name),), ((Words(f"{name.replace(' ', '-')}-summary"),),))
 
 
 def _needed(role: Role) -> Leaf:

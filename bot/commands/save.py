@@ -41,7 +41,7 @@ COMMAND = Command(
     answer=answer,
     aliases=("speichern", "sichern"),
     role=Role.EDITOR,
-    section=Section.EVIDENCE,
+    section=Section.EDITING,
     writes=True,
     repeats=True,
 )

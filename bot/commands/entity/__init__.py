@@ -13,6 +13,6 @@ from bot.commands.entity.split import SPLIT
 COMMAND = Command(
     name="entity",
     subcommands=(SHOW, ADD, ALIAS, UNALIAS, RENAME, MERGE, SPLIT),
-    section=Section.EVIDENCE,
+    section=Section.EDITING,
     aliases=("objekt", "sache", "thing"),
 )

@@ -36,6 +36,6 @@ COMMAND = Command(
         SETTLE,
         DECLINE,
     ),
-    section=Section.EVIDENCE,
+    section=Section.EDITING,
     aliases=("angabe", "fakt"),
 )

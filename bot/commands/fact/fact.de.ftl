@@ -1,5 +1,5 @@
 fact-name = angabe
-fact-summary = Angaben aus dem Chat
+fact-summary = Angaben speichern, korrigieren und zurücknehmen; Hinweise dazu
 fact-add-name = neu
 fact-add-summary = eine Angabe speichern, mit Wortlaut und Quelle
 fact-undo-name = zurücknehmen

@@ -1,5 +1,5 @@
 fact-name = fact
-fact-summary = facts saved from the chat
+fact-summary = facts saved, corrected and taken back; what readers think is wrong
 fact-add-name = add
 fact-add-summary = save a fact, with its words and its source
 fact-undo-name = undo

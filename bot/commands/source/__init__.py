@@ -9,7 +9,7 @@ from bot.commands.source.revise import REVISE
 COMMAND = Command(
     name="source",
     subcommands=(ADD, REVISE),
-    section=Section.EVIDENCE,
+    section=Section.EDITING,
     aliases=("quelle",),
     with_number="sources",
 )
