@@ -24,10 +24,10 @@ from tests.fakes.discord.state import Event
 BUSY = "Other questions are being answered"
 
 FACT = {
-    "about": "mistral ai",
+    "about": "microsoft",
     "field": "valuation",
     "value": "€2bn",
-    "quote": "Mistral is worth €2bn",
+    "quote": "Microsoft is worth €2bn",
     "source": "The Example",
 }
 

@@ -15,21 +15,24 @@ async def test_a_message_opens_a_form_with_what_it_says() -> None:
 
         assert values(modal)["quote"] == "Mistral AI raised €600M in June 2024."
         assert values(modal)["value"] == "€600M"
-        assert values(modal)["link"] == f"https://discord.com/channels/{ACME}/{DEALS}/{message.id}"
         assert discord.messages == []
         assert discord.lapses == []
 
 
 async def test_a_fact_is_saved_with_the_author_and_the_link_of_its_message() -> None:
-    async with editing() as (discord, _):
+    async with editing() as (discord, store):
         message = discord.wrote(WRITTEN, user=BEN)
         modal = form(await discord.uses_on(message, SAVE))
         shown = await sent(discord, modal, {"field": "raised"})
         assert "Ben Beispiel" in told(shown)
         await seen(discord, discord.presses(shown, "Save"))
 
+        (deal,) = await store.workspace(WORKSPACE).deals(upto=1_000_000)
+
     assert "Saved as number" in told(shown)
     assert "Ben Beispiel" in told(shown)
+    link = f"https://discord.com/channels/{ACME}/{DEALS}/{message.id}"
+    assert deal.sources[-1].source.link == link
 
 
 async def test_an_answer_of_the_bot_s_own_is_no_source() -> None:
@@ -64,8 +67,8 @@ async def test_in_a_direct_message_nothing_is_saved_before_it_is_known_in_which_
         assert (await store.workspace(WORKSPACE).head()).seq == before
 
 
-async def test_a_message_that_says_nothing_opens_an_empty_form_with_its_link() -> None:
+async def test_a_message_that_says_nothing_opens_an_empty_form() -> None:
     async with editing() as (discord, _):
         modal = form(await discord.uses_on(discord.wrote("", user=BEN), SAVE))
 
-    assert set(values(modal)) == {"link"}
+    assert values(modal) == {}

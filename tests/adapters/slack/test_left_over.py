@@ -109,7 +109,7 @@ async def test_a_fact_that_was_sent_off_is_saved_hours_later_and_once() -> None:
             await slack.types("/deal", "fact add mistral")
             (view,) = await slack.until(lambda: slack.views_open)
         filled: dict[str, object] = {
-            "about": "Mistral AI",
+            "about": "Microsoft",
             "field": "valuation",
             "value": "€7bn",
             "quote": "for €7bn",

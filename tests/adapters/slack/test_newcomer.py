@@ -55,7 +55,7 @@ ENGLISH = Words(
     unreadable="cannot be read here",
     made="A new deal",
     undo="Undo",
-    taken_back="Taken back.",
+    taken_back="counts no longer",
     spoken="Mistral AI raised €600M in June 2024.",
     value="€600M",
 )
@@ -75,7 +75,7 @@ GERMAN = Words(
     unreadable="ist hier nicht zu lesen",
     made="Ein neuer Deal",
     undo="Zurücknehmen",
-    taken_back="Zurückgenommen.",
+    taken_back="zählt nicht mehr",
     spoken="Mistral AI hat im Juni 2024 600 Mio. Euro eingesammelt.",
     value="600 Mio. Euro",
 )
