@@ -12,7 +12,7 @@ from bot.editing.telling import alone, beside
 from bot.editing.telling import told as told_of
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
-from bot.lines import COLON, DOT, Line, is_its_quote, join, label, quoted
+from bot.lines import DOT, Line, is_its_quote, join, label, quoted
 from bot.statements import stated_with_time
 from store.base import Record, Selection
 from store.claims import ClaimId
@@ -62,12 +62,13 @@ def _before(dossier: Dossier, record: Record) -> Iterator[Line]:
 
 def _after(dossier: Dossier, record: Record) -> Iterator[Line]:
     standing = record.standing
-    reason = standing.reason
-    why: Line = (COLON, Words("reason-given", (("reason", Verbatim(reason)),))) if reason else ()
     if not standing.visible and standing.rank is not Rank.DEPRECATED:
-        yield (Words("counts-not"), *why)
+        yield (Words("counts-not"),)
     else:
-        yield (*_stands(dossier, record), *why)
+        yield _stands(dossier, record)
+    if standing.reason:
+        # Behind the claim it would read as words of the source.
+        yield (Words("reason-given", (("reason", Verbatim(standing.reason)),)),)
 
 
 def _stands(dossier: Dossier, record: Record) -> Line:

@@ -41,5 +41,5 @@ event-entry-restated = was der gelöschte Eintrag { $number } von anderen weiter
 event-erased = um einer Person willen gelöscht
 
 rank-preferred = bevorzugt
-rank-normal = wie jede andere
-rank-deprecated = nicht mehr zu zeigen
+rank-normal = normal
+rank-deprecated = verborgen

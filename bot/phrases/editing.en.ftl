@@ -2,7 +2,7 @@
 
 save-button = Save
 back-button = Back
-change-saved = Saved, number { $number }. It can be undone until { $day }.
+change-saved = Saved as number { $number }. It can be undone until { $day }.
 changed-meanwhile = Changed since this was shown; look again before it is saved.
 change-before = Before
 change-after = After
@@ -41,5 +41,5 @@ event-entry-restated = what erased entry { $number } handed on still counts
 event-erased = erased for a person’s sake
 
 rank-preferred = preferred
-rank-normal = as any other
-rank-deprecated = not to be shown
+rank-normal = normal
+rank-deprecated = hidden

@@ -89,7 +89,7 @@ async def test_nothing_is_saved_before_it_was_looked_at(desk: Desk) -> None:
     shown = await desk.ask(f"fact retract {record.standing.recorded} reason:twice")
 
     assert await desk.seq() == before
-    assert "counts no longer: “twice”" in drawn(shown)
+    assert "counts no longer because: twice" in drawn(shown)
     assert shown.leaves.outcome is Outcome.ANSWERED
 
 
@@ -102,7 +102,7 @@ async def test_what_the_source_got_wrong_stays_with_its_words_and_is_marked(desk
     (entry,) = await desk.workspace.entries(after=before, upto=await desk.seq(), limit=9)
     assert entry.event == ClaimRanked(record.id, Rank.DISPUTED, "the round")
     assert (entry.by, entry.origin) == (EDITOR, ORIGIN)
-    assert f"Saved, number {entry.seq}. It can be undone until 23 Dec 2026." in drawn(told)
+    assert f"Saved as number {entry.seq}. It can be undone until 23 Dec 2026." in drawn(told)
     assert "disputed [2]" in drawn(await desk.ask("valuation mistral"))
     now = await again(desk, record.id)
     assert (now.claim, now.spans) == (record.claim, record.spans)

@@ -62,4 +62,4 @@ parameter-when = wann es geschah oder seit wann es gilt
 parameter-round = die Finanzierungsrunde, zu der es gehört
 parameter-said-in = die Sprache der Quelle; ohne Angabe Ihre, oder wie sie war
 parameter-number = die Nummer, die beim Speichern genannt wurde
-parameter-reason = warum
+parameter-reason = warum; es steht im Verlauf und in Berichtigungen

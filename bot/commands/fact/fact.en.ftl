@@ -62,4 +62,4 @@ parameter-when = when it happened or since when it holds
 parameter-round = the financing round it belongs to
 parameter-said-in = the language of the source; when left out yours, or as it was
 parameter-number = the number that was told when it was saved
-parameter-reason = why
+parameter-reason = why; it is told in the history and in corrections

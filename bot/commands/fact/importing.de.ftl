@@ -56,6 +56,6 @@ problem-import-contradicts = Die Datei widerspricht dem, was hier gespeichert is
 problem-unknown-meaning = „{ $text }“ sagt nichts über eine Spalte. Gemeint ist „Überschrift=Wort; …“ mit einem dieser Wörter: { $words }.
 parameter-file = die Datei: CSV, .xlsx, ein Export oder ein Pack als .zip
 parameter-columns = was Spalten bedeuten: Firma=company; Volumen=amount
-parameter-numbers = wie Zahlen geschrieben sind: de für 1.500,5, en für 1,500.5
-parameter-dates = was in Daten vorn steht: dmy der Tag, mdy der Monat, ymd das Jahr
-parameter-skip = refused speichert ohne die abgewiesenen Zeilen
+parameter-numbers = wie Zahlen geschrieben sind, 1.500,5 oder 1,500.5
+parameter-dates = was in Tagen wie 2.3.2024 vorn steht
+parameter-skip = welche Zeilen wegbleiben, damit die anderen gespeichert werden

@@ -56,6 +56,6 @@ problem-import-contradicts = The file contradicts what is saved here, as by a nu
 problem-unknown-meaning = “{ $text }” says nothing of a column. Write “Heading=word; …” with one of these words: { $words }.
 parameter-file = the file: CSV, .xlsx, an export, or a pack as a .zip
 parameter-columns = what columns mean: Firma=company; Volumen=amount
-parameter-numbers = how numbers are written: de for 1.500,5, en for 1,500.5
-parameter-dates = what comes first in dates: dmy the day, mdy the month, ymd the year
-parameter-skip = refused saves without the rows that are refused
+parameter-numbers = how numbers are written, 1.500,5 or 1,500.5
+parameter-dates = what comes first in days such as 2/3/2024
+parameter-skip = which rows are left out so that the others are saved
