@@ -155,15 +155,26 @@ class Casting:
         """Return the deal of two parties: a followed one, one of their names, or a new one."""
         both = frozenset({acquirer, target})
         if both not in self._deals:
-            name = " – ".join(self.entity(each).names[0].text for each in (acquirer, target))
-            named = [
-                each
-                for each in self._called.get(key(name), ())
-                if self._entities[each].kind is Kind.DEAL
-            ]
-            known = named[0] if len(named) == 1 else None
-            self._deals[both] = known or self._make(Kind.DEAL, slug(name), (Name(name),))
+            name = self._deal_name(acquirer, target)
+            found = self._deal_called(name)
+            self._deals[both] = found or self._make(Kind.DEAL, slug(name), (Name(name),))
         return self._deals[both]
+
+    def known_deal(self, acquirer: EntityId, target: EntityId) -> EntityId | None:
+        """Return the deal of two known parties; None where none is known."""
+        followed = self._deals.get(frozenset({acquirer, target}))
+        return followed or self._deal_called(self._deal_name(acquirer, target))
+
+    def _deal_name(self, acquirer: EntityId, target: EntityId) -> str:
+        return " – ".join(self.entity(each).names[0].text for each in (acquirer, target))
+
+    def _deal_called(self, name: str) -> EntityId | None:
+        named = [
+            each
+            for each in self._called.get(key(name), ())
+            if self._entities[each].kind is Kind.DEAL
+        ]
+        return named[0] if len(named) == 1 else None
 
     def entity(self, identifier: EntityId) -> Entity:
         """Return a thing, known or new."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.agreement.background import Background
 from store.agreement.judge import judge
 from store.agreement.verdicts import Finding
 from store.base import Evidence, Followed, Record, Standing
-from store.claims import ClaimId, Entity, Source, SourceId
+from store.claims import ClaimId, Entity, Kind, Source, SourceId
 from store.events import ClaimRecorded
 from store.facts import Fact
 from store.importing.plan import Against, Conflict, Place
@@ -66,7 +66,7 @@ def judged(rows: Iterable[Supposed], known: Surroundings) -> Judged:
     beside = _by_entity(record for record in known.records if record.standing.visible)
     found = Judged()
     for about, own in _by_subject(rows).items():
-        others = beside.get(about, ())
+        others = _others(about, own, beside, known.entities)
         if len(own) > 1 or others:
             places, facts = _facts(own, others, background)
             if any(len(fact.sides) > MOST_SIDES for fact in facts):
@@ -91,6 +91,19 @@ def _by_entity(records: Iterable[Record]) -> Mapping[EntityId, list[Record]]:
     return found
 
 
+def _others(
+    about: EntityId,
+    rows: Iterable[Supposed],
+    beside: Mapping[EntityId, Sequence[Record]],
+    entities: Mapping[EntityId, Entity],
+) -> Sequence[Record]:
+    """Return what is known of what rows are about, and of the deals and rounds they speak of."""
+    subjects = {each.claim.subject for row in rows for each in row.claims}
+    events = sorted(each for each in subjects if entities[each].kind in (Kind.DEAL, Kind.ROUND))
+    every = (record for each in (about, *events) for record in beside.get(each, ()))
+    return tuple({record.id: record for record in every}.values())
+
+
 def _facts(
     rows: Iterable[Supposed], others: Iterable[Record], background: Background
 ) -> tuple[Mapping[ClaimId, Place], tuple[Fact, ...]]:
@@ -111,10 +124,11 @@ def _facts(
 def _within(
     places: Mapping[ClaimId, Place], facts: tuple[Fact, ...], background: Background
 ) -> Iterator[Conflict]:
-    told: set[tuple[int, str]] = set()
+    told: set[tuple[str, int, str]] = set()
     for finding in judge(facts, background):
         if finding.open and (conflict := _conflict(finding, places, background)):
-            once = (conflict.place.line.number, conflict.record.claim.field)
+            place = conflict.place
+            once = (place.table, place.line.number, conflict.record.claim.field)
             if once not in told:
                 told.add(once)
                 yield conflict

@@ -69,7 +69,10 @@ async def plan(
     read = await asyncio.to_thread(_read, tables, reading, progress)
     deals = await workspace.deals(upto=upto)
     known = Known(await workspace.cast(upto=upto), deals)
-    evidence = await _evidence(workspace, _about(read, Casting(known)), upto)
+    casting = Casting(known)
+    evidence = await _evidence(workspace, _about(read, casting), upto)
+    if further := _further(read, casting, evidence):
+        evidence = _together(evidence, await _evidence(workspace, further, upto))
     numbered = next((each for each in deals if each.entity.id == deal), None)
     before = _Before(upto, known, evidence, numbered, rates)
     return await asyncio.to_thread(_planned, read, before)
@@ -109,6 +112,31 @@ def _about(read: Iterable[Lines], casting: Casting) -> tuple[EntityId, ...]:
     names = {name for lines in read for row in lines.rows for name in (row.company, row.target)}
     found = {entity.id for name in names if name for entity in casting.known(name)}
     return tuple(sorted(found))
+
+
+def _further(read: Iterable[Lines], casting: Casting, evidence: Evidence) -> tuple[EntityId, ...]:
+    """Return the known deals and rounds that rows say something of itself, each once."""
+    rounds = rounds_in(evidence.records)
+    found: set[EntityId] = set()
+    for row in (row for lines in read for row in lines.rows):
+        if row.acquirer and row.target:
+            for target in casting.known(row.target):
+                deals = (
+                    casting.known_deal(each.id, target.id) for each in casting.known(row.acquirer)
+                )
+                found.update(each for each in deals if each)
+        elif row.status or row.closed:
+            for company in casting.known(row.company):
+                found.update(rounds.get(company.id, ()))
+    return tuple(sorted(found))
+
+
+def _together(one: Evidence, other: Evidence) -> Evidence:
+    records = {each.id: each for each in (*one.records, *other.records)}
+    sources = {each.id: each for each in (*one.sources, *other.sources)}
+    entities = {each.id: each for each in (*one.entities, *other.entities)}
+    ordered = sorted(records.values(), key=lambda each: each.standing.recorded)
+    return Evidence(tuple(ordered), tuple(sources.values()), tuple(entities.values()))
 
 
 async def _evidence(workspace: Workspace, about: Sequence[EntityId], upto: int) -> Evidence:
