@@ -137,6 +137,7 @@ async def _submit(
     async def job() -> None:
         person = await front.person(await client(), where)
         call = front.call(where, arrival.command, person, taken.key, arrival.options)
+        call = await front.told(where, call)
         call = await with_document(front.bot, await client(), where, call)
         async with front.work.turn:
             spoken = await front.answer(where, call)

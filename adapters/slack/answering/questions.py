@@ -71,6 +71,7 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
         text = asked(without_mention(arrival.text, installed.user))
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
         call = with_upload(replace(call, searches=True), arrival.file)
+        call = await front.told(where, call)
         call = await with_document(front.bot, await client(), where, call)
         if where.direct:
             await answer(front, where, call, route, shareable=False)

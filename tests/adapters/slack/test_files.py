@@ -8,10 +8,12 @@ from functools import partial
 
 import pytest
 
+from bot.groups import group
 from store.base import Store
 from store.exchange.as_xlsx import import_xlsx
 from store.exchange.contents import read_contents
 from tests.adapters.slack.team import WORKSPACE, at_work, demo, made_editor
+from tests.fakes.slack.groups import UserGroup
 from tests.fakes.slack.server import BOT_SCOPES, FakeSlack
 from tests.fakes.slack.state import Message, View
 
@@ -76,6 +78,20 @@ async def test_a_file_may_come_with_the_message_that_asks() -> None:
         assert "runden.csv" in words(seen)
         assert "Save 1 row" in str(seen.blocks)
         assert slack.lapses == []
+
+
+async def test_who_is_an_editor_by_a_group_brings_files_as_others_do() -> None:
+    async with team() as (slack, store):
+        slack.state.groups["S0DESK1"] = UserGroup("S0DESK1", "desk", users=["U1"])
+        await made_editor(store, group("S0DESK1"))
+
+        await slack.says("fact import", file=slack.uploads("runden.csv", ROUNDS))
+        (said_so,) = await slack.until(lambda: slack.posts("DU1"))
+        await slack.submits(await form(slack), {"file": slack.uploads("runden.csv", ROUNDS)})
+        (filled_in,) = await slack.until(slack.ephemerals)
+
+        for each in (said_so, filled_in):
+            assert "Save 1 row" in str(each.blocks)
 
 
 async def test_nothing_is_fetched_for_somebody_who_may_not_import() -> None:
