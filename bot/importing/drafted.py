@@ -26,9 +26,18 @@ async def save_button(
 
 def again_button(desk: Desk, file: Document, name: str, value: str) -> Action[Leaf]:
     """Return what reads a file once more, with something else said of it."""
-    pairs = (_given(desk, file) | {name: value}).items()
-    command = " ".join((COMMAND, *(f'{each}:"{QUOTES.sub("", words)}"' for each, words in pairs)))
+    command = _typed(_given(desk, file) | {name: value})
     return Action((Words(f"import-{name}-{value}"),), command, (Verbatim(f"{name}:{value}"),))
+
+
+def once_more_button(desk: Desk, file: Document) -> Action[Leaf]:
+    """Return what reads a file that was not read, with all that was said of it."""
+    return Action((Words("import-once-more"),), _typed(_given(desk, file)), (Try(COMMAND),))
+
+
+def _typed(given: dict[str, str]) -> str:
+    pairs = (f'{name}:"{QUOTES.sub("", words)}"' for name, words in given.items())
+    return " ".join((COMMAND, *pairs))
 
 
 def _given(desk: Desk, file: Document) -> dict[str, str]:

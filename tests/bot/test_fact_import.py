@@ -88,6 +88,29 @@ async def test_nothing_is_saved_until_somebody_has_seen_it() -> None:
     assert (entry.by, entry.origin) == (EDITOR, ORIGIN)
 
 
+async def test_while_a_file_is_read_another_waits_in_nobodys_way_and_is_read_by_one_press() -> None:
+    desk = await open_desk()
+    before = await desk.seq()
+
+    async with desk.bot.documents.turn:
+        told = await ask(desk, "fact import rounds.csv dates:dmy", NEW)
+        others = await ask(desk, "help")
+    (again,) = [each.command for each in actions(told)]
+    seen = await ask(desk, again)
+    async with desk.bot.documents.turn:
+        pressed = await ask(desk, save_of(seen) or "")
+    unchanged = await desk.seq()
+    await ask(desk, save_of(seen) or "")
+
+    assert "Another file is being read" in drawn(told)
+    assert others.leaves.outcome is Outcome.ANSWERED
+    assert 'dates:"dmy"' in again
+    assert "Save 2 rows" in drawn(seen)
+    assert "Nothing of it was saved" in drawn(pressed)
+    assert unchanged == before
+    assert await names(desk) == {"company:neu-gmbh", "company:alt-ag"}
+
+
 async def test_pressed_twice_or_brought_again_it_is_saved_once() -> None:
     desk = await open_desk()
     seen = await ask(desk, "fact import rounds.csv", NEW)

@@ -12,6 +12,8 @@ import-dates-dmy = Der Tag steht vorn
 import-dates-mdy = Der Monat steht vorn
 import-numbers-de = 1.500 ist tausendfünfhundert
 import-numbers-en = 1.500 ist eineinhalb
+import-another = Gerade wird eine andere Datei eingelesen, diese wurde es nicht. Nichts davon ist gespeichert.
+import-once-more = Jetzt einlesen
 import-meanwhile = Inzwischen wurde anderes gespeichert, und es stünde nun anders. Gespeichert ist nichts; so ist der Stand jetzt:
 import-unsound = So lässt sich die Datei nicht einlesen. Nichts wurde gespeichert.
 import-whole-claims = Angaben
@@ -20,6 +22,7 @@ import-whole-names = Namen
 import-whole-deals = Deals
 import-whole-entries = Einträge insgesamt
 import-counted = { $count } neu
+import-changed = { $count } geändert
 
 import-file-too-big = Die Datei ist zu groß; { $limit } MiB lassen sich einlesen. Bitte in Teilen bringen.
 import-file-empty = In der Datei steht nichts.

@@ -12,6 +12,8 @@ import-dates-dmy = The day comes first
 import-dates-mdy = The month comes first
 import-numbers-de = 1.500 is fifteen hundred
 import-numbers-en = 1.500 is one and a half
+import-another = Another file is being read just now, and this one was not. Nothing of it was saved.
+import-once-more = Read it now
 import-meanwhile = Other things were saved meanwhile, and this would come out differently now. Nothing is saved; this is how it stands:
 import-unsound = The file cannot be read as it is. Nothing was saved.
 import-whole-claims = Claims
@@ -20,6 +22,7 @@ import-whole-names = Names
 import-whole-deals = Deals
 import-whole-entries = Entries in all
 import-counted = { $count } new
+import-changed = { $count } changed
 
 import-file-too-big = The file is too big; { $limit } MiB can be read. Bring it in parts.
 import-file-empty = Nothing stands in the file.

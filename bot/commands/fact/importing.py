@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from bot.command import Command, parameter, required
 from bot.desk import Desk
-from bot.document import Reply
+from bot.document import Actions, Note, Outcome, Reply, Tone
 from bot.documents import Document
 from bot.editing.entries import NamedChoiceType
 from bot.files import FILE
 from bot.followed import FOLLOWED
 from bot.importing.columns import COLUMNS
+from bot.importing.drafted import once_more_button
+from bot.importing.report import titled
 from bot.importing.rows import Wanted, rows_decided
 from bot.importing.unreadable import unreadable
 from bot.importing.wholes import whole_decided
-from bot.leaves import Leaf
+from bot.leaves import Leaf, Words
 from bot.params import ChoiceType
 from bot.roles import Role
 from store.base import Followed
@@ -43,7 +45,15 @@ class Importing:
 
 
 async def answer(query: Importing, desk: Desk) -> Reply[Leaf]:
-    """Show what would become of each row, or save it where somebody has looked at it."""
+    """Show what would become of each row, or save it where somebody has looked at it.
+
+    While another file is read, this one is kept to be read once more.
+    """
+    # Whoever waited here would keep one of the few turns from somebody with a short question.
+    if desk.documents.turn.locked():
+        note = Note(Tone.WARNING, (Words("import-another"),))
+        again = Actions((once_more_button(desk, query.file),))
+        return Reply(titled(query.file.name), (note, again), outcome=Outcome.FAILED)
     async with desk.documents.turn:
         return await _answer(query, query.file, desk)
 
