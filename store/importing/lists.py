@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _FIRMLY = re.compile(r"[;|\n\r]+")
-_LOOSELY = re.compile(r",|\s/\s|\s\+\s")
-_AND = re.compile(r"\s+(?:and|und|sowie|as well as)\s+", re.IGNORECASE)
+_LOOSELY = re.compile(r",| / | \+ ")
+_AND = re.compile(r" (?:and|und|sowie|as well as) ", re.IGNORECASE)
 _LEADING = re.compile(
-    r"\s*[(\[](?:lead|lead investor|leader|co-lead|hauptinvestor|führend|lead-investor)[)\]]\s*",
+    r" ?[(\[](?:lead|lead investor|leader|co-lead|hauptinvestor|führend|lead-investor)[)\]] ?",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?:^|\s+)(?:u\.\s?a\.|et al\.?|and others|und andere|und weitere|among others|others|"
+    r"(?:^| )(?:u\. ?a\.|et al\.?|and others|und andere|und weitere|among others|others|"
     r"andere|weitere|unter anderem|existing investors|bestehende investoren|bestandsinvestoren)$",
     re.IGNORECASE,
 )
@@ -41,17 +41,15 @@ def listed(text: str) -> tuple[Listed, ...]:
     Semicolons and line breaks part them, and only where there are none commas and "and" do; a name
     with a comma or an "and" of its own is kept whole by a semicolon behind it.
     """
-    parts = _firm(text) if _FIRMLY.search(text) else _loose(text)
+    # Runs of spaces are one before any pattern is tried, which would try each space of a run.
+    firm = [" ".join(part.split()) for part in _FIRMLY.split(text)]
+    parts = firm if len(firm) > 1 else _loose(firm[0])
     found: dict[str, Listed] = {}
     for part in parts:
         named = _OTHERS.sub("", " ".join(_LEADING.sub(" ", part).split()))
         if name := named.strip(" ,&"):
             found.setdefault(name, Listed(name, leads=bool(_LEADING.search(part))))
     return tuple(found.values())
-
-
-def _firm(text: str) -> Iterable[str]:
-    return (part.strip() for part in _FIRMLY.split(text))
 
 
 def _loose(text: str) -> Iterator[str]:

@@ -232,6 +232,12 @@ def test_a_list_is_taken_apart_where_people_part_it(text: str, names: list[str])
     assert [each.name for each in listed(text)] == names
 
 
+def test_a_list_takes_as_long_as_its_names_and_not_as_its_spaces() -> None:
+    gap = " " * 1_000_000
+
+    assert [each.name for each in listed(f"A{gap}B{gap}and{gap}C{gap}(lead)")] == ["A B", "C"]
+
+
 def test_a_list_tells_who_leads() -> None:
     assert [(each.name, each.leads) for each in listed("A One, B Two (lead)")] == [
         ("A One", False),
