@@ -60,7 +60,7 @@ async def _what_is_wrong(record: Record, desk: Desk) -> Reply[Leaf]:
     question = Note(Tone.HINT, (Words("correct-what"),))
     checked = () if record.standing.verified else (_way("verify", number),)
     then = Actions((*ways, *checked, *asks(f"fact history {number}").actions))
-    return Reply(title, (rows, *notes, question, then), seq=desk.upto)
+    return Reply(title, (rows, question, *notes, then), seq=desk.upto)
 
 
 def _way(name: str, number: int) -> Action[Leaf]:
@@ -88,4 +88,5 @@ CORRECT = Command(
     role=Role.EDITOR,
     examples=("mistral valuation",),
     remembered=False,
+    private=True,
 )
