@@ -110,7 +110,7 @@ async def _taken(front: Front, arrival: Arrival, taken: Taken) -> None:
     """
     where = arrival.where
     if isinstance(arrival, (Typed, Submitted)):
-        front.uploads.note(arrival.files)
+        front.uploads.note(where.user, arrival.files)
     if where.guild:
         front.work.begin(front.leaving.stay(where.workspace))
     entering = asyncio.ensure_future(entered(front.inbox, taken))

@@ -22,17 +22,17 @@ KEPT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Uploads:
-    """The last files that came, by their ids; where they are had is told to nobody else."""
+    """The last files that came, by who sent them and their ids; nobody else is told of them."""
 
-    known: MutableMapping[str, Attached] = field(default_factory=lambda: LRUCache(KEPT))
+    known: MutableMapping[tuple[str, str], Attached] = field(default_factory=lambda: LRUCache(KEPT))
 
-    def note(self, files: Iterable[Attached]) -> None:
+    def note(self, user: str, files: Iterable[Attached]) -> None:
         """Remember files that Discord told of beside what somebody did."""
         for each in files:
-            self.known[each.id] = each
+            self.known[user, each.id] = each
 
     async def with_document(self, bot: Bot, call: Call) -> Call:
-        """Return a call with the file that it names, if it came from Discord itself.
+        """Return a call with the file that it names, if whoever asks sent it to Discord.
 
         What is typed in place of one is followed nowhere; nothing is fetched for somebody who may
         not give the command.
@@ -43,7 +43,7 @@ class Uploads:
         found = HANDLE.fullmatch(words)
         if found is None:
             return replace(call, document=Lack(words, Lacking.NOT_ATTACHED))
-        attached = self.known.get(found[1])
+        attached = self.known.get((call.person, found[1]))
         if attached is None:
             return replace(call, document=Lack(found[2], Lacking.NOT_FETCHED))
         upload = Upload(attached.name, attached.size, attached.url)

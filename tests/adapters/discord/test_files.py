@@ -6,17 +6,20 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+import structlog
 
 from adapters.discord.answering.uploads import Uploads
+from adapters.discord.receiving.arrivals import Attached
 from bot.documents import Lack, Lacking
 from bot.roles import Role
+from store.events import PersonId
 from store.exchange.as_csv import import_csv
 from store.exchange.as_xlsx import import_xlsx
 from store.exchange.contents import read_contents
 from store.tables import limits
 from tests.adapters.discord.team import WORKSPACE, at_work, demo, fake_server, granted
 from tests.bot.demo import asked, open_demo
-from tests.fakes.discord import ADA, DEALS, FakeDiscord, Message
+from tests.fakes.discord import ADA, BEN, DEALS, FakeDiscord, Message
 from tests.fakes.discord.entries import texts
 
 ROUNDS = "Firma;Runde;Datum;Betrag\nNeu GmbH;Seed;13.2.2024;1,5 Mio. €\n".encode()
@@ -117,6 +120,22 @@ async def test_a_file_that_came_before_a_restart_is_asked_for_anew() -> None:
     found = (await Uploads().with_document(bot, call)).document
 
     assert found == Lack("x.csv", Lacking.NOT_FETCHED)
+
+
+async def test_nobody_reads_the_file_of_somebody_else_by_its_id() -> None:
+    bot, uploads = (await open_demo()).bot, Uploads()
+    uploads.note(ADA, (Attached("1", "x.csv", 10, "https://evil.example/x.csv"),))
+    call = replace(asked("fact import"), options=(("file", "attachment:1 x.csv"),))
+    call = replace(call, least=Role.EDITOR)
+
+    with structlog.testing.capture_logs() as logs:
+        theirs = await uploads.with_document(bot, replace(call, person=PersonId(BEN)))
+        unasked = list(logs)
+        await uploads.with_document(bot, replace(call, person=PersonId(ADA)))
+
+    assert theirs.document == Lack("x.csv", Lacking.NOT_FETCHED)
+    assert unasked == []
+    assert [each["event"] for each in logs] == ["file-elsewhere"]
 
 
 async def test_a_file_that_is_not_at_hand_any_more_is_asked_for_anew() -> None:
