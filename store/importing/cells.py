@@ -57,7 +57,10 @@ def money(cell: Cell, reader: Reader, beside: str | None) -> tuple[Money, ...]:
     if not text:
         return ()
     column = reader.column
-    sums = _typed(cell) if isinstance(cell, Decimal) else _sums(text, reader)
+    if isinstance(cell, Decimal):
+        sums, column = _typed(cell), _as_shown(text, column, beside)
+    else:
+        sums = _sums(text, reader)
     return tuple(_in_unit(each, text, column, beside) for each in sums)
 
 
@@ -65,6 +68,22 @@ def _typed(number: Decimal) -> tuple[Money, ...]:
     exponent = number.as_tuple().exponent
     place = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
     return (Money(Figure(plain(number), place), None, written(number)),)
+
+
+def _as_shown(text: str, column: Column, beside: str | None) -> Column:
+    """Return the column of a number that a spreadsheet holds in full, and may show otherwise.
+
+    Raises FaultyError where it is shown in another currency or magnitude than is said of it.
+    """
+    code = beside or column.unit.currency
+    if column.contradicts(code):
+        words = f"{text} {column.sign}, {code}"
+        raise FaultyError(Fault(Why.TWO_CURRENCIES, column.title, words))
+    if 1 in (column.unit.scale, column.shortened):
+        return column
+    if column.unit.scale != column.shortened:
+        raise FaultyError(Fault(Why.SHORTENED, column.title, text))
+    return replace(column, unit=replace(column.unit, scale=Decimal(1)))
 
 
 def _sums(text: str, reader: Reader) -> tuple[Money, ...]:

@@ -25,6 +25,12 @@ _PLURALS = {
 }
 """Magnitudes as headings write them, and notation does not."""
 
+_SEVERAL = {
+    "$": frozenset("USD CAD AUD NZD HKD SGD TWD MXN".split()),
+    "¥": frozenset("JPY CNY".split()),
+}
+"""The currencies whose numbers spreadsheets show beside one sign where each is at home."""
+
 _THOUSANDS_OF = re.compile(r"\b[TtKk](?=€|EUR\b|USD\b|GBP\b|CHF\b|\$|£)")
 """“TEUR”, “k€”: how accountants head a column of thousands."""
 
@@ -46,7 +52,8 @@ class Unit:
 class Column:
     """A column: its place from 0, its heading as it stands, what it means; None is not read.
 
-    `sign` is what a spreadsheet shows beside its numbers.
+    `sign` is what a spreadsheet shows beside its numbers, `thousands` how many times it divides
+    them by one before it shows them; None where they differ in that.
     """
 
     index: int
@@ -54,6 +61,19 @@ class Column:
     meaning: Meaning | None
     unit: Unit = Unit()
     sign: str = ""
+    thousands: int | None = 0
+
+    @property
+    def shortened(self) -> Decimal | None:
+        """By how much its numbers are divided before they are shown; None where they differ."""
+        return None if self.thousands is None else _THOUSAND**self.thousands
+
+    def contradicts(self, code: str | None) -> bool:
+        """Say whether its sign is none of a currency; where neither is known it is not."""
+        sequence = tokens(self.sign)
+        named = _currency(sequence, 0) if sequence else None
+        several = _SEVERAL.get(self.sign, frozenset())
+        return bool(code and named and code != named[0] and code not in several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +117,24 @@ def is_heading(words: str) -> bool:
 
 
 def read_columns(
-    header: Line, given: Sequence[Given] = (), signs: Sequence[str] = ()
+    header: Line,
+    given: Sequence[Given] = (),
+    signs: Sequence[str] = (),
+    thousands: Sequence[int | None] = (),
 ) -> tuple[Column, ...]:
     """Return the columns of a table in order.
 
     What a person says counts before what a heading says, and that before the `signs` that a
-    spreadsheet shows beside numbers. Of what only one column can say, the first does, and further
-    ones are not read.
+    spreadsheet shows beside numbers; `thousands` are those of `Column`. Of what only one column
+    can say, the first does, and further ones are not read.
     """
     said = {key(each.title): each.meaning for each in given}
     titles = [written(cell).strip() for cell in header.cells]
     shown = (*signs, *[""] * (len(titles) - len(signs)))
+    divided = (*thousands, *[0] * (len(titles) - len(thousands)))
     columns = [
-        _told(_signed(_read(index, title), sign), said)
-        for index, (title, sign) in enumerate(zip(titles, shown, strict=True))
+        _told(_signed(_read(index, title), sign, times), said)
+        for index, (title, sign, times) in enumerate(zip(titles, shown, divided, strict=True))
     ]
     taken: set[Meaning] = {
         each.meaning for each in columns if each.meaning and _is_said(each, said)
@@ -118,11 +142,11 @@ def read_columns(
     return tuple(_once(columns, taken, said))
 
 
-def _signed(column: Column, sign: str) -> Column:
+def _signed(column: Column, sign: str, thousands: int | None) -> Column:
     sequence = tokens(sign)
     named = _currency(sequence, 0) if sequence and column.unit.currency is None else None
     unit = replace(column.unit, currency=named[0]) if named else column.unit
-    return replace(column, unit=unit, sign=sign)
+    return replace(column, unit=unit, sign=sign, thousands=thousands)
 
 
 def _told(column: Column, said: dict[str, Meaning | None]) -> Column:
@@ -155,10 +179,13 @@ def _once(
 
 
 def _read(index: int, title: str) -> Column:
-    """Return a column by its heading; what is a whole name is no unit: “Investor”, “Round”."""
-    if whole := meaning_of(title):
-        return Column(index, title, whole)
+    """Return a column by its heading; what is a whole name is no unit: “Investor”, “Round”.
+
+    A currency's sign is no part of a name: “Betrag (€)”.
+    """
     unit, rest = _unit(title)
+    if (whole := meaning_of(title)) and unit.currency is None:
+        return Column(index, title, whole)
     return Column(index, title, meaning_of(rest), unit)
 
 

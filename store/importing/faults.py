@@ -25,11 +25,13 @@ class Why(StrEnum):
     NO_YEAR = "no-year"
     NEGATIVE = "negative"
     TWO_CURRENCIES = "two-currencies"
+    SHORTENED = "shortened"
     UNKNOWN_CURRENCY = "unknown-currency"
     UNKNOWN_STATUS = "unknown-status"
     UNREADABLE_NUMBER = "unreadable-number"
     UNREADABLE_DATE = "unreadable-date"
     NO_ADDRESS = "no-address"
+    NOT_IN_TEXT = "not-in-text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ Count = Callable[[int], None]
 
 def read_lines(table: Table, reading: Reading, count: Count) -> Lines:
     """Return what the lines of a table say; every line is a row, refused, or passed over."""
-    columns = read_columns(table.header, reading.columns, table.signs)
+    columns = read_columns(table.header, reading.columns, table.signs, table.thousands)
     language = language_of(columns) or WITHOUT_UNIT
     sheet = _Sheet.of(table, columns, reading, language)
     rows: list[Row] = []

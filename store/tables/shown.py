@@ -20,15 +20,22 @@ _BRACKETED = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _BARE = re.compile(r"[$€£¥]")
 _SYMBOL = re.compile(r"[A-Z]{3}|[A-Z]{0,3}[$€£¥]|CHF|Fr\.?|kr|zł|Kč")
+_SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
+"""Commas behind the digits, of which each leaves out a thousand (ECMA-376, 18.8.31)."""
+
 _COLOUR = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a cell holds, with the currency or percent sign its format puts beside a number."""
+    """What a cell holds, with the currency or percent sign its format puts beside a number.
+
+    `thousands` says how many times the format divides the number by one before it is shown.
+    """
 
     cell: Cell
     sign: str = ""
+    thousands: int = 0
 
     @property
     def words(self) -> str:
@@ -56,19 +63,22 @@ def shown(cell: ReadOnlyCell | EmptyCell) -> Shown:
         case bool():
             return Shown(str(value).upper())
         case int() | float():
-            return _number(value, _sign(cell.number_format))
+            return _number(value, cell.number_format)
         case datetime() | date():
             return Shown(_day(value, cell.number_format))
         case _:
             return Shown(str(value))
 
 
-def _number(value: float, sign: str) -> Shown:
+def _number(value: float, number_format: str) -> Shown:
+    sign = _sign(number_format)
     # A whole number is exact, however long it is.
     number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{_DIGITS}g}")
     if not number.is_finite():
         return Shown(str(value))
-    return Shown((number * 100).normalize() if sign == "%" else number, sign)
+    if sign == "%":
+        return Shown((number * 100).normalize(), sign)
+    return Shown(number, sign, _thousands(number_format))
 
 
 def _day(value: date, number_format: str) -> Cell:
@@ -99,6 +109,11 @@ def _sign(number_format: str) -> str:
     beside.extend(quoted or single for quoted, single in _QUOTED.findall(first))
     beside.extend(_BARE.findall(_plain(first)))
     return next((each.strip() for each in beside if _SYMBOL.fullmatch(each.strip())), "")
+
+
+@lru_cache(256)
+def _thousands(number_format: str) -> int:
+    return max(map(len, _SCALED.findall(_plain(number_format))), default=0)
 
 
 def _plain(number_format: str) -> str:

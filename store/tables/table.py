@@ -44,7 +44,8 @@ class Table:
 
     `signs` are what a spreadsheet shows beside all numbers of a column without holding it in their
     cells: `%`, `€`, `CHF`; `""` where there is none. Where they differ in a column, its cells are
-    text as it is shown. Of a CSV it is empty.
+    text as it is shown. `thousands` says how many times the numbers of a column are divided by one
+    before they are shown; None where they differ in that. Of a CSV both are empty.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Table:
     empty: int = 0
     encoding: str | None = None
     signs: tuple[str, ...] = ()
+    thousands: tuple[int | None, ...] = ()
 
 
 def written(cell: Cell) -> str:

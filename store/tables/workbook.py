@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -23,6 +23,8 @@ from store.tables.markup import look_through
 from store.tables.merged import Merged
 from store.tables.shown import Shown, shown
 from store.tables.table import Line, Table
+
+T = TypeVar("T")
 
 BETWEEN = " | "
 """Between the cells of a row, where its words are quoted."""
@@ -170,7 +172,8 @@ def _filled(cells: list[Shown]) -> tuple[Shown, ...]:
 
 def _table(file: str, name: str, sheet: Sheet, names: Names) -> Table:
     columns = max(len(row.cells) for row in sheet.rows)
-    signs = tuple(map(_sign, _columns(sheet.rows, columns)))
+    beside = _beside(sheet.rows, columns)
+    signs = tuple(_only({sign for sign, _ in column}) or "" for column in beside)
     lines: list[Line] = []
     digest = hashlib.sha256()
     start = 0
@@ -195,18 +198,19 @@ def _table(file: str, name: str, sheet: Sheet, names: Names) -> Table:
         above=tuple(lines[:at]),
         empty=lines[-1].number - header.number - len(below),
         signs=signs,
+        thousands=tuple(_only({each for _, each in column} or {0}) for column in beside),
     )
 
 
-def _columns(rows: tuple[Row, ...], columns: int) -> Iterator[set[str]]:
-    """Yield the signs beside the numbers of each column."""
-    signs: list[set[str]] = [set() for _ in range(columns)]
+def _beside(rows: tuple[Row, ...], columns: int) -> tuple[set[tuple[str, int]], ...]:
+    """Return the signs beside the numbers of each column, and the thousands left out of them."""
+    found: tuple[set[tuple[str, int]], ...] = tuple(set() for _ in range(columns))
     for row in rows:
-        for found, cell in zip(signs, row.cells, strict=False):
+        for column, cell in zip(found, row.cells, strict=False):
             if isinstance(cell.cell, Decimal):
-                found.add(cell.sign)
-    yield from signs
+                column.add((cell.sign, cell.thousands))
+    return found
 
 
-def _sign(found: set[str]) -> str:
-    return next(iter(found)) if len(found) == 1 else ""
+def _only(found: set[T]) -> T | None:
+    return next(iter(found)) if len(found) == 1 else None

@@ -35,6 +35,7 @@ def header(*titles: str) -> Line:
         ("UNTERNEHMEN", Meaning.COMPANY, 1, None),
         ("Name der Firma", Meaning.COMPANY, 1, None),
         ("Betrag (Mio. €)", Meaning.AMOUNT, 10**6, "EUR"),
+        ("Betrag (€)", Meaning.AMOUNT, 1, "EUR"),
         ("Betrag in TEUR", Meaning.AMOUNT, 10**3, "EUR"),
         ("Volumen k€", Meaning.AMOUNT, 10**3, "EUR"),
         ("Amount in USD m", Meaning.AMOUNT, 10**6, "USD"),
