@@ -25,12 +25,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What the columns of names are headed, for complaints; and whether there is one of sums."""
+    """What the columns of names and quotes are headed; and whether there is one of sums."""
 
     company: str = ""
     acquirer: str = ""
     target: str = ""
     investor: str = ""
+    quote: str = ""
     sums: bool = False
 
     @classmethod
@@ -42,6 +43,7 @@ class Titles:
             title.get(Meaning.ACQUIRER, ""),
             title.get(Meaning.TARGET, ""),
             title.get(Meaning.INVESTOR, title.get(Meaning.LEAD, "")),
+            title.get(Meaning.QUOTE, ""),
             Meaning.AMOUNT in title,
         )
 

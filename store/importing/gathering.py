@@ -11,7 +11,7 @@ from store.events import ClaimRecorded
 from store.importing.casting import Casting
 from store.importing.claims import Said, Titles, said
 from store.importing.columns import Column
-from store.importing.faults import FaultyError
+from store.importing.faults import Fault, FaultyError, Why
 from store.importing.judging import Supposed
 from store.importing.plan import Faulty, Place, Twice
 from store.importing.rows import Lines, Row
@@ -34,10 +34,10 @@ class Gathered:
 
 
 def meant(claim: Claim) -> Meant:
-    """Return what a claim says and where it says it, without the words it says it in."""
+    """Return what a claim says, how firmly and where, without the words it says it in."""
     circumstances = tuple([(each.name, normal(each.value)) for each in claim.qualifiers])
     when = claim.valid and normal(claim.valid)
-    what = (claim.subject, claim.field, normal(claim.value), claim.polarity)
+    what = (claim.subject, claim.field, normal(claim.value), claim.polarity, claim.modality)
     return (claim.source, *what, circumstances, when)
 
 
@@ -117,13 +117,17 @@ class _Words:
 
     def _recorded(self, told: Said, row: Row) -> ClaimRecorded:
         heading = (self._heading(told.heading),) if told.heading else ()
-        if not row.cited.named:
-            claim = replace(told.claim, source=self.source)
-            words = (*heading, _row(row.line))
-            return ClaimRecorded(claim, tuple(each.span for each in words))
+        own = (*heading, _row(row.line))
         quote = row.cited.quote
+        rest = () if quote and _says(quote, told.claim) else own
+        whole = self.sources.whole_text(row.cited)
+        if whole is not None and quote and quote not in whole:
+            raise FaultyError(Fault(Why.NOT_IN_TEXT, self.titles.quote, quote))
+        if not row.cited.named or (whole is not None and rest):
+            # What an article says as a whole is not added to: the row itself is the source.
+            claim = replace(told.claim, source=self.source)
+            return ClaimRecorded(claim, tuple(each.span for each in own))
         quoted = (quote,) if quote else ()
-        rest = () if quote and _says(quote, told.claim) else (*heading, _row(row.line))
         texts = (*quoted, *(each.text for each in rest))
         source, spans = self.sources.cite(row.cited, texts, self.lines.language)
         return ClaimRecorded(replace(told.claim, source=source), tuple(spans))

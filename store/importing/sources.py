@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from store.agreement.normal import normal
 from store.base import Record
 from store.claims import Source, SourceId, Span
 from store.encoding import source_id
@@ -14,6 +15,8 @@ from store.words import language_of
 
 BREAK = "\n\n"
 """What stands between the words that are kept of a source, as between those editors quote."""
+
+_Name = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,17 @@ class Library:
 
     def __init__(self, known: Iterable[Source], tables: Iterable[Source]) -> None:
         """Know the sources that may be named again, and the tables brought before, by title."""
-        self._known: dict[tuple[str | None, ...], Source] = {}
-        for source in known:
-            self._known.setdefault(_names(source), source)
+        self._known: dict[_Name, Source] = {}
+        again = tuple(known)
+        for source in again:
+            self._known.setdefault(_name(source), source)
+        for source in again:
+            if source.title:
+                self._known.setdefault(_name(replace(source, published=None)), source)
         brought = tuple(tables)
         self._titled = {source.title: source for source in brought}
         self._hashed = {source.text_hash: source for source in brought}
-        self._cited: dict[tuple[str | None, ...], _Copied] = {}
+        self._cited: dict[_Name, _Copied] = {}
         self._read: dict[SourceId, Source] = {}
 
     def table(self, lines: Lines) -> SourceId:
@@ -105,17 +112,23 @@ class Library:
         self, cited: Cited, words: Iterable[str], language: str
     ) -> tuple[SourceId, list[Span]]:
         """Return the source that a row names, and where its words stand among those kept of it."""
-        name = (cited.link,) if cited.link else (cited.title, cited.publisher)
+        name = _name(cited)
         copied = self._cited.get(name)
         if copied is None:
             copied = self._cited[name] = self._begun(name, cited, language)
         spans = [copied.place(each) for each in words]
         if not copied.source.id:
-            first = hashlib.sha256("".join(copied.parts).encode()).hexdigest()
+            dated = "" if cited.link or not cited.published else cited.published.words
+            first = hashlib.sha256("".join((*copied.parts, dated)).encode()).hexdigest()
             copied.source = replace(copied.source, id=source_id(first, cited.link))
         return copied.source.id, spans
 
-    def _begun(self, name: tuple[str | None, ...], cited: Cited, language: str) -> _Copied:
+    def whole_text(self, cited: Cited) -> str | None:
+        """Return all that the source says that a row names, None where nobody brought it whole."""
+        known = self._known.get(_name(cited)) if cited.named else None
+        return known.text if known and known.whole else None
+
+    def _begun(self, name: _Name, cited: Cited, language: str) -> _Copied:
         known = self._known.get(name)
         if known and known.text is not None:
             return _Copied(known, [known.text], len(known.text), before=known.text)
@@ -133,7 +146,7 @@ class Library:
             "" if cited.link else ", ".join(each for each in (cited.publisher, cited.title) if each)
         )
         # A known source whose text is not kept tells nobody where further words stand.
-        begun = replace(first, id=SourceId(""), revision=0)
+        begun = replace(first, id=SourceId(""), revision=0, whole=False)
         return _Copied(begun, [head] if head else [], len(head))
 
     @property
@@ -147,5 +160,8 @@ def _finished(copied: _Copied) -> Source:
     return replace(copied.source, text=text, text_hash=hashlib.sha256(text.encode()).hexdigest())
 
 
-def _names(source: Source) -> tuple[str | None, ...]:
-    return (source.link,) if source.link else (source.title, source.publisher)
+def _name(named: Source | Cited) -> _Name:
+    """Return what a source is known by: its link, or else what it is called and its date."""
+    if named.link:
+        return (named.link,)
+    return (named.title, named.publisher, named.published and normal(named.published))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 
 from store.base import Selection
-from store.claims import Source, Span
-from store.encoding import claim_id
-from store.events import ClaimRetracted
+from store.claims import Claim, Entity, Kind, Modality, Name, Source, Span
+from store.encoding import claim_id, source_id
+from store.events import ClaimRecorded, ClaimRetracted, EntityRecorded, SourceRecorded
 from store.importing.columns import read_given
 from store.importing.faults import Why
 from store.importing.judging import MOST_SIDES
@@ -17,9 +18,9 @@ from store.importing.plan import NoCompanyError
 from store.importing.rows import Reading
 from store.memory import MemoryWorkspace
 from store.pack.load import load_shipped
-from store.values import EntityId
+from store.values import EntityId, Money
 from tests.contracts.facts import tell
-from tests.store.importing_making import FILE, csv, empty, planned, said, saved, sheet
+from tests.store.importing_making import FILE, csv, empty, faults, planned, said, saved, sheet
 
 DEAL = EntityId("deal:microsoft-mistral")
 
@@ -122,6 +123,72 @@ async def test_another_file_adds_to_what_is_kept_of_a_source_and_repeats_nothing
 
     [cited] = await sources(workspace)
     assert cited.text == "\n\n".join(rows)
+
+
+async def test_nothing_is_added_to_the_text_of_an_article_that_is_kept_whole() -> None:
+    workspace = empty()
+    text, link = "Acme got €1m. Beta got €2m.", "https://a.example/1"
+    hashed = hashlib.sha256(text.encode()).hexdigest()
+    article = Source(source_id(hashed, link), "en", hashed, link=link, text=text, whole=True)
+    acme = Entity(EntityId("company:acme"), Kind.COMPANY, (Name("Acme"),))
+    known = Claim(acme.id, "raised", Money(None, None, "€1m"), article.id)
+    span = Span("Acme got €1m.", 0, 13)
+    await tell(
+        workspace, SourceRecorded(article), EntityRecorded(acme), ClaimRecorded(known, (span,))
+    )
+    lines = (
+        "Company;Amount;Date;Link;Quote",
+        f"Acme;€1m;;{link};Acme got €1m",
+        f"Acme;€1m;May 2021;{link};Acme got €1m",
+        f"Acme;€1m;;{link};",
+        f"Acme;€1m;;{link};Acme got a million",
+    )
+
+    found = await planned(csv(*lines), workspace)
+    assert faults(found) == {5: Why.NOT_IN_TEXT}
+    cited, *own = found.claims
+    assert (cited.claim.source, cited.spans) == (article.id, (Span("Acme got €1m", 0, 12),))
+    assert [each.spans[0].quote for each in own] == list(lines[2:4])
+    assert article in found.sources
+    assert [each.title for each in found.sources if each != article] == [FILE]
+
+
+async def test_what_a_publisher_says_on_two_days_is_two_sources() -> None:
+    workspace = empty()
+    lines = (
+        "Company;Amount;Publisher;Published;Quote",
+        "Acme;€1m;The Paper;2021-05-04;got €1m",
+        "Beta;€1m;The Paper;2021-06-04;got €1m",
+        "Beta;€9m;The Paper;4.6.2021;got €9m",
+    )
+    found = await planned(csv(*lines), workspace)
+
+    assert len({each.id for each in found.sources}) == 2
+    dates = {each.id: each.published.words for each in found.sources if each.published}
+    told = [dates[each.claim.source] for each in found.claims]
+    assert told == ["2021-05-04", "2021-06-04", "2021-06-04"]
+    await saved(workspace, found)
+    assert len((await planned(csv(*lines), workspace)).known) == 3
+
+
+async def test_a_row_without_a_date_names_the_article_of_its_title() -> None:
+    workspace = empty()
+    heading = "Company;Amount;Source;Published"
+    first = csv(heading, "Acme;€1m;Deals of May;2021-05-04")
+    await saved(workspace, await planned(first, workspace))
+    found = await planned(csv(heading, "Acme;€2m;Deals of May;"), workspace)
+
+    assert [each.id for each in found.sources] == [each.id for each in await sources(workspace)]
+
+
+async def test_what_was_a_rumour_and_is_so_now_is_new() -> None:
+    workspace = empty()
+    heading = "Company;Round;Amount;Status"
+    rumour = csv(heading, "Acme;Seed;€1m;rumoured")
+    await saved(workspace, await planned(rumour, workspace))
+    found = await planned(csv(heading, "Acme;Seed;€1m;completed"), workspace)
+
+    assert [each.modality for each in said(found, "raised")] == [Modality.ASSERTED]
 
 
 async def test_a_table_brought_under_another_name_is_known_by_its_words() -> None:
