@@ -70,10 +70,7 @@ async def record_all(
         into = store.workspace(workspace)
         before = (await into.head()).seq
         now = datetime.now(UTC)
-        if isinstance(brought, Contents):
-            await record_contents(into, brought, by=OPERATOR, origin=origin, at=now)
-        else:
-            await into.record(brought, by=OPERATOR, origin=origin, at=now)
+        await record_contents(into, brought, by=OPERATOR, origin=origin, at=now)
         new = (await into.head()).seq - before
     return f"{new} new entries in the ledger\n" if new else "nothing new\n"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from bot.answering import asks
 from bot.desk import Desk
@@ -11,19 +12,21 @@ from bot.documents import Document
 from bot.importing.drafted import COMMAND, save_button
 from bot.importing.report import saved, titled
 from bot.leaves import Leaf, Words
+from bot.lines import Line, join
 from bot.problems import Problem, ProblemError
 from bot.recording import record, worked_out
 from store.errors import ConflictingEventError
 from store.events import ClaimRecorded, DealOpened, EntityRecorded, Event, SourceRecorded
-from store.exchange.contents import Contents, new_events
+from store.exchange.contents import Addition, Contents, additions
+from store.fold import Judgement, about
 
-KINDS: tuple[tuple[str, type[Event]], ...] = (
-    ("claims", ClaimRecorded),
-    ("sources", SourceRecorded),
-    ("names", EntityRecorded),
-    ("deals", DealOpened),
+KINDS: tuple[tuple[str, type[Event], tuple[type[Event], ...]], ...] = (
+    ("claims", ClaimRecorded, (ClaimRecorded, *get_args(Judgement))),
+    ("sources", SourceRecorded, (SourceRecorded,)),
+    ("names", EntityRecorded, (EntityRecorded,)),
+    ("deals", DealOpened, (DealOpened,)),
 )
-"""What is counted, by the phrases for it."""
+"""What is counted, by the phrases for it: by what it is new, and by what it is changed."""
 
 
 async def whole_decided(
@@ -41,21 +44,25 @@ async def whole_decided(
         since = seen is not None and seen != now.upto and await _new(now, brought, seen) != new
         if seen is None or since or not new:
             return await _shown(now, file, new, since=since)
-        receipt = await record(now, *new)
+        receipt = await record(now, *(each.event for each in new))
         blocks = (_counts(new), saved(receipt), asks(COMMAND))
         return Reply(titled(file.name), blocks, seq=receipt.last)
 
     return await worked_out(desk, once)
 
 
-async def _new(desk: Desk, brought: Contents | tuple[Event, ...], upto: int) -> tuple[Event, ...]:
+async def _new(
+    desk: Desk, brought: Contents | tuple[Event, ...], upto: int
+) -> tuple[Addition, ...]:
     try:
-        return await new_events(desk.workspace, brought, upto=upto)
+        return await additions(desk.workspace, brought, upto=upto)
     except ConflictingEventError:
         raise ProblemError(Problem("import-contradicts", outcome=Outcome.FAILED)) from None
 
 
-async def _shown(desk: Desk, file: Document, new: Sequence[Event], *, since: bool) -> Reply[Leaf]:
+async def _shown(
+    desk: Desk, file: Document, new: Sequence[Addition], *, since: bool
+) -> Reply[Leaf]:
     if not new:
         note: Note[Leaf] = Note(Tone.HINT, (Words("import-nothing-new"),))
         return Reply(titled(file.name), (note,), seq=desk.upto)
@@ -66,13 +73,29 @@ async def _shown(desk: Desk, file: Document, new: Sequence[Event], *, since: boo
     return Reply(titled(file.name), blocks, seq=desk.upto)
 
 
-def _counts(new: Sequence[Event]) -> Fields[Leaf]:
-    """Return how many claims, sources, names and deals are new, and how many entries in all."""
-    counts = [(word, sum(isinstance(each, kind) for each in new)) for word, kind in KINDS]
-    rows = (*((word, count) for word, count in counts if count), ("entries", len(new)))
-    return Fields(
-        tuple(
-            Row((Words(f"import-whole-{word}"),), ((Words("import-counted", (("count", n),)),),))
-            for word, n in rows
-        )
+def _counts(new: Sequence[Addition]) -> Fields[Leaf]:
+    """Return how much is new and how much is changed of each kind, and how many entries in all."""
+    counted = ((word, tuple(_counted(new, first, all_of))) for word, first, all_of in KINDS)
+    rows = (
+        *((word, line) for word, line in counted if line),
+        ("entries", (_count("counted", len(new)),)),
     )
+    return Fields(
+        tuple(Row((Words(f"import-whole-{word}"),), (join(line),)) for word, line in rows)
+    )
+
+
+def _counted(
+    new: Sequence[Addition], first: type[Event], all_of: tuple[type[Event], ...]
+) -> Iterator[Line]:
+    """Yield how many things of a kind are new, and how many that are held already are changed."""
+    count = sum(isinstance(each.event, first) and not each.changes for each in new)
+    changed = {about(each.event) for each in new if each.changes and isinstance(each.event, all_of)}
+    if count:
+        yield _count("counted", count)
+    if changed:
+        yield _count("changed", len(changed))
+
+
+def _count(word: str, count: int) -> Line:
+    return (Words(f"import-{word}", (("count", count),)),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from store.admission import admit
@@ -19,6 +20,7 @@ from store.events import (
     DealOpened,
     EntitiesMerged,
     EntityRecorded,
+    Entry,
     Event,
     PersonId,
     Rank,
@@ -78,51 +80,101 @@ class Contents:
     claims: tuple[Held, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An event that adds to a workspace; `changes` says that it is about a thing held already."""
+
+    event: Event
+    changes: bool
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a workspace holds, and every event that ever happened there."""
+
+    state: State = field(default_factory=State)
+    happened: set[Event] = field(default_factory=set)
+
+
 async def read_contents(workspace: Workspace, *, upto: int) -> Contents:
     """Return everything a workspace held when the entry `upto` was its newest."""
-    return contents_of(await _state(workspace, upto))
+    known = await _known(workspace, upto)
+    return await asyncio.to_thread(contents_of, known.state)
 
 
 async def record_contents(
     workspace: Workspace,
-    contents: Contents,
+    brought: Contents | tuple[Event, ...],
     *,
     by: PersonId,
     origin: str,
     at: datetime,
     key: str | None = None,
 ) -> Receipt:
-    """Record what of `contents` a workspace does not hold yet, in one transaction.
+    """Record what is brought and a workspace does not hold yet, in one transaction.
 
-    What editors of this workspace withdrew stays withdrawn. Raises ConflictingEventError where the
-    two contradict each other: a number that is taken, an entity merged into something else.
+    What was recorded here before and changed since stays as it is. Raises ConflictingEventError
+    where the two contradict each other: a number that is taken, an entity merged into something
+    else.
     """
-    state = await _state(workspace, (await workspace.head()).seq)
-    events = tuple(_new(contents, state))
+    known = await _known(workspace, (await workspace.head()).seq)
+    events = await asyncio.to_thread(_unsaid, brought, known)
     return await workspace.record(events, by=by, origin=origin, at=at, key=key)
 
 
-async def new_events(
+async def additions(
     workspace: Workspace, brought: Contents | tuple[Event, ...], *, upto: int
-) -> tuple[Event, ...]:
-    """Return the events by which what is brought would add to a workspace as of the entry `upto`.
+) -> tuple[Addition, ...]:
+    """Return by what events what is brought would add to a workspace as of the entry `upto`.
 
-    Raises ConflictingEventError as recording them would.
+    They are those that `record_contents` records. Raises ConflictingEventError as it would.
     """
-    state = await _state(workspace, upto)
-    events = tuple(_new(brought, state)) if isinstance(brought, Contents) else brought
-    return tuple(each.event for each in admit(state, draft(events), after=upto))
+    known = await _known(workspace, upto)
+    # Of a large file this takes seconds, in which others are answered.
+    return await asyncio.to_thread(_additions, brought, known, upto)
 
 
-async def _state(workspace: Workspace, upto: int) -> State:
-    state, after = State(), 0
+def _additions(
+    brought: Contents | tuple[Event, ...], known: _Known, upto: int
+) -> tuple[Addition, ...]:
+    state = known.state
+    held = frozenset((*state.entities, *state.sources, *state.records))
+    deals = frozenset(state.deals)
+    admitted = admit(state, draft(_unsaid(brought, known)), after=upto)
+    return tuple(
+        Addition(each.event, each.about in (deals if isinstance(each.event, DealOpened) else held))
+        for each in admitted
+    )
+
+
+def _unsaid(brought: Contents | tuple[Event, ...], known: _Known) -> tuple[Event, ...]:
+    """Return the events that were not recorded before: an older export undoes no later change."""
+    events = _new(brought, known.state) if isinstance(brought, Contents) else brought
+    return tuple(each for each in events if not _was_so(each, known))
+
+
+def _was_so(event: Event, known: _Known) -> bool:
+    if isinstance(event, SourceRecorded):
+        source = known.state.sources.get(event.source.id)
+        if source is not None and source.revision > event.source.revision:
+            return True
+    return event in known.happened
+
+
+async def _known(workspace: Workspace, upto: int) -> _Known:
+    known, after = _Known(), 0
     while entries := await workspace.entries(after=after, upto=upto, limit=_ENTRIES_AT_ONCE):
-        for entry in entries:
-            if entry.event is not None:
-                happened = about(entry.event)
-                apply(state, Happened(entry.seq, happened, entry.event, encode(entry.event)))
+        await asyncio.to_thread(_learn, known, entries)
         after = entries[-1].seq
-    return state
+    return known
+
+
+def _learn(known: _Known, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        if entry.event is not None:
+            happened = about(entry.event)
+            apply(known.state, Happened(entry.seq, happened, entry.event, encode(entry.event)))
+            known.happened.add(entry.event)
 
 
 def contents_of(state: State) -> Contents:

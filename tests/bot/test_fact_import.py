@@ -16,13 +16,18 @@ from bot.roles import Role
 from bot.service import Spoken
 from bot.words import languages, phrase
 from store.base import WorkspaceId
-from store.events import ClaimRecorded, PersonId
+from store.claims import Name
+from store.claims import Entity, Kind, Name
+from store.events import ClaimRecorded, EntityRecorded, PersonId
 from store.exchange.as_json import export_json
 from store.exchange.as_xlsx import import_xlsx
-from store.exchange.contents import read_contents
+from store.exchange.contents import Contents, read_contents
 from store.tables.faults import Fault, Unreadable
+from store.values import EntityId
+from store.values import EntityId
 from tests.bot.demo import NOW, asked
 from tests.bot.editing import EDITOR, ORIGIN, Desk, actions, drawn, open_desk, save_of
+from tests.contracts.facts import tell
 from tests.store.table_making import zipped
 from tests.store.test_pack_zipped import PACK
 
@@ -174,6 +179,21 @@ async def test_what_came_out_otherwise_meanwhile_is_shown_again_and_not_saved() 
     assert await names(desk) == {"company:neu-gmbh", "company:alt-ag"}
 
 
+async def test_of_whom_a_row_speaks_is_shown_again_where_that_changed_meanwhile() -> None:
+    desk = await open_desk()
+    seen = await ask(desk, "fact import rounds.csv", NEW)
+    holding = Entity(EntityId("company:x"), Kind.COMPANY, (Name("X"),), (Name("Neu GmbH"),))
+    await tell(desk.workspace, EntityRecorded(holding))
+    before = await desk.seq()
+
+    again = await ask(desk, save_of(seen) or "")
+
+    assert await desk.seq() == before
+    assert "saved meanwhile" in drawn(again)
+    await ask(desk, save_of(again) or "")
+    assert await names(desk) == {"company:x", "company:alt-ag"}
+
+
 async def test_what_else_was_saved_meanwhile_is_in_nobody_s_way() -> None:
     desk = await open_desk()
     seen = await ask(desk, "fact import rounds.csv", NEW)
@@ -221,6 +241,22 @@ async def test_a_pack_is_saved_whole_and_an_export_of_it_is_nothing_new() -> Non
     assert "Saved as numbers 1 to" in drawn(saved)
     assert len(contents.claims) == 458
     assert "Nothing new" in drawn(again)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "1 new · 1 changed"), ("de", "1 neu · 1 geändert")]
+)
+async def test_what_an_export_changes_is_not_told_as_new(language: str, words: str) -> None:
+    desk = await open_desk()
+    held = await read_contents(desk.workspace, upto=await desk.seq())
+    first, second = held.entities[:2]
+    renamed = replace(first, names=(Name("Umbenannt SE"),))
+    fresh = replace(second, id=EntityId("company:neu-gmbh"), names=(Name("Neu GmbH"),), aliases=())
+    brought = Contents(entities=(renamed, fresh))
+
+    told = await ask(desk, "fact import facts.json", export_json(brought), language=language)
+
+    assert words in drawn(told)
 
 
 async def test_a_pack_with_faults_is_told_by_its_lines() -> None:

@@ -12,19 +12,35 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 
+from store.claims import Name
 from store.errors import ConflictingEventError
 from store.events import (
+    ClaimRanked,
     ClaimRestored,
     ClaimRetracted,
+    ClaimUnverified,
+    DealClosed,
     EntitiesMerged,
+    EntitiesSplit,
+    EntityRecorded,
     Event,
+    Rank,
     SourceNumbered,
+    SourceRecorded,
 )
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
 from store.exchange.as_xlsx import export_xlsx, import_xlsx
-from store.exchange.contents import Contents, Judged, events_of, read_contents, record_contents
+from store.exchange.contents import (
+    Contents,
+    Judged,
+    additions,
+    events_of,
+    read_contents,
+    record_contents,
+)
 from store.memory import MemoryWorkspace
+from store.values import EntityId
 from tests.contracts.facts import (
     COMPARED_ID,
     DEAL_ENTITY,
@@ -35,6 +51,7 @@ from tests.contracts.facts import (
     MICROSOFT,
     MISTRAL,
     MORNING,
+    PAPER,
     RAISED_ID,
     STORY,
     now,
@@ -53,7 +70,7 @@ texts = pytest.mark.parametrize(("export", "bring"), TEXTS)
 LATER = MORNING + timedelta(days=1)
 
 
-async def bring_in(workspace: MemoryWorkspace, brought: Contents) -> int:
+async def bring_in(workspace: MemoryWorkspace, brought: Contents | tuple[Event, ...]) -> int:
     """The number of entries that importing added."""
     receipt = await record_contents(workspace, brought, by=EDITOR, origin="import", at=LATER)
     return receipt.last - receipt.first + 1
@@ -125,6 +142,49 @@ async def test_what_was_withdrawn_here_stays_withdrawn() -> None:
     assert await bring_in(workspace, await contents(told)) == 0
     standing = {record.id: record.standing for record in (await evidence(workspace)).records}
     assert (standing[RAISED_ID].retracted, standing[RAISED_ID].reason) == (True, "doubtful")
+
+
+async def test_an_older_export_undoes_nothing_that_was_changed_since() -> None:
+    workspace = await edited()
+    held = await contents(workspace)
+    (brought,) = (each for each in held.sources if each.id == GERMAN.id)
+    await tell(
+        workspace,
+        EntityRecorded(replace(MICROSOFT, names=(Name("Microsoft Corporation"),))),
+        SourceRecorded(replace(brought, title="Korrigiert", revision=1)),
+        ClaimRanked(RAISED_ID, Rank.NORMAL, "looked at again"),
+        ClaimUnverified(RAISED_ID),
+        ClaimRestored(COMPARED_ID, "it is one"),
+        EntitiesSplit(PAPER.id),
+        DealClosed(DEAL_ENTITY.id),
+    )
+    before = await contents(workspace)
+    older = tuple(
+        replace(each, title="Another's", revision=0) if each.id == GERMAN.id else each
+        for each in held.sources
+    )
+
+    assert await additions(workspace, held, upto=await now(workspace)) == ()
+    assert await bring_in(workspace, held) == 0
+    assert await bring_in(workspace, replace(held, sources=older)) == 0
+    assert await bring_in(workspace, events_of(held)) == 0
+    assert await contents(workspace) == before
+
+
+async def test_what_changes_a_thing_is_told_from_what_is_new() -> None:
+    workspace = empty()
+    await tell(workspace, *STORY)
+    held = await contents(workspace)
+    renamed = replace(MICROSOFT, names=(Name("Microsoft Corporation"),))
+    fresh = replace(MICROSOFT, id=EntityId("company:other"), names=(Name("Other"),))
+    brought = replace(held, entities=(renamed, fresh))
+
+    added = await additions(workspace, brought, upto=await now(workspace))
+
+    assert [(each.event, each.changes) for each in added] == [
+        (EntityRecorded(renamed), True),
+        (EntityRecorded(fresh), False),
+    ]
 
 
 async def test_what_counts_again_is_handed_over_as_counting() -> None:
