@@ -4,6 +4,7 @@ deals-new-title = Ein neuer Deal
 deals-new-kind = Art
 deals-new-parties = Parteien
 deals-new-company = neues Unternehmen
+deals-new-source = Eine Quelle dazu
 deals-new-then = { $channel } in einem Kanal macht ihn zu dem Deal, der dort gemeint ist; { $fact } speichert, was von ihm bekannt ist.
 
 problem-deal-exists = { $deal } wird hier schon verfolgt.

@@ -4,6 +4,7 @@ deals-new-title = A new deal
 deals-new-kind = Kind
 deals-new-parties = Parties
 deals-new-company = new company
+deals-new-source = A source for it
 deals-new-then = { $channel } in a channel makes it the deal that is meant there; { $fact } saves what is known of it.
 
 problem-deal-exists = { $deal } is followed here already.

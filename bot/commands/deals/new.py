@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering import asks
 from bot.command import Command, parameter, required
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Paragraph, Reply, Row
+from bot.document import Action, Actions, Block, Fields, Note, Paragraph, Reply, Row
 from bot.editing.entries import NamedChoiceType
 from bot.editing.naming import NAME, UNMISTAKABLE, Kin, kin, warnings
 from bot.editing.parties import PARTIES_TYPE, Party, new_id, party
@@ -65,12 +65,14 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     )
     then = (("channel", Try("channel deal")), ("fact", Try("fact add")))
     name = typed_name(entity, desk)
+    source = f"source add deal:{name}"
+    bring: Action[Leaf] = Action((Words("deals-new-source"),), source, (Try(source),))
     blocks: tuple[Block[Leaf], ...] = (
         Fields(rows),
         *warnings(query.name, opened.known),
         *(note for each in opened.parties for note in _warnings(each, opened.entities)),
         Paragraph((Words("deals-new-then", then),)),
-        asks(f"source add deal:{name}", f"fact add {name}", f"channel deal {name}", "deals list"),
+        Actions((bring, *asks(f"fact add {name}", f"channel deal {name}", "deals list").actions)),
     )
     title: Line = (Strong((Named(entity), DOT, Words("deals-new-title"))),)
     return Reply(title, blocks, seq=(await newest(desk)).upto)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from bot.answering import asks
 from bot.command import Command, required
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Reply, Row, Tone
+from bot.document import Action, Actions, Block, Fields, Note, Reply, Row, Tone
 from bot.editing.adding import FROM
 from bot.editing.articles import Article, described, new_source, reference
 from bot.editing.entries import LINE
 from bot.editing.sources import Cited, known_sources, number_for, recorded
 from bot.following import typed_name
-from bot.leaves import Citation, Leaf, Named, Strong, Words
+from bot.leaves import Citation, Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
@@ -37,11 +37,13 @@ async def answer(query: Bringing, desk: Desk) -> Reply[Leaf]:
     deal, number = brought.deal, brought.number
     row: Row[Leaf] = Row((Citation(number),), tuple(described(brought.source)))
     places = (("source", Citation(number)),)
-    commands = (f"fact add {FROM}:{number}", f"source revise {number}", "sources")
+    fact = _of(f"fact add {FROM}:{number}", deal, desk)
+    take: Action[Leaf] = Action((Words("source-add-fact", places),), fact, (Try(fact),))
+    commands = (f"source revise {number}", "sources")
     blocks: tuple[Block[Leaf], ...] = (
         Fields((row,)),
         Note(Tone.HINT, (Words("source-add-saved", places),)),
-        asks(*(_of(each, deal, desk) for each in commands)),
+        Actions((take, *asks(*(_of(each, deal, desk) for each in commands)).actions)),
     )
     title: Line = (Strong((Named(deal.entity), DOT, Words("source-add-title"))),)
     return Reply(title, blocks, seq=(await newest(desk)).upto)

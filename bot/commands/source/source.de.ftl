@@ -4,6 +4,7 @@ source-add-name = neu
 source-add-summary = einen Artikel als Quelle anlegen, mit seiner Nummer im Deal
 source-add-title = Eine neue Quelle
 source-add-saved = Gespeichert als { $source }; diese Nummer behält die Quelle in diesem Deal.
+source-add-fact = Eine Angabe aus { $source }
 source-revise-name = überarbeiten
 source-revise-summary = sagen, was an einer Quelle falsch war oder sich geändert hat
 source-revise-title = Quelle { $source }

@@ -4,6 +4,7 @@ source-add-name = add
 source-add-summary = bring an article as a source, with its number in the deal
 source-add-title = A new source
 source-add-saved = Saved as { $source }, a number that it keeps in this deal.
+source-add-fact = A fact from { $source }
 source-revise-name = revise
 source-revise-summary = say what was wrong or has changed of a source
 source-revise-title = Source { $source }
