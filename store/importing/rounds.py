@@ -22,21 +22,28 @@ _QUARTER = 3
 
 def round_slug(words: str) -> str:
     """Return how a round is called within its company's: `series-b`, `pre-seed`."""
-    folded = key(words)
-    bare = " ".join(word for word in folded.split() if word not in _FILLERS) or folded
-    match = _SERIES.fullmatch(bare) or _LETTER.fullmatch(bare)
-    if match:
-        return f"series-{match['letter']}{match['part'] or ''}"
+    bare = _bare(words)
+    if letter := _letter(bare):
+        return f"series-{letter}"
     return _SEEDS.get(bare) or slug(bare)
 
 
 def round_names(words: str) -> tuple[Name, ...]:
     """Return what a round is called in each language."""
-    called = round_slug(words)
-    if called.startswith("series-"):
-        letter = called.removeprefix("series-").upper()
+    if letter := _letter(_bare(words)).upper():
         return (Name(f"Series {letter}", "en"), Name(f"Serie {letter}", "de"))
     return (Name(" ".join(words.split())),)
+
+
+def _bare(words: str) -> str:
+    folded = key(words)
+    return " ".join(word for word in folded.split() if word not in _FILLERS) or folded
+
+
+def _letter(bare: str) -> str:
+    """Return the letter of a series with the number of its part, `""` where it is another round."""
+    match = _SERIES.fullmatch(bare) or _LETTER.fullmatch(bare)
+    return f"{match['letter']}{match['part'] or ''}" if match else ""
 
 
 def dated_slug(when: PartialDate) -> str:

@@ -9,7 +9,7 @@ from store.events import DealOpened, EntitiesMerged, EntityRecorded
 from store.importing.casting import PARTIES
 from store.importing.faults import Why
 from store.importing.lists import listed
-from store.importing.rounds import round_slug
+from store.importing.rounds import round_names, round_slug
 from store.memory import MemoryWorkspace
 from store.pack.load import load_shipped
 from store.values import EntityId, EntityRef, Money, Text
@@ -265,6 +265,22 @@ def test_a_list_tells_who_leads() -> None:
 )
 def test_a_round_is_one_however_it_is_called(words: str, slug: str) -> None:
     assert round_slug(words) == slug
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("serie-b-runde", ("Series B", "Serie B")),
+        ("Series C2", ("Series C2", "Serie C2")),
+        ("Series A  Extension", ("Series A Extension",)),
+        ("Series Seed", ("Series Seed",)),
+        ("Series Unknown", ("Series Unknown",)),
+    ],
+)
+def test_a_round_that_is_no_letter_is_called_as_it_is_written(
+    words: str, names: tuple[str, ...]
+) -> None:
+    assert tuple(each.text for each in round_names(words)) == names
 
 
 @pytest.mark.parametrize(
