@@ -85,9 +85,8 @@ class Posts:
         same = (
             text_of(each, "id")
             for each in ours
-            if (
-                _answers(each, to.answers) if to.answers else _words(each.get("components")) == told
-            )
+            if _answers(each, to.answers or to.follows)
+            and (to.answers or _words(each.get("components")) == told)
         )
         return next(same, "")
 
@@ -107,7 +106,8 @@ def nonce(key: str) -> str:
 
 
 def _answers(posted: Body, message: str) -> bool:
-    return text_of(inner(posted, "message_reference"), "message_id") == message
+    """Say whether a message is in reply to another, as every one is to none."""
+    return not message or text_of(inner(posted, "message_reference"), "message_id") == message
 
 
 def _words(components: object) -> list[str]:

@@ -22,13 +22,15 @@ from store.events import PersonId
 from tests.adapters.discord.passing import library_waits
 from tests.adapters.discord.team import WORKSPACE, OurOfNoFile, demo, discord_settings
 from tests.adapters.discord.test_answers import told
-from tests.adapters.telling import HeldRequest, Passing, Scene, Telling, many
+from tests.adapters.telling import LATER, HeldRequest, Passing, Scene, Telling, many
 from tests.fakes.discord import ADA, DEALS, FakeDiscord
 from tests.fakes.discord.faults import Dropped
 
 POST = "POST /channels/{channel_id}/messages"
 
 READER = PersonId(ADA)
+
+SAYING, CORRECTED = plain_message("funding"), plain_message("corrected")
 
 
 @dataclass
@@ -90,6 +92,18 @@ async def scene() -> AsyncIterator[DiscordScene]:
 
 class TestDiscord(Telling):
     pass
+
+
+async def test_what_was_told_beneath_one_message_is_told_beneath_another_too(
+    scene: DiscordScene,
+) -> None:
+    first, second = [await scene.front.posts.post(Place(DEALS), SAYING, each) for each in "ab"]
+    for stands in (first, second, second):
+        to = Place(DEALS, since=first.message, follows=stands.message)
+        await scene.front.posts.post(to, CORRECTED, f"to {stands.message}", again=True)
+        scene.time.at += LATER
+
+    assert scene.beneath(first) == scene.beneath(second) == ["corrected"]
 
 
 @pytest.mark.slow
