@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def bring(name: str, data: bytes, names: Names) -> Brought:
     """
     if data.startswith(ZIP):
         return _zipped(name, data, names)
-    if data.lstrip()[:1] == b"{":
+    if data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{":
         return import_json(name, decoded(name, data).text)
     return _exported(name, data) or Tables(read_tables(name, data, names))
 

@@ -14,7 +14,7 @@ from store.complaint import Complaint, Refused
 from store.exchange.cells import meant, neutralised
 from store.exchange.contents import Contents
 from store.exchange.rows import COLUMNS, Row, contents_of, is_export, rows_of
-from store.tables.limits import CELLS, ROWS
+from store.tables import limits
 from store.tables.table import written
 from store.tables.workbook import Sheet, read_sheets
 
@@ -33,11 +33,15 @@ def export_xlsx(contents: Contents) -> bytes:
     """Return contents as a spreadsheet of one sheet, with the columns of CSV.
 
     A text too long for a cell goes on in columns of its name with a number: `data 2`. Raises
-    Refused where it would have more rows than can be read back.
+    Refused where it would have more rows or columns than can be read back.
     """
     rows = list(rows_of(contents))
     columns = _columns(rows)
-    most = min(ROWS, CELLS // len(columns))
+    if len(columns) > limits.COLUMNS:
+        characters = limits.COLUMNS * _PIECE
+        wrong = f"a spreadsheet takes texts of some {characters:,} characters; take csv or json"
+        raise Refused([Complaint(f"{SHEET}.xlsx", 0, wrong)])
+    most = min(limits.ROWS, limits.CELLS // len(columns))
     if len(rows) > most:
         wrong = f"a spreadsheet takes {most:,} rows, and these are {len(rows):,}; take csv or json"
         raise Refused([Complaint(f"{SHEET}.xlsx", 0, wrong)])

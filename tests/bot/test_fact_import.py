@@ -16,14 +16,13 @@ from bot.roles import Role
 from bot.service import Spoken
 from bot.words import languages, phrase
 from store.base import WorkspaceId
-from store.claims import Name
 from store.claims import Entity, Kind, Name
 from store.events import ClaimRecorded, EntityRecorded, PersonId
 from store.exchange.as_json import export_json
 from store.exchange.as_xlsx import import_xlsx
 from store.exchange.contents import Contents, read_contents
+from store.tables import limits
 from store.tables.faults import Fault, Unreadable
-from store.values import EntityId
 from store.values import EntityId
 from tests.bot.demo import NOW, asked
 from tests.bot.editing import EDITOR, ORIGIN, Desk, actions, drawn, open_desk, save_of
@@ -376,3 +375,17 @@ async def test_what_no_chat_takes_is_written_where_the_program_runs(
 
     assert not [each for each in told.runs.blocks if isinstance(each, Attachment)]
     assert "dealbrief export --out dealbrief.csv" in drawn(told)
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_what_no_spreadsheet_holds_is_had_in_another_format(
+    monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    desk = await open_desk()
+    monkeypatch.setattr(limits, "ROWS", 3)
+
+    told = await ask(desk, "fact export", language=language)
+
+    assert "export CSV" in drawn(told)
+    assert "export JSON" in drawn(told)
+    assert "--out" not in drawn(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 
 import pytest
@@ -25,6 +26,12 @@ async def test_an_export_is_read_back(export: Callable[[Contents], str | bytes])
     data = written if isinstance(written, bytes) else written.encode()
 
     assert bring("rounds.txt", data, names) == held
+
+
+async def test_an_export_saved_anew_with_a_byte_order_mark_is_read_back() -> None:
+    held = await contents(await edited())
+
+    assert bring("facts.json", codecs.BOM_UTF8 + export_json(held).encode(), names) == held
 
 
 def test_a_zip_of_a_pack_is_a_pack() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -12,10 +13,10 @@ import openpyxl
 import pytest
 
 from store.complaint import Refused
-from store.exchange import as_xlsx
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_xlsx import export_xlsx, import_xlsx
 from store.exchange.contents import Contents
+from store.tables import limits
 from tests.contracts.facts import recorded, remark, tell
 from tests.store.exchange_making import contents, edited, empty
 from tests.store.table_making import SHEET, parts_of, saved, spreadsheet
@@ -105,10 +106,18 @@ async def test_what_could_not_be_read_back_is_not_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     held = await contents(await edited())
-    monkeypatch.setattr(as_xlsx, "ROWS", 3)
+    monkeypatch.setattr(limits, "ROWS", 3)
 
     with pytest.raises(Refused, match="a spreadsheet takes 3 rows"):
         export_xlsx(held)
+
+
+async def test_texts_that_would_take_more_columns_than_can_be_read_back_are_not_written() -> None:
+    held = await contents(await edited())
+    long = replace(held.sources[0], text="Wort, " * 150_000)
+
+    with pytest.raises(Refused, match="take csv or json"):
+        export_xlsx(replace(held, sources=(long,)))
 
 
 async def test_an_empty_workspace_is_a_sheet_of_columns() -> None:

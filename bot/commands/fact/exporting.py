@@ -11,7 +11,7 @@ from types import MappingProxyType
 from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Attachment, Block, Fields, Note, Reply, Row, Tone
-from bot.leaves import Leaf, Strong, Verbatim, Words
+from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import Line
 from bot.params import ChoiceType
 from bot.roles import Role
@@ -55,13 +55,13 @@ async def answer(query: Exporting, desk: Desk) -> Reply[Leaf]:
     rows = Fields(tuple(_counts(contents)))
     command = Verbatim(shlex.join(_command_line(desk, chosen)))
     places = (("command", command),)
-    last: Block[Leaf] = Note(Tone.WARNING, (Words("export-too-large", places),))
     try:
         # A long one takes seconds, in which others are answered.
         data = await asyncio.to_thread(FORMATS[chosen], contents)
     except Refused:  # as a spreadsheet has fewer rows
-        return Reply(title, (rows, last), seq=desk.upto)
+        return Reply(title, (rows, _otherwise()), seq=desk.upto)
     written = data.encode() if isinstance(data, str) else data
+    last: Block[Leaf] = Note(Tone.WARNING, (Words("export-too-large", places),))
     if len(written) <= LARGEST:
         name = f"dealbrief-{desk.today.isoformat()}.{chosen}"
         last = Attachment(name, title, (), (), (Words("briefing-instead", places),), written)
@@ -81,6 +81,12 @@ def _counts(contents: Contents) -> tuple[Row[Leaf], ...]:
         )
         for word, each in counts
     )
+
+
+def _otherwise() -> Note[Leaf]:
+    """Return what is typed for what no spreadsheet holds."""
+    commands = (("csv", Try("fact export csv")), ("json", Try("fact export json")))
+    return Note(Tone.WARNING, (Words("export-no-spreadsheet", commands),))
 
 
 def _command_line(desk: Desk, chosen: str) -> tuple[str, ...]:
