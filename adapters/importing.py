@@ -122,7 +122,7 @@ async def _fared(
     refused = bool(found.refused) and not skip
     outcome = Outcome.FAILED if refused else Outcome.ANSWERED
     if wanted.dry_run or not found.saves(skip_refused=skip):
-        ending = unsaved(found, COMMAND_LINE, skip_refused=skip)
+        ending = unsaved(found, COMMAND_LINE, wanted.reading, skip_refused=skip)
         return Reply(titled(file), (*blocks, ending), outcome=outcome)
     progress.then(f"saving {len(found.claims):,} facts")
     receipt = await record_plan(

@@ -13,7 +13,9 @@ from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, SPACE, Line, join, listed
 from store.base import Receipt
 from store.claims import Entity, Kind
+from store.importing.faults import Why
 from store.importing.plan import NoCompanyError, Plan
+from store.importing.rows import Reading
 
 ALIKE = 3
 """Things a new name is nearly that of, at most."""
@@ -34,7 +36,16 @@ def report(plan: Plan, options: Options) -> tuple[Block[Leaf], ...]:
     return (counts, Fields(details)) if details else (counts,)
 
 
-def unsaved(plan: Plan, options: Options, *, skip_refused: bool) -> Note[Leaf]:
+def unsettled(plan: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the options that may settle what refused cells mean, each with a value."""
+    reasons = {each.fault.why for each in plan.refused}
+    if Why.AMBIGUOUS_DATE in reasons and reading.dates is None:
+        yield from (("dates", "dmy"), ("dates", "mdy"))
+    if Why.AMBIGUOUS_NUMBER in reasons and reading.numbers is None:
+        yield from (("numbers", "de"), ("numbers", "en"))
+
+
+def unsaved(plan: Plan, options: Options, reading: Reading, *, skip_refused: bool) -> Note[Leaf]:
     """Return that nothing is saved yet, and what is in the way of it."""
     if plan.saves(skip_refused=skip_refused):
         return Note(Tone.HINT, (Words("import-not-yet"),))
@@ -42,7 +53,8 @@ def unsaved(plan: Plan, options: Options, *, skip_refused: bool) -> Note[Leaf]:
         return Note(Tone.HINT, (Words("import-nothing-new"),))
     if plan.claims:
         return Note(Tone.WARNING, (Words("import-in-the-way", (("skip", options.skip),)),))
-    return Note(Tone.WARNING, (Words("import-nothing-left"),))
+    settles = any(unsettled(plan, reading))
+    return Note(Tone.WARNING, (Words("import-to-settle" if settles else "import-nothing-left"),))
 
 
 def saved(receipt: Receipt) -> Note[Leaf]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering import asks
@@ -11,10 +11,9 @@ from bot.document import Actions, Block, Note, Outcome, Reply, Tone
 from bot.documents import Document
 from bot.importing.drafted import COMMAND, again_button, save_button
 from bot.importing.options import TYPED
-from bot.importing.report import report, saved, titled, unsaved, without_company
+from bot.importing.report import report, saved, titled, unsaved, unsettled, without_company
 from bot.leaves import Leaf, Words
 from bot.recording import worked_out
-from store.importing.faults import Why
 from store.importing.plan import NoCompanyError, Place, Plan
 from store.importing.planning import plan
 from store.importing.recording import record_plan
@@ -57,7 +56,7 @@ async def rows_decided(
         since = (
             seen is not None
             and seen != now.upto
-            and _fates(await planned(now, seen)) != _fates(found)
+            and _looked_at(await planned(now, seen)) != _looked_at(found)
         )
         if seen is None or since or not found.saves(skip_refused=wanted.skip_refused):
             return await _shown(now, file, found, wanted, since=since)
@@ -74,20 +73,21 @@ async def rows_decided(
         )
 
 
-def _fates(found: Plan) -> tuple[tuple[tuple[str, int], ...], ...]:
-    """Return which rows have which fate, which is what somebody looks at."""
+def _looked_at(found: Plan) -> tuple[object, ...]:
+    """Return what somebody looks at: which rows have which fate, and what they would record."""
     kinds = (found.new, found.known, found.twice, found.refused, found.conflicts, found.alike)
     places = ((each if isinstance(each, Place) else each.place for each in kind) for kind in kinds)
-    return tuple(tuple((each.table, each.line.number) for each in kind) for kind in places)
+    fates = tuple(tuple((each.table, each.line.number) for each in kind) for kind in places)
+    return (fates, found.claims, found.entities, found.sources)
 
 
 async def _shown(
     desk: Desk, file: Document, found: Plan, wanted: Wanted, *, since: bool
 ) -> Reply[Leaf]:
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
-    ending = unsaved(found, TYPED, skip_refused=wanted.skip_refused)
+    ending = unsaved(found, TYPED, wanted.reading, skip_refused=wanted.skip_refused)
     blocks: tuple[Block[Leaf], ...] = (*meanwhile, *report(found, TYPED), ending)
-    again = [again_button(desk, file, *each) for each in _unsettled(found, wanted.reading)]
+    again = [again_button(desk, file, *each) for each in unsettled(found, wanted.reading)]
     if again:
         blocks = (*blocks, Actions(tuple(again)))
     if found.saves(skip_refused=True):
@@ -96,15 +96,6 @@ async def _shown(
         label = Words(word, (("count", len(found.new)),))
         blocks = (*blocks, Actions((await save_button(desk, file, label, *skip),)))
     return Reply(titled(file.name), blocks, seq=desk.upto)
-
-
-def _unsettled(found: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield the options that may settle what refused cells mean."""
-    reasons = {each.fault.why for each in found.refused}
-    if Why.AMBIGUOUS_DATE in reasons and reading.dates is None:
-        yield from (("dates", "dmy"), ("dates", "mdy"))
-    if Why.AMBIGUOUS_NUMBER in reasons and reading.numbers is None:
-        yield from (("numbers", "de"), ("numbers", "en"))
 
 
 async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Reply[Leaf]:

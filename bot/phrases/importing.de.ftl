@@ -72,6 +72,7 @@ import-either = { $one } oder { $other }
 
 import-not-yet = Noch ist nichts gespeichert.
 import-in-the-way = Solange Zeilen abgewiesen werden, wird nichts gespeichert. Entweder in der Datei berichtigen oder weglassen: { $skip }
+import-to-settle = Noch ist nichts gespeichert: erst ist zu sagen, wie diese Zellen gemeint sind, oder die Datei zu berichtigen.
 import-nothing-left = Nichts lässt sich speichern. Die abgewiesenen Zeilen sind erst in der Datei zu berichtigen.
 import-nothing-new = Nichts Neues: alles in dieser Datei ist schon gespeichert.
 import-saved = Gespeichert unter den Nummern { $first } bis { $last }.
@@ -93,6 +94,8 @@ import-why-several-things = Namen mehrerer Dinge
 import-do-several-things = Den Namen eintragen, den nur das Gemeinte trägt.
 import-why-ambiguous-number = Zahlen, die zweierlei sein können
 import-do-ambiguous-number = Dazu sagen, wie Zahlen hier geschrieben sind: { $de }, wenn 1.500 tausendfünfhundert ist, { $en }, wenn es eineinhalb ist.
+import-why-ambiguous-share = Anteile, die zweierlei sein können
+import-do-ambiguous-share = Hinter die gemeinte Zahl ein % setzen: 15 % oder 0,15 %.
 import-why-ambiguous-date = Tage, die zweierlei sein können
 import-do-ambiguous-date = Dazu sagen, was vorn steht: { $dmy } für den Tag, { $mdy } für den Monat.
 import-why-day-number = Tage, wie eine Tabelle sie zählt

@@ -72,6 +72,7 @@ import-either = { $one } or { $other }
 
 import-not-yet = Nothing is saved yet.
 import-in-the-way = Nothing is saved while rows are refused. Put them right in the file, or leave them out: { $skip }
+import-to-settle = Nothing is saved yet: first say how these cells are meant, or put them right in the file.
 import-nothing-left = Nothing can be saved. Put the refused rows right in the file.
 import-nothing-new = Nothing new: everything in this file is saved already.
 import-saved = Saved as numbers { $first } to { $last }.
@@ -93,6 +94,8 @@ import-why-several-things = Names of several things
 import-do-several-things = Write the name that only the one meant has.
 import-why-ambiguous-number = Numbers that can be two
 import-do-ambiguous-number = Say how numbers are written here: { $de } if 1.500 is fifteen hundred, { $en } if it is one and a half.
+import-why-ambiguous-share = Stakes that can be two
+import-do-ambiguous-share = Put % behind the number that is meant: 15 %, or 0.15 %.
 import-why-ambiguous-date = Days that can be two
 import-do-ambiguous-date = Say what comes first: { $dmy } for the day, { $mdy } for the month.
 import-why-day-number = Days by a spreadsheet’s count

@@ -200,7 +200,7 @@ def share(cell: Cell, reader: Reader) -> Share | None:
         and "%" not in (*reader.column.title, reader.column.sign)
     ):
         whole = replace(read.figure, amount=read.figure.amount * 100)
-        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, (read, replace(read, figure=whole)))
+        raise _faulty(Why.AMBIGUOUS_SHARE, reader, text, (read, replace(read, figure=whole)))
     return replace(read, words=text)
 
 

@@ -19,6 +19,7 @@ class Why(StrEnum):
     SAYS_NOTHING = "says-nothing"
     SEVERAL_THINGS = "several-things"
     AMBIGUOUS_NUMBER = "ambiguous-number"
+    AMBIGUOUS_SHARE = "ambiguous-share"
     AMBIGUOUS_DATE = "ambiguous-date"
     DAY_NUMBER = "day-number"
     NO_SUCH_DAY = "no-such-day"

@@ -17,7 +17,7 @@ from store.importing.plan import Faulty, NoCompanyError, Place, Plan
 from store.memory import MemoryWorkspace
 from store.pack.load import load_shipped
 from tests.contracts.facts import tell
-from tests.store.importing_making import csv, empty, planned
+from tests.store.importing_making import AS_IT_STANDS, csv, empty, planned
 from tests.store.importing_making import saved as save
 
 HEADING = "Company;Round;Date;Amount;Mood"
@@ -152,15 +152,26 @@ async def test_what_comes_next_is_said_at_the_end(language: str) -> None:
     good = await planned(csv(HEADING, "Acme;Seed;2021;€1m;"))
     bad = await planned(csv(HEADING, "Acme;Seed;2021;€1m;", "Beta;Seed;soon;€1m;"))
     hopeless = await planned(csv(HEADING, "Beta;Seed;soon;€1m;"))
+    unclear = await planned(csv(HEADING, "Beta;Seed;02/03/2024;€1m;"))
     workspace = empty()
     await save(workspace, good)
     known = await planned(csv(HEADING, "Acme;Seed;2021;€1m;"), workspace)
 
-    plans = ((good, False), (bad, False), (bad, True), (hopeless, True), (known, False))
-    said = [noted(unsaved(plan, TYPED, skip_refused=skip), language) for plan, skip in plans]
+    plans = (
+        (good, False),
+        (bad, False),
+        (bad, True),
+        (hopeless, True),
+        (known, False),
+        (unclear, True),
+    )
+    said = [
+        noted(unsaved(plan, TYPED, AS_IT_STANDS, skip_refused=skip), language)
+        for plan, skip in plans
+    ]
     assert "skip:refused" in said[1]
     assert said[0] == said[2]
-    assert len(set(said)) == 4
+    assert len(set(said)) == 5
     assert "7" in noted(saved(Receipt(3, 7)), language)
     assert noted(saved(Receipt(8, 7)), language) == said[4]
     assert "Was=company" in noted(without_company(NoCompanyError(("Was", "Wie"))), language)

@@ -255,7 +255,7 @@ async def test_a_stake_is_a_share_in_percent(title: str, text: str, percent: Dec
 async def test_less_than_one_without_a_sign_may_be_a_part_of_the_whole() -> None:
     found = await planned(csv("Company;Round;Stake", "Acme;Seed;0.15"))
 
-    assert faults(found) == {2: Why.AMBIGUOUS_NUMBER}
+    assert faults(found) == {2: Why.AMBIGUOUS_SHARE}
     assert {
         each.figure.amount for each in found.refused[0].fault.readings if isinstance(each, Share)
     } == {15, Decimal("0.15")}

@@ -150,4 +150,4 @@ def test_a_share_that_is_shown_with_its_sign_is_one_in_percent_however_small() -
     assert row.stake
     assert row.stake.figure.amount == Decimal("0.5")
     (refused,) = read_lines(untold, AS_IT_STANDS, lambda _: None).refused
-    assert refused.fault.why is Why.AMBIGUOUS_NUMBER
+    assert refused.fault.why is Why.AMBIGUOUS_SHARE
