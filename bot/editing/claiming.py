@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from bot.desk import Desk
 from bot.editing.sources import Cited, Reference, cite, is_message, recorded
 from bot.editing.which import records_of
-from bot.recording import newest
+from bot.recording import newest, worked_out
+from bot.recording import record as record_events
 from store.agreement.normal import normal
 from store.base import Record, Selection, Standing
 from store.claims import Claim, ClaimId, Qualifier, Source
 from store.encoding import claim_id
-from store.errors import ConflictingEventError, KeyReusedError
+from store.errors import KeyReusedError
 from store.events import ClaimRecorded, ClaimRestored, Event
 from store.resolve import identity
 from store.values import EntityId, PartialDate, Value
-
-TRIES = 5
-"""How often it is tried where somebody else took the number of the source in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,7 @@ async def save(desk: Desk, told: Told) -> Saved:
 
     What the same source says already is not recorded again; what was taken back counts again.
     """
-    for _ in range(TRIES - 1):
-        try:
-            return await _save(await newest(desk), told)
-        except ConflictingEventError:
-            continue
-    return await _save(await newest(desk), told)
+    return await worked_out(desk, lambda now: _save(now, told))
 
 
 async def planned(desk: Desk, told: Told) -> Planned:
@@ -125,11 +118,8 @@ async def _save(desk: Desk, told: Told) -> Saved:
 
 async def _entries(desk: Desk, events: tuple[Event, ...]) -> range:
     """Record events and return the numbers of the entries; there are none of what is known."""
-    call = desk.call
     try:
-        receipt = await desk.workspace.record(
-            events, by=call.person, origin=call.origin, at=call.at, key=call.key
-        )
+        receipt = await record_events(desk, *events)
     except KeyReusedError:
         # The same call came before, and what it did has changed what it would do now.
         return range(0)

@@ -296,6 +296,29 @@ async def test_several_who_save_at_once_all_get_a_number_of_their_own(desk: Desk
     assert {each.source.author for each in numbered} == set(people)
 
 
+async def test_what_several_quote_from_one_source_at_once_all_stands_in_its_text(
+    desk: Desk,
+) -> None:
+    await desk.ask("source add A letter link:https://example.com/a")
+    said = {"employees": "It has 60 staff", "debt": "It owes €1bn", "founded": "Begun in 2023"}
+    values = ("60", "€1bn", "2023")
+
+    await asyncio.gather(
+        *(
+            desk.save(f'fact add mistral {field} value:{value} from:6 quote:"{quote}"')
+            for (field, quote), value in zip(said.items(), values, strict=True)
+        )
+    )
+
+    evidence = await desk.evidence(
+        Selection(sources=frozenset({(await desk.deal()).sources[-1].source.id}))
+    )
+    (source,) = evidence.sources
+    spans = [span for record in evidence.records for span in record.spans]
+    assert {span.quote for span in spans} == set(said.values())
+    assert {(source.text or "")[span.start : span.end] for span in spans} == set(said.values())
+
+
 async def test_what_stands_against_it_and_what_agrees_is_shown(desk: Desk) -> None:
     against = drawn(await desk.save("fact add mistral founded value:2021 source:FT"))
     agreeing = drawn(await desk.save("angabe neu mistral bewertung wert:2Mrd.€ quelle:FT", "de"))
