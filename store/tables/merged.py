@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from openpyxl.utils.cell import range_boundaries
 
+from store.tables.limits import COLUMNS
 from store.tables.shown import NOTHING, Shown
 
 
@@ -13,14 +14,14 @@ class Merged:
     """What the merged cells of a sheet hold, while its rows are read from above.
 
     A cell that is merged over columns alone is left as it is: the columns beside its first have
-    nothing.
+    nothing. So is one beyond `COLUMNS`, where whatever holds something is refused.
     """
 
     def __init__(self, ranges: Iterable[str]) -> None:
         self._starts: dict[tuple[int, int], int] = {}
         for each in ranges:
             column, row, _, last = range_boundaries(each)
-            if column and row and last and last > row:
+            if column and row and last and last > row and column <= COLUMNS:
                 self._starts[row, column] = last
         self._open: dict[int, tuple[int, Shown]] = {}
 
@@ -29,11 +30,12 @@ class Merged:
         if not self._starts:
             return row
         for column, cell in enumerate(row, start=1):
-            if last := self._starts.get((number, column)):
+            if (last := self._starts.get((number, column))) and cell != NOTHING:
                 self._open[column] = last, cell
+        self._open = {at: each for at, each in self._open.items() if number <= each[0]}
         spread = list(row)
-        for column, (last, cell) in self._open.items():
-            if number <= last and (column > len(row) or row[column - 1] == NOTHING):
+        for column, (_, cell) in self._open.items():
+            if column > len(row) or row[column - 1] == NOTHING:
                 spread.extend([NOTHING] * (column - len(spread)))
                 spread[column - 1] = cell
         return spread
