@@ -1,35 +1,28 @@
-"""The cells of a row as values, each in the words it stands in."""
+"""Sums and shares in the cells of a row, each in the words it stands in."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from store.importing.columns import Column
 from store.importing.faults import Fault, FaultyError, Why
-from store.importing.habits import OPEN, REMEMBERED, SLASHED, Habits, Order, order, style
-from store.reading import Ambiguous, Unreadable, read_date, read_money, read_share
+from store.importing.habits import OPEN, REMEMBERED, Habits, style
+from store.reading import Ambiguous, Unreadable, read_money, read_share
 from store.reading import Why as Reason
 from store.reading.currencies import ISO_4217, currency
 from store.reading.numerals import plain
 from store.reading.tokens import tokens
 from store.tables.table import Cell, written
-from store.values import Figure, Money, PartialDate, Precision, Share
+from store.values import Figure, Money, PartialDate, Share
 
 NOTHING = frozenset(
     "- – — ? / n/a n.a. na none null nil tbd tba #n/a #nv entfällt keine keiner".split()
 ) | {"", "n. a.", "not applicable", "not available"}
 """What people write where they have nothing to say; what was kept from them is `undisclosed`."""
 
-_EPOCH = date(1899, 12, 30)
-_FIRST_DAY_NUMBER, _LAST_DAY_NUMBER = 20_000, 73_050
-"""The days of 1954 to 2099, as spreadsheets number them (ECMA-376, 18.17.4.1, the 1900 system)."""
-
-_CENTURY = 2000
-_TIME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}.*")
 _BARE = re.compile(r"[^\W\d_]")
 
 
@@ -58,6 +51,8 @@ def money(cell: Cell, reader: Reader, beside: str | None) -> tuple[Money, ...]:
         return ()
     column = reader.column
     if isinstance(cell, Decimal):
+        if cell < 0:
+            raise faulty(Why.NEGATIVE, reader, text)
         sums, column = _typed(cell), _as_shown(text, column, beside)
     else:
         sums = _sums(text, reader)
@@ -94,12 +89,12 @@ def _sums(text: str, reader: Reader) -> tuple[Money, ...]:
     if isinstance(read, Ambiguous) and settled and own is OPEN:
         read = read.choices[0]
     if own == OPEN and settled is None:
-        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, _both_ways(text, reader.column))
+        raise faulty(Why.AMBIGUOUS_NUMBER, reader, text, _both_ways(text, reader.column))
     if isinstance(read, Ambiguous):
-        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text, tuple(each[0] for each in read.choices))
+        raise faulty(Why.AMBIGUOUS_NUMBER, reader, text, tuple(each[0] for each in read.choices))
     if isinstance(read, Unreadable):
         why = Why.NEGATIVE if read.why is Reason.NEGATIVE else Why.UNREADABLE_NUMBER
-        raise _faulty(why, reader, text, nearest=read.nearest)
+        raise faulty(why, reader, text, nearest=read.nearest)
     return read
 
 
@@ -187,110 +182,35 @@ def share(cell: Cell, reader: Reader) -> Share | None:
     own = style(text)
     settled = own if own not in (None, OPEN) else reader.habits.numbers
     if own == OPEN and settled is None:
-        raise _faulty(Why.AMBIGUOUS_NUMBER, reader, text)
+        raise faulty(Why.AMBIGUOUS_NUMBER, reader, text)
     said = text if _SHARED.search(text) else f"{text} %"
     read = read_share(said, settled or reader.language)
     if isinstance(read, Ambiguous):
         read = read.choices[0]
     if isinstance(read, Unreadable):
-        raise _faulty(Why.UNREADABLE_NUMBER, reader, text, nearest=None)
+        raise faulty(Why.UNREADABLE_NUMBER, reader, text, nearest=None)
     if (
         said != text
         and 0 < read.figure.amount < 1
         and "%" not in (*reader.column.title, reader.column.sign)
     ):
         whole = replace(read.figure, amount=read.figure.amount * 100)
-        raise _faulty(Why.AMBIGUOUS_SHARE, reader, text, (read, replace(read, figure=whole)))
+        raise faulty(Why.AMBIGUOUS_SHARE, reader, text, (read, replace(read, figure=whole)))
+    if not 0 <= read.figure.amount <= (read.figure.upper or read.figure.amount) <= _WHOLE:
+        raise faulty(Why.NO_SUCH_SHARE, reader, text)
     return replace(read, words=text)
 
 
+_WHOLE = 100
 _SHARED = re.compile(r"[^\W\d_]|%")
 
 
-def day(cell: Cell, reader: Reader) -> PartialDate | None:
-    """Return the time a cell says, or raise FaultyError."""
-    if isinstance(cell, date):
-        return PartialDate(cell, cell, Precision.DAY, written(cell))
-    text = text_of(cell)
-    if not text:
-        return None
-    match = SLASHED.fullmatch(text)
-    if match:
-        return _slashed(text, reader)
-    if _is_day_number(text):
-        when = _EPOCH + timedelta(days=int(text.removesuffix(".0")))
-        meant = PartialDate(when, when, Precision.DAY, text)
-        raise _faulty(Why.DAY_NUMBER, reader, text, (meant,))
-    timed = _TIME.fullmatch(text)
-    read = _read_date(timed["day"] if timed else text, reader.language)
-    if isinstance(read, Ambiguous):
-        raise _faulty(Why.AMBIGUOUS_DATE, reader, text, read.choices)
-    if isinstance(read, Unreadable):
-        raise _faulty(
-            _DATE_FAULTS.get(read.why, Why.UNREADABLE_DATE), reader, text, nearest=read.nearest
-        )
-    return replace(read, words=text)
-
-
-_DATE_FAULTS = {
-    Reason.IMPOSSIBLE: Why.NO_SUCH_DAY,
-    Reason.YEAR: Why.NO_YEAR,
-    Reason.PUBLICATION: Why.NO_YEAR,
-}
-
-
-def _is_day_number(text: str) -> bool:
-    whole = text.removesuffix(".0")
-    return (
-        len(whole) == len("44317")
-        and whole.isascii()
-        and whole.isdecimal()
-        and _FIRST_DAY_NUMBER <= int(whole) <= _LAST_DAY_NUMBER
-    )
-
-
-@lru_cache(REMEMBERED)
-def _read_date(text: str, language: str) -> PartialDate | Ambiguous[PartialDate] | Unreadable:
-    return read_date(text, language)
-
-
-def _slashed(text: str, reader: Reader) -> PartialDate:
-    """Read a day of three numbers in the order that it has, or else its column."""
-    settled = order(text) or reader.habits.dates
-    if reader.habits.dates is Order.YMD:
-        settled = Order.YMD
-    orders = (settled,) if settled else (Order.DMY, Order.MDY)
-    days = dict.fromkeys(each for one in orders if (each := _in_order(text, one)))
-    if not days:
-        raise _faulty(Why.NO_SUCH_DAY, reader, text)
-    if len(days) > 1:
-        raise _faulty(Why.AMBIGUOUS_DATE, reader, text, tuple(days))
-    return next(iter(days))
-
-
-def _in_order(text: str, one: Order) -> PartialDate | None:
-    first, second, third = re.split(r"[/.\-]", text)
-    year, month, number = {
-        Order.DMY: (third, second, first),
-        Order.MDY: (third, first, second),
-        Order.YMD: (first, second, third),
-    }[one]
-    try:
-        when = date(_full(year), int(month), int(number))
-    except ValueError:
-        return None
-    return PartialDate(when, when, Precision.DAY, text)
-
-
-def _full(year: str) -> int:
-    return int(year) if len(year) == len("2024") else _CENTURY + int(year)
-
-
-def _faulty(
+def faulty(
     why: Why,
     reader: Reader,
     text: str,
     readings: tuple[Money | PartialDate | Share, ...] = (),
     nearest: str | None = None,
 ) -> FaultyError:
+    """Return what is raised for the words of a cell."""
     return FaultyError(Fault(why, reader.column.title, text, readings, nearest))

@@ -90,7 +90,7 @@ def said(row: Row, casting: Casting, titles: Titles) -> tuple[Said, ...]:
 
 def _raised(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     company = casting.party(row.company, titles.company)
-    investors = [(casting.party(each.name, titles.investor), each) for each in row.investors]
+    investors = list(_investors(row, company, casting, titles.investor))
     of_round = _round(row, company, casting)
     tied = (Qualifier("round", of_round),) if of_round else ()
     at = _At(row.when, _footing(row))
@@ -117,6 +117,20 @@ def _raised(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
         yield _At(row.when).say(of_round.entity, "deal_status", row.status)
     if of_round and row.closed and row.closed is not row.when:
         yield Said(Claim(of_round.entity, "closing", row.closed, NOWHERE))
+
+
+def _investors(
+    row: Row, company: EntityId, casting: Casting, title: str
+) -> Iterator[tuple[EntityId, Listed]]:
+    for each in row.investors:
+        investor = casting.party(each.name, title)
+        _refuse_itself(investor, company, title, each.name)
+        yield investor, each
+
+
+def _refuse_itself(one: EntityId, other: EntityId, title: str, name: str) -> None:
+    if one == other:
+        raise FaultyError(Fault(Why.ITSELF, title, name))
 
 
 def _footing(row: Row) -> Modality:
@@ -157,6 +171,7 @@ def _bought(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     by: tuple[Qualifier, ...] = ()
     if row.acquirer:
         acquirer = casting.party(row.acquirer, titles.acquirer or titles.company)
+        _refuse_itself(acquirer, target, titles.acquirer or titles.company, row.acquirer)
         about = casting.deal(acquirer, target)
         by = (Qualifier("party", EntityRef(acquirer, row.acquirer)),)
         sold = EntityRef(target, row.target)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from store.importing.cells import Reader, currency_in, day, money, share, text_of
+from store.importing.cells import Reader, currency_in, money, share, text_of
 from store.importing.columns import Column, language_of, read_columns
+from store.importing.days import day
 from store.importing.faults import Fault, FaultyError, Why
 from store.importing.habits import Habits, habits
 from store.importing.lists import Listed, listed

@@ -199,12 +199,24 @@ async def test_a_year_of_two_digits_stands_first_where_somebody_says_so() -> Non
         ("31/31/2021", Why.NO_SUCH_DAY),
         ("3 May", Why.NO_YEAR),
         ("soon", Why.UNREADABLE_DATE),
+        ("31.12.98", Why.SHORT_YEAR),
+        ("1.1.30", Why.SHORT_YEAR),
     ],
 )
 async def test_a_time_that_is_none_is_refused(text: str, why: Why) -> None:
     found = await planned(csv("Company;Round;Date;Amount", f"Acme;Seed;{text};€2m"))
 
     assert faults(found) == {2: why}
+
+
+async def test_a_year_of_two_digits_that_is_of_two_centuries_is_told_as_both() -> None:
+    found = await planned(csv("Company;Round;Date;Amount", "Acme;Seed;29.2.96;€2m"))
+
+    readings = found.refused[0].fault.readings
+    days_told = [each.earliest for each in readings if isinstance(each, PartialDate)]
+    assert days_told == [date(1996, 2, 29), date(2096, 2, 29)]
+    in_full = csv("Company;Round;Date;Amount", "Acme;Seed;31.12.29;€2m", "Acme;A;31.12.2098;€2m")
+    assert len((await planned(in_full)).new) == 2
 
 
 async def test_the_day_that_a_spreadsheet_counts_is_told() -> None:
@@ -250,6 +262,19 @@ async def test_a_stake_is_a_share_in_percent(title: str, text: str, percent: Dec
     [claim] = said(found, "stake")
     assert isinstance(claim.value, Share)
     assert claim.value.figure.amount == percent
+
+
+@pytest.mark.parametrize("text", ["-5 %", "-5", "150 %", "90-110 %"])
+async def test_a_stake_is_no_less_than_nothing_and_no_more_than_the_whole(text: str) -> None:
+    found = await planned(csv("Company;Round;Stake", f"Acme;Seed;{text}", "Beta;Seed;100 %"))
+
+    assert faults(found) == {2: Why.NO_SUCH_SHARE}
+
+
+async def test_a_sum_below_nothing_is_refused_where_a_spreadsheet_typed_it() -> None:
+    found = await planned(sheet(("Company", "Amount (EUR)"), ("Acme", Decimal(-5))))
+
+    assert faults(found) == {2: Why.NEGATIVE}
 
 
 async def test_less_than_one_without_a_sign_may_be_a_part_of_the_whole() -> None:

@@ -157,6 +157,20 @@ async def test_a_company_that_is_its_own_target_was_bought_by_nobody_named() -> 
     assert [told(each) for each in said(found)] == [("company:figma", "price", "$20bn", ())]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Acquirer;Target;Price", "Figma;figma;$20bn"),
+        ("Company;Round;Investors", "Figma;Seed;Big Fund, Figma"),
+        ("Company;Round;Lead", "Figma;Seed;FIGMA"),
+    ],
+)
+async def test_nobody_buys_themselves_or_takes_part_in_their_own_round(
+    lines: tuple[str, str],
+) -> None:
+    assert faults(await planned(csv(*lines))) == {2: Why.ITSELF}
+
+
 async def test_an_acquisition_belongs_to_the_followed_one_of_its_parties() -> None:
     workspace = await demo()
     blue = EntityId("deal:project-blue")
