@@ -28,7 +28,7 @@ def _expected(text: str | None) -> str | None:
 
 
 def _id(person: str) -> str:
-    if not person.strip():
+    if not person.strip() or not person.isprintable():
         raise typer.BadParameter("write the id of a person, such as U012ABC")
     return person.strip()
 

@@ -20,8 +20,8 @@ from store.open import open_store
 SHOWN = 24
 """Hexadecimal digits of a link that are printed: 96 bits, which nobody meets by trying."""
 
-EXPECTED = re.compile(rf"([1-9][0-9]*):([0-9a-f]{{{SHOWN},64}})")
-"""What is printed of a newest entry: its number and how its link begins."""
+EXPECTED = re.compile(rf"([1-9][0-9]{{0,17}}):([0-9a-f]{{{SHOWN},64}})")
+"""What is printed of a newest entry: its number, which SQLite can hold, and how its link begins."""
 
 AT_ONCE = 1_000
 
@@ -74,12 +74,19 @@ async def verified(
     `expect` is what was printed of its newest entry at some time before.
     """
     async with _opened(settings, read_only=True) as store:
-        names = (only,) if only else await store.workspaces()
+        known = await store.workspaces()
+        if only and only not in known and not expect:
+            return (wrong(only, "no entry is there", _named_instead(known)),)
+        names = (only,) if only else known
         if expect and len(names) != 1:
             raise UnclearError("say of which workspace that was printed: --workspace")
         if not names:
             return (ok("ledger", "no workspace has an entry yet"),)
         return tuple([await _of(store.workspace(name), expect) for name in names])
+
+
+def _named_instead(known: tuple[WorkspaceId, ...]) -> str:
+    return f"Name one of these: {', '.join(known)}" if known else "No workspace has an entry yet"
 
 
 async def _of(workspace: Workspace, expect: str | None) -> Finding:

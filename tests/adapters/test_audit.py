@@ -100,7 +100,15 @@ def test_of_several_workspaces_one_is_expected(path: Path) -> None:
     assert "--workspace" in ran.stderr
 
 
-@pytest.mark.parametrize("expected", ["3", "3:12", f"0:{'0' * 24}"])
+def test_a_workspace_of_which_nothing_is_kept_is_not_told_to_be_sound(path: Path) -> None:
+    ran = start(path.parent, "audit", "verify", "--workspace", "slack:T0123ABCE")
+    assert ran.returncode == 1
+    assert ran.stdout == (
+        "wrong    slack:T0123ABCE: no entry is there. Name one of these: console, slack:T0123ABCD\n"
+    )
+
+
+@pytest.mark.parametrize("expected", ["3", "3:12", f"0:{'0' * 24}", f"{'9' * 23}:{'0' * 24}"])
 def test_what_was_never_printed_is_no_expectation(tmp_path: Path, expected: str) -> None:
     ran = start(tmp_path, "audit", "verify", "--expect", expected)
     assert ran.returncode == 2
@@ -144,6 +152,9 @@ async def test_while_the_bot_runs_nobody_is_erased(path: Path) -> None:
     assert ran.stdout == ""
 
 
-def test_nobody_is_no_person(tmp_path: Path) -> None:
-    assert start(tmp_path, "audit", "erase", " ").returncode == 2
+@pytest.mark.parametrize("person", [" ", "U0\udcff", "U0\x1bANNA"])
+def test_nobody_is_no_person(tmp_path: Path, person: str) -> None:
+    ran = start(tmp_path, "audit", "erase", person)
+    assert ran.returncode == 2
+    assert "write the id of a person" in ran.stderr
     assert not list(tmp_path.iterdir())
