@@ -11,7 +11,7 @@ from bot.call import Call
 from bot.codes import Codes
 from bot.documents import Documents
 from bot.dossier import Deals, Dossier
-from bot.drafts import Drafts
+from bot.drafts import Draft, Drafts
 from store.agreement.around import around, further, unread
 from store.agreement.background import Background
 from store.agreement.judge import attached, judge
@@ -98,6 +98,26 @@ class Desk:
         """Return the desk as it stood when `upto` was the ledger's newest entry."""
         deals = await self.workspace.deals(upto=upto)
         return replace(self, upto=upto, deals=deals, deal=meant(deals, self.home))
+
+    async def draft(self, text: str, options: tuple[tuple[str, str], ...] = ()) -> str:
+        """Keep a call that changes something as it is understood here, and return its code."""
+        by = (self.call.place, self.home, self.language, self.zone, self.today)
+        draft = Draft(text, options, self.call.person, self.upto, *by)
+        return await self.drafts.keep(draft, now=self.call.at)
+
+    def of_draft(self, draft: Draft) -> Desk:
+        """Return the desk at which a draft is understood as it was when it was shown."""
+        call = replace(self.call, place=draft.place, text=draft.text, options=draft.options)
+        return replace(
+            self,
+            deal=meant(self.deals, draft.home),
+            call=call,
+            language=draft.language,
+            zone=draft.zone,
+            today=draft.today,
+            home=draft.home,
+            seen=draft.seen,
+        )
 
     async def dossier(self, selection: Selection, clocks: Clocks, *more: Selection) -> Dossier:
         """Read the claims of some selections and resolve them into facts, by the reader's clocks.

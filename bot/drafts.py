@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.codes import LETTERS
 from store.base import Store, WorkspaceId
@@ -26,12 +27,21 @@ LENGTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A call that changes something, who was shown it, and from which ledger sequence."""
+    """A call that changes something, who was shown it, and from which ledger sequence.
+
+    `place`, `home`, `language`, `zone` and `today` are those it was understood by: elsewhere, to
+    others or tomorrow the same words may mean another change.
+    """
 
     text: str
     options: tuple[tuple[str, str], ...]
     person: PersonId
     seen: int
+    place: str
+    home: str | None
+    language: str
+    zone: ZoneInfo
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Drafts:
 
     async def keep(self, draft: Draft, *, now: datetime) -> str:
         """Keep a draft and return its code, which is the same for the same draft."""
-        text = json.dumps([draft.text, draft.options, draft.person, draft.seen])
+        text = _written(draft)
         code = _code(text)
         await self.shelf.put(self._key(code), text, until=now + KEPT_FOR)
         return code
@@ -51,10 +61,7 @@ class Drafts:
     async def find(self, code: str, *, now: datetime) -> Draft | None:
         """Return the draft of a code, or None where there is none any more."""
         kept = await self.shelf.get(self._key(code.upper()), now=now)
-        if kept is None:
-            return None
-        text, options, person, seen = json.loads(kept)
-        return Draft(text, tuple((name, value) for name, value in options), person, seen)
+        return None if kept is None else _read(kept)
 
     async def forget(self) -> None:
         """Remove all drafts of the workspace, those that have expired as well."""
@@ -64,6 +71,18 @@ class Drafts:
 
     def _key(self, code: str) -> str:
         return f"{self.workspace} {code}"
+
+
+def _written(draft: Draft) -> str:
+    by = (draft.place, draft.home, draft.language, draft.zone.key, draft.today.isoformat())
+    return json.dumps([draft.text, draft.options, draft.person, draft.seen, *by])
+
+
+def _read(kept: str) -> Draft:
+    text, options, person, seen, place, home, language, zone, today = json.loads(kept)
+    pairs = tuple((name, value) for name, value in options)
+    day = date.fromisoformat(today)
+    return Draft(text, pairs, person, seen, place, home, language, ZoneInfo(zone), day)
 
 
 def _code(text: str) -> str:

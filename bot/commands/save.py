@@ -23,16 +23,21 @@ class Saving:
 
 
 async def answer(query: Saving, desk: Desk) -> Reply[Leaf]:
-    """Carry out the call that was shown, for whoever may make it; once, however often it comes."""
+    """Carry out the call that was shown, as it was shown; once, however often it comes.
+
+    Only whoever was shown it saves it: their name stands under it, and its words are theirs.
+    """
     code = query.code.strip().upper()
     draft = await desk.drafts.find(code, now=desk.call.at)
     if draft is None:
         places = (("code", Verbatim(code)),)
         raise ProblemError(Problem("no-draft", places, outcome=Outcome.UNKNOWN, at="draft"))
-    key = f"draft:{code}:{draft.seen}"
-    call = replace(desk.call, text=draft.text, options=draft.options, key=key)
+    if draft.person != desk.call.person:
+        raise ProblemError(Problem("shown-to-another", at="draft"))
+    there = desk.of_draft(draft)
+    call = replace(there.call, key=f"draft:{code}:{draft.seen}")
     asked = understand(draft.text, draft.options)
-    return await reply(replace(desk, call=call, seen=draft.seen), asked)
+    return await reply(replace(there, call=call), asked)
 
 
 COMMAND = Command(

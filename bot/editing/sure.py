@@ -9,7 +9,6 @@ from datetime import timedelta
 from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Reply, Sources, Tone
-from bot.drafts import Draft
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.notes import to_settle
 from bot.leaves import Leaf, Try, Verbatim, Words
@@ -98,9 +97,7 @@ async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
 
 async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Reply[Leaf]:
     """Return a change as a draft, and what happened since somebody looked at it, if anything."""
-    call = desk.call
-    draft = Draft(call.text, call.options, call.person, desk.upto)
-    code = await desk.drafts.keep(draft, now=call.at)
+    code = await desk.draft(desk.call.text, desk.call.options)
     save: Action[Leaf] = Action((Words("save-button"),), f"save {code}", (Try(f"save {code}"),))
     back: Action[Leaf] = Action((Words("back-button"),), change.back, (Try(change.back),))
     meanwhile: tuple[Block[Leaf], ...] = ()

@@ -6,7 +6,6 @@ from bot.arguments import understand
 from bot.desk import Desk
 from bot.document import Action
 from bot.documents import QUOTES, Document
-from bot.drafts import Draft
 from bot.files import FILE
 from bot.leaves import Leaf, Try, Verbatim, Words
 
@@ -17,10 +16,8 @@ async def save_button(
     desk: Desk, file: Document, label: Leaf, *said: tuple[str, str]
 ) -> Action[Leaf]:
     """Keep a file and what was said of it, with what else is `said`; return what saves it."""
-    call = desk.call
     options = tuple((_given(desk, file) | dict(said)).items())
-    draft = Draft(COMMAND, options, call.person, desk.upto)
-    save = f"save {await desk.drafts.keep(draft, now=call.at)}"
+    save = f"save {await desk.draft(COMMAND, options)}"
     return Action((label,), save, (Try(save),))
 
 

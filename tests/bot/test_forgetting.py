@@ -57,7 +57,8 @@ async def test_no_answer_of_before_is_given_again() -> None:
 
 async def test_no_draft_of_before_can_be_saved_any_more() -> None:
     bot = Bot(await open_store("memory:"))
-    draft = Draft("fact retract 3 reason:secret", (), PersonId("U1"), 3)
+    by = ("C1", None, "en", ZoneInfo("UTC"), NOW.date())
+    draft = Draft("fact retract 3 reason:secret", (), PersonId("U1"), 3, *by)
     gone, staying = drafts_of(bot.store, GONE), drafts_of(bot.store, STAYING)
     code = await gone.keep(draft, now=NOW)
     assert await staying.keep(draft, now=NOW) == code
