@@ -18,7 +18,7 @@ async def test_an_article_of_the_longest_text_is_kept_and_quoted() -> None:
         shown = await sent(discord, modal, {"title": "An article", "text": TEXT})
         shown = await sent(discord, form(await discord.presses(shown, "More fields")), {})
         assert "4,000 characters kept" in told(shown)
-        fact = form(await discord.presses(shown, "Fact add from:6"))
+        fact = form(await discord.presses(shown, "A fact from [6]"))
         assert values(fact) == {"from": "6"}
         given = {"about": "Mistral AI", "field": "employees", "value": "60"}
         asked = await sent(discord, fact, given)

@@ -37,7 +37,7 @@ async def test_an_article_is_pasted_and_facts_are_taken_from_it_by_its_number() 
             await slack.until(slack.ephemerals)
             (answer,) = slack.ephemerals()
             assert "2,991 characters kept" in answer.text
-            await slack.presses(answer, "Fact add from:6")
+            await slack.presses(answer, "A fact from [6]")
             fact = await form(slack)
             assert "input:link" not in [each.get("block_id") for each in fact.payload["blocks"]]
             await slack.submits(fact, FACT | {"quote": "Mistral has 60 staff"})
