@@ -78,6 +78,7 @@ LABELLED = frozenset(
         "aliases",
         "author",
         "b",
+        "dates",
         "from",
         "into",
         "new-deal",

@@ -53,6 +53,7 @@ form-workspace-language = Sprache für alle
 form-workspace-zone = Zeitzone für alle
 form-a = Erstes
 form-b = Zweites
+form-dates = Schreibweise von Tagen
 form-from = Nummer der Quelle
 form-source-number = Nummer
 form-said-in = Sprache

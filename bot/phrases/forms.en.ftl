@@ -53,6 +53,7 @@ form-workspace-language = Everybody’s language
 form-workspace-zone = Everybody’s time zone
 form-a = First
 form-b = Second
+form-dates = How days are written
 form-from = The source’s number
 form-source-number = Number
 form-said-in = Language
