@@ -29,6 +29,7 @@ from store.events import (
     DealClosed,
     DealOpened,
     EntitiesMerged,
+    EntitiesSplit,
     EntityRecorded,
     Entry,
     Event,
@@ -108,6 +109,7 @@ class Supposed:
         if claims := self._claims():
             touched = Selection(claims=claims, hidden=True)
             _learn(state, await self.known.read(touched, upto=self.upto))
+        await self._merge(state, state.merged)
         self._apply(state)
         # The ledger's order is that of the numbers; the two readings above are in none.
         ordered = sorted(state.records.values(), key=lambda record: record.standing.recorded)
@@ -132,22 +134,42 @@ class Supposed:
 
     def _apply(self, state: State, of: tuple[type[Event], ...] | None = None) -> None:
         for number, event in enumerate(self.events, start=self.upto + 1):
-            known = isinstance(event, ClaimRecorded) and _is_known(state, event)
-            if not known and (of is None or isinstance(event, of)):
-                apply(state, Happened(number, about(event), event, ""))
+            told = _fresh(state, event) if isinstance(event, ClaimRecorded) else event
+            if told and (of is None or isinstance(told, of)):
+                apply(state, Happened(number, about(told), told, ""))
+
+    async def _merge(self, state: State, entities: Iterable[EntityId]) -> None:
+        """Let a state know every merge that things went through: a split undoes one of them."""
+        for entity in tuple(entities):
+            gone = entity
+            while kept := await self._merged_into(gone):
+                state.merged[gone] = kept
+                gone = kept
+
+    async def _merged_into(self, entity: EntityId) -> EntityId | None:
+        history = await self.known.history(entity, upto=self.upto)
+        events = (each.event for each in reversed(history))
+        last = next(
+            (each for each in events if isinstance(each, EntitiesMerged | EntitiesSplit)), None
+        )
+        return last.kept if isinstance(last, EntitiesMerged) else None
 
     async def _name(
         self, state: State, entities: Iterable[EntityId], sources: Iterable[SourceId]
     ) -> None:
         """Let a state know things and sources that claims of the events name."""
         for each in entities:
-            if each not in state.entities and (
-                found := await self.known.entity(each, upto=self.upto)
-            ):
+            if each not in state.entities and (found := await self._own(each)):
                 state.entities[each] = found
         for source in sources:
             if source not in state.sources:
                 state.sources[source] = await self._source(source)
+
+    async def _own(self, entity: EntityId) -> Entity | None:
+        """Return a thing itself, whatever it was merged into."""
+        history = await self.known.history(entity, upto=self.upto)
+        events = [each.event for each in history if isinstance(each.event, EntityRecorded)]
+        return events[-1].entity if events else None
 
     async def _source(self, source: SourceId) -> Source:
         history = await self.known.history(source, upto=self.upto)
@@ -178,10 +200,13 @@ class Supposed:
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         if upto <= self.upto:
             return await self.known.entity(entity, upto=upto)
-        merged = {each.gone: each.kept for each in self.events if isinstance(each, EntitiesMerged)}
-        now = await self.known.entity(resolve(merged, entity), upto=self.upto)
-        told = (each.entity for each in reversed(self.events) if isinstance(each, EntityRecorded))
-        return next((each for each in told if each.id == (now.id if now else entity)), now)
+        state = State()
+        joined = (each.kept for each in self.events if isinstance(each, EntitiesMerged))
+        await self._merge(state, (entity, *joined))
+        self._apply(state, of=(EntitiesMerged, EntitiesSplit, EntityRecorded))
+        now = resolve(state.merged, entity)
+        await self._name(state, (now,), ())
+        return state.entities.get(now)
 
     async def cast(self, *, upto: int, now: EntityId | None = None) -> Cast:
         return await self.known.cast(upto=min(upto, self.upto), now=now)
@@ -233,6 +258,9 @@ def _learn(state: State, known: Evidence) -> None:
     state.merged |= dict(known.redirects)
 
 
-def _is_known(state: State, event: ClaimRecorded) -> bool:
+def _fresh(state: State, event: ClaimRecorded) -> ClaimRecorded | None:
+    """Return what is new of a claim, as recording it would leave the rest out."""
     known = state.records.get(claim_id(event.claim))
-    return known is not None and set(event.spans) <= set(known.spans)
+    held = known.spans if known else ()
+    fresh = tuple(dict.fromkeys(span for span in event.spans if span not in held))
+    return replace(event, spans=fresh) if fresh else None

@@ -11,6 +11,7 @@ from store.claims import Deal, DealKind, Entity, Kind, Name
 from store.errors import ReadOnlyDatabaseError
 from store.events import (
     ClaimRanked,
+    ClaimRecorded,
     ClaimRestored,
     ClaimRetracted,
     ClaimSuperseded,
@@ -18,6 +19,7 @@ from store.events import (
     DealClosed,
     DealOpened,
     EntitiesMerged,
+    EntitiesSplit,
     EntityRecorded,
     Event,
     Rank,
@@ -48,8 +50,10 @@ from tests.contracts.facts import (
 )
 
 TWIN = Entity(EntityId("company:mistral"), Kind.COMPANY, (Name("Mistral SAS"),))
+THIRD = Entity(EntityId("company:mistral-paris"), Kind.COMPANY, (Name("Mistral Paris"),))
 OTHER = Entity(EntityId("deal:other"), Kind.DEAL, (Name("Other"),))
 LATE = remark("said late")
+WIDER = ClaimRecorded(RAISED, (*recorded(RAISED).spans, *recorded(RAISED, "other words").spans))
 
 CASES: dict[str, tuple[tuple[Event, ...], tuple[Event, ...]]] = {
     "nothing": (STORY, ()),
@@ -57,6 +61,7 @@ CASES: dict[str, tuple[tuple[Event, ...], tuple[Event, ...]]] = {
     "a claim": (STORY, (recorded(LATE, "late words"),)),
     "a known claim": (STORY, (recorded(RAISED),)),
     "further words": (STORY, (recorded(RAISED, "other words"),)),
+    "further words beside known ones": (STORY, (WIDER,)),
     "retracted": (STORY, (ClaimRetracted(RAISED_ID, "wrong"),)),
     "restored": (
         (*STORY, ClaimRetracted(RAISED_ID, "wrong")),
@@ -69,6 +74,17 @@ CASES: dict[str, tuple[tuple[Event, ...], tuple[Event, ...]]] = {
     "merged": (
         (*STORY, EntityRecorded(TWIN), recorded(replace(LATE, subject=TWIN.id), "of the twin")),
         (EntitiesMerged(MISTRAL.id, TWIN.id),),
+    ),
+    "split from a chain": (
+        (
+            *STORY,
+            EntityRecorded(TWIN),
+            EntityRecorded(THIRD),
+            recorded(replace(LATE, subject=THIRD.id), "of the third"),
+            EntitiesMerged(TWIN.id, THIRD.id),
+            EntitiesMerged(MISTRAL.id, TWIN.id),
+        ),
+        (EntitiesSplit(TWIN.id),),
     ),
     "renamed": (STORY, (EntityRecorded(replace(MISTRAL, names=(Name("Mistral SA"),))),)),
     "a deal": (
@@ -117,7 +133,7 @@ async def test_it_reads_as_if_it_had_been_recorded(case: str) -> None:
     for selection in SELECTIONS:
         assert await view.read(selection, upto=newest) == await after.read(selection, upto=there)
     assert await view.deals(upto=newest) == await after.deals(upto=there)
-    for entity in (MISTRAL.id, TWIN.id, OTHER.id):
+    for entity in (MISTRAL.id, TWIN.id, THIRD.id, OTHER.id):
         assert await view.entity(entity, upto=newest) == await after.entity(entity, upto=there)
 
 
