@@ -18,6 +18,9 @@ from store.tables.limits import FILE_BYTES
 ROOM = 3 * FILE_BYTES
 """Bytes of files that are kept in memory at once, those of the longest ago forgotten first."""
 
+FETCHED = 3
+"""Files that are fetched at a time: as many as there is room for."""
+
 QUOTES = re.compile('["“”„]')
 """What ends the words of an argument."""
 
@@ -63,11 +66,13 @@ def _room() -> MutableMapping[tuple[WorkspaceId, str], Document]:
 class Documents:
     """Files that were looked at and not yet saved: in memory alone, and gone with the program.
 
-    `turn` is held while one is read: a long one takes some hundred megabytes meanwhile.
+    `turn` is held while one is read: a long one takes some hundred megabytes meanwhile. `fetching`
+    is held by an adapter while it fetches one.
     """
 
     kept: MutableMapping[tuple[WorkspaceId, str], Document] = field(default_factory=_room)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FETCHED))
 
     def keep(self, workspace: WorkspaceId, document: Document) -> str:
         """Keep a file and return its handle, which is the same for the same file."""

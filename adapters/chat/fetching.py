@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -61,12 +62,13 @@ async def fetched(
             if response.status != OK:
                 log.warning("file-not-fetched", status=response.status)
                 return Lack(upload.name, Lacking.NOT_FETCHED)
-            data = bytearray()
+            # What it has gathered it hands over without a second copy.
+            gathered = BytesIO()
             async for piece in response.content.iter_chunked(PIECE):
-                data += piece
-                if len(data) > FILE_BYTES:
+                gathered.write(piece)
+                if gathered.tell() > FILE_BYTES:
                     return Lack(upload.name, Lacking.TOO_BIG)
-            return Document(upload.name, bytes(data))
+            return Document(upload.name, gathered.getvalue())
     except (ClientError, OSError, TimeoutError) as error:
         log.warning("file-not-fetched", error=described(error))
         return Lack(upload.name, Lacking.NOT_FETCHED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
@@ -28,7 +29,7 @@ async def serving() -> AsyncIterator[tuple[str, list[str]]]:
             response = web.StreamResponse()
             await response.prepare(request)
             for _ in range(1_000):
-                await response.write(b"x" * 1_000)
+                await response.write(b"x" * 8_000)
             return response
         return web.Response(body=request.headers.get("Authorization", "none").encode())
 
@@ -83,6 +84,19 @@ async def test_what_is_too_long_is_not_fetched_or_not_to_its_end(
 
         assert told == untold == Lack("a.csv", Lacking.TOO_BIG)
         assert nothing == []
+
+
+async def test_what_is_fetched_stands_in_memory_once() -> None:
+    async with serving() as (host, _):
+        tracemalloc.start()
+        try:
+            found = await fetched(Upload("a.csv", 1, f"{host}/endless"), (host,))
+            _, most = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+
+    assert isinstance(found, Document)
+    assert most < 1.5 * len(found.data)
 
 
 async def test_who_does_not_answer_is_told_of() -> None:

@@ -47,4 +47,5 @@ class Uploads:
         if attached is None:
             return replace(call, document=Lack(found[2], Lacking.NOT_FETCHED))
         upload = Upload(attached.name, attached.size, attached.url)
-        return replace(call, document=await fetched(upload, origins_of_files()))
+        async with bot.documents.fetching:
+            return replace(call, document=await fetched(upload, origins_of_files()))

@@ -44,7 +44,8 @@ async def with_document(bot: Bot, client: AsyncWebClient, where: Where, call: Ca
     found = HANDLE.fullmatch(words)
     if found is None:
         return replace(call, document=Lack(words, Lacking.NOT_ATTACHED))
-    return replace(call, document=await _document(client, where, found[1], found[2]))
+    async with bot.documents.fetching:
+        return replace(call, document=await _document(client, where, found[1], found[2]))
 
 
 async def _document(client: AsyncWebClient, where: Where, id_: str, name: str) -> Document | Lack:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 
 import pytest
 import structlog
 
+from adapters.chat.fetching import Upload
 from adapters.discord.answering.uploads import Uploads
 from adapters.discord.receiving.arrivals import Attached
-from bot.documents import Lack, Lacking
+from bot.documents import FETCHED, Lack, Lacking
 from bot.roles import Role
 from store.events import PersonId
 from store.exchange.as_csv import import_csv
@@ -136,6 +138,25 @@ async def test_nobody_reads_the_file_of_somebody_else_by_its_id() -> None:
     assert theirs.document == Lack("x.csv", Lacking.NOT_FETCHED)
     assert unasked == []
     assert [each["event"] for each in logs] == ["file-elsewhere"]
+
+
+async def test_only_so_many_files_are_fetched_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    bot, uploads, under_way = (await open_demo()).bot, Uploads(), [0]
+
+    async def fetched(upload: Upload, origins: object) -> Lack:
+        under_way.append(under_way[-1] + 1)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        under_way.append(under_way[-1] - 1)
+        return Lack(upload.name, Lacking.NOT_FETCHED)
+
+    monkeypatch.setattr("adapters.discord.answering.uploads.fetched", fetched)
+    call = replace(asked("fact import"), options=(("file", "attachment:1 x.csv"),))
+    call = replace(call, least=Role.EDITOR)
+    uploads.note(call.person, (Attached("1", "x.csv", 10, "https://evil.example/x.csv"),))
+    await asyncio.gather(*(uploads.with_document(bot, call) for _ in range(3 * FETCHED)))
+
+    assert max(under_way) == FETCHED
 
 
 async def test_a_file_that_is_not_at_hand_any_more_is_asked_for_anew() -> None:
