@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -10,6 +11,7 @@ from bot.desk import Desk
 from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.documents import Document
 from bot.importing.drafted import COMMAND, save_button
+from bot.importing.names import twins_told, unsound
 from bot.importing.report import saved, titled
 from bot.leaves import Leaf, Words
 from bot.lines import Line, join
@@ -19,6 +21,7 @@ from store.errors import ConflictingEventError
 from store.events import ClaimRecorded, DealOpened, EntityRecorded, Event, SourceRecorded
 from store.exchange.contents import Addition, Contents, additions
 from store.fold import Judgement, about
+from store.importing.brought import LookedOver, look_over
 
 KINDS: tuple[tuple[str, type[Event], tuple[type[Event], ...]], ...] = (
     ("claims", ClaimRecorded, (ClaimRecorded, *get_args(Judgement))),
@@ -34,16 +37,19 @@ async def whole_decided(
 ) -> Reply[Leaf]:
     """Show what of a file is new, or save it where that was seen.
 
-    Where it has become something else since it was seen, it is shown again. Raises ProblemError
-    where it contradicts what is known.
+    Where it has become something else since it was seen, it is shown again. Names that
+    can be none are refused with the file. Raises ProblemError where it contradicts what is known.
     """
 
     async def once(now: Desk) -> Reply[Leaf]:
         new = await _new(now, brought, now.upto)
         seen = now.seen
+        names = await _names(now, new)
+        if names.faults:
+            return unsound(file.name, names.faults)
         since = seen is not None and seen != now.upto and await _new(now, brought, seen) != new
         if seen is None or since or not new:
-            return await _shown(now, file, new, since=since)
+            return await _shown(now, file, new, names, since=since)
         receipt = await record(now, *(each.event for each in new))
         blocks = (_counts(new), saved(receipt), asks(COMMAND))
         return Reply(titled(file.name), blocks, seq=receipt.last)
@@ -60,8 +66,16 @@ async def _new(
         raise ProblemError(Problem("import-contradicts", outcome=Outcome.FAILED)) from None
 
 
+async def _names(desk: Desk, new: Sequence[Addition]) -> LookedOver:
+    brought = [each.event.entity for each in new if isinstance(each.event, EntityRecorded)]
+    if not brought:
+        return LookedOver()
+    cast = await desk.workspace.cast(upto=desk.upto)
+    return await asyncio.to_thread(look_over, brought, cast.entities)
+
+
 async def _shown(
-    desk: Desk, file: Document, new: Sequence[Addition], *, since: bool
+    desk: Desk, file: Document, new: Sequence[Addition], names: LookedOver, *, since: bool
 ) -> Reply[Leaf]:
     if not new:
         note: Note[Leaf] = Note(Tone.HINT, (Words("import-nothing-new"),))
@@ -69,7 +83,13 @@ async def _shown(
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
     save = await save_button(desk, file, Words("save-button"))
     ending: Note[Leaf] = Note(Tone.HINT, (Words("import-not-yet"),))
-    blocks: tuple[Block[Leaf], ...] = (*meanwhile, _counts(new), ending, Actions((save,)))
+    blocks: tuple[Block[Leaf], ...] = (
+        *meanwhile,
+        _counts(new),
+        *twins_told(names.twins),
+        ending,
+        Actions((save,)),
+    )
     return Reply(titled(file.name), blocks, seq=desk.upto)
 
 

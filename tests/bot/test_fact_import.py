@@ -268,6 +268,44 @@ async def test_a_pack_with_faults_is_told_by_its_lines() -> None:
     assert offers(told) == []
 
 
+async def test_what_is_wrong_with_a_pack_is_framed_in_german() -> None:
+    desk = await open_desk(empty=True)
+    spoiled = {name: text.replace(b"field: raised", b"field: raist") for name, text in PACK.items()}
+
+    told = await ask(desk, "fact import pack.zip", zipped(spoiled), language="de")
+
+    assert "Was daran nicht stimmt, nach Zeilen und auf Englisch:" in drawn(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Neu\u202e GmbH", "Names with signs that cannot be seen (1)"),
+        ("   ", "Names without a letter or a digit (1)"),
+        ("N" * 5_000, "Names of more than 200 characters (1)"),
+    ],
+)
+async def test_an_export_brings_no_name_that_could_not_be_typed(name: str, words: str) -> None:
+    desk = await open_desk()
+    neu = Entity(EntityId("company:neu"), Kind.COMPANY, (Name(name),))
+
+    told = await ask(desk, "fact import facts.json", export_json(Contents(entities=(neu,))))
+
+    assert words in drawn(told)
+    assert offers(told) == []
+    assert len(drawn(told)) < 1_000
+
+
+async def test_of_a_brought_name_that_looks_like_a_known_one_is_warned() -> None:
+    desk = await open_desk()
+    twin = Entity(EntityId("company:twin"), Kind.COMPANY, (Name("Мicrosoft"),))
+
+    told = await ask(desk, "fact import facts.json", export_json(Contents(entities=(twin,))))
+
+    assert "“Мicrosoft” looks like Microsoft, yet is written with other letters" in drawn(told)
+    assert len(offers(told)) == 1
+
+
 async def test_a_file_that_contradicts_what_is_saved_is_refused() -> None:
     desk = await open_desk()
     before = await desk.seq()

@@ -16,6 +16,7 @@ import-another = Gerade wird eine andere Datei eingelesen, diese wurde es nicht.
 import-once-more = Jetzt einlesen
 import-meanwhile = Inzwischen wurde anderes gespeichert, und es stünde nun anders. Gespeichert ist nichts; so ist der Stand jetzt:
 import-unsound = So lässt sich die Datei nicht einlesen. Nichts wurde gespeichert.
+import-complaints = Was daran nicht stimmt, nach Zeilen und auf Englisch:
 import-whole-claims = Angaben
 import-whole-sources = Quellen
 import-whole-names = Namen

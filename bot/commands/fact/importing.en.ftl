@@ -16,6 +16,7 @@ import-another = Another file is being read just now, and this one was not. Noth
 import-once-more = Read it now
 import-meanwhile = Other things were saved meanwhile, and this would come out differently now. Nothing is saved; this is how it stands:
 import-unsound = The file cannot be read as it is. Nothing was saved.
+import-complaints = What is wrong with it, by its lines:
 import-whole-claims = Claims
 import-whole-sources = Sources
 import-whole-names = Names
