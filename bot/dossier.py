@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
 from store.base import Evidence, Followed, Record
@@ -24,6 +26,9 @@ from store.values import (
     Text,
     Value,
 )
+
+LONGEST_TITLE = 40
+"""Characters a source without a number is cited by; its footnote has its whole title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,7 @@ class Dossier:
         cited: dict[Citation, list[ClaimId]] = {}
         for record in records:
             cited.setdefault(self.citations[record.claim.source], []).append(record.id)
-        return _in_order(
-            Citation(each.number, each.deal, each.title, tuple(claims))
-            for each, claims in cited.items()
-        )
+        return _in_order(replace(each, claims=tuple(claims)) for each, claims in cited.items())
 
     def number(self, sources: Iterable[Source]) -> tuple[Citation, ...]:
         """Return the citations of sources in the order of their numbers."""
@@ -148,14 +150,29 @@ def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def _citations(sources: tuple[Source, ...], deals: Deals) -> dict[SourceId, Citation]:
-    """Number every source by the first deal that has it, the reader's own deal before others."""
+    """Number every source by the first deal that has it, the reader's own deal before others.
+
+    One that no deal has is cited by its publisher and date.
+    """
     citations: dict[SourceId, Citation] = {}
     own = (deals.own,) if deals.own else ()
     for followed in (*own, *deals.all):
         label = None if followed == deals.own else followed.entity
         for numbered in followed.sources:
             citations.setdefault(numbered.source.id, Citation(numbered.number, label))
-    for source in sources:
-        title = source.title or source.publisher or source.author or source.id
-        citations.setdefault(source.id, Citation(None, title=title))
+    unnumbered = (each for each in sources if each.id not in citations)
+    called: Counter[tuple[str | None, PartialDate | None]] = Counter()
+    for source in sorted(unnumbered, key=lambda each: each.id):
+        title, published = _short_title(source), source.published
+        called[title, published] += 1
+        nth = called[title, published]
+        citations[source.id] = Citation(None, None, title, published, nth, source.id)
     return citations
+
+
+def _short_title(source: Source) -> str | None:
+    """Return what a source goes by in a few words, None of what somebody merely said."""
+    host = (urlsplit(source.link).hostname or "").removeprefix("www.") if source.link else ""
+    title = " ".join((source.publisher or host or source.title or "").split())
+    cut = f"{title[: LONGEST_TITLE - 1].rstrip()}…" if len(title) > LONGEST_TITLE else title
+    return cut or None

@@ -69,20 +69,25 @@ class Named:
 class Citation:
     """The number of a source in its deal: [4]; `deal` is set when it is not the reply's own.
 
-    A source that no open deal numbers is cited by `title`, and has no number. `claims` are those
-    of the source that stand where it is cited; they make it no other citation.
+    A source that no open deal numbers is cited by a short `title` and when it was published, and
+    has no number; it is the `nth` that is called so. `claims` are those of the
+    source that stand where it is cited; they make it no other citation.
     """
 
     number: int | None
     deal: Entity | None = None
     title: str | None = None
+    published: PartialDate | None = None
+    nth: int = 1
+    source: SourceId | None = None
     claims: tuple[ClaimId, ...] = field(default=(), compare=False)
 
     @property
-    def order(self) -> tuple[bool, str, int, str]:
+    def order(self) -> tuple[bool, str, int, str, str]:
         """Where it stands among others: the reply's own deal first, by number."""
         deal = self.deal.id if self.deal else ""
-        return (self.number is None or bool(deal), deal, self.number or 0, self.title or "")
+        called = (self.title or "", self.source or "")
+        return (self.number is None or bool(deal), deal, self.number or 0, *called)
 
 
 @dataclass(frozen=True, slots=True)

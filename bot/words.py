@@ -121,9 +121,8 @@ def _run(
             return Run(person, Style.PERSON)
         case Channel(channel=channel):
             return Run(channel, Style.CHANNEL)
-        case Citation(number=number, deal=deal, title=title):
-            where = f"{deal.name(language)} " if deal else ""
-            return Run(f"[{where}{title if number is None else number}]", Style.CITATION)
+        case Citation():
+            return Run(f"[{_cited(leaf, language)}]", Style.CITATION)
         case Named(entity=entity):
             return Run(entity.name(language))
         case Quote(words=words, language=said_in):
@@ -135,6 +134,16 @@ def _run(
         case Flag(word=word, places=places):
             why = "".join(run.text for run in runs((Words(f"flag-{word}", places),), language))
             return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
+
+
+def _cited(citation: Citation, language: str) -> str:
+    if citation.number is not None:
+        where = f"{citation.deal.name(language)} " if citation.deal else ""
+        return f"{where}{citation.number}"
+    called = citation.title or said("citation-unnamed", language)
+    which = f" ({citation.nth})" if citation.nth > 1 else ""
+    when = f", {_figure(citation.published, language)}" if citation.published else ""
+    return f"{called}{which}{when}"
 
 
 def in_words(proposal: Proposal, language: str) -> Suggestion:

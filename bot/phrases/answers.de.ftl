@@ -32,6 +32,7 @@ language-de = Deutsch
 language-en = Englisch
 
 source-no-title = ohne Titel
+citation-unnamed = Quelle
 source-no-date = ohne Datum
 source-translation = eine Übersetzung
 source-inferred = * Das Datum ist erschlossen; { $command } zeigt, aus welchen Worten.

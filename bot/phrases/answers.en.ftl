@@ -32,6 +32,7 @@ language-de = German
 language-en = English
 
 source-no-title = no title
+citation-unnamed = source
 source-no-date = no date
 source-translation = a translation
 source-inferred = * The date is inferred; { $command } shows from which words.

@@ -137,6 +137,26 @@ async def test_a_deal_that_was_closed_is_opened_by_undoing_it_with_its_numbers()
     assert await desk.deal() == before
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_facts_of_a_closed_deal_are_cited_by_publisher_and_day_and_never_by_an_id(
+    language: str,
+) -> None:
+    desk = await open_desk()
+    sources = {each.source.id for each in (await desk.deal()).sources}
+    publishers = {each.source.publisher for each in (await desk.deal()).sources}
+    await saved(desk, "deals close mistral")
+
+    for text in ("who mistral", "funding mistral", "quotes mistral"):
+        told = drawn(await desk.ask(text, language))
+        cited = re.findall(r"\[([^\]]+)\]", told)
+
+        assert cited
+        assert not any(each in told for each in sources)
+        # A source that says neither where nor when it was published is cited by its title.
+        assert any(each.partition(", ")[0] in publishers for each in cited)
+        assert all(len(each) < 70 for each in cited)
+
+
 @pytest.mark.parametrize(
     "text",
     [
