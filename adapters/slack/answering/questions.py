@@ -72,7 +72,7 @@ async def take_said(front: Front, arrival: Said, taken: Taken) -> None:
         call = front.call(where, text or NOTHING_SAID, person, taken.key)
         call = with_upload(replace(call, searches=True), arrival.file)
         call = await front.told(where, call)
-        call = await with_document(front.bot, await client(), where, call)
+        call = await with_document(front.bot, await client(), where, call, arrival.file)
         if where.direct:
             await answer(front, where, call, route, shareable=False)
             return

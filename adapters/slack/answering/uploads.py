@@ -32,16 +32,18 @@ def with_upload(call: Call, handle: str) -> Call:
     return replace(call, options=(*call.options, (name, handle))) if name else call
 
 
-async def with_document(bot: Bot, client: AsyncWebClient, where: Where, call: Call) -> Call:
+async def with_document(
+    bot: Bot, client: AsyncWebClient, where: Where, call: Call, came: str = ""
+) -> Call:
     """Return a call with the file that it names, if whoever asks uploaded it.
 
-    What is typed in place of one is followed nowhere; nothing is fetched for somebody who may not
-    give the command.
+    What is typed in place of one is followed nowhere: the file is then the one that `came` along,
+    if one did. Nothing is fetched for somebody who may not give the command.
     """
     words = document_sought(call.text, call.options)
     if words is None or not await bot.may(call):
         return call
-    found = HANDLE.fullmatch(words)
+    found = HANDLE.fullmatch(words) or HANDLE.fullmatch(came)
     if found is None:
         return replace(call, document=Lack(words, Lacking.NOT_ATTACHED))
     async with bot.documents.fetching:

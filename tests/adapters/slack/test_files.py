@@ -80,6 +80,15 @@ async def test_a_file_may_come_with_the_message_that_asks() -> None:
         assert slack.lapses == []
 
 
+async def test_a_file_that_comes_along_may_be_called_by_its_name() -> None:
+    async with team("U1") as (slack, _):
+        await slack.says("fact import runden.csv", file=slack.uploads("runden.csv", ROUNDS))
+        (seen,) = await slack.until(lambda: slack.posts("DU1"))
+
+        assert "runden.csv" in words(seen)
+        assert "Save 1 row" in str(seen.blocks)
+
+
 async def test_who_is_an_editor_by_a_group_brings_files_as_others_do() -> None:
     async with team() as (slack, store):
         slack.state.groups["S0DESK1"] = UserGroup("S0DESK1", "desk", users=["U1"])
