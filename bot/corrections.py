@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dossier import Dossier
-from bot.leaves import Joined, Leaf, Verbatim, Words
+from bot.editing.reasons import reason_told
+from bot.leaves import Joined, Leaf, Words
 from bot.lines import COMMA, Line, join
 from bot.statements import stated, valued
 from store.base import Record
@@ -69,7 +70,9 @@ def _right(record: Record, now: Mapping[ClaimId, Record]) -> Record | None:
 def corrected(correction: Correction, alone: Alone) -> Line:
     """Return what was said before and what is said now, with the reason that was given."""
     reason = correction.now.standing.reason
-    because: Line = (Words("changes-because", (("reason", Verbatim(reason)),)),) if reason else ()
+    because: Line = (
+        (Words("changes-because", (("reason", reason_told(reason)),)),) if reason else ()
+    )
     match correction.turn:
         case Turn.SUPERSEDED if correction.by:
             return join((_replaced(alone, correction.before, correction.by), because), COMMA)

@@ -78,9 +78,7 @@ def _with_the_rest(cited: Cited, record: Record) -> Cited:
     return replace(cited, spans=(*cited.spans, *(each for each in rest if each not in cited.spans)))
 
 
-async def said_since(
-    desk: Desk, record: Record, right: Right, reason: str, published: PartialDate | None
-) -> Amended:
+async def said_since(desk: Desk, record: Record, right: Right, reason: str) -> Amended:
     """Return what takes the place of a claim whose source says something else since a revision.
 
     Where all of the source's text is kept, its new text comes first, which is a revision itself.
@@ -90,7 +88,7 @@ async def said_since(
         known = await _quoted(desk, source, right.quote, at="new-quote")
         whole = _with_the_rest(known or Cited(source, ()), record)
         return await _in_place(desk, record, right, reason, whole)
-    cited = _with_the_rest(revised(source, (right.quote or right.value,), published), record)
+    cited = _with_the_rest(revised(source, (right.quote or right.value,)), record)
     return await _in_place(desk, record, right, reason, cited, *cited.events)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.desk import Clocks, Desk
 from bot.document import Fields, Row
+from bot.editing.reasons import reason_told
 from bot.leaves import Channel, Joined, Leaf, Named, Person, Verbatim, Words
 from bot.lines import SPACE, Line, join
 from bot.params import day_leaf
@@ -125,7 +126,7 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
         case SourceRecorded(source):
             named = Verbatim(source.title or source.publisher or source.link or "")
             kind = "source-revised" if source.revision else "source-recorded"
-            return kind if named.text else f"{kind}-untitled", (("source", named),)
+            return (kind, (("source", named),)) if named.text else (f"{kind}-untitled", ())
         case SourceNumbered(number=number) | EntryRestated(entry=number):
             return _plain(event), (("number", Verbatim(str(number))),)
         case DealOpened(deal):
@@ -140,7 +141,7 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
 async def _judged(
     desk: Desk, event: ClaimRetracted | ClaimRestored | ClaimSuperseded | ClaimRanked
 ) -> tuple[str, Places]:
-    reason = ("reason", Verbatim(event.reason))
+    reason = ("reason", reason_told(event.reason))
     match event:
         case ClaimRetracted():
             return "retracted", (reason,)

@@ -108,13 +108,12 @@ async def quoting(desk: Desk, source: Source, quotes: tuple[str, ...]) -> Cited 
     return Cited(source, spans) if spans else None
 
 
-def revised(source: Source, quotes: tuple[str, ...], published: PartialDate | None) -> Cited:
-    """Return the next revision of a source, of which these quotes are what is known."""
-    date = published or source.published
-    grounds = () if published else source.grounds
-    text = None if source.whole else source.text
-    told = replace(source, revision=source.revision + 1, published=date, grounds=grounds)
-    return _quoting(replace(told, text=text, whole=False), quotes)
+def revised(source: Source, quotes: tuple[str, ...]) -> Cited:
+    """Return the next revision of a source, of which these quotes are known.
+
+    Its day of publication stays: what it had said by then is not moved by what it says now.
+    """
+    return _quoting(replace(source, revision=source.revision + 1), quotes)
 
 
 def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from bot.lines import Line
 from bot.params import day_leaf
 from bot.recording import newest, record, worked_out
 from store.base import Receipt
+from store.claims import ClaimId
 from store.events import Entry, Event
 
 UNDONE_FOR = timedelta(days=30)
@@ -60,17 +61,18 @@ async def decided(
 
     A change that is harmless to make and to undo need not be `looked_at` first. `work` may raise
     ProblemError, and is done anew where somebody else recorded something at the same moment. Where
-    the change has no events, `done` says why. A call that arrives twice is answered alike.
+    the change has no events, `done` says why. A call that arrives twice is answered alike, unless
+    what it changed was changed since: then it is told what happened, and nothing is recorded.
     """
     if receipt := await _recorded(desk):
-        return await _saved(_Done(await work(await desk.pinned(receipt.first - 1)), desk, receipt))
+        return await _again(await work(await desk.pinned(receipt.first - 1)), desk, receipt)
 
     async def once(now: Desk) -> Reply[Leaf] | _Done:
         change = await work(now)
         if not change.events:
             note = Note(Tone.HINT, (Words(change.done),))
             return Reply(change.title, (*change.blocks, note, asks(*change.then)), seq=now.upto)
-        since = await _unseen(now, change)
+        since = () if now.seen is None else await _happened(now, change.about, now.seen)
         if since or ((looked_at or change.doubtful) and now.seen is None):
             return await shown(now, change, since)
         receipt = await record(now, *change.events)
@@ -85,14 +87,28 @@ async def _recorded(desk: Desk) -> Receipt | None:
     return await desk.workspace.receipt(desk.call.key) if desk.call.key else None
 
 
-async def _unseen(desk: Desk, change: Change) -> tuple[Entry, ...]:
-    """Return what happened to the things that are to be changed since they were looked at."""
-    if desk.seen is None:
-        return ()
-    seen = desk.seen
-    histories = [await desk.workspace.history(each, upto=desk.upto) for each in change.about]
-    entries = {each.seq: each for history in histories for each in history if each.seq > seen}
+async def _again(change: Change, desk: Desk, receipt: Receipt) -> Reply[Leaf]:
+    """Answer a call whose change was recorded before."""
+    now = await newest(desk)
+    about = {*change.about, *_claims(change)}
+    since = await _happened(now, about, receipt.last)
+    if not since:
+        return await _saved(_Done(change, now, receipt))
+    places = (("number", Verbatim(str(receipt.last))),)
+    note = Note(Tone.WARNING, (Words("changed-since-saved", places),))
+    told = await chronicle(now, since)
+    return Reply(change.title, (note, told, asks(*change.then)), seq=now.upto)
+
+
+async def _happened(desk: Desk, things: Iterable[str], after: int) -> tuple[Entry, ...]:
+    """Return what happened to some things after an entry, each once, in order."""
+    histories = [await desk.workspace.history(each, upto=desk.upto) for each in things]
+    entries = {each.seq: each for history in histories for each in history if each.seq > after}
     return tuple(entries[seq] for seq in sorted(entries))
+
+
+def _claims(change: Change) -> set[ClaimId]:
+    return {claim for each in change.events if (claim := claim_of(each))}
 
 
 async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Reply[Leaf]:
@@ -112,6 +128,10 @@ async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Re
 async def _saved(done: _Done) -> Reply[Leaf]:
     desk, change, number = done.desk, done.change, done.receipt.last
     until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
+    if done.receipt.last < done.receipt.first:
+        nothing = Note(Tone.HINT, (Words("nothing-new"),))
+        told = _above_sources(change.blocks, (nothing,))
+        return Reply(change.title, (*told, asks(*change.then)), seq=desk.upto)
     day = () if change.final else (("day", day_leaf(until)),)
     places: tuple[tuple[str, Leaf], ...] = (("number", Verbatim(str(number))), *day)
     undo = f"fact undo {number}"
@@ -119,8 +139,7 @@ async def _saved(done: _Done) -> Reply[Leaf]:
     note = Note(Tone.HINT, (Words(change.done, places),))
     back = () if change.final else (button,)
     actions = Actions((*back, *asks(*change.then).actions))
-    claims = {claim for each in change.events if (claim := claim_of(each))}
-    notes = await to_settle(desk, claims)
+    notes = await to_settle(desk, _claims(change))
     told = _above_sources(change.blocks, (note, *notes))
     return Reply(change.title, (*told, actions), seq=desk.upto)
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.desk import Clocks, Desk
 from bot.document import Block, Fields, Row
 from bot.dossier import Dossier
+from bot.editing.reasons import reason_told
 from bot.editing.telling import alone, beside
 from bot.editing.telling import told as told_of
 from bot.footnotes import footnotes
-from bot.leaves import Leaf, Named, Strong, Verbatim, Words
+from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, is_its_quote, join, label, quoted
 from bot.statements import stated_with_time
 from store.base import Record, Selection
@@ -68,7 +69,7 @@ def _after(dossier: Dossier, record: Record) -> Iterator[Line]:
         yield _stands(dossier, record)
     if standing.reason:
         # Behind the claim it would read as words of the source.
-        yield (Words("reason-given", (("reason", Verbatim(standing.reason)),)),)
+        yield (Words("reason-given", (("reason", reason_told(standing.reason)),)),)
 
 
 def _stands(dossier: Dossier, record: Record) -> Line:

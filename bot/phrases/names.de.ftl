@@ -45,7 +45,6 @@ parameter-draft-name = code
 parameter-figure-of-name = angabe
 parameter-right-quote-name = zitat
 parameter-new-quote-name = zitat
-parameter-revised-on-name = überarbeitet-am
 parameter-rank-name = rang
 parameter-publisher-name = herausgeber
 parameter-published-name = erschienen

@@ -45,7 +45,6 @@ parameter-draft-name = code
 parameter-figure-of-name = figure
 parameter-right-quote-name = quote
 parameter-new-quote-name = quote
-parameter-revised-on-name = revised-on
 parameter-rank-name = rank
 parameter-publisher-name = publisher
 parameter-published-name = published

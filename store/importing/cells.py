@@ -13,6 +13,7 @@ from store.importing.habits import OPEN, REMEMBERED, Habits, style
 from store.reading import Ambiguous, Unreadable, read_money, read_share
 from store.reading import Why as Reason
 from store.reading.currencies import ISO_4217, currency
+from store.reading.magnitudes import magnitude
 from store.reading.numerals import plain
 from store.reading.tokens import tokens
 from store.tables.table import Cell, written
@@ -23,7 +24,9 @@ NOTHING = frozenset(
 ) | {"", "n. a.", "not applicable", "not available"}
 """What people write where they have nothing to say; what was kept from them is `undisclosed`."""
 
-_BARE = re.compile(r"[^\W\d_]")
+
+_THOUSANDS = re.compile(r"\bT\s?(?:€|EUR|\$|USD|£|GBP|CHF)", re.IGNORECASE)
+"""Thousands as German accounts write them: T€, TEUR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +148,16 @@ def _in_unit(said: Money, text: str, column: Column, beside: str | None) -> Mone
 
 @lru_cache(REMEMBERED)
 def _is_bare(text: str) -> bool:
-    """Say whether a sum has no magnitude of its own: no words but those of its currency."""
+    """Say whether a sum has no magnitude of its own, in either language: no “Mio.”, no “bn”."""
+    if _THOUSANDS.search(text):
+        return False
     sequence = tokens(text)
     index = 0
     while index < len(sequence):
         named = currency(sequence, index, "en") or currency(sequence, index, "de")
-        if named is None and _BARE.search(sequence[index].text):
+        if named is None and any(
+            magnitude(sequence, index, language, priced=True) for language in ("de", "en")
+        ):
             return False
         index = named[1] if named else index + 1
     return True

@@ -12,7 +12,7 @@ from store.importing.faults import Fault, FaultyError, Why
 from store.importing.lists import Listed
 from store.importing.meanings import Meaning
 from store.importing.rows import Row
-from store.values import EntityId, EntityRef, Money, PartialDate, Text, Value
+from store.values import EntityId, EntityRef, PartialDate, Text, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,6 @@ def _raised(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     amounts = [each for each in row.sums if each.column.meaning is Meaning.AMOUNT]
     for each in amounts:
         yield at.say(company, "raised", each.money, tied, _headed(each.column))
-    if not amounts and row.round and titles.sums:
-        # A round of which the row names no sum took place all the same.
-        yield at.say(company, "raised", Money(None, None, row.round), tied)
     whose = (Qualifier("company", EntityRef(company, row.company)),)
     for investor, named in investors:
         if of_round:
@@ -114,7 +111,7 @@ def _raised(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     if row.stake:
         yield at.say(company, "stake", row.stake, _of_whom(investors, of_round))
     if of_round and row.status:
-        yield _At(row.when).say(of_round.entity, "deal_status", row.status)
+        yield _At(_since(row)).say(of_round.entity, "deal_status", row.status)
     if of_round and row.closed and row.closed is not row.when:
         yield Said(Claim(of_round.entity, "closing", row.closed, NOWHERE))
 
@@ -137,6 +134,11 @@ def _footing(row: Row) -> Modality:
     """Return how firmly a row says what it says: what is only talked of is supposed."""
     talked_of = row.status is not None and row.status.term in ("rumoured", "negotiating")
     return Modality.SUPPOSED if talked_of else Modality.ASSERTED
+
+
+def _since(row: Row) -> PartialDate | None:
+    """Return since when its status holds: what has a day of closing was not closed before."""
+    return row.closed or row.when
 
 
 def _sold(row: Row) -> Modality:
@@ -183,7 +185,7 @@ def _bought(row: Row, casting: Casting, titles: Titles) -> Iterator[Said]:
     if row.stake:
         yield at.say(about, "stake", row.stake, by)
     if row.status:
-        yield _At(row.when).say(about, "deal_status", row.status)
+        yield _At(_since(row)).say(about, "deal_status", row.status)
     if row.announced:
         yield Said(Claim(about, "announced_on", row.announced, NOWHERE))
     if row.closed:

@@ -25,6 +25,7 @@ from store.events import (
     Rank,
     SourceRecorded,
 )
+from store.values import EntityId
 from tests.bot.demo import NOW
 from tests.bot.editing import EDITOR, ORIGIN, Desk, actions, drawn, open_desk, save_of
 
@@ -365,3 +366,147 @@ async def test_what_names_nothing_is_told_so(desk: Desk, text: str) -> None:
 
     assert told.leaves.outcome in (Outcome.UNKNOWN, Outcome.MISUNDERSTOOD)
     assert await desk.seq() == before
+
+
+async def test_what_happened_is_told_of_one_s_own_message_as_well(desk: Desk) -> None:
+    await desk.save("fact add microsoft valuation value:€3bn")
+
+    for language in ("en", "de"):
+        told = await desk.ask("fact history", language)
+        assert told.leaves.outcome is Outcome.ANSWERED
+
+
+async def test_a_reason_that_nobody_gave_is_told_in_the_reader_s_language(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    await desk.save(f"fact retract {number} reason:twice")
+    await desk.ask(f"fact undo {await desk.seq()}")
+
+    told = drawn(await desk.ask(f"fact history {number}", "de"))
+
+    assert "wieder gültig, „im Chat zurückgenommen“" in told
+    assert "zurückgezogen, „twice“" in told
+
+
+async def visible(desk: Desk, field: str) -> set[str]:
+    """The values that count of a field of Mistral's."""
+    selection = Selection(frozenset({EntityId("company:mistral-ai")}), frozenset({field}))
+    return {each.claim.value.words for each in (await desk.evidence(selection)).records}
+
+
+async def staffed(desk: Desk) -> int:
+    """Save that there are 60 employees, in words that name 70 and 80 too; return its number."""
+    quote = "It has 60 staff, or 70 with interns, or 80 with guests."
+    await desk.save(
+        f'fact add mistral employees value:60 link:https://example.com/a quote:"{quote}"'
+    )
+    return (await desk.newest()).standing.recorded
+
+
+async def test_of_corrections_that_were_undone_one_figure_counts(desk: Desk) -> None:
+    number = await staffed(desk)
+    for _ in range(2):
+        await desk.save(f"fact amend {number} value:70")
+        assert await visible(desk, "employee_count") == {"70"}
+        await desk.ask(f"fact undo {await desk.seq()}")
+        assert await visible(desk, "employee_count") == {"60"}
+
+
+async def test_a_correction_back_and_forth_is_undone_step_by_step(desk: Desk) -> None:
+    number = await staffed(desk)
+    await desk.save(f"fact amend {number} value:70")
+    other = (await desk.newest()).standing.recorded
+    await desk.save(f"fact amend {other} value:60")
+    assert await visible(desk, "employee_count") == {"60"}
+    back = await desk.seq()
+
+    await desk.ask(f"fact undo {back}")
+    assert await visible(desk, "employee_count") == {"70"}
+    await desk.ask(f"fact undo {await desk.seq()}")
+    assert await visible(desk, "employee_count") == {"60"}
+
+
+async def test_an_older_correction_is_not_undone_before_a_newer_one(desk: Desk) -> None:
+    number = await staffed(desk)
+    await desk.save(f"fact amend {number} value:70")
+    first = await desk.seq()
+    await desk.save(f"fact amend {(await desk.newest()).standing.recorded} value:80")
+    second = await desk.seq()
+
+    refused = await desk.ask(f"fact undo {first}")
+
+    assert [each.command for each in actions(refused)] == [f"fact undo {second}"]
+    assert await visible(desk, "employee_count") == {"80"}
+
+
+async def test_undoing_a_restoring_leaves_what_counted_before(desk: Desk) -> None:
+    number = await staffed(desk)
+    await desk.save(f"fact amend {number} value:70")
+    await desk.save(f"fact amend {(await desk.newest()).standing.recorded} value:80")
+    await desk.save(f"fact restore {number} reason:right")
+    assert await visible(desk, "employee_count") == {"60", "80"}
+
+    await desk.ask(f"fact undo {await desk.seq()}")
+
+    assert await visible(desk, "employee_count") == {"80"}
+
+
+async def test_an_old_undo_takes_nothing_back_of_what_others_did_since(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    await desk.save(f"fact retract {number} reason:mine")
+    mine = await desk.seq()
+    await desk.ask(f"fact undo {mine}")
+    await desk.save(f"fact retract {number} reason:theirs", person=OTHER)
+    theirs = await desk.seq()
+
+    refused = await desk.ask(f"fact undo {mine}")
+
+    assert [each.command for each in actions(refused)] == [f"fact undo {theirs}"]
+    assert not (await again(desk, record.id)).standing.visible
+
+
+async def test_what_came_by_a_correction_is_undone_with_it(desk: Desk) -> None:
+    number = await staffed(desk)
+    await desk.save(f"fact amend {number} value:70")
+
+    await desk.ask(f"fact undo {(await desk.newest()).standing.recorded}")
+
+    assert await visible(desk, "employee_count") == {"60"}
+
+
+async def test_words_that_others_stand_on_are_not_undone(desk: Desk) -> None:
+    number = await staffed(desk)
+    source = "link:https://example.com/a"
+    await desk.save(f'fact add openai employees value:900 {source} quote:"OpenAI has 900 staff"')
+    told = next(
+        each.seq
+        for each in await desk.workspace.entries(after=number, upto=await desk.seq(), limit=9)
+        if isinstance(each.event, SourceRecorded)
+    )
+    before = await desk.seq()
+
+    refused = await desk.ask(f"fact undo {told}")
+
+    assert refused.leaves.outcome is Outcome.MISUNDERSTOOD
+    assert await desk.seq() == before
+
+
+async def test_a_deal_that_was_followed_again_is_closed_again(desk: Desk) -> None:
+    await desk.save("deals close Microsoft – Mistral AI")
+    await desk.ask(f"fact undo {await desk.seq()}")
+    assert await desk.workspace.deals(upto=await desk.seq())
+
+    await desk.ask(f"fact undo {await desk.seq()}")
+
+    assert not await desk.workspace.deals(upto=await desk.seq())
+
+
+async def test_what_is_as_any_other_has_no_rank_to_take_back(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    await desk.save(f"fact rank {record.standing.recorded} normal reason:checked")
+
+    refused = await desk.ask(f"fact undo {await desk.seq()}")
+
+    assert refused.leaves.outcome is Outcome.MISUNDERSTOOD
+    assert "had been taken back" not in drawn(refused)

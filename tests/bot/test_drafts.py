@@ -7,9 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.desk import Desk as Answering
 from bot.document import Outcome
+from bot.editing.sure import Change, decided
+from bot.layout import plain_text
+from bot.leaves import Words
 from bot.roles import Role
 from bot.service import Spoken
+from bot.words import phrase
 from store.events import PersonId
 from tests.bot.demo import NOW, RECORDED, asked
 from tests.bot.editing import EDITOR, Desk, drawn, open_desk, save_of
@@ -71,3 +76,39 @@ async def test_a_day_that_was_named_stays_the_day_that_was_meant(desk: Desk) -> 
     valid = (await desk.newest()).claim.valid
     assert valid
     assert valid.earliest == (NOW - timedelta(days=1)).date()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "changed since"), ("de", "hat sich seitdem geändert")]
+)
+async def test_what_was_saved_and_undone_is_not_called_saved_when_it_is_pressed_again(
+    desk: Desk, language: str, told: str
+) -> None:
+    press = save_of(await desk.ask("fact retract 218 reason:twice")) or ""
+    await desk.ask(press)
+    saved = await desk.seq()
+    await desk.save(f"fact undo {saved}")
+    before = await desk.seq()
+
+    late = drawn(await desk.ask(press, language))
+
+    assert told in late
+    assert str(saved) in late
+    assert str(before) in late
+    assert await desk.seq() == before
+
+
+async def test_what_was_so_already_is_not_called_saved(desk: Desk) -> None:
+    (first, *_) = await desk.workspace.entries(after=0, upto=1, limit=1)
+    assert first.event
+    change = Change((Words("history-title"),), (), (first.event,), (), "deals list")
+
+    async def work(_now: Answering) -> Change:
+        return change
+
+    call = replace(asked("fact undo 1"), key="key")
+    reply = await decided(await desk.bot.desk(call), work, looked_at=False)
+
+    told = plain_text(phrase(reply, "en"))
+    assert "It is so already." in told
+    assert "Saved as number" not in told

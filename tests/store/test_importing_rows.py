@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from store.claims import Claim, Deal, DealKind, Entity, Kind, Modality, Name
@@ -95,12 +97,22 @@ async def test_without_a_round_or_a_date_who_invested_holds_shares() -> None:
     ]
 
 
-async def test_a_round_took_place_though_its_sum_is_not_told() -> None:
-    found = await planned(csv("Company;Round;Amount", "Acme;Seed;"))
+@pytest.mark.parametrize("empty", ["", "-", "TBD", "n/a"])
+async def test_a_sum_that_is_not_told_was_not_kept_secret_either(empty: str) -> None:
+    found = await planned(csv("Company;Round;Amount;Investors", f"Acme;Seed;{empty};Big Fund"))
 
-    [claim] = said(found)
+    assert said(found, "raised") == []
+    assert [each.field for each in said(found)] == ["participated_in"]
+
+
+@pytest.mark.parametrize("sum_", ["about 40", "bis zu 40", "mehr als 40", "40"])
+async def test_the_unit_of_a_heading_counts_for_sums_with_a_word_before_them(sum_: str) -> None:
+    found = await planned(csv("Firma;Runde;Betrag (Mio. €)", f"Acme;Serie A;{sum_}"))
+
+    [claim] = said(found, "raised")
     assert isinstance(claim.value, Money)
-    assert (claim.field, claim.value.figure, claim.value.words) == ("raised", None, "Seed")
+    assert claim.value.figure
+    assert claim.value.figure.amount == Decimal(40_000_000)
 
 
 async def test_what_a_company_is_worth_before_the_money_is_another_figure() -> None:

@@ -26,8 +26,13 @@ class DiscordMessenger:
     platform: str = PLATFORM
 
     async def reader(self, workspace: WorkspaceId, person: PersonId) -> Call:
-        """Return a call as somebody makes it in a direct message, in their client's language."""
+        """Return a call as somebody makes it in a direct message, in their client's language.
+
+        RefusedError where they are not in the server any more, as Discord says now.
+        """
         where = Where(guild_of(workspace), "", person, direct=True)
+        if not await self.front.servers.has(where.guild, person):
+            raise RefusedError("no_member")
         return self.front.call(where, "", "", locale=await self.front.locales.of(person))
 
     async def deliver(self, announcement: Announcement, *, begun: datetime | None) -> None:

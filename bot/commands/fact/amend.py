@@ -15,13 +15,12 @@ from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
 from bot.editing.which import WHICH, records_of
 from bot.leaves import Leaf, Verbatim
-from bot.params import DATE, ENTITY
+from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from bot.words import said
 from store.base import Record
 from store.claims import Entity
-from store.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +43,6 @@ class Revising:
     which: Record = required(WHICH, "figure", aliases=("angabe", "which"))
     value: str = required(LINE, "value", aliases=("wert",), positional=False)
     quote: str = required(TEXT, "new-quote", aliases=("quote", "zitat"), positional=False)
-    revised_on: PartialDate | None = parameter(
-        DATE, "revised-on", aliases=("date", "datum", "überarbeitet-am")
-    )
     when: str | None = parameter(LINE, "when", aliases=("wann", "valid", "gültig"))
     reason: str | None = parameter(LINE, "reason", aliases=("grund",))
 
@@ -70,7 +66,7 @@ async def revise(query: Revising, desk: Desk) -> Reply[Leaf]:
 
     async def work(now: Desk) -> Change:
         record = await _counting(now, query.which)
-        new = await said_since(now, record, right, reason, query.revised_on)
+        new = await said_since(now, record, right, reason)
         return await _change(now, record, new)
 
     return await decided(desk, work)

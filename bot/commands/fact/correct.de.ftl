@@ -34,7 +34,6 @@ change-undone = Zurückgenommen, als Nummer { $number }. Auch das lässt sich bi
 parameter-figure-of = die Nummer der Angabe, oder über wen sie ist
 parameter-right-quote = andere Worte der Quelle, wenn auch diese falsch abgeschrieben sind
 parameter-new-quote = die Worte, mit denen die Quelle es jetzt sagt
-parameter-revised-on = der Tag, an dem die Quelle überarbeitet wurde
 parameter-rank = umstritten steht hinter anderen, verborgen wird nicht gezeigt, bevorzugt steht vorn
 
 problem-which-figure = „{ $text }“ ist keine Nummer einer Angabe. Die Angaben mit ihren Nummern zeigt:
@@ -49,4 +48,6 @@ problem-entry-erased = Nummer { $number } wurde um einer Person willen gelöscht
 problem-too-old-to-undo = Nummer { $number } ist mehr als 30 Tage alt. Das lässt sich korrigieren, nicht zurücknehmen:
 problem-changed-since = Seit Nummer { $number } ist damit noch etwas geschehen. Zuerst das Neueste zurücknehmen:
 problem-first-of-its-kind = Vor Nummer { $number } gab es nichts: Was damit bekannt wurde, bleibt bekannt.
-problem-cannot-be-undone = Nummer { $number } lässt sich hier nicht zurücknehmen. Rollen gibt und nimmt { $role }.
+problem-still-quoted = Seither gespeicherte Angaben stehen auf Worten, die mit Nummer { $number } kamen. Es bleibt dabei.
+problem-role-not-undone = Nummer { $number } betrifft eine Rolle. Rollen gibt und nimmt { $role }.
+problem-cannot-be-undone = Nummer { $number } lässt sich nicht zurücknehmen; es bleibt verzeichnet.

@@ -34,7 +34,6 @@ change-undone = Undone, as number { $number }. That can be undone as well, until
 parameter-figure-of = the number of the figure, or whom it is about
 parameter-right-quote = other words of the source, where these were copied wrongly too
 parameter-new-quote = the words in which the source says it now
-parameter-revised-on = the day on which the source was revised
 parameter-rank = disputed stands below others, hidden is not shown, preferred stands first
 
 problem-which-figure = “{ $text }” is no number of a figure. The figures of something with their numbers:
@@ -49,4 +48,6 @@ problem-entry-erased = Number { $number } was erased for a person’s sake, so n
 problem-too-old-to-undo = Number { $number } is more than 30 days old. It can be corrected, not undone:
 problem-changed-since = Something happened to this since number { $number }. Undo the newest first:
 problem-first-of-its-kind = Nothing came before number { $number }: what it made known stays known.
-problem-cannot-be-undone = Number { $number } is nothing that can be undone here. Roles are given and taken with { $role }.
+problem-still-quoted = Facts saved since stand on words that number { $number } brought. It stays.
+problem-role-not-undone = Number { $number } is about a role. Roles are given and taken with { $role }.
+problem-cannot-be-undone = Number { $number } cannot be undone: it stays in the record.

@@ -22,6 +22,7 @@ from bot.roles import Role
 from bot.subject import deal_of
 from store.base import Followed
 from store.claims import Source
+from store.events import SourceRecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,17 @@ async def _brought(query: Bringing, desk: Desk) -> _Brought:
             tries = tuple(_of(each, deal, desk) for each in commands)
             raise ProblemError(Problem("source-exists", places, tries))
     # What another deal cites already is that source, and gets a number of its own here.
-    source = known[0] if known else new_source(query, desk.language)
+    new = new_source(query, desk.language)
+    source = known[0] if known else await _as_recorded(new, desk)
     await record(desk, *recorded(Cited(source, ()), deal))
     return _Brought(source, deal, number_for(deal, source))
+
+
+async def _as_recorded(new: Source, desk: Desk) -> Source:
+    """Return a source as it is known, where a deal that is closed cites it; else as it is told."""
+    history = await desk.workspace.history(new.id, upto=desk.upto)
+    told = [each.event.source for each in history if isinstance(each.event, SourceRecorded)]
+    return told[-1] if told else new
 
 
 def _of(command: str, deal: Followed, desk: Desk) -> str:

@@ -12,6 +12,7 @@ from adapters.discord.answering.announcing import DiscordMessenger
 from adapters.discord.answering.front import Front
 from adapters.discord.app import Gateway
 from adapters.discord.making import front_of
+from adapters.discord.receiving.arrivals import guild_of
 from adapters.discord.render import plain_message
 from adapters.discord.sending.addresses import use
 from adapters.discord.sending.posting import Place
@@ -22,7 +23,16 @@ from store.events import PersonId
 from tests.adapters.discord.passing import library_waits
 from tests.adapters.discord.team import WORKSPACE, OurOfNoFile, demo, discord_settings
 from tests.adapters.discord.test_answers import told
-from tests.adapters.telling import LATER, HeldRequest, Passing, Scene, Telling, many
+from tests.adapters.telling import (
+    LATER,
+    HeldRequest,
+    Passing,
+    Scene,
+    Telling,
+    announcer,
+    closed_note,
+    many,
+)
 from tests.fakes.discord import ADA, DEALS, FakeDiscord
 from tests.fakes.discord.faults import Dropped
 
@@ -104,6 +114,16 @@ async def test_what_was_told_beneath_one_message_is_told_beneath_another_too(
         scene.time.at += LATER
 
     assert scene.beneath(first) == scene.beneath(second) == ["corrected"]
+
+
+async def test_who_has_left_the_server_is_told_nothing_of_it_any_more(
+    scene: DiscordScene,
+) -> None:
+    await closed_note(scene)
+    del scene.discord.state.guilds[guild_of(WORKSPACE)].members[ADA]
+    await announcer(scene).announce()
+
+    assert scene.alone() == []
 
 
 @pytest.mark.slow
