@@ -16,13 +16,14 @@ from bot.editing.fields import FIELD
 from bot.editing.passages import nearest, saying, standing
 from bot.editing.sources import Reference, is_message, whole_text
 from bot.editing.values import Written, in_quote, read_time, read_value
-from bot.leaves import Citation, Verbatim
-from bot.lines import label
+from bot.leaves import Citation, Named, Verbatim
+from bot.lines import label, listed
 from bot.numbered import SOURCE_NUMBER, numbered
 from bot.params import DATE, ENTITY, EntityType
 from bot.problems import Problem, ProblemError
 from bot.subject import deal_of
 from bot.words import said
+from store.base import Selection
 from store.claims import Entity, Kind, Qualifier
 from store.fields import FieldRow, qualifiers_of
 from store.names import names_of
@@ -62,6 +63,7 @@ async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
     query = _in_text(query, whole_text(desk, reference))
+    await _check_round(query, desk)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
@@ -192,6 +194,30 @@ def _time(
     if query.quote:
         raise _unquoted("when", query.when)
     return when, (*quotes, query.when)
+
+
+OF_ROUNDS = ("raised", "valued_at")
+"""Fields that say of a company what belongs to one of its own rounds."""
+
+
+async def _check_round(query: Adding, desk: Desk) -> None:
+    """Raise ProblemError where a round is known to be another company's: many are called alike."""
+    if query.round is None or query.field.name not in OF_ROUNDS:
+        return
+    selection = Selection(frozenset({query.round.id}), frozenset(OF_ROUNDS))
+    evidence = await desk.workspace.read(selection, upto=desk.upto)
+    redirects = dict(evidence.redirects)
+    subjects = (record.claim.subject for record in evidence.records)
+    known = {redirects.get(each, each) for each in subjects}
+    if not known or query.about.id in known:
+        return
+    others = [each for each in evidence.entities if each.id in known]
+    places = (
+        ("round", Named(query.round)),
+        ("others", listed([Named(each) for each in others])),
+        ("company", Named(query.about)),
+    )
+    raise ProblemError(Problem("round-of-another", places, ("entity add",), at="round"))
 
 
 def _qualifiers(query: Adding, quote: str) -> tuple[Qualifier, ...]:

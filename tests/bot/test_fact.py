@@ -252,6 +252,17 @@ async def test_a_date_said_as_people_speak_counts_from_when_it_was_said(desk: De
     assert value.earliest.year == 2023
 
 
+async def test_a_round_of_another_company_is_not_taken_for_its_namesake(desk: Desk) -> None:
+    told = 'value:"$85 million" quote:"$85 million in a Series A" source:FT'
+
+    refused = await desk.save(f'fact add openai raised {told} round:"Series A"')
+    own = await desk.save(f'fact add mistral raised {told} round:"Series A"')
+
+    assert (refused.leaves.outcome, refused.leaves.at) == (Outcome.MISUNDERSTOOD, "round")
+    assert own.leaves.outcome is Outcome.ANSWERED
+    assert (await desk.newest()).claim.subject == "company:mistral-ai"
+
+
 async def test_when_it_holds_stands_on_words_too(desk: Desk) -> None:
     await desk.save('angabe neu mistral bewertung wert:"3 Mrd. €" wann:"Mai 2024"', "de")
 

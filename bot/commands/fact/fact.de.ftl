@@ -46,6 +46,7 @@ problem-not-in-text-near = Der Text dieser Quelle sagt nicht „{ $text }“. Am
 problem-source-is-known = { $source } ist mit Titel, Datum und Sprache bekannt. Das hier bitte weglassen.
 problem-source-is-message = { $source } ist jemandes eigene Nachricht und sagt nichts weiter. Bitte eine andere Quelle nennen.
 problem-whose-day = Wer hat es an dem Tag gesagt? Nennen Sie die Quelle, ihren Titel oder ihren Link.
+problem-round-of-another = { $round } ist eine Runde von { $others }, nicht von { $company }. Die Runde weglassen, oder sie als eigene bekannt machen:
 problem-no-round = { $field } gehört nie zu einer Runde. Lassen Sie die Runde weg.
 problem-no-such-entry = Unter der Nummer { $number } wurde nichts gespeichert.
 problem-no-fact-in-entry = Nummer { $number } ist keine Angabe.

@@ -46,6 +46,7 @@ problem-not-in-text-near = The text of this source does not say “{ $text }”.
 problem-source-is-known = { $source } is known with its title, its date and its language. Leave this out.
 problem-source-is-message = { $source } is somebody’s own message, and says nothing more. Name another source.
 problem-whose-day = Who said it that day? Name the source, its title or its link.
+problem-round-of-another = { $round } is a round of { $others }, not of { $company }. Leave the round out, or make it known as a round of its own:
 problem-no-round = { $field } is never of a round. Leave the round out.
 problem-no-such-entry = Nothing was saved under the number { $number }.
 problem-no-fact-in-entry = Number { $number } is no fact.
