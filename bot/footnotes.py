@@ -52,7 +52,8 @@ def footnotes(
     cited = set(leaves)
     numbered = {citation: source for source, citation in dossier.citations.items()}
     ordered = sorted(cited, key=lambda each: each.order)
-    known = [(each, dossier.sources[numbered[each]]) for each in ordered]
+    # What has no number may be called otherwise where other sources stand beside it.
+    known = [(each, dossier.sources[each.source or numbered[each]]) for each in ordered]
     if not known:
         return ()
     tables = tables_in(_cited(dossier, leaves))
