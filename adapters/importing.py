@@ -10,7 +10,7 @@ from adapters.console.render import draw
 from adapters.opening import OPERATOR, opened
 from bot.document import Block, Outcome, Reply
 from bot.importing.options import COMMAND_LINE
-from bot.importing.report import report, saved, titled, unsaved, without_company
+from bot.importing.report import misheaded, report, saved, titled, unsaved
 from bot.leaves import Leaf
 from bot.settings import Settings
 from bot.words import negotiate, phrase
@@ -19,7 +19,7 @@ from store.complaint import Complaint, Refused
 from store.importing.columns import UnknownMeaningError, read_given
 from store.importing.habits import Order
 from store.importing.meanings import Meaning
-from store.importing.plan import NoCompanyError, Plan
+from store.importing.plan import HeadingsError, Plan
 from store.importing.planning import plan
 from store.importing.recording import record_plan
 from store.importing.rows import Reading
@@ -107,8 +107,8 @@ async def import_tables(
             found = await plan(
                 into, tables, wanted.reading, upto=upto, rates=rates, deal=deal, progress=progress
             )
-        except NoCompanyError as error:
-            problem = Reply(titled(file), (without_company(error),), outcome=Outcome.MISUNDERSTOOD)
+        except HeadingsError as error:
+            problem = Reply(titled(file), (misheaded(error),), outcome=Outcome.MISUNDERSTOOD)
             return _drawn(problem, language), problem.outcome
         reply = await _fared(into, file, found, wanted, progress)
     return _drawn(reply, language), reply.outcome

@@ -14,7 +14,7 @@ from bot.lines import DOT, SPACE, Line, join, listed
 from store.base import Receipt
 from store.claims import Entity, Kind
 from store.importing.faults import Why
-from store.importing.plan import NoCompanyError, Plan
+from store.importing.plan import HeadingsError, NoHeadingError, Plan
 from store.importing.rows import Reading
 
 ALIKE = 3
@@ -68,13 +68,18 @@ def saved(receipt: Receipt) -> Note[Leaf]:
     return Note(Tone.HINT, (Words("import-saved", places),))
 
 
-def without_company(error: NoCompanyError) -> Note[Leaf]:
-    """Return what to do where no column says of whom the rows are."""
-    headings = listed([Verbatim(each) for each in error.titles or ("–",)])
+def misheaded(error: HeadingsError) -> Note[Leaf]:
+    """Return what to do where the headings of a file are not those its rows are read by."""
+    headings = ("headings", listed([Verbatim(each) for each in error.titles or ("–",)]))
+    if isinstance(error, NoHeadingError):
+        missing = (
+            "missing",
+            listed([Words("import-words", (("text", Verbatim(each)),)) for each in error.missing]),
+        )
+        return Note(Tone.PROBLEM, (Words("import-no-heading", (missing, headings)),))
     first = error.titles[0] if error.titles else "Name"
-    example = Verbatim(f"{first}=company")
-    places = (("headings", headings), ("example", example))
-    return Note(Tone.PROBLEM, (Words("import-no-company", places),))
+    example = ("example", Verbatim(f"{first}=company"))
+    return Note(Tone.PROBLEM, (Words("import-no-company", (headings, example)),))
 
 
 def _counts(plan: Plan) -> Iterator[Row[Leaf]]:

@@ -11,10 +11,10 @@ from bot.document import Actions, Block, Note, Outcome, Reply, Tone
 from bot.documents import Document
 from bot.importing.drafted import COMMAND, again_button, save_button
 from bot.importing.options import TYPED
-from bot.importing.report import report, saved, titled, unsaved, unsettled, without_company
+from bot.importing.report import misheaded, report, saved, titled, unsaved, unsettled
 from bot.leaves import Leaf, Words
 from bot.recording import worked_out
-from store.importing.plan import NoCompanyError, Place, Plan
+from store.importing.plan import HeadingsError, Place, Plan
 from store.importing.planning import plan
 from store.importing.recording import record_plan
 from store.importing.rows import Reading
@@ -64,10 +64,10 @@ async def rows_decided(
 
     try:
         return await worked_out(desk, once)
-    except NoCompanyError as error:
+    except HeadingsError as error:
         return Reply(
             titled(file.name),
-            (without_company(error),),
+            (misheaded(error),),
             outcome=Outcome.MISUNDERSTOOD,
             at="columns",
         )

@@ -149,6 +149,12 @@ def _signed(column: Column, sign: str, thousands: int | None) -> Column:
     return replace(column, unit=unit, sign=sign, thousands=thousands)
 
 
+def missing(given: Sequence[Given], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return what a person calls columns that are none of these, in their words."""
+    called = {name for each in columns for name in _names(each)}
+    return tuple(each.title for each in given if key(each.title) not in called)
+
+
 def _told(column: Column, said: dict[str, Meaning | None]) -> Column:
     called = _said(column, said)
     return column if called is None else replace(column, meaning=said[called])
@@ -156,8 +162,11 @@ def _told(column: Column, said: dict[str, Meaning | None]) -> Column:
 
 def _said(column: Column, said: dict[str, Meaning | None]) -> str | None:
     """Return how a person calls a column, with its unit or without; None where nobody does."""
-    names = (key(column.title), key(_unit(column.title)[1]))
-    return next((name for name in names if name in said), None)
+    return next((name for name in _names(column) if name in said), None)
+
+
+def _names(column: Column) -> tuple[str, str]:
+    return key(column.title), key(_unit(column.title)[1])
 
 
 def _is_said(column: Column, said: dict[str, Meaning | None]) -> bool:

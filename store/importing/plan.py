@@ -101,9 +101,21 @@ class Plan:
         return bool(self.claims) and (skip_refused or not self.refused)
 
 
-class NoCompanyError(ValueError):
-    """No column of a file says of whom its rows are; `titles` are the headings there are."""
+class HeadingsError(ValueError):
+    """The headings of a file are not those that its rows are read by; `titles` are all it has."""
 
     def __init__(self, titles: tuple[str, ...]) -> None:
         super().__init__(", ".join(titles))
         self.titles = titles
+
+
+class NoCompanyError(HeadingsError):
+    """No column of a file says of whom its rows are."""
+
+
+class NoHeadingError(HeadingsError):
+    """A person says what columns mean that a file does not have; they are `missing`."""
+
+    def __init__(self, missing: tuple[str, ...], titles: tuple[str, ...]) -> None:
+        super().__init__(titles)
+        self.missing = missing

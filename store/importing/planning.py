@@ -11,10 +11,18 @@ from store.base import Evidence, Followed, Record, Selection, Workspace
 from store.claims import Entity, Kind, Source, SourceId
 from store.events import SourceNumbered
 from store.importing.casting import PARTIES, Casting, Known, rounds_in
+from store.importing.columns import missing
 from store.importing.gathering import gather, meant
 from store.importing.judging import Supposed, Surroundings, judged
 from store.importing.likenesses import alike
-from store.importing.plan import Alike, Conflict, NoCompanyError, Place, Plan
+from store.importing.plan import (
+    Alike,
+    Conflict,
+    NoCompanyError,
+    NoHeadingError,
+    Place,
+    Plan,
+)
 from store.importing.rows import Lines, Reading
 from store.importing.sheet import Count, Progress, read_lines
 from store.importing.sources import Library, tables_in
@@ -64,7 +72,8 @@ async def plan(
 
     `upto` is the ledger's newest entry, and its plan is recorded only while it is. `deal` is the
     followed one in which their sources are numbered. `progress` is called from another thread.
-    Raises NoCompanyError where no column says of whom the rows are.
+    Raises NoHeadingError where `reading` tells of columns that there are not, and NoCompanyError
+    where no column says of whom the rows are.
     """
     read = await asyncio.to_thread(_read, tables, reading, progress)
     deals = await workspace.deals(upto=upto)
@@ -96,10 +105,13 @@ def _read(tables: Sequence[Table], reading: Reading, progress: Progress) -> tupl
     for table in tables:
         before = sum(len(lines.table.lines) for lines in read)
         read.append(read_lines(table, reading, _counting(progress, before, every)))
+    columns = [column for lines in read for column in lines.columns]
+    titles = tuple(dict.fromkeys(each.title for each in columns if each.title))
+    if wrong := missing(reading.columns, columns):
+        raise NoHeadingError(wrong, titles)
     told = tuple(each for each in read if each.names_companies)
     if not told:
-        titles = dict.fromkeys(each.title for lines in read for each in lines.columns if each.title)
-        raise NoCompanyError(tuple(titles))
+        raise NoCompanyError(titles)
     return told
 
 

@@ -102,6 +102,15 @@ def test_a_file_that_names_nobody_says_how_to_name_the_column(tmp_path: Path) ->
     assert brought(tmp_path, "Was;Betrag\nAcme;€1M\n", "--columns", "Was=company").returncode == 0
 
 
+def test_a_heading_that_the_file_lacks_is_told_with_those_it_has(tmp_path: Path) -> None:
+    ran = brought(tmp_path, GOOD, "--columns", "Firma=company")
+
+    assert ran.returncode == 2
+    assert "“Firma”" in ran.stdout
+    assert "Company, Round, Date, Amount" in seen(ran)
+    assert claims(tmp_path) == 0
+
+
 def test_a_deal_nobody_follows_gets_no_sources(tmp_path: Path) -> None:
     ran = brought(tmp_path, GOOD, "--deal", "nothing", *TEAM)
 

@@ -92,6 +92,22 @@ async def test_nothing_is_saved_until_somebody_has_seen_it() -> None:
     assert (entry.by, entry.origin) == (EDITOR, ORIGIN)
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "“Firmen”"), ("de", "„Firmen“")])
+async def test_a_heading_that_the_file_lacks_is_refused_with_those_it_has(
+    language: str, said: str
+) -> None:
+    desk = await open_desk()
+
+    told = await ask(
+        desk, 'fact import rounds.csv columns:"Firmen=company"', NEW, language=language
+    )
+
+    assert told.leaves.at == "columns"
+    assert said in drawn(told)
+    assert "Firma, Runde, Datum" in drawn(told)
+    assert not offers(told)
+
+
 async def test_while_a_file_is_read_another_waits_in_nobodys_way_and_is_read_by_one_press() -> None:
     desk = await open_desk()
     before = await desk.seq()

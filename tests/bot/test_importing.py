@@ -7,13 +7,13 @@ import pytest
 from bot.document import Fields, Note, Reply, Run
 from bot.importing.options import COMMAND_LINE, TYPED, Options
 from bot.importing.places import MOST
-from bot.importing.report import report, saved, titled, unsaved, without_company
+from bot.importing.report import misheaded, report, saved, titled, unsaved
 from bot.leaves import Leaf
 from bot.words import languages, phrase
 from store.base import Receipt
 from store.importing.faults import Fault, Why
 from store.importing.judging import MOST_SIDES
-from store.importing.plan import Faulty, NoCompanyError, Place, Plan
+from store.importing.plan import Faulty, NoCompanyError, NoHeadingError, Place, Plan
 from store.memory import MemoryWorkspace
 from store.pack.load import load_shipped
 from tests.contracts.facts import tell
@@ -174,4 +174,7 @@ async def test_what_comes_next_is_said_at_the_end(language: str) -> None:
     assert len(set(said)) == 5
     assert "7" in noted(saved(Receipt(3, 7)), language)
     assert noted(saved(Receipt(8, 7)), language) == said[4]
-    assert "Was=company" in noted(without_company(NoCompanyError(("Was", "Wie"))), language)
+    assert "Was=company" in noted(misheaded(NoCompanyError(("Was", "Wie"))), language)
+    missing = noted(misheaded(NoHeadingError(("Firmen",), ("Was", "Wie"))), language)
+    assert "Firmen" in missing
+    assert "Wie" in missing

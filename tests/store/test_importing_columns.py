@@ -17,6 +17,8 @@ from store.importing.columns import (
 )
 from store.importing.faults import Why
 from store.importing.meanings import Meaning
+from store.importing.plan import NoHeadingError
+from store.importing.rows import Reading
 from store.importing.sheet import read_lines
 from store.tables.read import read_tables
 from store.tables.table import Line
@@ -151,3 +153,14 @@ def test_a_share_that_is_shown_with_its_sign_is_one_in_percent_however_small() -
     assert row.stake.figure.amount == Decimal("0.5")
     (refused,) = read_lines(untold, AS_IT_STANDS, lambda _: None).refused
     assert refused.fault.why is Why.AMBIGUOUS_SHARE
+
+
+async def test_a_column_that_is_not_there_is_no_column_of_the_file() -> None:
+    tables = csv("Firma;Betrag (Mio. €);Runde", "Neu GmbH;1,5;Seed")
+    reading = Reading(read_given("Firmen=company; Betrag=amount; Phase=-"))
+
+    with pytest.raises(NoHeadingError) as refused:
+        await planned(tables, reading=reading)
+
+    assert refused.value.missing == ("Firmen", "Phase")
+    assert refused.value.titles == ("Firma", "Betrag (Mio. €)", "Runde")
