@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
 from slack_bolt.response import BoltResponse
 
 from adapters.slack.answering.arriving import (
@@ -36,6 +38,7 @@ def application(front: Front) -> AsyncApp:
 
     Who signed a request has been checked before it comes here.
     """
+    logging.getLogger(f"slack_bolt.{AsyncApp.__name__}").addFilter(_not_the_same_twice)
     app = AsyncApp(
         name=LOGGER,
         client=front.clients.web(None),
@@ -73,6 +76,11 @@ def application(front: Front) -> AsyncApp:
     app.options(EVERY)(field)
     app.event(EVERY)(event)
     return app
+
+
+def _not_the_same_twice(record: logging.LogRecord) -> bool:
+    """Leave out that the token is given twice: Bolt takes it from the environment as well."""
+    return record.msg != warning_client_prioritized_and_token_skipped()
 
 
 async def _anybody(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:

@@ -79,6 +79,7 @@ async def test_a_team_claims_loads_the_demo_and_asks(tmp_path: Path, delivery: D
     assert slack.lapses == []
     told = (out + errors).decode()
     assert "Traceback" not in told
+    assert "unused" not in told
     for secret in (slack.bot_token, slack.app_token, slack.signing_secret, "/response/"):
         assert secret not in told
 
