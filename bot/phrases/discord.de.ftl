@@ -7,11 +7,11 @@ form-lacks = Das ist noch nicht abgeschickt. Es fehlt noch: { $fields }.
 
 # Welcher Server in einer Direktnachricht gemeint ist. Wie man nach einem anderen fragt, steht mit Kommas.
 
-discord-which-server = Wir sind zusammen auf mehreren Servern. Welcher ist gemeint? Ich merke ihn mir; mit „anderer Server“ wählen Sie neu.
+discord-which-server = Wir sind zusammen auf mehreren Servern. Welcher ist gemeint? Ich merke ihn mir; mit „anderer Server“ lässt sich neu wählen.
 discord-choose-server = Server wählen
 discord-server-chosen = Hier antworte ich jetzt für { $server }.
 discord-one-server = Der einzige Server, auf dem wir beide sind, ist { $server }, und für ihn antworte ich hier.
-discord-no-server = Ich habe keinen Server gefunden, auf dem wir beide sind. Ich antworte Mitgliedern der Server, zu denen ich gehöre. Fragen Sie mich einmal dort, dann weiß ich es auch hier.
+discord-no-server = Ich habe keinen Server gefunden, auf dem wir beide sind. Ich antworte Mitgliedern der Server, zu denen ich gehöre. Nach einer ersten Frage dort weiß ich es auch hier.
 discord-another-server = anderer Server, anderen Server, Server wechseln, Serverwechsel
 
 # Was nur Discord vom Teilen sagt.

@@ -1,11 +1,11 @@
 # Ein neuer Name, und womit er zu verwechseln ist.
 
-name-near = „{ $name }“ ist hier neu. Ist es dasselbe wie { $others }, nehmen Sie diesen Namen.
-name-twin = „{ $name }“ sieht aus wie { $others }, ist aber mit anderen Buchstaben geschrieben. Ist dasselbe gemeint, nehmen Sie den bekannten Namen.
+name-near = „{ $name }“ ist hier neu. Ist es dasselbe wie { $others }, besser diesen Namen nehmen.
+name-twin = „{ $name }“ sieht aus wie { $others }, ist aber mit anderen Buchstaben geschrieben. Ist dasselbe gemeint, besser den bekannten Namen nehmen.
 name-shared = „{ $name }“ heißt schon { $others }. Wer das tippt, wird gefragt, was gemeint ist.
 name-of-kind = { $name } ({ $kind })
 name-mixed = „{ $name }“ mischt Buchstaben mehrerer Alphabete, die gleich aussehen.
 
 problem-no-name = „{ $text }“ ist kein Name.
 problem-long-name = Ein Name hat höchstens { $most } Zeichen.
-problem-hidden-signs = „{ $text }“ enthält Zeichen, die niemand sieht. Tippen Sie den Namen neu, statt ihn einzufügen.
+problem-hidden-signs = „{ $text }“ enthält Zeichen, die niemand sieht. Den Namen neu tippen, statt ihn einzufügen.

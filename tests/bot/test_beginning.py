@@ -141,7 +141,7 @@ async def test_the_first_page_is_in_the_language_that_was_chosen() -> None:
     team = await open_team()
     await team.says("settings language de", BEN)
 
-    assert "Für Sie" in await home(team, BEN)
+    assert "Persönlich" in await home(team, BEN)
     assert "For you" in await home(team, ANNA)
 
 

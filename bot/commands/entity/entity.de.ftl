@@ -36,10 +36,10 @@ merge-kinds = { $gone } ist als etwas anderes bekannt ({ $gonekind }) als { $kep
 problem-entity-known = { $name } ist hier schon bekannt.
 problem-alias-known = { $entity } heißt schon „{ $name }“.
 problem-no-alias = { $entity } heißt nicht auch „{ $name }“.
-problem-alias-is-name = „{ $name }“ ist kein weiterer Name von { $entity }, sondern der, unter dem es gezeigt wird. Benennen Sie es zuerst um.
+problem-alias-is-name = „{ $name }“ ist kein weiterer Name von { $entity }, sondern der, unter dem es gezeigt wird. Zuerst ist es umzubenennen.
 problem-called-so = So heißt { $name } schon.
 problem-one-already = Beides ist { $name }; zusammenzuführen gibt es nichts.
-problem-deal-merged = { $name } ist ein Deal, der hier verfolgt wird. Deals werden nicht zusammengeführt; schließen Sie den, der nicht gebraucht wird.
+problem-deal-merged = { $name } ist ein Deal, der hier verfolgt wird. Deals werden nicht zusammengeführt; der, der nicht gebraucht wird, lässt sich schließen.
 problem-nothing-merged = In { $name } ist nichts aufgegangen.
 problem-which-merged = In { $name } ist mehreres aufgegangen. Was ist gemeint:
 

@@ -21,7 +21,7 @@ decline-button = { $number } ablehnen
 note-title = Hinweis
 note-yours = Hinweis
 note-about = Betrifft
-note-filed = Eingegangen unter Nummer { $number }. Die Redaktion sieht den Hinweis; was daraus wird, erfahren Sie.
+note-filed = Eingegangen unter Nummer { $number }. Die Redaktion sieht den Hinweis; was daraus wird, wird mitgeteilt.
 note-settled = Erledigt
 note-declined = Abgelehnt
 note-on = zu { $what }
@@ -52,7 +52,7 @@ problem-nothing-told = Die Antwort auf { $command } sagt nichts, was gespeichert
 problem-no-answer = { $command } gibt keine Antwort aus dem Speicher, die falsch sein könnte.
 problem-note-too-long = Das ist zu lang: Ein Hinweis hat höchstens { $most } Zeichen.
 problem-note-behind-number = Hinter der Nummer steht noch „{ $text }“. Der Hinweis gehört in Anführungszeichen:
-problem-too-many-notes = { $most } Ihrer Hinweise sind offen. Ein weiterer ist möglich, sobald die Redaktion einen beantwortet hat.
+problem-too-many-notes = { $most } eigene Hinweise sind offen. Ein weiterer ist möglich, sobald die Redaktion einen beantwortet hat.
 problem-no-such-note = Einen Hinweis mit der Nummer { $number } gibt es nicht.
 
 parameter-answer = der Befehl, um dessen Antwort es geht: finanzierung mistral

@@ -69,7 +69,7 @@ async def test_where_the_bot_is_no_member_it_says_so_and_can_be_pressed_again() 
         told = await slack.until(lambda: slack.ephemerals(user="U2")[1:])
         slack.state.channels["C1"].members.add("UBOT")
 
-    assert "Laden Sie mich zuerst ein" in told[0].text
+    assert "Mich zuerst einladen" in told[0].text
     assert slack.posts() == []
 
 
