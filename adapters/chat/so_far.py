@@ -6,11 +6,16 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import structlog
+
+from adapters.logs import described
 from bot.desk import Hear
 from bot.document import Paragraph, Reply
 from bot.layout import plain_text
 from bot.leaves import Leaf, Words
 from bot.words import phrase
+
+log = structlog.get_logger()
 
 PACE = 5.0
 """Seconds between two words on how far it is: platforms take few changes of a message a minute.
@@ -43,22 +48,26 @@ class SoFar:
 
 @asynccontextmanager
 async def telling(
-    tell: Callable[[str], Awaitable[None]], language: str, sleep: Sleep
+    tell: Callable[[str], Awaitable[None]], language: str, sleep: Sleep, *, pace: float = PACE
 ) -> AsyncIterator[Hear]:
     """Yield what hears how far a work is; `tell` is given that in words, until the block ends.
 
-    A word that is on its way is waited for, so that it cannot come after the answer.
+    `pace` are the seconds between two words. A word that is on its way is waited for, so that it
+    cannot come after the answer; one that cannot be told is in nobody's way.
     """
     so_far, turn = SoFar(), asyncio.Lock()
 
     async def follow() -> None:
         before = ""
         while True:
-            await sleep(PACE)
+            await sleep(pace)
             if (words := so_far.words(language)) != before:
                 before = words
                 async with turn:
-                    await tell(words)
+                    try:
+                        await tell(words)
+                    except Exception as error:  # noqa: BLE001 - the work goes on, whatever it is
+                        log.warning("so-far-not-told", error=described(error))
 
     following = asyncio.create_task(follow())
     try:

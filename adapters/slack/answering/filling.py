@@ -14,7 +14,14 @@ from adapters.chat.payloads import Body
 from adapters.chat.taking import Taken, WithdrawnError
 from adapters.deadline import within
 from adapters.logs import described
-from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, drawn, under
+from adapters.slack.answering.front import (
+    Front,
+    NotInstalledError,
+    StrangerError,
+    drawn,
+    under,
+    worked_out,
+)
 from adapters.slack.answering.groups import chooses_holder, suggested
 from adapters.slack.answering.routes import IntoThread, Route, Whispered
 from adapters.slack.answering.taking import worked
@@ -140,7 +147,7 @@ async def _submit(
         call = await front.told(where, call)
         call = await with_document(front.bot, await client(), where, call)
         async with front.work.turn:
-            spoken = await front.answer(where, call)
+            spoken = await worked_out(front, where, call, route)
         at = spoken.leaves.at
         if at in arrival.fields and not wrong.done():
             wrong.set_result(errors(at, plain_text(spoken.runs)))

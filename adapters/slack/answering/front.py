@@ -15,6 +15,7 @@ from adapters.chat import answered
 from adapters.chat.answered import PRIVATE, announced, documents
 from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.chat.shares import Shares
+from adapters.chat.so_far import telling
 from adapters.chat.stating import Stands, note
 from adapters.clock import Clock
 from adapters.inbox import Inbox
@@ -47,6 +48,7 @@ from adapters.work import Work
 from bot.announcing.shown import claims_on
 from bot.call import Call
 from bot.cooldown import Cooldowns
+from bot.desk import Hear, unheard
 from bot.document import Attachment, Run
 from bot.permission import groups_sought
 from bot.roles import Role
@@ -172,9 +174,9 @@ class Front:
             return spoken
         return replace(spoken, runs=named(spoken.runs, await self.groups_of(where) or ()))
 
-    async def answer(self, where: Where, call: Call) -> Spoken:
+    async def answer(self, where: Where, call: Call, hear: Hear = unheard) -> Spoken:
         """Answer a call with the role that whoever makes it has by themselves or by a group."""
-        return await self.named(where, await self.bot.answer(await self.told(where, call)))
+        return await self.named(where, await self.bot.answer(await self.told(where, call), hear))
 
 
 @asynccontextmanager
@@ -211,7 +213,7 @@ async def answer(
     who asked: the `sharer`, by name.
     """
     async with front.work.turn:
-        spoken = await front.answer(where, call)
+        spoken = await worked_out(front, where, call, route)
         files = documents(spoken.runs)
         if files:
             spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
@@ -226,6 +228,19 @@ async def answer(
     if page == 1 and files:
         await _send(front, where, files, spoken.language)
     return not private
+
+
+async def worked_out(front: Front, where: Where, call: Call, route: Route) -> Spoken:
+    """Return the answer to a call; what may take long tells by the route how far it is."""
+    if not answered.writes(call.text):
+        return await front.answer(where, call)
+
+    async def note(words: str) -> None:
+        await route.note(Message((), mrkdwn(words)))
+
+    language = negotiate(call.language)
+    async with telling(note, language, front.clock.sleep, pace=route.way.pace) as hear:
+        return await front.answer(where, call, hear)
 
 
 async def noted(

@@ -10,20 +10,35 @@ from typing import Protocol
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.chat.so_far import PACE
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import ABSENT, Address, NotPostedError, Posted, Posts, Thread
 
 log = structlog.get_logger()
+
+SELDOM = 30.0
+"""Seconds between two notes where none takes the place of another, or only so many are taken.
+
+Chosen 2026-11.
+"""
+
+KEPT_BACK = 2
+"""Uses of an address that no note takes: the answer, and the answer in plain words."""
 
 Client = Callable[[], Awaitable[AsyncWebClient]]
 """The Web API of the workspace, looked up when it is needed: an address is answered without."""
 
 
 class Way(Protocol):
-    """How a note and then an answer get to people."""
+    """How notes and then an answer get to people."""
+
+    @property
+    def pace(self) -> float:
+        """Seconds between two notes."""
+        ...
 
     async def note(self, message: Message) -> None:
-        """Say that the answer takes longer."""
+        """Say that the answer takes longer, or how far it is, in place of the note before."""
         ...
 
     async def tell(self, message: Message, *, private: bool) -> Posted | None:
@@ -36,14 +51,14 @@ class Way(Protocol):
 
 @dataclass(slots=True)
 class Route:
-    """The way of one answer; its note goes before it, or not at all."""
+    """The way of one answer; its notes go before it, or not at all."""
 
     way: Way
     told: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def note(self, message: Message) -> None:
-        """Say that the answer takes longer, unless it has been given."""
+        """Say that the answer takes longer, or how far it is, unless it has been given."""
         async with self.turn:
             if not self.told:
                 await self.way.note(message)
@@ -69,11 +84,13 @@ class ToAsker:
     to: Thread
     user: str
     noted: bool = False
+    pace: float = SELDOM
 
     async def note(self, message: Message) -> None:
-        """Show the note where the answer will be."""
-        self.noted = True
-        await self.posts.respond(self.address, message)
+        """Show the note where the answer will be, as long as its address takes enough after it."""
+        over, self.noted = self.noted, True
+        if self.address.left > KEPT_BACK:
+            await self.posts.respond(self.address, message, over=over)
 
     async def tell(self, message: Message, *, private: bool) -> None:
         """Show the answer; it is always private."""
@@ -105,6 +122,11 @@ class ForAll:
     asker: ToAsker
     key: str
     again: bool = False
+
+    @property
+    def pace(self) -> float:
+        """That of the asker's notes."""
+        return self.asker.pace
 
     async def note(self, message: Message) -> None:
         """Show the note to the asker."""
@@ -142,6 +164,7 @@ class Whispered:
     to: Thread
     user: str
     key: str
+    pace: float = SELDOM
 
     async def note(self, message: Message) -> None:
         """Show the note."""
@@ -178,10 +201,14 @@ class IntoThread:
     key: str
     again: bool = False
     noted: Posted | None = None
+    pace: float = PACE
 
     async def note(self, message: Message) -> None:
-        """Post the note where the answer will be."""
+        """Post the note where the answer will be, or put it in the place of the one before."""
         client = await self.client()
+        if self.noted:
+            await self.posts.change(client, self.noted, message)
+            return
         again, self.again = self.again, True
         self.noted = await self.posts.post(client, self.to, message, self.key, again=again)
 

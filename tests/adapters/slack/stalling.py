@@ -35,28 +35,30 @@ class Gate:
 
 
 class _Behind:
-    """Anything of a store, behind a gate."""
+    """Anything of a store, behind a gate: all that is asked of it, or `only` what is named."""
 
-    def __init__(self, thing: object, gate: Gate) -> None:
+    def __init__(self, thing: object, gate: Gate, only: frozenset[str]) -> None:
         self._thing = thing
         self._gate = gate
+        self._only = only
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the thing has
         found = getattr(self._thing, name)
         if not callable(found):
             return found
         if name in ("workspace", "shelf"):
-            return lambda *given: _Behind(found(*given), self._gate)
+            return lambda *given: _Behind(found(*given), self._gate, self._only)
 
         async def waiting(*given: object, **named: object) -> object:
-            await self._gate.wait()
+            if not self._only or name in self._only:
+                await self._gate.wait()
             return await found(*given, **named)
 
         return waiting
 
 
-def behind(store: Store, gate: Gate) -> Store:
-    return cast("Store", _Behind(store, gate))
+def behind(store: Store, gate: Gate, *only: str) -> Store:
+    return cast("Store", _Behind(store, gate, frozenset(only)))
 
 
 class _Unwritable:
