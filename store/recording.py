@@ -17,17 +17,38 @@ from store.instants import in_utc
 from store.ledger import Said, Seal, salts, seal
 
 
-def draft(events: Iterable[Event]) -> tuple[Draft, ...]:
+def draft(events: Iterable[Event]) -> Iterator[Draft]:
     """Name what each event is about, or raise ConflictingEventError where one has no JSON form."""
-    try:
-        return tuple(Draft(about(event), event, encode(event)) for event in events)
-    except MalformedError as error:
-        raise ConflictingEventError(f"an event cannot be written down: {error}") from error
+    for event in events:
+        try:
+            yield Draft(about(event), event, encode(event))
+        except MalformedError as error:
+            raise ConflictingEventError(f"an event cannot be written down: {error}") from error
+
+
+class Fingerprint:
+    """The SHA-256 of events, told some after others: what a dedupe key stands for."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+        self._between = ""
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Take in the next events."""
+        for draft in drafts:
+            self._digest.update(f"{self._between}{draft.text}".encode())
+            self._between = "\n"
+
+    def told(self) -> str:
+        """Return it as hexadecimal digits."""
+        return self._digest.hexdigest()
 
 
 def fingerprint(drafts: Iterable[Draft]) -> str:
-    """Return the SHA-256 of events: what a dedupe key stands for."""
-    return hashlib.sha256("\n".join(draft.text for draft in drafts).encode()).hexdigest()
+    """Return the fingerprint of all events there are."""
+    found = Fingerprint()
+    found.add(drafts)
+    return found.told()
 
 
 def repeated(key: str, *, kept: str, now: str, receipt: Receipt) -> Receipt:

@@ -64,7 +64,7 @@ class MemoryWorkspace(MemoryStating):
         upto: int | None = None,
     ) -> Receipt:
         self._check_writable()
-        drafts = draft(events)
+        drafts = tuple(draft(events))
         print_of_events = fingerprint(drafts)
         if key in self._keys:
             kept, receipt = self._keys[key]

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 
-from store.admission import Draft, admit, needed
+from store.admission import Draft, admit
 from store.base import Receipt, WorkspaceId
 from store.claims import ClaimId
-from store.events import EntitiesMerged, PersonId
-from store.fold import Happened, State, fold
+from store.events import PersonId
+from store.fold import Happened, State
 from store.instants import to_text
-from store.recording import fingerprint, repeated, stamp, unmoved, write
+from store.recording import Fingerprint, fingerprint, repeated, stamp, unmoved, write
 from store.sql import SQL, by_place
-from store.sqlite import restated
-from store.sqlite.heads import append, newest
+from store.sqlite.heads import AT_ONCE, append, newest
 from store.sqlite.indexes import CLAIMS, ENTITIES, passages
-from store.sqlite.rows import listed
+from store.sqlite.remembering import Remembered
 from store.sqlite.transaction import transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be recorded, by whom, where, when, under which dedupe key, after which entry."""
+    """What is to be recorded, by whom, where, when, under which dedupe key, after which entry.
+
+    `drafts` are taken once, some at a time, so that a long import is never there as a whole.
+    """
 
     workspace: WorkspaceId
-    drafts: tuple[Draft, ...]
+    drafts: Iterable[Draft]
     by: PersonId
     origin: str
     at: datetime
@@ -50,20 +52,41 @@ def _record(connection: sqlite3.Connection, order: Order) -> Receipt:
             first = Receipt(kept[1], kept[2])
             return repeated(order.key, kept=kept[0], now=fingerprint(order.drafts), receipt=first)
     before = newest(connection, order.workspace)
-    seq = before.seq
-    unmoved(order.upto, newest=seq)
+    unmoved(order.upto, newest=before.seq)
     at = stamp(order.at, before.at)
-    state = _state(connection, order, seq)
-    admitted = admit(state, order.drafts, after=seq)
+    remembered = Remembered(connection, order.workspace)
+    print_of_events = Fingerprint()
+    for some in _in_turn(order.drafts):
+        print_of_events.add(some)
+        _write(connection, order, some, remembered, at)
+    receipt = Receipt(before.seq + 1, newest(connection, order.workspace).seq)
+    if order.key is not None:
+        _keep(connection, order, order.key, print_of_events.told(), receipt)
+    return receipt
+
+
+def _in_turn(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, ...]]:
+    following = iter(drafts)
+    while some := tuple(islice(following, AT_ONCE)):
+        yield some
+
+
+def _write(
+    connection: sqlite3.Connection,
+    order: Order,
+    drafts: Sequence[Draft],
+    remembered: Remembered,
+    at: datetime,
+) -> None:
+    """Write what is new in some drafts, which follow those that were written before."""
+    before = newest(connection, order.workspace)
+    state = remembered.about(drafts, upto=before.seq)
+    admitted = admit(state, drafts, after=before.seq)
     written = write(admitted, before.link, by=order.by, origin=order.origin, at=at)
     for some in append(connection, order.workspace, written, before=before, at=at):
         happenings = [(row, each.happened) for row, each in some]
         new = [(row, each) for row, each in happenings if _is_first(state, each)]
         index(connection, order.workspace, happenings, first=new)
-    receipt = Receipt(seq + 1, seq + len(admitted))
-    if order.key is not None:
-        _keep(connection, order, order.key, receipt)
-    return receipt
 
 
 def receipt(connection: sqlite3.Connection, workspace: WorkspaceId, key: str) -> Receipt | None:
@@ -73,23 +96,13 @@ def receipt(connection: sqlite3.Connection, workspace: WorkspaceId, key: str) ->
     return Receipt(kept[1], kept[2], repeated=True) if kept else None
 
 
-def _state(connection: sqlite3.Connection, order: Order, upto: int) -> State:
-    """Return what decides whether the events fit."""
-    scope = {"workspace": order.workspace, "upto": upto}
-    ids = listed(needed(order.drafts))
-    rows = connection.execute(SQL["history"], {**scope, "ids": ids}).fetchall()
-    if any(isinstance(draft.event, EntitiesMerged) for draft in order.drafts):
-        rows += connection.execute(SQL["merges"], scope).fetchall()
-    happened = restated.happened(connection, order.workspace, rows)
-    by_seq = {each.seq: each for each in happened}
-    return fold(by_seq[seq] for seq in sorted(by_seq))
-
-
-def _keep(connection: sqlite3.Connection, order: Order, key: str, receipt: Receipt) -> None:
+def _keep(
+    connection: sqlite3.Connection, order: Order, key: str, told: str, receipt: Receipt
+) -> None:
     kept = {
         "workspace": order.workspace,
         "key": key,
-        "fingerprint": fingerprint(order.drafts),
+        "fingerprint": told,
         "first": receipt.first,
         "last": receipt.last,
         "at": to_text(order.at),

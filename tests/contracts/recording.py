@@ -10,6 +10,7 @@ import pytest
 
 from store.base import Head, Selection, Standing, Store, Workspace, WorkspaceId
 from store.claims import ClaimId, Deal, DealKind, Kind, SourceId
+from store.encoding import claim_id
 from store.errors import ConflictingEventError, KeyReusedError, OvertakenError
 from store.events import (
     ClaimRanked,
@@ -55,6 +56,7 @@ from tests.contracts.facts import (
     STORY,
     entity,
     found,
+    now,
     read,
     recorded,
     remark,
@@ -67,6 +69,9 @@ NOBODY = EntityId("person:nobody")
 NOTHING = ClaimId("c1:nothing")
 NOWHERE = SourceId("s1:nowhere")
 MINUTE = timedelta(minutes=1)
+
+LONG = tuple(recorded(remark("risk", number), "risk") for number in range(2_500))
+"""More than any backend writes at once."""
 
 
 class Recording:
@@ -114,6 +119,42 @@ class Recording:
         assert await found(workspace, "Mistral AI") == []
         assert await searched(workspace, "Euro") == []
         assert not (await tell(workspace, *STORY, key="import")).repeated
+
+    async def test_a_long_import_is_recorded_whole_or_not_at_all(
+        self, workspace: Workspace
+    ) -> None:
+        with pytest.raises(ConflictingEventError):
+            await tell(workspace, *CAST, *LONG, ClaimVerified(NOTHING), key="import")
+        assert await workspace.head() == Head(0)
+        assert await found(workspace, "Mistral AI") == []
+        assert await searched(workspace, "risk") == []
+
+        receipt = await tell(workspace, *CAST, *LONG, key="import")
+        assert (receipt.first, receipt.last) == (1, len(CAST) + len(LONG))
+        again = await tell(workspace, *CAST, *LONG, key="import")
+        assert again == replace(receipt, repeated=True)
+        entries = await workspace.entries(after=0, upto=receipt.last, limit=receipt.last)
+        assert verify(entries, genesis(workspace.id)) is None
+
+    async def test_what_a_long_import_says_again_much_later_is_known_to_it(
+        self, workspace: Workspace
+    ) -> None:
+        renamed = entity(Kind.PUBLICATION, "la-tribune", "La Nouvelle Tribune")
+        further = replace(LONG[0], spans=(span("risk"), span("a risk", 9)))
+        before = (ClaimRanked(claim_id(LONG[1].claim), Rank.DISPUTED, "doubtful"),)
+        merged = (EntitiesMerged(PAPER.id, GPT_4.id), EntityRecorded(renamed))
+        after = (
+            *(LONG[2], LONG[0], further, EntityRecorded(renamed), ClaimRetracted(RAISED_ID, "no")),
+            *(EntitiesSplit(GPT_4.id), EntitiesMerged(MICROSOFT.id, GPT_4.id)),
+        )
+        await tell(workspace, *STORY, *LONG[:2], *before, *merged, *LONG[2:], *after)
+
+        told = len(STORY) + len(LONG) + len(before) + len(merged)
+        assert await now(workspace) == told + len("further retracted split merged".split())
+        chosen = Selection(claims=frozenset((claim_id(LONG[0].claim), claim_id(LONG[1].claim))))
+        first, second = (await read(workspace, chosen)).records
+        assert first.spans == (span("risk"), span("a risk", 9))
+        assert second.standing.rank is Rank.DISPUTED
 
     async def test_a_key_makes_a_repeat_the_first_time(self, workspace: Workspace) -> None:
         first = await tell(workspace, *STORY, key="import")
