@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from bot.corrections import Correction, corrected
-from bot.desk import Desk
 from bot.disputes import briefly
 from bot.document import Row
 from bot.dossier import Dossier
@@ -63,7 +62,7 @@ class Extent:
     whole: bool = False
 
 
-def changes(news: News, dossier: Dossier, desk: Desk, extent: Extent) -> tuple[Row[Leaf], ...]:
+def changes(news: News, dossier: Dossier, extent: Extent) -> tuple[Row[Leaf], ...]:
     """Return what is new, a row a matter; what does not fit is counted by topic and offered.
 
     `dossier` holds what is told anew.
@@ -82,7 +81,7 @@ def changes(news: News, dossier: Dossier, desk: Desk, extent: Extent) -> tuple[R
         *_by_topic(dossier, others, news),
         *_row("changes-sources", _cited(dossier.number(news.sources))),
         *_row("changes-revised", _cited(dossier.number(news.revised))),
-        *_row("changes-corrected", (_corrected(news, desk, each) for each in corrections)),
+        *_row("changes-corrected", (_corrected(news, each) for each in corrections)),
         *_row("changes-names", map(_named, news.renamings)),
         *_row("changes-verified", _verified(news)),
         *_row("changes-left", _left(left, extent)),
@@ -171,8 +170,8 @@ def _cited(citations: Sequence[Leaf]) -> tuple[Line, ...]:
     return (join(((each,) for each in citations), SPACE),) if citations else ()
 
 
-def _corrected(news: News, desk: Desk, correction: Correction) -> Line:
-    return corrected(correction, lambda record: news.dossier(desk, (record,)))
+def _corrected(news: News, correction: Correction) -> Line:
+    return corrected(correction, lambda record: news.dossier((record,)))
 
 
 def _named(renaming: Renaming) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -129,8 +129,8 @@ class Desk:
         facts = resolve(read.evidence)
         known, whole = await self._beside(read.evidence, facts, clocks, selection, *more)
         findings = judge(whole, Background.of(known, self.deals, self.rates))
-        deal = Deals(self.deals, self.deal)
-        return Dossier.of(known, attached(facts, findings), deal, read.straddling, read.undated)
+        deals = await self.numbering(known.sources)
+        return Dossier.of(known, attached(facts, findings), deals, read.straddling, read.undated)
 
     async def unjudged(self, selection: Selection, clocks: Clocks) -> Dossier:
         """Read the claims of a selection as facts that are not held against one another.
@@ -138,9 +138,16 @@ class Desk:
         It is of what leads to the facts of an answer and is not shown itself.
         """
         read = await self._read(selection, clocks)
-        deal = Deals(self.deals, self.deal)
+        deals = await self.numbering(read.evidence.sources)
         facts = resolve(read.evidence)
-        return Dossier.of(read.evidence, facts, deal, read.straddling, read.undated)
+        return Dossier.of(read.evidence, facts, deals, read.straddling, read.undated)
+
+    async def numbering(self, sources: Iterable[Source]) -> Deals:
+        """Return the deals that number sources: closed ones where no open deal numbers each."""
+        given = {each.source.id for deal in self.deals for each in deal.sources}
+        if all(each.id in given for each in sources):
+            return Deals(self.deals, self.deal)
+        return Deals(self.deals, self.deal, await self.workspace.closed(upto=self.upto))
 
     async def _read(self, selection: Selection, clocks: Clocks, *more: Selection) -> _Read:
         read = await self._cut(selection, clocks)

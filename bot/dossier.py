@@ -33,10 +33,14 @@ LONGEST_TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Deals:
-    """The deals sources are numbered in; those of the reader's `own` go by their bare numbers."""
+    """The deals sources are numbered in; those of the reader's `own` go by their bare numbers.
 
-    all: tuple[Followed, ...]
+    A source that no open deal numbers keeps its number in a `closed` one.
+    """
+
+    open: tuple[Followed, ...]
     own: Followed | None
+    closed: tuple[Followed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +154,13 @@ def _in_order(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def _citations(sources: tuple[Source, ...], deals: Deals) -> dict[SourceId, Citation]:
-    """Number every source by the first deal that has it, the reader's own deal before others.
+    """Number every source by the first deal that has it, the reader's own before others.
 
-    One that no deal has is cited by its publisher and date.
+    Closed deals come last. What no deal has is cited by its publisher and date.
     """
     citations: dict[SourceId, Citation] = {}
     own = (deals.own,) if deals.own else ()
-    for followed in (*own, *deals.all):
+    for followed in (*own, *deals.open, *deals.closed):
         label = None if followed == deals.own else followed.entity
         for numbered in followed.sources:
             citations.setdefault(numbered.source.id, Citation(numbered.number, label))

@@ -69,9 +69,10 @@ def footnotes(
 
 
 def _sources(desk: Desk, citation: Citation) -> str:
-    """Return the command that lists the sources of a deal, named where there are several."""
-    deal = citation.deal or (desk.deal.entity if desk.deal else None)
-    return f"sources deal:{deal.name(desk.language)}" if deal and len(desk.deals) > 1 else "sources"
+    """Return the command that lists the sources of a deal, named where it is not the only one."""
+    own = desk.deal.entity if desk.deal and len(desk.deals) > 1 else None
+    deal = citation.deal or own
+    return f"sources deal:{deal.name(desk.language)}" if deal else "sources"
 
 
 def _cited(dossier: Dossier, leaves: Iterable[Citation]) -> Iterator[Record]:

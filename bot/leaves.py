@@ -69,9 +69,9 @@ class Named:
 class Citation:
     """The number of a source in its deal: [4]; `deal` is set when it is not the reply's own.
 
-    A source that no open deal numbers is cited by a short `title` and when it was published, and
-    has no number: it is the `nth` that is called so, and `source`. `claims` are those of the source
-    that stand where it is cited; they make it no other citation.
+    A source that no deal numbers is cited by a short `title` and when it was published, and has no
+    number: it is the `nth` that is called so, and `source`. `claims` are those of the source that
+    stand where it is cited; they make it no other citation.
     """
 
     number: int | None

@@ -54,10 +54,12 @@ class Renaming:
 class News:
     """What is new for a deal: claims, sources, corrections, names; `verified` counts claims.
 
-    `evidence` names everything the records speak of. What came and went meanwhile is not news.
+    `evidence` names everything the records speak of, `deals` number its sources. What came and went
+    meanwhile is not news.
     """
 
     deal: Followed
+    deals: Deals
     evidence: Evidence
     told: tuple[Record, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -71,10 +73,10 @@ class News:
         parts = (self.told, self.sources, self.revised, self.corrections, self.renamings)
         return any(parts) or self.verified > 0
 
-    def dossier(self, desk: Desk, records: tuple[Record, ...]) -> Dossier:
+    def dossier(self, records: tuple[Record, ...]) -> Dossier:
         """Return some of the records as facts, with everything needed to name and cite them."""
         evidence = replace(self.evidence, records=records)
-        return Dossier.of(evidence, resolve(evidence), Deals(desk.deals, self.deal))
+        return Dossier.of(evidence, resolve(evidence), self.deals)
 
 
 @dataclass(slots=True)
@@ -134,12 +136,14 @@ async def news(desk: Desk, deal: Followed, *, after: int, topic: Topic | None = 
         for before in then.records
         if before.id in concerning and concerning[before.id].standing.visible
     )
+    deals = replace(await desk.numbering(now.sources), own=deal)
     if topic:
-        return News(deal, now, told=told, corrections=corrections)
+        return News(deal, deals, now, told=told, corrections=corrections)
     new, revised = await _sources(desk, deal, after)
     known = {source.id: source for source in (*now.sources, *new, *revised)}
     return News(
         deal,
+        deals,
         replace(now, sources=tuple(known.values())),
         told,
         new,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from store.base import Cast, Evidence, Followed, Numbered, Record, Selection
-from store.claims import Deal, Entity, SourceId
+from store.claims import Deal, Entity, Source, SourceId
 from store.fold import State, alike, resolve
 from store.mentions import Role, mentions
 from store.values import EntityId
@@ -73,19 +73,29 @@ def evidence(state: State, records: tuple[Record, ...], names: Named) -> Evidenc
 
 def followed(state: State) -> tuple[Followed, ...]:
     """Return the open deals in order of opening, their sources by number."""
-    return tuple(
-        Followed(
-            deal=_merged(state, deal),
-            entity=_now(state, deal.entity),
-            sources=tuple(
-                Numbered(number, state.sources[source])
-                for source, number in sorted(
-                    state.numbers.get(deal.entity, {}).items(), key=lambda each: each[1]
-                )
-            ),
-        )
-        for deal in state.deals.values()
+    return tuple(_followed(state, deal) for deal in state.deals.values())
+
+
+def closed(state: State) -> tuple[Followed, ...]:
+    """Return the closed deals in order of closing, their sources by number."""
+    return tuple(_followed(state, deal) for deal in state.closed.values())
+
+
+def _followed(state: State, deal: Deal) -> Followed:
+    numbers = state.numbers.get(deal.entity, {})
+    return Followed(
+        deal=_merged(state, deal),
+        entity=_now(state, deal.entity),
+        sources=tuple(
+            Numbered(number, state.sources[source])
+            for source, number in sorted(numbers.items(), key=lambda each: each[1])
+        ),
     )
+
+
+def sources(state: State) -> tuple[Source, ...]:
+    """Return all sources of a state, sorted by id."""
+    return tuple(state.sources[source] for source in sorted(state.sources))
 
 
 def cast(state: State, now: EntityId | None = None) -> Cast:

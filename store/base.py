@@ -215,6 +215,14 @@ class Workspace(Stating, Auditing, Protocol):
         """Return the deals that are followed, in order of opening."""
         ...
 
+    async def closed(self, *, upto: int) -> tuple[Followed, ...]:
+        """Return the deals that were followed, in order of closing, with the numbers they keep."""
+        ...
+
+    async def sources(self, *, upto: int) -> tuple[Source, ...]:
+        """Return every source as it was last, whether a deal numbers it or not, sorted by id."""
+        ...
+
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         """Return what an id stands for now, through redirects."""
         ...

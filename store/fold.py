@@ -58,8 +58,9 @@ class State:
     """What is so after some events; `fold` and `apply` alone write to it.
 
     `merged` maps an entity to the one it was merged into, which may be merged itself. Records stand
-    in order of recording, deals in order of opening. `rank_reasons` are those of the newest ranking
-    of each claim. `notes` are those that were filed, each with how it was closed, if it was.
+    in order of recording, deals in order of opening, `closed` ones in that of closing; these keep
+    their `numbers`. `rank_reasons` are those of the newest ranking of each claim. `notes` are those
+    that were filed, each with how it was closed, if it was.
     """
 
     sources: dict[SourceId, Source] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class State:
     rank_reasons: dict[ClaimId, str] = field(default_factory=dict)
     merged: dict[EntityId, EntityId] = field(default_factory=dict)
     deals: dict[EntityId, Deal] = field(default_factory=dict)
+    closed: dict[EntityId, Deal] = field(default_factory=dict)
     numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
     roles: dict[PersonId, str] = field(default_factory=dict)
     notes: dict[NoteId, NoteClosed | None] = field(default_factory=dict)
@@ -136,8 +138,10 @@ def _follow(state: State, event: DealOpened | DealClosed | SourceNumbered) -> No
     match event:
         case DealOpened(opened):
             state.deals[opened.entity] = opened
+            state.closed.pop(opened.entity, None)
         case DealClosed(deal):
-            state.deals.pop(deal, None)
+            if gone := state.deals.pop(deal, None):
+                state.closed[deal] = gone
         case SourceNumbered(deal, source, number):
             state.numbers.setdefault(deal, {})[source] = number
 

@@ -68,6 +68,17 @@ where workspace = :workspace and seq <= :upto
     and kind in ('deal_opened', 'deal_closed', 'source_numbered')
 order by seq;
 
+-- name: sources
+-- The last revision of every source.
+select seq, about, person, origin, event, salt, commitment from ledger as this
+where workspace = :workspace and seq <= :upto and kind = 'source_recorded'
+    and not exists (
+        select 1 from ledger as later
+        where later.workspace = this.workspace and later.about = this.about
+            and later.kind = 'source_recorded' and later.seq > this.seq and later.seq <= :upto
+    )
+order by seq;
+
 -- name: roles
 -- Everything that happened to roles.
 select seq, about, person, origin, event, salt, commitment from ledger

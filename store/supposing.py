@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from store.assemble import evidence, followed, named, select
+from store.assemble import closed, evidence, followed, named, select, sources
 from store.auditing import Audit
 from store.base import (
     Cast,
@@ -180,22 +180,40 @@ class Supposed:
         return await self.known.notes(upto=min(upto, self.upto))
 
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:
-        known = await self.known.deals(upto=min(upto, self.upto))
         if upto <= self.upto:
-            return known
+            return await self.known.deals(upto=upto)
+        return followed(await self._deals())
+
+    async def closed(self, *, upto: int) -> tuple[Followed, ...]:
+        if upto <= self.upto:
+            return await self.known.closed(upto=upto)
+        return closed(await self._deals())
+
+    async def _deals(self) -> State:
+        """Return what is so of deals, open and closed, after the events."""
         state = State()
-        for each in known:
-            state.deals[each.deal.entity] = each.deal
+        known = await self.known.deals(upto=self.upto)
+        gone = await self.known.closed(upto=self.upto)
+        state.deals |= {each.deal.entity: each.deal for each in known}
+        state.closed |= {each.deal.entity: each.deal for each in gone}
+        for each in (*known, *gone):
             state.entities[each.entity.id] = each.entity
             state.sources |= {one.source.id: one.source for one in each.sources}
             state.numbers[each.deal.entity] = {one.source.id: one.number for one in each.sources}
         self._apply(
             state, of=(DealOpened, DealClosed, SourceNumbered, SourceRecorded, EntityRecorded)
         )
-        await self._name(
-            state, state.deals, (id_ for each in state.numbers.values() for id_ in each)
-        )
-        return followed(state)
+        numbered = (id_ for each in state.numbers.values() for id_ in each)
+        await self._name(state, (*state.deals, *state.closed), numbered)
+        return state
+
+    async def sources(self, *, upto: int) -> tuple[Source, ...]:
+        if upto <= self.upto:
+            return await self.known.sources(upto=upto)
+        state = State()
+        state.sources |= {each.id: each for each in await self.known.sources(upto=self.upto)}
+        self._apply(state, of=(SourceRecorded,))
+        return sources(state)
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         if upto <= self.upto:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.corrections import Correction, corrected, turns
 from bot.desk import Desk
 from bot.document import Block, Items, Paragraph, Reply
-from bot.dossier import Deals, Dossier
+from bot.dossier import Dossier
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Strong, Words
 from store.base import Evidence, Record, Selection
@@ -20,7 +20,7 @@ async def correction(desk: Desk, claims: frozenset[ClaimId], *, since: int) -> R
     then = await desk.workspace.read(Selection(claims=claims, hidden=True), upto=since)
     now = await _with_successors(desk, claims)
     found = tuple(turns(then.records, {each.id: each for each in now.records}))
-    return _told(desk, found, now) if found else None
+    return await _told(desk, found, now) if found else None
 
 
 async def _with_successors(desk: Desk, claims: frozenset[ClaimId]) -> Evidence:
@@ -34,8 +34,8 @@ async def _with_successors(desk: Desk, claims: frozenset[ClaimId]) -> Evidence:
     return known
 
 
-def _told(desk: Desk, found: tuple[Correction, ...], now: Evidence) -> Reply[Leaf]:
-    deals = Deals(desk.deals, desk.deal)
+async def _told(desk: Desk, found: tuple[Correction, ...], now: Evidence) -> Reply[Leaf]:
+    deals = await desk.numbering(now.sources)
 
     def alone(record: Record) -> Dossier:
         evidence = replace(now, records=(record,))

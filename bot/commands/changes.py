@@ -63,7 +63,7 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
             none = Words("changes-none-on", (("topic", Words(f"topic-{topic}")), ("since", moment)))
         return Reply(title, (Note(Tone.HINT, (none,)),), seq=desk.upto)
     dossier = await _whole(found, desk)
-    rows = changes(found, dossier, desk, Extent(_again(query, desk), whole=topic is not None))
+    rows = changes(found, dossier, Extent(_again(query, desk), whole=topic is not None))
     conflicts = await _turned(dossier, found, desk, min(after, desk.upto))
     return await answered(
         desk,
@@ -102,7 +102,7 @@ async def _turned(dossier: Dossier, found: News, desk: Desk, after: int) -> _Tur
 
 async def _whole(found: News, desk: Desk) -> Dossier:
     """Return the facts that are told anew, with all that was known of them before."""
-    new = found.dossier(desk, found.told)
+    new = found.dossier(found.told)
     if not new.facts:
         return new
     known = await desk.dossier(whole(new.facts), Clocks())

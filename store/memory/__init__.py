@@ -11,11 +11,11 @@ from datetime import datetime
 from itertools import islice
 
 from store.admission import admit
-from store.assemble import cast, evidence, followed, named, select
+from store.assemble import cast, closed, evidence, followed, named, select, sources
 from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
-from store.claims import Entity, Kind
+from store.claims import Entity, Kind, Source
 from store.events import Entry, Event, PersonId
 from store.fold import State, alike, fold, resolve
 from store.lookalikes import seen_as
@@ -139,6 +139,12 @@ class MemoryWorkspace(MemoryStating):
 
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:
         return followed(self._state(upto))
+
+    async def closed(self, *, upto: int) -> tuple[Followed, ...]:
+        return closed(self._state(upto))
+
+    async def sources(self, *, upto: int) -> tuple[Source, ...]:
+        return sources(self._state(upto))
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         state = self._state(upto)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
-from store.claims import ClaimId, Entity, Kind
+from store.claims import ClaimId, Entity, Kind, Source
 from store.errors import StoreError
 from store.events import Entry, Event, PersonId
 from store.notes import Note
@@ -107,6 +107,16 @@ class SqliteWorkspace:
     async def deals(self, *, upto: int) -> tuple[Followed, ...]:
         return await self.connections.read(
             lambda connection: reading.deals(View(connection, self.id, upto))
+        )
+
+    async def closed(self, *, upto: int) -> tuple[Followed, ...]:
+        return await self.connections.read(
+            lambda connection: reading.closed(View(connection, self.id, upto))
+        )
+
+    async def sources(self, *, upto: int) -> tuple[Source, ...]:
+        return await self.connections.search(
+            lambda connection: reading.sources(View(connection, self.id, upto))
         )
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:

@@ -10,9 +10,11 @@ from itertools import chain
 from typing import Any
 
 from store.assemble import cast as all_of
+from store.assemble import closed as those_closed
 from store.assemble import evidence, followed, named, select
+from store.assemble import sources as all_sources
 from store.base import Cast, Evidence, Followed, Head, Match, Selection, WorkspaceId
-from store.claims import Entity, Kind
+from store.claims import Entity, Kind, Source
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
@@ -144,12 +146,33 @@ def notes(view: View) -> tuple[Note, ...]:
 
 def deals(view: View) -> tuple[Followed, ...]:
     """Return the open deals, each with its entity and its numbered sources."""
-    state = fold(chain(view.merges(), view.happened("deals")))
-    sources = {source for deal in state.deals for source in state.numbers.get(deal, {})}
-    learn(state, view.latest(SourceRecorded, sources))
-    entities = {resolve(state.merged, deal) for deal in state.deals}
-    learn(state, view.latest(EntityRecorded, entities))
+    state = _of_deals(view)
+    _named_by(view, state, state.deals)
     return followed(state)
+
+
+def closed(view: View) -> tuple[Followed, ...]:
+    """Return the closed deals, each with its entity and the sources it numbered."""
+    state = _of_deals(view)
+    _named_by(view, state, state.closed)
+    return those_closed(state)
+
+
+def _of_deals(view: View) -> State:
+    return fold(chain(view.merges(), view.happened("deals")))
+
+
+def _named_by(view: View, state: State, deals: Iterable[EntityId]) -> None:
+    """Let a state know what some deals are called, and the sources that they number."""
+    deals = tuple(deals)
+    numbered = {source for deal in deals for source in state.numbers.get(deal, {})}
+    learn(state, view.latest(SourceRecorded, numbered))
+    learn(state, view.latest(EntityRecorded, {resolve(state.merged, deal) for deal in deals}))
+
+
+def sources(view: View) -> tuple[Source, ...]:
+    """Return every source as it was last."""
+    return all_sources(fold(view.happened("sources")))
 
 
 def entity(view: View, wanted: EntityId) -> Entity | None:

@@ -8,10 +8,14 @@ import pytest
 
 from bot.document import Outcome
 from bot.roles import Role
+from bot.service import Spoken
 from store.base import Selection
 from store.claims import DealStatus
+from store.events import DealOpened, SourceNumbered, SourceRecorded
+from store.pack.load import load
 from store.values import EntityId
-from tests.bot.editing import Desk, drawn, open_desk
+from tests.bot.demo import PACK, RECORDED
+from tests.bot.editing import EDITOR, Desk, drawn, open_desk
 
 SAVE = re.compile(r"save (\w{6})")
 DEAL = EntityId("deal:microsoft-mistral")
@@ -24,6 +28,10 @@ async def saved(desk: Desk, text: str) -> str:
     code = SAVE.search(shown)
     assert code, shown
     return drawn(await desk.ask(f"save {code[1]}"))
+
+
+def cited(spoken: Spoken) -> list[str]:
+    return re.findall(r"\[([^\]]+)\]", drawn(spoken))
 
 
 async def status(desk: Desk) -> DealStatus | None:
@@ -138,23 +146,53 @@ async def test_a_deal_that_was_closed_is_opened_by_undoing_it_with_its_numbers()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-async def test_facts_of_a_closed_deal_are_cited_by_publisher_and_day_and_never_by_an_id(
+async def test_facts_of_a_closed_deal_are_cited_by_the_numbers_that_they_had(
     language: str,
 ) -> None:
     desk = await open_desk()
-    sources = {each.source.id for each in (await desk.deal()).sources}
-    publishers = {each.source.publisher for each in (await desk.deal()).sources}
+    questions = ("who mistral", "funding mistral", "quotes mistral")
+    before = [cited(await desk.ask(each, language)) for each in questions]
     await saved(desk, "deals close mistral")
 
-    for text in ("who mistral", "funding mistral", "quotes mistral"):
-        told = drawn(await desk.ask(text, language))
-        cited = re.findall(r"\[([^\]]+)\]", told)
+    after = [cited(await desk.ask(each, language)) for each in questions]
 
-        assert cited
-        assert not any(each in told for each in sources)
+    assert all(before)
+    named = [[f"Microsoft – Mistral AI {each}" for each in numbers] for numbers in before]
+    assert after == named
+
+
+async def test_a_number_means_one_source_after_its_deal_was_closed_and_followed_again() -> None:
+    desk = await open_desk()
+    await saved(desk, "deals close mistral")
+    closing = await desk.seq()
+    await desk.ask(SECOND)
+    await desk.ask("source add Elsewhere link:https://example.com/b deal:adobe figma")
+    await desk.ask(f"fact undo {closing}")
+    await desk.ask("source add A new one link:https://example.com/a deal:mistral")
+
+    deals = {each.entity.id: each for each in await desk.workspace.deals(upto=await desk.seq())}
+    assert [each.number for each in deals[DEAL].sources] == [1, 2, 3, 4, 5, 6]
+    assert deals[DEAL].sources[-1].source.title == "A new one"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_what_no_deal_ever_numbered_is_cited_by_publisher_and_day_and_never_by_an_id(
+    language: str,
+) -> None:
+    desk = await open_desk(empty=True)
+    events = [each for each in load(PACK) if not isinstance(each, DealOpened | SourceNumbered)]
+    await desk.workspace.record(tuple(events), by=EDITOR, origin="", at=RECORDED)
+    sources = [each.source for each in events if isinstance(each, SourceRecorded)]
+    publishers = {each.publisher for each in sources}
+
+    for text in ("who mistral", "funding mistral", "quotes mistral"):
+        told = await desk.ask(text, language)
+
+        assert cited(told)
+        assert not any(each.id in drawn(told) for each in sources)
         # A source that says neither where nor when it was published is cited by its title.
-        assert any(each.partition(", ")[0] in publishers for each in cited)
-        assert all(len(each) < 70 for each in cited)
+        assert any(each.partition(", ")[0] in publishers for each in cited(told))
+        assert all(len(each) < 70 for each in cited(told))
 
 
 @pytest.mark.parametrize(

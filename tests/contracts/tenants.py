@@ -32,6 +32,8 @@ class Tenants:
         assert await other.head() == Head(0)
         assert (await read(other)).records == ()
         assert await other.deals(upto=99) == ()
+        assert await other.closed(upto=99) == ()
+        assert await other.sources(upto=99) == ()
         assert await other.entity(MISTRAL.id, upto=99) is None
         assert await other.find("Mistral", upto=99) == ()
         assert (await other.search("Euro", upto=99)).claims == ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 
 from store.base import Evidence, Followed, Head, Match, Selection, Workspace
-from store.claims import Entity, Kind
+from store.claims import Entity, Kind, Source
 from store.encoding import encode
 from store.events import (
     ClaimRanked,
@@ -69,6 +69,8 @@ class Sight:
     shown: Evidence
     hidden: Evidence
     deals: tuple[Followed, ...]
+    closed: tuple[Followed, ...]
+    sources: tuple[Source, ...]
     entity: Entity | None
     named: tuple[Match, ...]
     likened: tuple[Match, ...]
@@ -81,6 +83,8 @@ async def look(workspace: Workspace, upto: int) -> Sight:
         shown=await workspace.read(Selection(), upto=upto),
         hidden=await workspace.read(everything, upto=upto),
         deals=await workspace.deals(upto=upto),
+        closed=await workspace.closed(upto=upto),
+        sources=await workspace.sources(upto=upto),
         entity=await workspace.entity(MISTRAL.id, upto=upto),
         named=await workspace.find("Mistral AI", upto=upto),
         likened=await workspace.find("Lacroix", upto=upto),

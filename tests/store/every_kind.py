@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from store.assemble import cast, followed
+from store.assemble import cast, closed, followed, sources
 from store.base import Selection, Workspace
 from store.claims import Claim, Deal, DealKind, DealStatus, Kind, Source, SourceId
 from store.encoding import claim_id
@@ -102,7 +102,9 @@ async def replayed(workspace: Workspace) -> State:
     assert evidence.records == tuple(state.records.values())
     assert dict(await workspace.roles()) == state.roles
     assert await workspace.deals(upto=upto) == followed(state)
+    assert await workspace.closed(upto=upto) == closed(state)
+    assert await workspace.sources(upto=upto) == sources(state)
     assert await workspace.cast(upto=upto) == cast(state)
-    closed = {each.filed.note: each.closed for each in await workspace.notes(upto=upto)}
-    assert closed == state.notes
+    settled = {each.filed.note: each.closed for each in await workspace.notes(upto=upto)}
+    assert settled == state.notes
     return state

@@ -96,6 +96,7 @@ CASES: dict[str, tuple[tuple[Event, ...], tuple[Event, ...]]] = {
         ),
     ),
     "a deal closed": (STORY, (DealClosed(DEAL.entity),)),
+    "a deal followed again": ((*STORY, DealClosed(DEAL.entity)), (DealOpened(DEAL),)),
     "a new thing's claim": (
         STORY[:-1],
         (EntityRecorded(TWIN), recorded(replace(FOUNDED, subject=TWIN.id), "the twin’s")),
@@ -133,6 +134,8 @@ async def test_it_reads_as_if_it_had_been_recorded(case: str) -> None:
     for selection in SELECTIONS:
         assert await view.read(selection, upto=newest) == await after.read(selection, upto=there)
     assert await view.deals(upto=newest) == await after.deals(upto=there)
+    assert await view.closed(upto=newest) == await after.closed(upto=there)
+    assert await view.sources(upto=newest) == await after.sources(upto=there)
     for entity in (MISTRAL.id, TWIN.id, THIRD.id, OTHER.id):
         assert await view.entity(entity, upto=newest) == await after.entity(entity, upto=there)
 
@@ -144,6 +147,8 @@ async def test_before_what_is_supposed_it_is_as_it_was() -> None:
 
     assert await view.read(Selection(), upto=upto) == await known.read(Selection(), upto=upto)
     assert await view.deals(upto=upto) == await known.deals(upto=upto)
+    assert await view.closed(upto=upto) == await known.closed(upto=upto)
+    assert await view.sources(upto=upto) == await known.sources(upto=upto)
 
 
 async def test_nothing_is_recorded_there() -> None:
