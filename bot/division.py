@@ -9,6 +9,7 @@ from enum import IntEnum
 from bot.arguments import Given
 from bot.command import Parameter
 from bot.desk import Desk
+from bot.namesakes import meant_apart
 from bot.problems import ProblemError
 from store.claims import Entity
 from store.names import key, namings
@@ -41,7 +42,7 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
     nothing tells, all words are the first one's. There is always one division at least.
     """
     words = tuple(_words(given, following))
-    if len(words) == 1:
+    if len(words) == 1 or await meant_apart(given.text, desk):
         return ((given,),)
     first = given.parameter
     led, cuts = tuple(_led(words, following)), tuple(_cuts(words))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.arguments import Given, Understood
 from bot.desk import Desk
+from bot.namesakes import meant_apart
 from store.reading import read_date
 from store.values import PartialDate, Precision
 
@@ -41,4 +42,4 @@ def _begins(words: tuple[str, ...], desk: Desk) -> int | None:
 
 async def _is_a_name(given: Given, desk: Desk) -> bool:
     matches = await desk.workspace.find(given.text, upto=desk.upto)
-    return any(match.score == 1 for match in matches)
+    return any(match.score == 1 for match in matches) or bool(await meant_apart(given.text, desk))

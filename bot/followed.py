@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from bot.desk import Desk
 from bot.document import Outcome
+from bot.entities import ENTITY
 from bot.leaves import Named
-from bot.params import CHOICES_SHOWN, ENTITY
+from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 from bot.subject import deals_of
 from bot.suggestions import Entry, Proposal

@@ -1,4 +1,4 @@
-"""The types of arguments: how words become an entity, a day, an instant, a choice."""
+"""The types of arguments: how words become a day, a choice, or stay as they are."""
 
 from __future__ import annotations
 
@@ -6,97 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bot.beginning import NothingFollowedError
 from bot.command import commands
 from bot.desk import Desk
-from bot.document import Outcome
-from bot.leaves import Furniture, Joined, Leaf, Named, Shown, Try, Verbatim, Words
-from bot.numbered import number_in, proposals
+from bot.leaves import Furniture, Leaf, Shown, Try, Verbatim, Words
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal, Typed
-from store.base import Match
-from store.claims import Entity, Kind
 from store.fields import Topic
-from store.names import holds, key
 from store.reading import Ambiguous, Unreadable, Why, read_date
-from store.senses import is_about_a_field
 from store.values import PartialDate, Precision
-from store.words import STOP_WORDS
-
-DOT = Verbatim(" · ")
 
 CHOICES_SHOWN = 5
 """How many alternatives a question back names; more are no help."""
-
-NEAR = 12
-"""Deals and parties that are proposed before anything was typed."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntityType:
-    """A thing by a name, or by words that stand in no other's; the rest is asked back.
-
-    Words that only make a question of it (`wer hat … gegründet?`) are left out where no name has
-    them.
-    """
-
-    choices: ClassVar[tuple[str, ...]] = ()
-    entry: ClassVar[Entry] = Entry.SUGGESTED
-    kinds: frozenset[Kind] = frozenset()
-
-    async def read(self, text: str, desk: Desk) -> Entity:
-        """Return the entity `text` names, or raise ProblemError."""
-        matches = await desk.workspace.find(text, upto=desk.upto, kinds=self.kinds)
-        exact = [match for match in matches if match.score == 1]
-        meant = exact or [match for match in matches if holds(match.name, text)]
-        if len(meant) == 1:
-            return meant[0].entity
-        if not exact and (bare := _bare(text)) != text:
-            return await self.read(bare, desk)
-        named = tuple(match.entity.name(desk.language) for match in matches[:CHOICES_SHOWN])
-        given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
-        if exact:
-            raise ProblemError(Problem("ambiguous-name", given, named))
-        if not (named or desk.deals):
-            raise NothingFollowedError(text)
-        word = "unknown-name-near" if named else "unknown-name"
-        raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
-
-    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return the things one of whose names, or a word of one, begins with what was typed.
-
-        Where nothing was, the deals that are followed and their parties come first.
-        """
-        near = () if key(typed) else await self._near(desk)
-        matches = await desk.workspace.starting(
-            typed, upto=desk.upto, kinds=self.kinds, limit=desk.most
-        )
-        found = (_proposed(match, desk.language) for match in matches)
-        return tuple({each.value: each for each in (*near, *found)}.values())[: desk.most]
-
-    async def _near(self, desk: Desk) -> tuple[Proposal, ...]:
-        deals = sorted(desk.deals, key=lambda each: each != desk.deal)
-        ids = (id_ for each in deals for id_ in (each.entity.id, *each.deal.parties))
-        known = [
-            await desk.workspace.entity(id_, upto=desk.upto)
-            for id_ in tuple(dict.fromkeys(ids))[:NEAR]
-        ]
-        fitting = (each for each in known if each and (not self.kinds or each.kind in self.kinds))
-        return tuple(Proposal(Named(each), each.name(desk.language)) for each in fitting)
-
-
-def _proposed(match: Match, language: str) -> Proposal:
-    """Return a thing by its name in the reader's language, and the name it was found by."""
-    name = Named(match.entity)
-    if match.name == match.entity.name(language):
-        return Proposal(name, match.name)
-    return Proposal(Joined((Verbatim(match.name), DOT, name)), match.name)
-
-
-def _bare(text: str) -> str:
-    """Return the words of a question that may name something, or the text if there are none."""
-    words = (word for word in text.split() if key(word) not in STOP_WORDS)
-    return " ".join(word for word in words if not is_about_a_field(word)) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,23 +94,6 @@ class ChoiceType:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberOrEntityType:
-    """The number of a source in its deal, or a thing by its name."""
-
-    choices: ClassVar[tuple[str, ...]] = ()
-    entry: ClassVar[Entry] = Entry.SUGGESTED
-
-    async def read(self, text: str, desk: Desk) -> Entity | int:
-        """Return the number or the entity, or raise ProblemError."""
-        number = number_in(text)
-        return await ENTITY.read(text, desk) if number is None else number
-
-    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return the deal's sources by number or by a word of their title, then things by name."""
-        return (*proposals(typed, desk), *await ENTITY.suggest(typed, desk))[: desk.most]
-
-
-@dataclass(frozen=True, slots=True)
 class WordsType(Typed):
     """Words, taken as they are."""
 
@@ -250,11 +153,9 @@ LANGUAGE = ChoiceType(
     ("de", "en"),
     aliases=(("german", "de"), ("deutsch", "de"), ("english", "en"), ("englisch", "en")),
 )
-ENTITY = EntityType()
 TOPIC = ChoiceType(tuple(Topic), aliases=GERMAN_TOPICS)
 DATE = DateType()
 DAY = DayType()
-NUMBER_OR_ENTITY = NumberOrEntityType()
 WORDS = WordsType()
 QUESTION = QuestionType()
 COMMAND_NAME = CommandNameType()

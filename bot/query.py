@@ -12,9 +12,10 @@ from bot.command import Parameter
 from bot.desk import Desk
 from bot.division import divisions
 from bot.during import during
+from bot.entities import ENTITY
 from bot.leaves import Joined, Try, Words
 from bot.lines import SEMICOLON, join
-from bot.params import CHOICES_SHOWN, ENTITY
+from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
 

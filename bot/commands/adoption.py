@@ -9,10 +9,10 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Words
 from bot.lines import label
 from bot.models import DEVELOPER, models_of
-from bot.params import ENTITY
 from bot.parts import section
 from bot.subject import entities_of, subject_of, titled, told_of
 from bot.timed import Timed

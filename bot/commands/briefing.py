@@ -11,10 +11,10 @@ from bot.briefing import brief, file_name, named
 from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Attachment, Fields, Reply
+from bot.entities import ENTITY
 from bot.following import offered
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
-from bot.params import ENTITY
 from bot.subject import deal_of
 from bot.timed import Timed
 from store.base import Followed

@@ -12,11 +12,12 @@ from bot.desk import Clocks, Desk
 from bot.disputes import opened
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.instants import BEGINNING, INSTANT
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.news import News, news
-from bot.params import ENTITY, TOPIC, day_leaf
+from bot.params import TOPIC, day_leaf
 from bot.problems import Problem, ProblemError
 from bot.searching import whole
 from bot.subject import deal_of

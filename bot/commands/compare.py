@@ -11,10 +11,10 @@ from bot.comparisons import FIELDS, around, beside_everything, between, family, 
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
 from bot.models import COMPARED, DEVELOPER
-from bot.params import ENTITY
 from bot.parts import section
 from bot.timed import Timed
 from store.base import Selection

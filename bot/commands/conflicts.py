@@ -11,11 +11,12 @@ from bot.desk import Desk
 from bot.disputes import dispute
 from bot.document import Block, Note, Reply, Tone
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.following import typed_name
 from bot.leaves import Joined, Leaf, Try, Words
 from bot.lines import Line, join
 from bot.matters import ALIASES, MATTERS, matter_of
-from bot.params import ENTITY, ChoiceType
+from bot.params import ChoiceType
 from bot.parts import section
 from bot.subject import subject_of, titled, told_with_deals
 from bot.timed import Timed

@@ -10,10 +10,10 @@ from bot.desk import Desk
 from bot.disputes import disputed
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.following import offered
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import SPACE, Line, label
-from bot.params import ENTITY
 from bot.parts import lacking
 from bot.progress import only_announced
 from bot.statements import valued

@@ -9,10 +9,11 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Note, Reply, Tone
+from bot.entities import ENTITY
 from bot.forecasts import FIELD, Forecast, forecasts, rows
 from bot.leaves import Leaf, Words
 from bot.lines import Line, label
-from bot.params import ENTITY, ChoiceType, day_leaf
+from bot.params import ChoiceType, day_leaf
 from bot.parts import section
 from bot.subject import entities_of, subject_of, titled, told_with_deals
 from bot.timed import Timed

@@ -11,9 +11,9 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Fields, Note, Paragraph, Reply, Row, Tone
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Strong, Words
 from bot.lines import denied, order
-from bot.params import ENTITY
 from bot.period import Period
 from bot.statements import valued_by_time
 from bot.subject import entities_of, subject_of, titled

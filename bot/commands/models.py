@@ -11,9 +11,9 @@ from bot.comparisons import beside_everything
 from bot.desk import Desk
 from bot.document import Block, Fields, Reply
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.leaves import Leaf
 from bot.models import CALLED, FIELDS, Portrait, models_of, portraits, row, rows
-from bot.params import ENTITY
 from bot.subject import deal_of, subject_of, titled, told_of
 from bot.timed import Timed
 from store.base import Selection

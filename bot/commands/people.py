@@ -10,8 +10,8 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.leaves import Leaf
-from bot.params import ENTITY
 from bot.subject import deal_of, is_followed, subject_of, titled, told_of
 from bot.timed import Timed
 from store.base import Selection

@@ -9,8 +9,8 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply
+from bot.entities import ENTITY
 from bot.leaves import Leaf
-from bot.params import ENTITY
 from bot.quoting import posts_of
 from bot.subject import subject_of, titled, told_with_deals
 from bot.timed import Timed

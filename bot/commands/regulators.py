@@ -8,8 +8,8 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Reply
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Words
-from bot.params import ENTITY
 from bot.parts import section
 from bot.regulation import FIELDS, laws, politics
 from bot.reviews import reviews

@@ -12,11 +12,11 @@ from bot.desk import Desk
 from bot.document import Fields, Reply, Row
 from bot.dossier import Dossier
 from bot.editing.articles import by_whom_and_where
+from bot.entities import ENTITY, NUMBER_OR_ENTITY
 from bot.footnotes import describe
 from bot.leaves import Citation, Leaf, Quote, Strong, Verbatim, Words
 from bot.lines import COMMA, SPACE, Line, is_its_quote, join, listed, quoted
 from bot.numbered import numbered
-from bot.params import ENTITY, NUMBER_OR_ENTITY
 from bot.statements import stated_with_time
 from bot.subject import deal_of, deals_of, titled
 from bot.timed import Timed

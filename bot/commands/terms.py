@@ -9,9 +9,9 @@ from bot.answering import answered, nothing_known
 from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Fields, Reply, Row
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, listed
-from bot.params import ENTITY
 from bot.subject import deal_of, named
 from bot.terms import FIELDS, terms, unsaid
 from bot.timed import Timed

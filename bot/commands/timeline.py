@@ -11,9 +11,10 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Reply, Row, Timeline
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.leaves import Leaf
 from bot.lines import Line, by_time, denied, moment, order
-from bot.params import ENTITY, TOPIC
+from bot.params import TOPIC
 from bot.period import Period
 from bot.progress import retold
 from bot.statements import happening, stated

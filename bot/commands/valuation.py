@@ -10,9 +10,9 @@ from bot.command import Command, Section, parameter
 from bot.desk import Desk
 from bot.document import Block, Fields, Paragraph, Reply, Row
 from bot.dossier import Dossier
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import COMMA, DOT, SPACE, Line, denied, join, moment, quoted, remarks
-from bot.params import ENTITY
 from bot.statements import circumstances, marked
 from bot.subject import deal_of, entities_of
 from bot.timed import Timed

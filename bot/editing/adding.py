@@ -16,10 +16,11 @@ from bot.editing.fields import FIELD
 from bot.editing.passages import nearest, saying, standing
 from bot.editing.sources import Reference, is_message, whole_text
 from bot.editing.values import Written, in_quote, read_time, read_value
+from bot.entities import ENTITY, EntityType
 from bot.leaves import Citation, Named, Verbatim
 from bot.lines import label, listed
 from bot.numbered import SOURCE_NUMBER, numbered
-from bot.params import DATE, ENTITY, EntityType
+from bot.params import DATE
 from bot.problems import Problem, ProblemError
 from bot.subject import deal_of
 from bot.words import said

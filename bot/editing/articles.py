@@ -10,10 +10,11 @@ from bot.arguments import LONGEST_TEXT
 from bot.command import parameter
 from bot.editing.entries import LINE, LINK, LIST, SAID_IN, TEXT, YES, YES_NO
 from bot.editing.sources import Reference, head_of, is_message
+from bot.entities import ENTITY
 from bot.footnotes import describe
 from bot.leaves import Dated, Leaf, Shown, Verbatim, Words
 from bot.lines import Line, listed
-from bot.params import DATE, ENTITY
+from bot.params import DATE
 from store.claims import Entity, Source, SourceId
 from store.encoding import source_id
 from store.values import PartialDate

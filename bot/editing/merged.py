@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from bot.desk import Desk
 from bot.document import Outcome
+from bot.entities import ENTITY
 from bot.leaves import Joined, Leaf, Named, Verbatim
 from bot.lines import DOT
-from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.base import Match

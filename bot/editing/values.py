@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.desk import Desk
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Verbatim, Words
 from bot.lines import listed
 from bot.notation import print_count, print_date, print_money, print_share
-from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.words import languages, said
 from store.agreement.normal import normal

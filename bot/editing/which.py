@@ -9,8 +9,8 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.chronicle import claim_of, statement
 from bot.editing.entries import LONGEST_ENTRY
+from bot.entities import ENTITY
 from bot.leaves import Joined, Verbatim
-from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.base import Record, Selection

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from store.base import Cast, Followed, Record
+from store.base import Cast, Followed
 from store.claims import DealKind, Entity, Kind, Name
 from store.importing.faults import Fault, FaultyError, Why
 from store.importing.rounds import dated_names, dated_slug, round_names, round_slug
 from store.importing.slugs import slug
 from store.names import key, names_of
-from store.values import EntityId, EntityRef, PartialDate, Precision
+from store.values import EntityId, PartialDate, Precision
 
 PARTIES = frozenset({Kind.COMPANY, Kind.PERSON, Kind.GROUP, Kind.AUTHORITY})
 """What may raise money, give it, buy and be bought."""
@@ -34,26 +34,6 @@ class Known:
     rounds: Mapping[EntityId, Mapping[EntityId, tuple[PartialDate, ...]]] = field(
         default_factory=dict
     )
-
-
-def rounds_in(
-    records: Iterable[Record],
-) -> Mapping[EntityId, Mapping[EntityId, tuple[PartialDate, ...]]]:
-    """Return the rounds that claims name, by the company that raised them."""
-    found: dict[EntityId, dict[EntityId, tuple[PartialDate, ...]]] = {}
-    for record in records:
-        claim = record.claim
-        whose = claim.subject if claim.field == "raised" else _named(claim.qualifier("company"))
-        value = claim.qualifier("round") if claim.field == "raised" else claim.value
-        tells = claim.field in ("raised", "led_round", "participated_in")
-        if tells and whose and (called := _named(value)):
-            dates = found.setdefault(whose, {}).get(called, ())
-            found[whose][called] = (*dates, claim.valid) if claim.valid else dates
-    return found
-
-
-def _named(value: object) -> EntityId | None:
-    return value.entity if isinstance(value, EntityRef) else None
 
 
 class Casting:

@@ -10,7 +10,7 @@ from store.agreement.around import beside
 from store.base import Evidence, Followed, Record, Selection, Workspace
 from store.claims import Entity, Kind, Source, SourceId
 from store.events import SourceNumbered
-from store.importing.casting import PARTIES, Casting, Known, rounds_in
+from store.importing.casting import PARTIES, Casting, Known
 from store.importing.columns import missing
 from store.importing.gathering import gather, meant
 from store.importing.judging import Supposed, Surroundings, judged
@@ -29,6 +29,7 @@ from store.importing.sources import Library, tables_in
 from store.mentions import mentions
 from store.rates import Rates
 from store.resolve import redirected
+from store.rounds import rounds_in
 from store.tables.table import Table
 from store.values import EntityId
 
@@ -128,7 +129,7 @@ def _about(read: Iterable[Lines], casting: Casting) -> tuple[EntityId, ...]:
 
 def _further(read: Iterable[Lines], casting: Casting, evidence: Evidence) -> tuple[EntityId, ...]:
     """Return the known deals and rounds that rows say something of itself, each once."""
-    rounds = rounds_in(evidence.records)
+    rounds = rounds_in(each.claim for each in evidence.records)
     found: set[EntityId] = set()
     for row in (row for lines in read for row in lines.rows):
         if row.acquirer and row.target:
@@ -171,7 +172,8 @@ async def _evidence(workspace: Workspace, about: Sequence[EntityId], upto: int) 
 def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
     evidence = before.evidence
     records = evidence.records
-    casting = Casting(replace(before.known, rounds=rounds_in(records)))
+    rounds = rounds_in(each.claim for each in records)
+    casting = Casting(replace(before.known, rounds=rounds))
     rows_in = tables_in(records)
     library = Library(
         _named_again(evidence.sources, before.known.deals),

@@ -12,9 +12,9 @@ from bot.editing.called import current, renaming
 from bot.editing.entries import LINE, SAID_IN
 from bot.editing.naming import NAMES, kin, warnings
 from bot.editing.sure import Change, decided
+from bot.entities import ENTITY
 from bot.following import typed_name
 from bot.leaves import Leaf, Named, Verbatim
-from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from store.claims import Entity, Name

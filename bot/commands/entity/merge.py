@@ -12,9 +12,9 @@ from bot.editing.called import current, titled
 from bot.editing.merging import met, with_counts
 from bot.editing.sure import Change, decided
 from bot.editing.turning import supposing
+from bot.entities import ENTITY
 from bot.following import typed_name
 from bot.leaves import Leaf, Named, Words
-from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from bot.subject import is_followed

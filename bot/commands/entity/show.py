@@ -11,10 +11,10 @@ from bot.document import Fields, Reply, Row
 from bot.editing.called import names, titled
 from bot.editing.merged import merged_into
 from bot.editing.merging import counted
+from bot.entities import ENTITY
 from bot.following import typed_name
 from bot.leaves import Leaf, Named, Words
 from bot.lines import listed
-from bot.params import ENTITY
 from bot.permission import role_at
 from bot.roles import Role, held
 from bot.subject import deals_of

@@ -14,8 +14,8 @@ from bot.editing.reach import reached
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
 from bot.editing.which import WHICH, records_of
+from bot.entities import ENTITY
 from bot.leaves import Leaf, Verbatim
-from bot.params import ENTITY
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from bot.words import said

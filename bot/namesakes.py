@@ -1,0 +1,169 @@
+"""Words that mean one of several things of one name: whose a round is, its year, a kind of thing.
+
+“Series B of Mistral AI”, “Series B (2023)”, “Figma (product)”; in German “Serie B von Mistral AI”.
+What is proposed here is understood here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.desk import Desk
+from bot.leaves import Named, Words
+from bot.words import languages, runs, said
+from store.base import Selection
+from store.claims import Entity, Kind
+from store.names import holds, key
+from store.resolve import redirected
+from store.rounds import TELLING, rounds_in
+from store.values import EntityId
+
+OF = re.compile(r"\s+(?:of|von)\s+", re.IGNORECASE)
+"""What stands between a round and whose it is, in either language."""
+
+MARKED = re.compile(r"(?P<words>.*\S)\s*\((?P<marks>[^()]+)\)", re.DOTALL)
+
+BETWEEN_MARKS = ", "
+
+MANY = 100
+"""Things of one name that are looked at; who means another of them says whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Who raised a round, where that is known, and in which years claims say so."""
+
+    company: Entity | None = None
+    years: frozenset[int] = frozenset()
+
+
+UNKNOWN = Round()
+
+
+async def told_apart(entities: Sequence[Entity], desk: Desk) -> Mapping[EntityId, str]:
+    """Return a name for each thing in the reader's language; each round has its company with it.
+
+    Those that are called alike have their kind beside it, else their year, where that differs.
+    Rounds of nobody who is a party to a followed deal come last.
+    """
+    rounds = await rounds_of(entities, desk)
+    language = desk.language
+    parties = frozenset(party for each in desk.deals for party in each.deal.parties)
+    ordered = sorted(entities, key=lambda each: _is_far(rounds.get(each.id, UNKNOWN), parties))
+    called = {each.id: _called(each, rounds.get(each.id, UNKNOWN), language) for each in ordered}
+    alike: dict[str, list[Entity]] = {}
+    for each in entities:
+        alike.setdefault(key(called[each.id]), []).append(each)
+    for group in alike.values():
+        for each, marks in _marks(group, rounds, language) if len(group) > 1 else ():
+            called[each.id] = f"{called[each.id]} ({BETWEEN_MARKS.join(marks)})"
+    return called
+
+
+async def meant_apart(
+    text: str, desk: Desk, kinds: frozenset[Kind] = frozenset()
+) -> tuple[Entity, ...]:
+    """Return the things that such words mean; none where they are no such words."""
+    marked = MARKED.fullmatch(text.strip())
+    words = marked["words"] if marked else text
+    marks = marked["marks"].split(",") if marked else []
+    found = {each.id: each for each in await _raised(words, desk) if _fits(each, kinds)}
+    if marked:
+        found |= {each.id: each for each in await _named(words, desk, kinds)}
+    if not marks:
+        return tuple(found.values())
+    rounds = await rounds_of(tuple(found.values()), desk)
+    return tuple(
+        each
+        for each in found.values()
+        if all(_is_marked(each, rounds.get(each.id, UNKNOWN), mark) for mark in marks)
+    )
+
+
+async def rounds_of(entities: Iterable[Entity], desk: Desk) -> Mapping[EntityId, Round]:
+    """Return whose the rounds among some things are, as far as claims tell of one company alone."""
+    asked = frozenset(each.id for each in entities if each.kind is Kind.ROUND)
+    if not asked:
+        return {}
+    evidence = await desk.workspace.read(Selection(asked, TELLING), upto=desk.upto)
+    redirects = dict(evidence.redirects)
+    claims = (redirected(each.claim, redirects) for each in evidence.records)
+    raised = rounds_in(claims)
+    known = {each.id: each for each in evidence.entities}
+    found: dict[EntityId, Round] = {}
+    for each in asked:
+        companies = [company for company, rounds in raised.items() if each in rounds]
+        days = [day for company in companies for day in raised[company][each]]
+        years = frozenset(day.earliest.year for day in days if day.earliest)
+        found[each] = Round(known.get(companies[0]) if len(companies) == 1 else None, years)
+    return found
+
+
+def _is_far(told: Round, parties: frozenset[EntityId]) -> bool:
+    return told.company is not None and told.company.id not in parties
+
+
+def _called(entity: Entity, told: Round, language: str) -> str:
+    if told.company is None:
+        return entity.name(language)
+    of_company = Words(
+        "round-of-company", (("name", Named(entity)), ("company", Named(told.company)))
+    )
+    return "".join(run.text for run in runs((of_company,), language))
+
+
+def _marks(
+    group: Sequence[Entity], rounds: Mapping[EntityId, Round], language: str
+) -> Iterator[tuple[Entity, tuple[str, ...]]]:
+    """Yield what tells things apart that are called alike: their kinds, or the years of rounds."""
+    kinds = {each.kind for each in group}
+    years = {each.id: min(rounds.get(each.id, UNKNOWN).years, default=None) for each in group}
+    for each in group:
+        rivals = [other for other in group if other.kind is each.kind]
+        marks = [said(f"kind-{each.kind}", language)] if len(kinds) > 1 else []
+        if (year := years[each.id]) and len({years[other.id] for other in rivals}) > 1:
+            marks.append(str(year))
+        if marks:
+            yield each, tuple(marks)
+
+
+async def _raised(words: str, desk: Desk) -> tuple[Entity, ...]:
+    """Return the rounds that words name with whose they are."""
+    for between in OF.finditer(words):
+        rounds = await _named(words[: between.start()], desk, frozenset({Kind.ROUND}))
+        if not rounds:
+            continue
+        whose = words[between.end() :]
+        told = await rounds_of(rounds, desk)
+        companies = await desk.workspace.find(whose, upto=desk.upto)
+        meant = {each.entity.id for each in companies if each.score == 1}
+        meant = meant or {each.entity.id for each in companies if holds(each.name, whose)}
+        found = [
+            each for each in rounds if (raised := told[each.id].company) and raised.id in meant
+        ]
+        if found:
+            return tuple(found)
+    return ()
+
+
+async def _named(name: str, desk: Desk, kinds: frozenset[Kind]) -> tuple[Entity, ...]:
+    matches = await desk.workspace.find(name, upto=desk.upto, kinds=kinds, limit=MANY)
+    return tuple(each.entity for each in matches if each.score == 1)
+
+
+def _fits(entity: Entity, kinds: frozenset[Kind]) -> bool:
+    return not kinds or entity.kind in kinds
+
+
+def _is_marked(entity: Entity, told: Round, mark: str) -> bool:
+    """Say whether a mark is the kind of a thing, in any language, or the year of a round."""
+    word = key(mark)
+    return entity.kind is _kinds().get(word) or word in map(str, told.years)
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    return {key(said(f"kind-{kind}", language)): kind for kind in Kind for language in languages()}

@@ -1,0 +1,3 @@
+# Worte, die Gleichnamiges unterscheiden; `bot/namesakes.py` liest sie wieder.
+
+round-of-company = { $name } von { $company }

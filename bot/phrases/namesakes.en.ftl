@@ -1,0 +1,3 @@
+# Words that tell apart what is called alike; `bot/namesakes.py` reads them again.
+
+round-of-company = { $name } of { $company }
