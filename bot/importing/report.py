@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.document import Block, Fields, Note, Row, Tone
@@ -90,6 +91,9 @@ def _counts(plan: Plan) -> Iterator[Row[Leaf]]:
     if unread := dict.fromkeys(title for lines in plan.tables for title in lines.unread):
         headings = listed([Verbatim(title) for title in unread])
         read.append((Words("import-unread", (("headings", headings),)),))
+    for language, count in sorted(Counter(plan.assumed).items()):
+        places = (("count", count), ("language", Words(f"language-{language}")))
+        read.append((Words("import-assumed", places),))
     yield Row((Words("import-rows"),), tuple(read))
     yield _count(Words("import-new"), Words("import-new-rows", (("count", len(plan.new)),)), plan)
     for label, line, some in (

@@ -5,6 +5,10 @@ import-rows = Zeilen
 import-rows-read = { $count } gelesen
 import-encoding = gelesen als { $encoding }
 import-unread = nicht gelesen: { $headings }. Der Wortlaut bleibt in den Zitaten.
+import-assumed = { $count ->
+    [one] { $count } Quelle nennt keine Sprache; angenommen: { $language }. Eine Spalte „Sprache“ sagt es.
+   *[other] { $count } Quellen nennen keine Sprache; angenommen: { $language }. Eine Spalte „Sprache“ sagt es.
+}
 import-new = Neu
 import-new-rows = { $count ->
     [one] { $count } Zeile
@@ -121,6 +125,8 @@ import-why-unknown-currency = Unbekannte Währungen
 import-do-unknown-currency = Ein Kürzel wie EUR oder ein Zeichen wie € eintragen.
 import-why-unknown-status = Unbekannte Stände
 import-do-unknown-status = Eintragen: gerüchteweise, verhandelt, angekündigt, unterzeichnet, abgeschlossen oder abgebrochen.
+import-why-unknown-language = Sprachen, die hier niemand liest
+import-do-unknown-language = Deutsch oder Englisch eintragen oder die Zelle leer lassen.
 import-why-no-address = Links, die nirgends hinführen
 import-do-no-address = Die ganze Adresse eintragen, mit https://, oder sie weglassen.
 import-why-not-in-text = Zitate, die nicht in der Quelle stehen

@@ -5,6 +5,10 @@ import-rows = Rows
 import-rows-read = { $count } read
 import-encoding = read as { $encoding }
 import-unread = not read: { $headings }. The words stay in the quotes.
+import-assumed = { $count ->
+    [one] { $count } source says no language; taken to be { $language }. A column “language” would say so.
+   *[other] { $count } sources say no language; taken to be { $language }. A column “language” would say so.
+}
 import-new = New
 import-new-rows = { $count ->
     [one] { $count } row
@@ -121,6 +125,8 @@ import-why-unknown-currency = Currencies nobody knows
 import-do-unknown-currency = Write a code such as EUR, or a sign such as €.
 import-why-unknown-status = States nobody knows
 import-do-unknown-status = Write rumoured, negotiating, announced, signed, completed or terminated.
+import-why-unknown-language = Languages nobody reads here
+import-do-unknown-language = Write German or English, or leave the cell empty.
 import-why-no-address = Links that lead nowhere
 import-do-no-address = Write the whole address, with https://, or leave it out.
 import-why-not-in-text = Quotes that the source does not say

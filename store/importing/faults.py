@@ -32,6 +32,7 @@ class Why(StrEnum):
     SHORTENED = "shortened"
     UNKNOWN_CURRENCY = "unknown-currency"
     UNKNOWN_STATUS = "unknown-status"
+    UNKNOWN_LANGUAGE = "unknown-language"
     UNREADABLE_NUMBER = "unreadable-number"
     UNREADABLE_DATE = "unreadable-date"
     NO_ADDRESS = "no-address"

@@ -34,6 +34,7 @@ class Meaning(StrEnum):
     LINK = "link"
     PUBLISHER = "publisher"
     PUBLISHED = "published"
+    LANGUAGE = "language"
     QUOTE = "quote"
     NOTE = "note"
 
@@ -100,6 +101,7 @@ _CALLED = {
         Meaning.PUBLISHER: "publisher, publication, medium, newspaper, outlet, published by",
         Meaning.PUBLISHED: "published, published on, publication date, source date, "
         "date published, article date",
+        Meaning.LANGUAGE: "language, lang, source language, language of the source",
         Meaning.QUOTE: "quote, quotation, words, wording, excerpt",
         Meaning.NOTE: "note, notes, comment, comments, remark, remarks",
     },
@@ -140,6 +142,7 @@ _CALLED = {
         Meaning.PUBLISHER: "herausgeber, medium, zeitung, verlag, publikation, veröffentlicht von",
         Meaning.PUBLISHED: "veröffentlicht, veröffentlicht am, erschienen, erschienen am, "
         "veröffentlichung, datum der quelle, quellendatum",
+        Meaning.LANGUAGE: "sprache, sprache der quelle, quellensprache",
         Meaning.QUOTE: "zitat, wortlaut, auszug, textstelle",
         Meaning.NOTE: "notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, "
         "hinweis",

@@ -71,8 +71,8 @@ class Plan:
 
     `tables` are without their rows. Those that are `new` have claims among `claims`, and nothing
     else has; `passed` are lines that are no rows, as of totals. `crowded` are things of which too
-    much is said to look for conflicts. `entities` and `sources` are those to be recorded, `named`
-    all that claims and conflicts name.
+    much is said to look for conflicts. `entities` and `sources` are those to be recorded, `assumed`
+    the languages of the latter that nothing tells, `named` all that claims and conflicts name.
     """
 
     upto: int
@@ -87,6 +87,7 @@ class Plan:
     alike: tuple[Alike, ...]
     entities: tuple[Entity, ...]
     sources: tuple[Source, ...]
+    assumed: tuple[str, ...]
     numbers: tuple[SourceNumbered, ...]
     claims: tuple[ClaimRecorded, ...]
     named: tuple[Entity, ...]

@@ -184,7 +184,7 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
     named = {entity for each in claims for entity, _ in mentions(each.claim)}
     new = tuple(each for each in casting.new.values() if each.id in named)
     used = {each.claim.source for each in claims}
-    sources = tuple(each for each in library.changed if each.id in used)
+    sources, assumed = tuple(each for each in library.changed if each.id in used), library.assumed
     entities = {each.id: each for each in (*evidence.entities, *map(casting.entity, named))}
     every = {each.id: each for each in (*evidence.sources, *sources)}
     around = Surroundings(records, every, entities, before.known.deals, before.rates)
@@ -202,6 +202,7 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
         tuple(_alike(new, before.known.cast.entities, gathered.new)),
         new,
         sources,
+        tuple(each.language for each in sources if each.id in assumed),
         tuple(_numbers(used, before.numbered)),
         claims,
         tuple(entities.values()),

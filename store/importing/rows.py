@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.importing.columns import Column, Given
+from store.importing.columns import Column, Given, language_of
 from store.importing.faults import Fault
 from store.importing.habits import Order
 from store.importing.lists import Listed
@@ -38,6 +38,7 @@ class Cited:
     link: str | None = None
     publisher: str | None = None
     published: PartialDate | None = None
+    language: str | None = None
     quote: str | None = None
 
     @property
@@ -91,6 +92,11 @@ class Lines:
 
     @property
     def names_companies(self) -> bool:
+    @property
+    def tells_language(self) -> bool:
+        """Say whether its headings tell the language of the table."""
+        return language_of(self.columns) is not None
+
         """Say whether any column says of whom the rows are."""
         whose = {Meaning.COMPANY, Meaning.TARGET}
         return any(each.meaning in whose for each in self.columns)

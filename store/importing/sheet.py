@@ -38,6 +38,18 @@ STATUSES: Mapping[str, str] = MappingProxyType(
 )
 """The terms of `deal_status` by what people write for them."""
 
+LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {
+        key(word): language
+        for language, words in {
+            "de": "de, deu, ger, de-de, de-at, de-ch, deutsch, german",
+            "en": "en, eng, en-gb, en-us, englisch, english",
+        }.items()
+        for word in words.split(",")
+    }
+)
+"""The languages of sources by what people write for them."""
+
 TOTALS = frozenset(
     key(word)
     for word in "total, totals, grand total, sum, sums, summe, summen, gesamt, gesamtsumme, "
@@ -176,6 +188,15 @@ class _Sheet:
             for meaning in (Meaning.LEAD, Meaning.INVESTOR)
         }
         leading = [Listed(each.name, leads=True) for each in named[Meaning.LEAD]]
+    def _language(self, line: Line) -> str | None:
+        text = self._text(line, Meaning.LANGUAGE)
+        if not text:
+            return None
+        if (found := LANGUAGES.get(key(text))) is None:
+            title = self._title(Meaning.LANGUAGE)
+            raise FaultyError(Fault(Why.UNKNOWN_LANGUAGE, title, text))
+        return found
+
         seen: set[str] = set()
         for each in (*leading, *sorted(named[Meaning.INVESTOR], key=lambda each: not each.leads)):
             if (folded := key(each.name)) not in seen:
@@ -185,6 +206,7 @@ class _Sheet:
     def _share(self, line: Line) -> Share | None:
         reader = self._first(Meaning.STAKE)
         return share(line.cells[reader.column.index], reader) if reader else None
+            self._language(line),
 
     def _status(self, line: Line) -> Term | None:
         text = self._text(line, Meaning.STATUS)

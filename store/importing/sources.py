@@ -52,6 +52,7 @@ class _Copied:
     length: int
     places: dict[str, int] = field(default_factory=dict)
     before: str = ""
+    assumed: bool = False
 
     def place(self, words: str) -> Span:
         start = self.places.get(words)
@@ -86,6 +87,7 @@ class Library:
         self._hashed = {source.text_hash: source for source in brought}
         self._cited: dict[_Name, _Copied] = {}
         self._read: dict[SourceId, Source] = {}
+        self._untold: set[SourceId] = set()
 
     def table(self, lines: Lines) -> SourceId:
         """Return the source that a table is.
@@ -99,6 +101,8 @@ class Library:
             source = Source(
                 source_id(table.text_hash), lines.language, table.text_hash, title=table.name
             )
+            if not lines.tells_language:
+                self._untold.add(source.id)
         elif before.text_hash == table.text_hash:
             source = before
         else:
@@ -132,10 +136,10 @@ class Library:
         known = self._known.get(name)
         if known and known.text is not None:
             return _Copied(known, [known.text], len(known.text), before=known.text)
-        told = language_of(cited.quote or "") or language
+        told = cited.language or language_of(cited.quote or "")
         first = known or Source(
             SourceId(""),
-            told,
+            told or language,
             "",
             cited.title,
             cited.publisher,
@@ -147,7 +151,14 @@ class Library:
         )
         # A known source whose text is not kept tells nobody where further words stand.
         begun = replace(first, id=SourceId(""), revision=0, whole=False)
-        return _Copied(begun, [head] if head else [], len(head))
+        assumed = known is None and told is None
+        return _Copied(begun, [head] if head else [], len(head), assumed=assumed)
+
+    @property
+    def assumed(self) -> set[SourceId]:
+        """The new sources whose language neither a column nor their words tell."""
+        cited = (each.source.id for each in self._cited.values() if each.assumed)
+        return self._untold.union(cited)
 
     @property
     def changed(self) -> tuple[Source, ...]:

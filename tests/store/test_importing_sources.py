@@ -340,3 +340,36 @@ async def test_a_mapping_makes_such_a_file_readable() -> None:
     found = await planned(sheet(("Was", "Betrag"), ("Acme", "€1m")), reading=reading)
 
     assert [claim.field for claim in said(found)] == ["valued_at"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "language"), [("Deutsch", "de"), ("english", "en"), ("EN", "en"), ("de-CH", "de")]
+)
+async def test_a_source_is_in_the_language_that_its_column_tells(cell: str, language: str) -> None:
+    heading = "Company;Round;Date;Amount;Link;Language"
+    row = f"Acme;Seed;2021;€1m;https://example.org/a;{cell}"
+    found = await planned(csv(heading, row))
+
+    assert [each.language for each in found.sources] == [language]
+    assert found.assumed == ()
+
+
+async def test_a_language_nobody_reads_is_refused_with_its_cell() -> None:
+    heading = "Firma;Runde;Datum;Betrag;Link;Sprache"
+    found = await planned(csv(heading, "Acme;Seed;2021;1 Mio. €;https://example.org/a;Klingonisch"))
+
+    assert faults(found) == {2: Why.UNKNOWN_LANGUAGE}
+
+
+async def test_a_language_that_nothing_tells_is_assumed_and_that_is_known() -> None:
+    told = '"Acme hat die Runde in dieser Woche mit 1 Mio. € abgeschlossen"'
+    rows = (
+        f"Acme;Seed;2021;1 Mio. €;https://example.org/a;{told}",
+        "Beta;Seed;2021;1 Mio. €;https://example.org/b;",
+        "Gamma;Seed;2021;1 Mio. €;;",
+    )
+    german = await planned(csv("Firma;Runde;Datum;Betrag;Link;Zitat", *rows))
+    neither = await planned(csv("Status;Link;Investor;Startup", ";;Big Fund;Acme"))
+
+    assert german.assumed == ("de",)
+    assert neither.assumed == ("en",)
