@@ -91,12 +91,12 @@ class Lines:
         return tuple(each.title for each in self.columns if each.meaning is None and each.title)
 
     @property
-    def names_companies(self) -> bool:
-    @property
     def tells_language(self) -> bool:
         """Say whether its headings tell the language of the table."""
         return language_of(self.columns) is not None
 
+    @property
+    def names_companies(self) -> bool:
         """Say whether any column says of whom the rows are."""
         whose = {Meaning.COMPANY, Meaning.TARGET}
         return any(each.meaning in whose for each in self.columns)

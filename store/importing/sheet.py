@@ -188,15 +188,6 @@ class _Sheet:
             for meaning in (Meaning.LEAD, Meaning.INVESTOR)
         }
         leading = [Listed(each.name, leads=True) for each in named[Meaning.LEAD]]
-    def _language(self, line: Line) -> str | None:
-        text = self._text(line, Meaning.LANGUAGE)
-        if not text:
-            return None
-        if (found := LANGUAGES.get(key(text))) is None:
-            title = self._title(Meaning.LANGUAGE)
-            raise FaultyError(Fault(Why.UNKNOWN_LANGUAGE, title, text))
-        return found
-
         seen: set[str] = set()
         for each in (*leading, *sorted(named[Meaning.INVESTOR], key=lambda each: not each.leads)):
             if (folded := key(each.name)) not in seen:
@@ -206,7 +197,6 @@ class _Sheet:
     def _share(self, line: Line) -> Share | None:
         reader = self._first(Meaning.STAKE)
         return share(line.cells[reader.column.index], reader) if reader else None
-            self._language(line),
 
     def _status(self, line: Line) -> Term | None:
         text = self._text(line, Meaning.STATUS)
@@ -217,6 +207,15 @@ class _Sheet:
             raise FaultyError(Fault(Why.UNKNOWN_STATUS, self._title(Meaning.STATUS), text))
         return Term(term, text)
 
+    def _language(self, line: Line) -> str | None:
+        text = self._text(line, Meaning.LANGUAGE)
+        if not text:
+            return None
+        if (found := LANGUAGES.get(key(text))) is None:
+            title = self._title(Meaning.LANGUAGE)
+            raise FaultyError(Fault(Why.UNKNOWN_LANGUAGE, title, text))
+        return found
+
     def _cited(self, line: Line) -> Cited:
         title, link = self._text(line, Meaning.SOURCE), self._text(line, Meaning.LINK)
         if not link and "://" in title:
@@ -226,6 +225,7 @@ class _Sheet:
             address_in(link, self._title(Meaning.LINK)) or None,
             self._text(line, Meaning.PUBLISHER) or None,
             self._day(line, Meaning.PUBLISHED),
+            self._language(line),
             self._text(line, Meaning.QUOTE) or None,
         )
 
