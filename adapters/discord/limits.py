@@ -88,9 +88,3 @@ CHOICE_TEXT = 100
 
 READABLE_COMMAND = 200
 """Characters of what was asked, above an answer that was shared. Chosen 2026-11."""
-
-ONE_LINE = 84
-"""Characters that stay on one line of a message; rows of more are set apart from their neighbours.
-
-Chosen 2026-11, looking at 800 pixels.
-"""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from adapters.chat.plain import length
 from adapters.chat.press import Kind, Press, Under
 from adapters.discord.drawing.components import (
     Components,
@@ -19,7 +20,7 @@ from adapters.discord.drawing.components import (
     texts,
 )
 from adapters.discord.drawing.controls import custom_id
-from adapters.discord.drawing.escape import length, markdown, weight
+from adapters.discord.drawing.escape import markdown, weight
 from adapters.discord.drawing.text import PERSON, marks
 from adapters.discord.drawing.text import markdown as line_of
 from adapters.discord.limits import (

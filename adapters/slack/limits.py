@@ -43,12 +43,6 @@ READABLE_TEXT = 3_000
 Chosen 2026-11, looking at every answer of the demo deal; `TEXT` is the most it may ever be.
 """
 
-ONE_LINE = 84
-"""Characters that stay on one line of a message; rows of more are set apart from their neighbours.
-
-Chosen 2026-11, looking at 640 pixels.
-"""
-
 VIEW_CHARACTERS = 60_000
 """Characters of all blocks of a view, counted in the same way, chosen well within its 250 kB.
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from adapters.chat.plain import length
+from adapters.chat.plain import plain as plain_text
 from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.slack.drawing.blocks import Blocks, button, draw, row_of
 from adapters.slack.drawing.buttons import write
-from adapters.slack.drawing.escape import disarmed, length
-from adapters.slack.drawing.escape import plain as plain_text
+from adapters.slack.drawing.escape import disarmed
 from adapters.slack.drawing.rich import PERSON, Json, rich_text, texts
 from adapters.slack.drawing.text import lines
 from adapters.slack.limits import (

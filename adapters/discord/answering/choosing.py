@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
+from adapters.chat.plain import length, plain
 from adapters.chat.taking import Taken
 from adapters.discord.answering.asked import Question
 from adapters.discord.answering.filling import offered_form
@@ -15,7 +16,7 @@ from adapters.discord.answering.taking import worked
 from adapters.discord.answering.ways import Beside, InPlace, Way
 from adapters.discord.drawing.components import ACTION_ROW, Json, display
 from adapters.discord.drawing.controls import Use, custom_id
-from adapters.discord.drawing.escape import length, markdown, plain
+from adapters.discord.drawing.escape import markdown
 from adapters.discord.limits import OPTION_TEXT
 from adapters.discord.receiving.arrivals import Pressed
 from adapters.discord.render import Message, plain_message

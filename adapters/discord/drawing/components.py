@@ -11,9 +11,11 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from math import ceil
 
-from adapters.discord.drawing.escape import length
-from adapters.discord.drawing.text import DASH, Line, markdown, strong, words
-from adapters.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW, ONE_LINE
+from adapters.chat.lines import SMALL, Line, inner, undashed, warned, words
+from adapters.chat.plain import length
+from adapters.chat.rows import footnote, is_short, labelled, tall
+from adapters.discord.drawing.text import markdown
+from adapters.discord.limits import BUTTON_LABEL, BUTTONS_IN_A_ROW
 from bot.document import (
     Action,
     Actions,
@@ -28,7 +30,6 @@ from bot.document import (
     Style,
     Table,
     Timeline,
-    Tone,
 )
 from bot.layout import Heading, Part
 from bot.layout.divide import heads
@@ -42,10 +43,6 @@ ACTION_ROW, BUTTON, TEXT_DISPLAY, FILE, SEPARATOR = 1, 2, 10, 13, 14
 
 SECONDARY = 2
 """The style of a button that is as important as its neighbours. Discord docs, "Button", 2026-11."""
-
-SMALL = frozenset((Tone.HINT, Tone.FOOTNOTE))
-WARNING = Run("⚠ ", Style.FLAG)
-GAP = Run("  ")
 
 REMEMBERED = 2048
 
@@ -62,13 +59,13 @@ def texts(part: Part) -> Texts | None:
         case Paragraph(line=line):
             return _said(_headed("### ", line) if heads(part) else markdown(line))
         case Note(tone=tone, line=line):
-            return _said(_small(line) if tone in SMALL else markdown(_marked(tone, line)))
+            return _said(_small(line) if tone in SMALL else markdown(warned(tone, line)))
         case Fields(rows=rows) | Timeline(rows=rows):
             return tuple(_rows(rows))
         case Items(items=items):
             return _said(*_bullets(items))
         case Sources(rows=rows):
-            return _said(*(_small(line) for row in rows for line in _footnote(row)))
+            return _said(*(_small(line) for row in rows for line in footnote(row)))
         case Table() | Actions() | Attachment():
             return None
 
@@ -126,56 +123,24 @@ def _small(line: Line) -> str:
     return f"-# {told.strip()}" if told else ""
 
 
-def _marked(tone: Tone, line: Line) -> Line:
-    marked = tone is Tone.PROBLEM or any(run.style is Style.FLAG for run in line)
-    return line if marked else (WARNING, *line)
-
-
 def _bullets(lines: Iterable[Line]) -> Iterator[str]:
     """Yield lines as a list; what belongs to the line above it is indented."""
     for line in lines:
-        inner = bool(line) and line[0].text.startswith(DASH)
-        told = markdown(_undashed(line) if inner else line)
+        told = markdown(undashed(line) if inner(line) else line)
         if told:
-            yield f"{'  - ' if inner else '- '}{told.strip()}"
-
-
-def _undashed(line: Line) -> Line:
-    return (Run(line[0].text.removeprefix(DASH), line[0].style), *line[1:])
-
-
-def _footnote(row: Row[Run]) -> Iterator[Line]:
-    first, *more = row.lines or ((),)
-    yield (*row.label, *((Run(" "),) if row.label else ()), *first)
-    yield from more
+            yield f"{'  - ' if inner(line) else '- '}{told.strip()}"
 
 
 def _rows(rows: Iterable[Row[Run]]) -> Iterator[str]:
     """Yield rows of one line each beneath one another in one text, longer ones in their own."""
-    for short, alike in groupby(rows, key=_is_short):
+    for short, alike in groupby(rows, key=is_short):
         if short:
-            yield from _said(*(markdown(_labelled(row)) for row in alike))
+            yield from _said(*(markdown(labelled(row)) for row in alike))
         else:
             yield from (text for row in alike for text in _said(*_tall(row)))
 
 
-def _is_short(row: Row[Run]) -> bool:
-    return len(row.lines) <= 1 and length(words(_labelled(row))) <= ONE_LINE
-
-
-def _labelled(row: Row[Run]) -> Line:
-    line = row.lines[0] if row.lines else ()
-    return (*strong(row.label), *((GAP,) if row.label and line else ()), *line)
-
-
 def _tall(row: Row[Run]) -> Iterator[str]:
-    """Yield a row of several lines: a list under its label, or under its first line.
-
-    A footnote's number is no label to stand by itself.
-    """
-    if len(row.lines) <= 1 or all(run.style is Style.CITATION for run in row.label):
-        yield markdown(_labelled(row))
-        yield from _bullets(row.lines[1:])
-    else:
-        yield markdown(strong(row.label))
-        yield from _bullets(row.lines)
+    line, beneath = tall(row)
+    yield markdown(line)
+    yield from _bullets(beneath)

@@ -12,16 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from adapters.harmless import harmless, isolated
-
-JOINER = "\N{WORD JOINER}"
-
-REMEMBERED = 4096
-SHORT = 1_000
-"""Texts, and the longest of them, kept as drawn: a page is tried at many lengths till it fits."""
-
-GRAVE = "\N{MODIFIER LETTER GRAVE ACCENT}"
-"""What a backtick becomes in code, which takes everything up to the next one."""
+from adapters.chat.plain import GRAVE, JOINER, REMEMBERED, SHORT, plain
 
 INVITATION = r"(?<=discord)\.(?=(?:gg|com|new|gift)\b)|(?<=discordapp)\.(?=com\b)"
 """The dot in an address that shows an invitation, wherever it stands."""
@@ -45,11 +36,6 @@ START = re.compile(
 """What at the start of a line makes a heading, small print, a quotation or a list of it."""
 
 
-def plain(text: str) -> str:
-    """Return text for labels of buttons and fields, which parse nothing."""
-    return _plain(text) if len(text) <= SHORT else _plain.__wrapped__(text)
-
-
 def disarmed(text: str, *, starts: bool = True) -> str:
     """Return plain text without markup; what `starts` a line starts no list or heading either."""
     return _disarmed(text, starts) if len(text) <= SHORT else _disarmed.__wrapped__(text, starts)
@@ -66,21 +52,11 @@ def coded(text: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _plain(text: str) -> str:
-    return isolated(harmless(text))
-
-
-@lru_cache(REMEMBERED)
 def _disarmed(text: str, starts: bool) -> str:  # noqa: FBT001 - lru_cache counts positions
     escaped = SIGNS.sub(r"\\\g<0>", text)
     if starts and (found := START.match(escaped)):
         return f"{escaped[: found.end()]}\\{escaped[found.end() :]}"
     return escaped
-
-
-def length(text: str) -> int:
-    """Return how many UTF-16 units a text has, the dearest way to count characters."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def weight(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from adapters.discord.drawing.escape import length, plain
+from adapters.chat.plain import length, plain
 from adapters.discord.drawing.text import PERSON
 from adapters.discord.limits import (
     CHOICE_TEXT,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from adapters.discord.drawing.escape import JOINER, coded, disarmed, plain
+from adapters.chat.lines import Line, dotted, together
+from adapters.chat.plain import JOINER
+from adapters.discord.drawing.escape import coded, disarmed
 from bot.arguments import named
 from bot.command import commands
 from bot.document import Run, Style
 from bot.words import DEFAULT, typed
-
-Line = tuple[Run, ...]
 
 NAMED = ("@", "#")
 """The signs in front of the id of somebody, and of a channel, which Discord draws by its name."""
@@ -35,14 +35,6 @@ Discord docs, "Snowflakes": 64 bits since 2015, looked up 2026-11.
 CHANNEL = re.compile(r"[1-9][0-9]{14,19}")
 """A channel's id, and a thread's. As above."""
 
-DASH = "– "
-"""How a line begins that belongs to the line above it."""
-
-END = Run("")
-NO_BREAK = "\N{NO-BREAK SPACE}"
-DOT = f"{NO_BREAK}· "
-"""What parts the pieces of a line; it ends a line of the screen, and begins none."""
-
 SPACE = re.compile(r"([\s\ufeff]*)(.*?)([\s\ufeff]*)", re.DOTALL)
 """A text between what JavaScript takes for spaces, with which no format may begin or end."""
 
@@ -58,11 +50,6 @@ MARKS = re.compile(
 )
 
 
-def words(line: Line) -> str:
-    """Return a line without its styles."""
-    return "".join(_dotted(run.text) for run in line)
-
-
 def is_channel(run: Run) -> bool:
     """Say whether a run is a channel or thread that Discord can name."""
     return run.style is Style.CHANNEL and CHANNEL.fullmatch(run.text) is not None
@@ -71,12 +58,6 @@ def is_channel(run: Run) -> bool:
 def is_person(run: Run) -> bool:
     """Say whether a run is somebody, or a role, whom Discord can name."""
     return run.style is Style.PERSON and PERSON.fullmatch(run.text) is not None
-
-
-def strong(line: Line) -> Line:
-    """Return a line whose plain words and numbers of footnotes are strong."""
-    plain_ones = (Style.PLAIN, Style.CITATION)
-    return tuple(Run(run.text, Style.STRONG) if run.style in plain_ones else run for run in line)
 
 
 @lru_cache(REMEMBERED)
@@ -113,8 +94,7 @@ def _styled(look: str, text: str, before: str) -> str:
 
 def _pieces(line: Line) -> Iterator[tuple[str, str]]:
     """Yield texts that look alike, each with the sign of its look."""
-    told = ((_look(run), text) for run, text in zip(line, _kept(line), strict=True) if text)
-    for look, alike in groupby(told, key=lambda each: each[0]):
+    for look, alike in groupby(together(line, _told), key=lambda each: _look(each[0])):
         texts = [text for _, text in alike]
         if look in NAMED:
             yield from ((look, text) for text in texts)
@@ -133,24 +113,8 @@ def _parted(text: str) -> tuple[str, str, str]:
     return (found[1], found[2], found[3]) if found else ("", text, "")
 
 
-def _kept(line: Line) -> Iterator[str]:
-    """Yield the text of each run; citations stay with the word before them and with each other."""
-    for run, after in pairwise((*line, END)):
-        text = _told(run)
-        if after.style is not Style.CITATION:
-            yield text
-        elif run.style is Style.CITATION:
-            yield text + JOINER
-        else:
-            yield text[:-1] + NO_BREAK if text[-1:] == " " else text
-
-
 def _told(run: Run) -> str:
-    return _dotted(slashed(run.text) if run.style is Style.COMMAND else run.text)
-
-
-def _dotted(text: str) -> str:
-    return plain(text).replace(" · ", DOT)
+    return dotted(slashed(run.text) if run.style is Style.COMMAND else run.text)
 
 
 @lru_cache(REMEMBERED)

@@ -8,26 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from adapters.chat.lines import SMALL, Line, strong, warned, words
+from adapters.chat.plain import length
 from adapters.chat.press import Kind, Under
+from adapters.chat.rows import footnote, is_short, labelled, tall
 from adapters.slack.drawing.buttons import write
-from adapters.slack.drawing.escape import disarmed, length
+from adapters.slack.drawing.escape import disarmed
 from adapters.slack.drawing.rich import (
     Json,
-    Line,
     bullets,
     named,
     rich_text,
     section,
-    strong,
     tag,
     texts,
-    words,
 )
 from adapters.slack.limits import (
     BUTTON_TEXT,
     BUTTONS_IN_A_ROW,
     HEADER,
-    ONE_LINE,
     READABLE_CELL,
     READABLE_COLUMNS,
     TABLE_CHARACTERS,
@@ -57,10 +56,6 @@ Blocks = tuple[Json, ...]
 NOTHING = Run("–")
 """What stands in an empty cell: Slack refuses cells without text."""
 
-SMALL = frozenset((Tone.HINT, Tone.FOOTNOTE))
-WARNING = Run("⚠ ", Style.FLAG)
-GAP = Run("  ")
-
 
 def draw(part: Part, language: str, under: Under, page: int) -> Blocks | None:
     """Return a part as blocks, or None where Slack cannot show it as it is.
@@ -79,7 +74,7 @@ def draw(part: Part, language: str, under: Under, page: int) -> Blocks | None:
         case Items(items=items):
             return rich_text(bullets(items))
         case Sources(rows=rows):
-            return _context([line for row in rows for line in _footnote(row)])
+            return _context([line for row in rows for line in footnote(row)])
         case Table():
             return _table(part)
         case Actions(actions=actions):
@@ -125,8 +120,7 @@ def _paragraph(line: Line) -> Blocks:
 def _note(tone: Tone, line: Line) -> Blocks | None:
     if tone in SMALL:
         return _context((line,))
-    marked = tone is Tone.PROBLEM or any(run.style is Style.FLAG for run in line)
-    return _paragraph(line if marked else (WARNING, *line))
+    return _paragraph(warned(tone, line))
 
 
 def _context(lines: Iterable[Line]) -> Blocks | None:
@@ -159,41 +153,19 @@ def _markup(run: Run) -> tuple[bool, str]:
     return run.style is Style.COMMAND, tag(run)
 
 
-def _footnote(row: Row[Run]) -> Iterator[Line]:
-    first, *more = row.lines or ((),)
-    yield (*row.label, *((Run(" "),) if row.label else ()), *first)
-    yield from more
-
-
 def _rows(rows: Iterable[Row[Run]]) -> Iterator[Json]:
     """Yield rows of one line each beneath one another in one block, longer ones in their own."""
-    for short, alike in groupby(rows, key=_is_short):
+    for short, alike in groupby(rows, key=is_short):
         if short:
-            yield from rich_text((section(*map(_labelled, alike)),))
+            yield from rich_text((section(*map(labelled, alike)),))
         else:
             yield from (block for row in alike for block in rich_text(_tall(row)))
 
 
-def _is_short(row: Row[Run]) -> bool:
-    return len(row.lines) <= 1 and length(words(_labelled(row))) <= ONE_LINE
-
-
-def _labelled(row: Row[Run]) -> Line:
-    line = row.lines[0] if row.lines else ()
-    return (*strong(row.label), *((GAP,) if row.label and line else ()), *line)
-
-
 def _tall(row: Row[Run]) -> Iterator[Json]:
-    """Yield a row of several lines: a list under its label, or under its first line.
-
-    A footnote's number is no label to stand by itself.
-    """
-    if len(row.lines) <= 1 or all(run.style is Style.CITATION for run in row.label):
-        yield section(_labelled(row))
-        yield from bullets(row.lines[1:])
-    else:
-        yield section(strong(row.label))
-        yield from bullets(row.lines)
+    line, beneath = tall(row)
+    yield section(line)
+    yield from bullets(beneath)
 
 
 def _table(table: Table[Run]) -> Blocks | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from adapters.chat import press as written
+from adapters.chat.plain import length
 from adapters.chat.press import Press
-from adapters.slack.drawing.escape import length
 from adapters.slack.limits import BUTTON_VALUE
 
 

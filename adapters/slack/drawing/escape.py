@@ -10,19 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from adapters.harmless import harmless, isolated
-
-JOINER = "\N{WORD JOINER}"
-
-REMEMBERED = 4096
-SHORT = 1_000
-"""Texts, and the longest of them, kept as drawn: a page is tried at many lengths till it fits."""
+from adapters.chat.plain import GRAVE, JOINER, REMEMBERED, SHORT, plain
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": f"{JOINER}&gt;", "\uff1e": f"{JOINER}\uff1e"}
 """What controls Slack's markup; either kind of `>` at the beginning of a line is a quotation."""
-
-GRAVE = "\N{MODIFIER LETTER GRAVE ACCENT}"
-"""What a backtick becomes: code takes everything up to the next one, whatever stands between."""
 
 SPECIAL = re.compile(r"[&<>\uff1e]")
 FORMATS = re.compile(r"[*_~]")
@@ -36,11 +27,6 @@ LINKS = re.compile(
 )
 
 
-def plain(text: str) -> str:
-    """Return text for plain_text objects, rich text and cells, none of which parses anything."""
-    return _plain(text) if len(text) <= SHORT else _plain.__wrapped__(text)
-
-
 def mrkdwn(text: str) -> str:
     """Return text for `text` and mrkdwn objects: no mention, link, emoji or format comes of it."""
     return disarmed(plain(text))
@@ -52,18 +38,8 @@ def disarmed(text: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _plain(text: str) -> str:
-    return isolated(harmless(text))
-
-
-@lru_cache(REMEMBERED)
 def _disarmed(text: str) -> str:
     # A grave accent counts as a letter, so it has to be there before links are looked for.
     parted = LINKS.sub(JOINER, text.replace("`", GRAVE))
     joined = FORMATS.sub(lambda found: f"{JOINER}{found[0]}{JOINER}", parted)
     return SPECIAL.sub(lambda found: ENTITIES[found[0]], joined)
-
-
-def length(text: str) -> int:
-    """Return how many UTF-16 units a text has: Slack says characters and counts like JavaScript."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from adapters.slack.drawing.escape import JOINER, plain
+from adapters.chat.lines import Line, dotted, inner, together, undashed
 from bot.document import Run, Style
 
-Line = tuple[Run, ...]
 Json = dict[str, object]
 
 STYLES = {
@@ -31,14 +30,6 @@ CHANNEL = re.compile(r"[CG][A-Z0-9]{1,20}", re.ASCII)
 2026-11.
 """
 
-DASH = "– "
-"""How a line begins that belongs to the line above it."""
-
-END = Run("")
-NO_BREAK = "\N{NO-BREAK SPACE}"
-DOT = f"{NO_BREAK}· "
-"""What parts the pieces of a line; it ends a line of the screen, and begins none."""
-
 
 def rich_text(elements: Iterable[Json]) -> tuple[Json, ...]:
     """Return a block of those sections and lists that say anything, none where none does."""
@@ -58,18 +49,13 @@ def section(*lines: Line) -> Json:
 
 def bullets(lines: Iterable[Line]) -> Iterator[Json]:
     """Yield a list of the lines; what belongs to the line above it is indented."""
-    for indent, alike in groupby(filter(texts, lines), key=_indent):
+    for indent, alike in groupby(filter(texts, lines), key=inner):
         yield {
             "type": "rich_text_list",
             "style": "bullet",
-            "indent": indent,
-            "elements": [section(_undashed(line) if indent else line) for line in alike],
+            "indent": int(indent),
+            "elements": [section(undashed(line) if indent else line) for line in alike],
         }
-
-
-def words(line: Line) -> str:
-    """Return a line without its styles."""
-    return "".join(map(_told, line))
 
 
 def named(run: Run) -> Json | None:
@@ -89,7 +75,7 @@ def tag(run: Run) -> str:
 
 def texts(line: Line) -> list[Json]:
     """Return a line as text elements, as few as its styles allow and none of them empty."""
-    told = [(run, text) for run, text in zip(line, _kept(line), strict=True) if text]
+    told = together(line, lambda run: dotted(run.text))
     drawn: list[Json] = []
     for (name, style), alike in groupby(told, key=lambda each: _look(each[0])):
         text = "".join(text for _, text in alike)
@@ -104,33 +90,3 @@ def texts(line: Line) -> list[Json]:
 
 def _look(run: Run) -> tuple[Json | None, str | None]:
     return (named(run), STYLES.get(run.style))
-
-
-def strong(line: Line) -> Line:
-    """Return a line whose plain words and numbers of footnotes are strong."""
-    plain_ones = (Style.PLAIN, Style.CITATION)
-    return tuple(Run(run.text, Style.STRONG) if run.style in plain_ones else run for run in line)
-
-
-def _kept(line: Line) -> Iterator[str]:
-    """Yield the text of each run; citations stay with the word before them and with each other."""
-    for run, after in pairwise((*line, END)):
-        text = _told(run)
-        if after.style is not Style.CITATION:
-            yield text
-        elif run.style is Style.CITATION:
-            yield text + JOINER
-        else:
-            yield text[:-1] + NO_BREAK if text[-1:] == " " else text
-
-
-def _told(run: Run) -> str:
-    return plain(run.text).replace(" · ", DOT)
-
-
-def _indent(line: Line) -> int:
-    return int(bool(line) and line[0].text.startswith(DASH))
-
-
-def _undashed(line: Line) -> Line:
-    return (Run(line[0].text.removeprefix(DASH), line[0].style), *line[1:])

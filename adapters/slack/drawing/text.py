@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from adapters.chat.lines import words
 from adapters.slack.drawing.escape import disarmed
-from adapters.slack.drawing.rich import words
 from bot.document import Fields, Items, Paragraph, Row, Run, Sources, Timeline
 from bot.layout import Part
 from bot.layout.lower import lower

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from adapters.slack.drawing.escape import length, plain
+from adapters.chat.plain import length, plain
 from adapters.slack.drawing.rich import Json
 from adapters.slack.limits import (
     HINT,

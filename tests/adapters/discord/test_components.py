@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from adapters.chat.lines import words
 from adapters.chat.press import Under
 from adapters.discord.drawing.components import texts
-from adapters.discord.drawing.text import marks, words
+from adapters.discord.drawing.text import marks
 from adapters.discord.render import Message, message, pages
 from bot.document import (
     Block,

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.discord.drawing.escape import JOINER, coded, disarmed, length, markdown, plain, weight
+from adapters.chat.plain import JOINER, length, plain
+from adapters.discord.drawing.escape import coded, disarmed, markdown, weight
 from adapters.discord.drawing.text import markdown as line_of
 from bot.document import Run, Style
 from tests.adapters.discord.hostile import TEXTS, live_in_markdown

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from adapters.chat.plain import length
 from adapters.discord.answering.asked import Question, Questions
 from adapters.discord.answering.choosing import wants_another, which
 from adapters.discord.answering.servers import (
@@ -17,7 +18,6 @@ from adapters.discord.answering.servers import (
     Servers,
     WhichServerError,
 )
-from adapters.discord.drawing.escape import length
 from adapters.discord.limits import OPTION_TEXT
 from adapters.discord.receiving.arrivals import Where
 from adapters.discord.receiving.guilds import Guilds

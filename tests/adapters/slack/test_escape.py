@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.drawing.escape import disarmed, length, mrkdwn, plain
+from adapters.chat.plain import length, plain
+from adapters.slack.drawing.escape import disarmed, mrkdwn
 from tests.adapters.slack.hostile import JOINER, TEXTS, live_in_markup
 
 
