@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.problems import Problem, ProblemError
 from store.base import Receipt
-from store.errors import ConflictingEventError, OvertakenError
+from store.errors import Conflict, ConflictingEventError, OvertakenError
 from store.events import Event
 
 T = TypeVar("T")
@@ -29,14 +29,22 @@ async def newest(desk: Desk) -> Desk:
 async def worked_out(desk: Desk, work: Callable[[Desk], Awaitable[T]]) -> T:
     """Return what `work` makes of the ledger as it stands, or raise ProblemError.
 
-    `work` is done anew where somebody else recorded something before it did.
+    `work` is done anew where somebody else recorded something before it did; what does not fit what
+    it was worked out from never will, and is told as what it is.
     """
     for _ in range(TRIES):
         try:
             return await work(await newest(desk))
-        except (OvertakenError, ConflictingEventError):
+        except OvertakenError:
             continue
+        except ConflictingEventError as error:
+            raise ProblemError(conflicting(error.conflict)) from error
     raise ProblemError(Problem("overtaken", outcome=Outcome.FAILED))
+
+
+def conflicting(conflict: Conflict) -> Problem:
+    """Return why something cannot be recorded, however often it is tried."""
+    return Problem(f"conflict-{conflict}", outcome=Outcome.FAILED)
 
 
 async def record(desk: Desk, *events: Event) -> Receipt:

@@ -23,12 +23,13 @@ from store.errors import KeyReusedError
 async def reply(desk: Desk, asked: Understood) -> Reply[Leaf]:
     """Return the answer of a command to somebody who may use it, or raise ProblemError.
 
-    What writes and arrives again under the key of a call that wrote is answered as done.
+    What writes and arrives again under the key of a call that wrote is answered as done, or is
+    understood as it was then where it tells itself what it did.
     """
     if done := await _done_before(desk, asked):
         return done
     try:
-        return doubtable(await _answer(desk, asked), asked)
+        return doubtable(await _answer(await _as_before(desk, asked), asked), asked)
     except (ProblemError, KeyReusedError):
         # Both may have arrived at once, and the other one is answered by now.
         if done := await _done_before(desk, asked):
@@ -46,6 +47,15 @@ async def _done_before(desk: Desk, asked: Understood) -> Reply[Leaf] | None:
     lists = above and named(LIST, above.subcommands)
     then = f"{above.name} {LIST}" if above and lists else "help"
     return Reply((), (Note(Tone.HINT, (Words("done-before"),)), asks(then)))
+
+
+async def _as_before(desk: Desk, asked: Understood) -> Desk:
+    """Return the desk as a call that wrote was understood at, where it arrives again."""
+    key = desk.call.key
+    if key is None or not (asked.command.writes and asked.command.repeats):
+        return desk
+    receipt = await desk.workspace.receipt(key)
+    return await desk.pinned(receipt.first - 1) if receipt else desk
 
 
 async def _answer(desk: Desk, asked: Understood) -> Reply[Leaf]:

@@ -9,7 +9,7 @@ from functools import cache
 from store.base import Record
 from store.claims import Claim, ClaimId, Kind, SourceId
 from store.encoding import encode
-from store.errors import ConflictingEventError
+from store.errors import Conflict, ConflictingEventError
 from store.events import (
     ClaimRanked,
     ClaimRecorded,
@@ -116,7 +116,7 @@ Once = DealClosed | EntitiesMerged | EntitiesSplit | NoteFiled | NoteClosed
 def _check(state: State, event: Once | Judgement) -> None:
     match event:
         case DealClosed(deal):
-            _refuse_unless(deal in state.deals, f"the deal {deal} is not open")
+            _refuse_unless(deal in state.deals, f"the deal {deal} is not open", Conflict.CLOSED)
         case EntitiesMerged() | EntitiesSplit():
             _check_merge(state, event)
         case NoteFiled() | NoteClosed():
@@ -125,19 +125,23 @@ def _check(state: State, event: Once | Judgement) -> None:
             _check_judgement(state, event)
 
 
-def _refuse_unless(fits: bool, why: str) -> None:  # noqa: FBT001 - reads as one sentence
+def _refuse_unless(
+    fits: bool,  # noqa: FBT001 - reads as one sentence
+    why: str,
+    conflict: Conflict = Conflict.UNFIT,
+) -> None:
     if not fits:
-        raise ConflictingEventError(why)
+        raise ConflictingEventError(why, conflict)
 
 
 def _known_entity(state: State, entity: EntityId) -> None:
     if entity not in state.entities:
-        raise ConflictingEventError(f"the entity {entity} is not known")
+        raise ConflictingEventError(f"the entity {entity} is not known", Conflict.UNKNOWN)
 
 
 def _known_source(state: State, source: SourceId) -> None:
     if source not in state.sources:
-        raise ConflictingEventError(f"the source {source} is not known")
+        raise ConflictingEventError(f"the source {source} is not known", Conflict.UNKNOWN)
 
 
 def _known_deal(state: State, deal: EntityId) -> None:
@@ -153,9 +157,10 @@ def _numbered(state: State, event: SourceNumbered) -> SourceNumbered | None:
     given = numbers.get(event.source)
     if given == event.number:
         return None
-    _refuse_unless(given is None, f"{event.source} is number {given} in {event.deal} for good")
+    for_good = f"{event.source} is number {given} in {event.deal} for good"
+    _refuse_unless(given is None, for_good, Conflict.NUMBERED)
     taken = event.number in numbers.values()
-    _refuse_unless(not taken, f"number {event.number} is taken in {event.deal}")
+    _refuse_unless(not taken, f"number {event.number} is taken in {event.deal}", Conflict.NUMBERED)
     return event
 
 
@@ -210,11 +215,14 @@ def _check_merge(state: State, event: EntitiesMerged | EntitiesSplit) -> None:
         case EntitiesMerged(kept):
             _known_entity(state, kept)
             _known_entity(state, gone)
-            _refuse_unless(into is None, f"{gone} is already merged into {into}")
+            merged = f"{gone} is already merged into {into}"
+            _refuse_unless(into is None, merged, Conflict.MERGED)
             circle = resolve(state.merged, kept) == gone
-            _refuse_unless(not circle, f"{kept} and {gone} are already one, or the same")
+            one = f"{kept} and {gone} are already one, or the same"
+            _refuse_unless(not circle, one, Conflict.MERGED)
         case EntitiesSplit():
-            _refuse_unless(into is not None, f"{gone} is not merged into anything")
+            apart = f"{gone} is not merged into anything"
+            _refuse_unless(into is not None, apart, Conflict.APART)
 
 
 def _entitled(state: State, event: RoleGranted | RoleRevoked) -> RoleGranted | RoleRevoked | None:
@@ -223,7 +231,7 @@ def _entitled(state: State, event: RoleGranted | RoleRevoked) -> RoleGranted | R
         case RoleGranted(role=granted):
             return None if granted == role else event
         case RoleRevoked():
-            _refuse_unless(role is not None, f"{event.person} has no role")
+            _refuse_unless(role is not None, f"{event.person} has no role", Conflict.ROLELESS)
             return event
 
 
@@ -231,10 +239,10 @@ def _check_note(state: State, event: NoteFiled | NoteClosed) -> None:
     known = event.note in state.notes
     match event:
         case NoteFiled():
-            _refuse_unless(not known, f"{event.note} is filed already")
+            _refuse_unless(not known, f"{event.note} is filed already", Conflict.ANSWERED)
         case NoteClosed():
             is_open = known and state.notes[event.note] is None
-            _refuse_unless(is_open, f"{event.note} is not open")
+            _refuse_unless(is_open, f"{event.note} is not open", Conflict.ANSWERED)
 
 
 def _check_judgement(state: State, event: Judgement) -> None:
@@ -243,20 +251,21 @@ def _check_judgement(state: State, event: Judgement) -> None:
     withdrawn = standing.retracted or standing.superseded_by is not None
     match event:
         case ClaimRetracted():
-            _refuse_unless(not withdrawn, f"{event.claim} is already withdrawn")
+            _refuse_unless(not withdrawn, f"{event.claim} is already withdrawn", Conflict.WITHDRAWN)
         case ClaimRestored():
-            _refuse_unless(withdrawn, f"{event.claim} is not withdrawn")
+            _refuse_unless(withdrawn, f"{event.claim} is not withdrawn", Conflict.COUNTING)
         case ClaimSuperseded(by=by):
-            _refuse_unless(not withdrawn, f"{event.claim} is already withdrawn")
+            _refuse_unless(not withdrawn, f"{event.claim} is already withdrawn", Conflict.WITHDRAWN)
             _check_successor(state, event.claim, by)
         case ClaimRanked(rank=rank, reason=reason):
             ranked = state.rank_reasons.get(event.claim)
             same = standing.rank is rank and ranked == reason
-            _refuse_unless(not same, f"{event.claim} is already {rank}, for the same reason")
+            so = f"{event.claim} is already {rank}, for the same reason"
+            _refuse_unless(not same, so, Conflict.RANKED)
         case ClaimVerified():
             pass
         case ClaimUnverified():
-            _refuse_unless(standing.verified, f"{event.claim} is not verified")
+            _refuse_unless(standing.verified, f"{event.claim} is not verified", Conflict.UNVERIFIED)
 
 
 def _check_successor(state: State, claim: ClaimId, by: ClaimId) -> None:
@@ -264,11 +273,11 @@ def _check_successor(state: State, claim: ClaimId, by: ClaimId) -> None:
     standing = _known_claim(state, by).standing
     # Only what counts may take another's place, which also keeps successors out of circles.
     counts = not standing.retracted and standing.superseded_by is None
-    _refuse_unless(counts, f"{by} is itself withdrawn")
+    _refuse_unless(counts, f"{by} is itself withdrawn", Conflict.WITHDRAWN)
 
 
 def _known_claim(state: State, claim: ClaimId) -> Record:
     record = state.records.get(claim)
     if record is None:
-        raise ConflictingEventError(f"the claim {claim} is not known")
+        raise ConflictingEventError(f"the claim {claim} is not known", Conflict.UNKNOWN)
     return record

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class StoreError(Exception):
     """The store cannot be used; the text says what happened and what to do, for an operator."""
@@ -27,8 +29,35 @@ class LockedDatabaseError(StoreError):
     """Another process writes to the database; it can be read meanwhile."""
 
 
+class Conflict(StrEnum):
+    """In what an event does not fit the state."""
+
+    UNKNOWN = "unknown"
+    """It names what is not known."""
+    WITHDRAWN = "withdrawn"
+    COUNTING = "counting"
+    RANKED = "ranked"
+    UNVERIFIED = "unverified"
+    NUMBERED = "numbered"
+    MERGED = "merged"
+    APART = "apart"
+    CLOSED = "closed"
+    ROLELESS = "roleless"
+    ANSWERED = "answered"
+    UNFIT = "unfit"
+    """It cannot be said at all: its field takes no such value, or it has no quote."""
+
+
 class ConflictingEventError(StoreError):
-    """An event does not fit the state: it names what is unknown, or is already so."""
+    """An event does not fit the state it was worked out from, and never will: see `conflict`.
+
+    Whoever said from which entry it was worked out is told of anything newer by OvertakenError,
+    which working it out anew can settle.
+    """
+
+    def __init__(self, text: str, conflict: Conflict = Conflict.UNFIT) -> None:
+        super().__init__(text)
+        self.conflict = conflict
 
 
 class KeyReusedError(StoreError):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.desk import Desk
-from bot.document import Fields, Note, Row
+from bot.document import Fields, Row
+from bot.editing.naming import Kin, warnings
 from bot.editing.sure import Change
 from bot.following import typed_name
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
@@ -32,8 +35,9 @@ async def current(entity: Entity, desk: Desk) -> Entity:
     return await desk.workspace.entity(entity.id, upto=desk.upto) or entity
 
 
-def renaming(before: Entity, after: Entity, notes: tuple[Note[Leaf], ...], desk: Desk) -> Change:
-    """Return the change of what a thing is called; `notes` warn of it."""
+def renaming(before: Entity, after: Entity, known: Mapping[str, Kin], desk: Desk) -> Change:
+    """Return the change of what a thing is called; `known` is what its new names are like."""
+    notes = tuple(note for name, like in known.items() for note in warnings(name, like))
     rows = (
         Row((Words("change-before"),), _lines(before)),
         Row((Words("change-after"),), _lines(after)),
@@ -43,7 +47,7 @@ def renaming(before: Entity, after: Entity, notes: tuple[Note[Leaf], ...], desk:
         title=titled(after),
         blocks=(Fields(rows), *notes),
         events=(EntityRecorded(after),),
-        about=(before.id,),
+        about=(before.id, *(each for like in known.values() for each in like.ids)),
         back=f"entity show {typed_name(before, desk)}",
         then=(f"entity show {name}",),
         doubtful=bool(notes),

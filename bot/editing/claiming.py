@@ -1,4 +1,4 @@
-"""Recording what an editor says: one claim with its words and its source, whole or not at all."""
+"""What an editor says as it is recorded: one claim with its words and its source, once."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from dataclasses import dataclass, replace
 
 from bot.desk import Desk
 from bot.editing.sources import Cited, Reference, cite, is_message, recorded
-from bot.editing.which import records_of
-from bot.recording import newest, worked_out
-from bot.recording import record as record_events
 from store.agreement.normal import normal
 from store.base import Record, Selection, Standing
 from store.claims import Claim, ClaimId, Qualifier, Source
 from store.encoding import claim_id
-from store.errors import KeyReusedError
 from store.events import ClaimRecorded, ClaimRestored, Event
 from store.resolve import identity
 from store.values import EntityId, PartialDate, Value
@@ -39,22 +35,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
-    """What is so after saving: the desk from then on, the claim, and the number of its entry.
-
-    `fresh` says that it did not count before; `source` is what it stands on.
-    """
-
-    desk: Desk
-    claim: ClaimId
-    number: int
-    fresh: bool
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
 class _Known:
-    """What says the same already, and its source."""
+    """What is said already, and its source."""
 
     record: Record
     source: Source
@@ -62,12 +44,16 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What is to be recorded of a claim; `known` is the claim where the same was said before."""
+    """What is to be recorded of a claim; `known` is the claim where the same was said before.
+
+    `beside` is all that is said of the same field of the same thing, whether it counts or not.
+    """
 
     events: tuple[Event, ...]
     claim: ClaimId
     source: Source
     known: Record | None = None
+    beside: tuple[Record, ...] = ()
 
     @property
     def withdrawn(self) -> bool:
@@ -81,63 +67,47 @@ class Planned:
         return self.known is None or self.withdrawn
 
 
-async def save(desk: Desk, told: Told) -> Saved:
-    """Record what an editor says in one transaction, under the key of the call.
+async def planned(desk: Desk, told: Told) -> Planned:
+    """Return what an editor says as it would be recorded: once, however often it is said.
 
     What the same source says already is not recorded again; what was taken back counts again.
     """
-    return await worked_out(desk, lambda now: _save(now, told))
-
-
-async def planned(desk: Desk, told: Told) -> Planned:
-    """Return what an editor says as it would be recorded: once, however often it is said."""
     cited = await cite(desk, told.reference, told.matter, told.quotes)
     claim = Claim(
         told.subject, told.field, told.value, cited.source.id, told.qualifiers, valid=told.valid
     )
-    known = await _known(desk, claim, cited.source)
+    field = await _field(desk, claim)
+    known = _known(field, claim, cited.source)
     if known:
         claim, cited = known.record.claim, Cited(known.source, known.record.spans)
     record = known.record if known else None
     identifier = record.id if record else claim_id(claim)
     events = (*recorded(cited, desk.deal), ClaimRecorded(claim, cited.spans))
-    plan = Planned(events, identifier, cited.source, record)
+    beside = tuple(each.record for each in field)
+    plan = Planned(events, identifier, cited.source, record, beside)
     again = ClaimRestored(identifier, told.again)
     return replace(plan, events=(*events, again)) if plan.withdrawn else plan
 
 
-async def _save(desk: Desk, told: Told) -> Saved:
-    plan = await planned(desk, told)
-    done = await _entries(desk, plan.events)
-    after = await newest(desk)
-    (record,) = await records_of(after, plan.claim)
-    fresh = record.standing.recorded in done or (plan.withdrawn and bool(done))
-    number = done[-1] if plan.withdrawn and done else record.standing.recorded
-    return Saved(after, plan.claim, number, fresh, plan.source)
-
-
-async def _entries(desk: Desk, events: tuple[Event, ...]) -> range:
-    """Record events and return the numbers of the entries; there are none of what is known."""
-    try:
-        receipt = await record_events(desk, *events)
-    except KeyReusedError:
-        # The same call came before, and what it did has changed what it would do now.
-        return range(0)
-    return range(receipt.first, receipt.last + 1)
-
-
-async def _known(desk: Desk, claim: Claim, source: Source) -> _Known | None:
-    """Return what the same source, or the same editor, has said already of the same thing."""
+async def _field(desk: Desk, claim: Claim) -> tuple[_Known, ...]:
+    """Return all that is said of the same field of the same thing."""
     selection = Selection(frozenset({claim.subject}), frozenset({claim.field}), hidden=True)
     evidence = await desk.workspace.read(selection, upto=desk.upto)
     sources = {each.id: each for each in evidence.sources}
     redirects = dict(evidence.redirects)
-    for record in evidence.records:
-        subject = redirects.get(record.claim.subject, record.claim.subject)
-        said = replace(record.claim, subject=subject)
-        there = sources[record.claim.source]
-        if _is_same_source(there, source) and _meaning(said) == _meaning(claim):
-            return _Known(record, there)
+    return tuple(
+        _Known(each, sources[each.claim.source])
+        for each in evidence.records
+        if redirects.get(each.claim.subject, each.claim.subject) == claim.subject
+    )
+
+
+def _known(field: tuple[_Known, ...], claim: Claim, source: Source) -> _Known | None:
+    """Return what the same source, or the same editor, has said already of the same thing."""
+    for each in field:
+        said = replace(each.record.claim, subject=claim.subject)
+        if _is_same_source(each.source, source) and _meaning(said) == _meaning(claim):
+            return each
     return None
 
 

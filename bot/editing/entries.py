@@ -11,24 +11,15 @@ from bot.leaves import Verbatim
 from bot.numbered import LONGEST_NUMBER
 from bot.params import LANGUAGE, ChoiceType
 from bot.problems import Problem, ProblemError
+from bot.soundness import sound
 from bot.suggestions import Entry, Proposal, Typed
 
-__all__ = ["LINE", "LINK", "LIST", "NUMBER", "SAID_IN", "TEXT", "YES_NO", "sound"]
+__all__ = ["LINE", "LINK", "LIST", "NUMBER", "SAID_IN", "TEXT", "YES_NO"]
 
 YES = "yes"
 
 LONGEST_ENTRY = 2 * LONGEST_NUMBER
 """Digits of an entry's number; no ledger has a million times a million entries."""
-
-
-def sound(text: str) -> str:
-    """Return a text, or raise ProblemError for what no database keeps.
-
-    That is NUL, and halves of characters.
-    """
-    if "\0" in text or any("\ud800" <= each <= "\udfff" for each in text):
-        raise ProblemError(Problem("unsound-text"))
-    return text
 
 
 @dataclass(frozen=True, slots=True)

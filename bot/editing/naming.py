@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from bot.desk import Desk
 from bot.document import Note, Tone
-from bot.editing.entries import sound
 from bot.leaves import Leaf, Named, Verbatim, Words
 from bot.lines import listed
 from bot.problems import Problem, ProblemError
+from bot.soundness import sound
 from bot.suggestions import Typed
 from store.claims import Entity, Kind
 from store.lookalikes import Hiding, hiding
 from store.names import PART, key, without_form
+from store.values import EntityId
 
 LONGEST_NAME = 200
 """Characters of a name; the longest of a company in any register has fewer. Chosen 2026-11."""
@@ -79,6 +80,11 @@ class Kin:
             for some in (self.near, self.twins, self.namesakes)
         )
         return Kin(near, twins, namesakes)
+
+    @property
+    def ids(self) -> tuple[EntityId, ...]:
+        """Return the ids of all of them."""
+        return tuple(each.id for each in (*self.near, *self.twins, *self.namesakes))
 
 
 UNMISTAKABLE = Kin()

@@ -10,12 +10,12 @@ from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Fields, Reply, Row, Tone
 from bot.document import Note as Remark
-from bot.editing.entries import sound
 from bot.editing.which import WHICH, WhichType, numbered
 from bot.leaves import Leaf, Person, Quote, Strong, Try, Verbatim, Words
 from bot.lines import DOT
 from bot.params import WordsType
 from bot.problems import Problem, ProblemError
+from bot.soundness import sound
 from bot.suggestions import Entry
 from store.base import Record
 from store.claims import ClaimId

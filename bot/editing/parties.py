@@ -9,10 +9,10 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from bot.desk import Desk
-from bot.editing.entries import sound
 from bot.editing.naming import UNMISTAKABLE, Kin, checked, kin
 from bot.leaves import Verbatim
 from bot.problems import Problem, ProblemError
+from bot.soundness import sound
 from bot.suggestions import Typed
 from store.claims import Entity, Kind
 from store.names import key

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from typing import Generic, TypeVar
 
 from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Reply, Sources, Tone
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.notes import to_settle
+from bot.editing.undoing import is_undone
+from bot.editing.withdrawing import UNDONE_FOR
 from bot.leaves import Leaf, Try, Verbatim, Words
 from bot.lines import Line
 from bot.params import day_leaf
+from bot.problems import ProblemError
 from bot.recording import newest, record, worked_out
-from store.base import Receipt
+from store.base import Receipt, Record
 from store.claims import ClaimId
 from store.events import Entry, Event
-
-UNDONE_FOR = timedelta(days=30)
-"""How long a change can be undone; what is older is corrected by a change of its own."""
+from store.fold import about
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +46,60 @@ class Change:
     final: bool = False
 
 
+C = TypeVar("C", bound=Change)
+
+
 @dataclass(frozen=True, slots=True)
-class _Done:
+class Done(Generic[C]):
     """A change that was saved, the desk from then on, and the entries it made."""
 
-    change: Change
+    change: C
     desk: Desk
     receipt: Receipt
 
 
-async def decided(
-    desk: Desk, work: Callable[[Desk], Awaitable[Change]], *, looked_at: bool = True
-) -> Reply[Leaf]:
+Work = Callable[[Desk], Awaitable[C]]
+Tell = Callable[[Done[C]], Awaitable[Reply[Leaf]]]
+
+
+async def decided(desk: Desk, work: Work[Change], *, looked_at: bool = True) -> Reply[Leaf]:
     """Show the change that `work` makes of the ledger as it stands, or save it if it was seen.
+
+    As `decided_and_told`, where what was saved is told as what was shown.
+    """
+    return await decided_and_told(desk, work, _saved, looked_at=looked_at)
+
+
+async def decided_and_told(
+    desk: Desk, work: Work[C], tell: Tell[C], *, looked_at: bool = True
+) -> Reply[Leaf]:
+    """Show the change that `work` makes of the ledger as it stands, or save it and `tell` of it.
 
     A change that is harmless to make and to undo need not be `looked_at` first. `work` may raise
     ProblemError, and is done anew where somebody else recorded something at the same moment. Where
     the change has no events, `done` says why. A call that arrives twice is answered alike, unless
-    what it changed was changed since: then it is told what happened, and nothing is recorded.
+    what it made was undone or changed since: then it is told what happened and by whom, nothing is
+    recorded, and the same change is shown anew where it can be made again.
     """
-    if receipt := await _recorded(desk):
-        return await _again(await work(await desk.pinned(receipt.first - 1)), desk, receipt)
 
-    async def once(now: Desk) -> Reply[Leaf] | _Done:
+    async def once(now: Desk) -> Reply[Leaf] | Done[C]:
+        if receipt := await _recorded(now):
+            return await _again(work, now, receipt)
         change = await work(now)
         if not change.events:
             note = Note(Tone.HINT, (Words(change.done),))
             return Reply(change.title, (*change.blocks, note, asks(*change.then)), seq=now.upto)
         since = () if now.seen is None else await _happened(now, change.about, now.seen)
-        if since or ((looked_at or change.doubtful) and now.seen is None):
-            return await shown(now, change, since)
+        if since:
+            told = (Note(Tone.WARNING, (Words("changed-meanwhile"),)), await chronicle(now, since))
+            return await _shown(now, change, told)
+        if (looked_at or change.doubtful) and now.seen is None:
+            return await _shown(now, change)
         receipt = await record(now, *change.events)
-        return _Done(change, await newest(now), receipt)
+        return Done(change, await newest(now), receipt)
 
     found = await worked_out(desk, once)
-    return await _saved(found) if isinstance(found, _Done) else found
+    return await tell(found) if isinstance(found, Done) else found
 
 
 async def _recorded(desk: Desk) -> Receipt | None:
@@ -87,17 +107,38 @@ async def _recorded(desk: Desk) -> Receipt | None:
     return await desk.workspace.receipt(desk.call.key) if desk.call.key else None
 
 
-async def _again(change: Change, desk: Desk, receipt: Receipt) -> Reply[Leaf]:
-    """Answer a call whose change was recorded before."""
-    now = await newest(desk)
-    about = {*change.about, *_claims(change)}
-    since = await _happened(now, about, receipt.last)
+async def _again(work: Work[C], desk: Desk, receipt: Receipt) -> Reply[Leaf] | Done[C]:
+    """Return what a call did that was recorded before, or what became of that since."""
+    made = await _entries(desk, receipt)
+    since = await _happened(desk, _touched(made), receipt.last)
+    change = await work(await desk.pinned(receipt.first - 1))
     if not since:
-        return await _saved(_Done(change, now, receipt))
-    places = (("number", Verbatim(str(receipt.last))),)
-    note = Note(Tone.WARNING, (Words("changed-since-saved", places),))
-    told = await chronicle(now, since)
-    return Reply(change.title, (note, told, asks(*change.then)), seq=now.upto)
+        return Done(change, desk, receipt)
+    number = (("number", Verbatim(str(receipt.last))),)
+    word = "undone-since-saved" if await is_undone(made[-1], desk) else "changed-since-saved"
+    told = (Note(Tone.WARNING, (Words(word, number),)), await chronicle(desk, since))
+    try:
+        anew = await work(desk)
+    except ProblemError as error:
+        return Reply(change.title, (*told, asks(*error.problem.tries)), seq=desk.upto)
+    if not anew.events:
+        return Reply(change.title, (*told, asks(*change.then)), seq=desk.upto)
+    return await _shown(desk, anew, told)
+
+
+async def _entries(desk: Desk, receipt: Receipt) -> tuple[Entry, ...]:
+    most = receipt.last - receipt.first + 1
+    return await desk.workspace.entries(after=receipt.first - 1, upto=receipt.last, limit=most)
+
+
+def _touched(made: tuple[Entry, ...]) -> set[str]:
+    """Return the claims that entries are about, or the things where they are about no claim.
+
+    What else is quoted from the source of a claim does not change the claim.
+    """
+    events = [each.event for each in made if each.event]
+    claims = {claim for each in events if (claim := claim_of(each))}
+    return set(claims) or {about(each) for each in events}
 
 
 async def _happened(desk: Desk, things: Iterable[str], after: int) -> tuple[Entry, ...]:
@@ -107,30 +148,32 @@ async def _happened(desk: Desk, things: Iterable[str], after: int) -> tuple[Entr
     return tuple(entries[seq] for seq in sorted(entries))
 
 
+def changed_since_shown(desk: Desk, records: Iterable[Record]) -> tuple[ClaimId, ...]:
+    """Return the claims that somebody recorded or judged since a change was shown, if it was."""
+    seen = desk.upto if desk.seen is None else desk.seen
+    return tuple(each.id for each in records if each.standing.changed > seen)
+
+
 def _claims(change: Change) -> set[ClaimId]:
     return {claim for each in change.events if (claim := claim_of(each))}
 
 
-async def shown(desk: Desk, change: Change, since: tuple[Entry, ...] = ()) -> Reply[Leaf]:
-    """Return a change as a draft, and what happened since somebody looked at it, if anything."""
+async def _shown(desk: Desk, change: Change, happened: tuple[Block[Leaf], ...] = ()) -> Reply[Leaf]:
+    """Return a change as a draft, below what happened that it is shown anew, if anything."""
     code = await desk.draft(desk.call.text, desk.call.options)
     save: Action[Leaf] = Action((Words("save-button"),), f"save {code}", (Try(f"save {code}"),))
     back: Action[Leaf] = Action((Words("back-button"),), change.back, (Try(change.back),))
-    meanwhile: tuple[Block[Leaf], ...] = ()
-    if since:
-        happened = await chronicle(desk, since)
-        meanwhile = (Note(Tone.WARNING, (Words("changed-meanwhile"),)), happened)
-    told = _above_sources(change.blocks, change.aside)
-    blocks = (*meanwhile, *told, Actions((save, back)))
+    told = above_sources(change.blocks, change.aside)
+    blocks = (*happened, *told, Actions((save, back)))
     return Reply(change.title, blocks, seq=desk.upto)
 
 
-async def _saved(done: _Done) -> Reply[Leaf]:
+async def _saved(done: Done[Change]) -> Reply[Leaf]:
     desk, change, number = done.desk, done.change, done.receipt.last
     until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
     if done.receipt.last < done.receipt.first:
         nothing = Note(Tone.HINT, (Words("nothing-new"),))
-        told = _above_sources(change.blocks, (nothing,))
+        told = above_sources(change.blocks, (nothing,))
         return Reply(change.title, (*told, asks(*change.then)), seq=desk.upto)
     day = () if change.final else (("day", day_leaf(until)),)
     places: tuple[tuple[str, Leaf], ...] = (("number", Verbatim(str(number))), *day)
@@ -140,11 +183,11 @@ async def _saved(done: _Done) -> Reply[Leaf]:
     back = () if change.final else (button,)
     actions = Actions((*back, *asks(*change.then).actions))
     notes = await to_settle(desk, _claims(change))
-    told = _above_sources(change.blocks, (note, *notes))
+    told = above_sources(change.blocks, (note, *notes))
     return Reply(change.title, (*told, actions), seq=desk.upto)
 
 
-def _above_sources(
+def above_sources(
     blocks: tuple[Block[Leaf], ...], notes: tuple[Block[Leaf], ...]
 ) -> tuple[Block[Leaf], ...]:
     """Return blocks with notes above their footnotes, where nobody takes them for one."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.chronicle import claim_of
-from bot.editing.sure import UNDONE_FOR
 from bot.editing.unjudging import judged_back
 from bot.editing.unsaying import source_back
-from bot.editing.withdrawing import earlier, later, refused
+from bot.editing.withdrawing import UNDONE_FOR, earlier, later, refused
+from bot.problems import ProblemError
 from store.events import (
     DealClosed,
     DealOpened,
@@ -56,10 +56,29 @@ async def undone(entry: Entry, reason: str, desk: Desk) -> tuple[Event, ...]:
         return await judged_back(entry, event, claim, reason, desk)
     history = await desk.workspace.history(about(event), upto=desk.upto)
     kinds = FAMILIES.get(type(event), (type(event),))
-    if since := later(history, entry, kinds):
-        tries = (f"fact undo {since[-1].seq}", f"fact history {entry.seq}")
-        raise refused("changed-since", entry.seq, tries=tries)
-    return await _named_back(entry, event, earlier(history, entry, kinds), desk)
+    since, before = later(history, entry, kinds), earlier(history, entry, kinds)
+    if not since:
+        return await _named_back(entry, event, before, desk)
+    if len(since) == 1 and since[0].event in await _backs(entry, event, before, desk):
+        return ()
+    tries = (f"fact undo {since[-1].seq}", f"fact history {entry.seq}")
+    raise refused("changed-since", entry.seq, tries=tries)
+
+
+async def is_undone(entry: Entry, desk: Desk) -> bool:
+    """Say whether what an entry did was undone, and nothing else happened to it since."""
+    try:
+        return not await undone(entry, "", desk)
+    except ProblemError:
+        return False
+
+
+async def _backs(entry: Entry, event: Event, before: Event | None, desk: Desk) -> tuple[Event, ...]:
+    """Return the events that would undo an entry, none where nothing does."""
+    try:
+        return await _named_back(entry, event, before, desk)
+    except ProblemError:
+        return ()
 
 
 async def _named_back(

@@ -13,7 +13,7 @@ from bot.editing.withdrawing import earlier, following, later, leading_to, refus
 from bot.problems import ProblemError
 from store.base import Record
 from store.claims import ClaimId
-from store.errors import ConflictingEventError
+from store.errors import OvertakenError
 from store.events import (
     ClaimRanked,
     ClaimRecorded,
@@ -240,4 +240,4 @@ def _ranked_back(undoing: _Undoing, event: ClaimRanked) -> tuple[Event, ...]:
 async def _record(desk: Desk, claim: ClaimId) -> Record:
     for record in await records_of(desk, claim):
         return record
-    raise ConflictingEventError(f"the ledger does not know {claim} yet")
+    raise OvertakenError(f"{claim} was recorded since; look anew")

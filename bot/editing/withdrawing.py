@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import takewhile
 
 from bot.desk import Desk
@@ -10,6 +11,9 @@ from bot.document import Outcome
 from bot.leaves import Leaf, Try, Verbatim
 from bot.problems import Problem, ProblemError
 from store.events import Entry, Event
+
+UNDONE_FOR = timedelta(days=30)
+"""How long a change can be undone; what is older is corrected by a change of its own."""
 
 TOGETHER = 6
 """Entries that a correction makes at most: its source, its number, its claim, what it replaces."""

@@ -5,6 +5,7 @@ back-button = Zurück
 change-saved = Gespeichert unter Nummer { $number }. Bis { $day } lässt es sich zurücknehmen.
 changed-meanwhile = Seit dies gezeigt wurde, hat sich etwas geändert; vor dem Speichern noch einmal ansehen.
 changed-since-saved = Das war schon unter Nummer { $number } gespeichert und hat sich seitdem geändert. Jetzt wurde nichts gespeichert.
+undone-since-saved = Das war schon unter Nummer { $number } gespeichert und wurde seitdem zurückgenommen. Jetzt wurde nichts gespeichert.
 nothing-new = Das ist schon so. Nichts wurde gespeichert.
 change-before = Vorher
 change-after = Nachher

@@ -5,6 +5,7 @@ back-button = Back
 change-saved = Saved as number { $number }. It can be undone until { $day }.
 changed-meanwhile = Changed since this was shown; look again before it is saved.
 changed-since-saved = Saved as number { $number } before, and changed since. Nothing was saved now.
+undone-since-saved = Saved as number { $number } before, and undone since. Nothing was saved now.
 nothing-new = It is so already. Nothing was saved.
 change-before = Before
 change-after = After

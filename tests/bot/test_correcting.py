@@ -28,6 +28,7 @@ from store.events import (
 from store.values import EntityId
 from tests.bot.demo import NOW
 from tests.bot.editing import EDITOR, ORIGIN, Desk, actions, drawn, open_desk, save_of
+from tests.bot.team import offered, problem
 
 OTHER = PersonId("grace")
 DAY = timedelta(days=1)
@@ -322,6 +323,34 @@ async def test_a_rank_given_since_is_undone_first(desk: Desk) -> None:
 
     standing = (await again(desk, record.id)).standing
     assert (standing.rank, standing.reason) == (Rank.DISPUTED, "first")
+
+
+async def test_what_counts_no_longer_is_restored_before_it_is_ranked(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    await desk.save(f"fact retract {number} reason:twice")
+    before = await desk.seq()
+
+    for language, told in (("en", "counts no longer"), ("de", "zählt nicht mehr")):
+        refused = await desk.ask(f"fact rank {number} disputed reason:twice", language)
+        assert told in drawn(refused)
+        assert offered(refused.leaves)[0] == f"fact restore {number}"
+    assert await desk.seq() == before
+
+
+async def test_a_rank_is_given_again_for_the_reason_of_what_came_after_it(desk: Desk) -> None:
+    record = await figure(desk, "valued_at", "400 Millionen Euro")
+    number = record.standing.recorded
+    await desk.save(f"fact rank {number} disputed reason:first")
+    await desk.save(f"fact retract {number} reason:second")
+    await desk.save(f"fact restore {number} reason:third")
+
+    refused = await desk.ask(f"fact rank {number} disputed reason:first")
+    await desk.save(f"fact rank {number} disputed reason:third")
+
+    assert problem(refused.leaves) == "problem-ranked-already"
+    standing = (await again(desk, record.id)).standing
+    assert (standing.rank, standing.reason) == (Rank.DISPUTED, "third")
 
 
 async def test_the_history_says_who_did_what_and_when(desk: Desk) -> None:

@@ -79,7 +79,7 @@ async def test_a_day_that_was_named_stays_the_day_that_was_meant(desk: Desk) -> 
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [("en", "changed since"), ("de", "hat sich seitdem geändert")]
+    ("language", "told"), [("en", "undone since"), ("de", "seitdem zurückgenommen")]
 )
 async def test_what_was_saved_and_undone_is_not_called_saved_when_it_is_pressed_again(
     desk: Desk, language: str, told: str

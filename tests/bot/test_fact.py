@@ -296,15 +296,21 @@ async def test_what_was_taken_back_meanwhile_is_not_saved_again_by_a_late_repeat
 
 
 async def test_several_who_save_at_once_all_get_a_number_of_their_own(desk: Desk) -> None:
-    people = [PersonId(f"p{number}") for number in range(4)]
+    told = (
+        "valuation value:€3bn",
+        "founded value:2021",
+        "employees value:700",
+        "revenue value:€9m",
+    )
+    saying = {PersonId(f"p{number}"): each for number, each in enumerate(told)}
 
     await asyncio.gather(
-        *(desk.save("fact add mistral valuation value:€3bn", person=each) for each in people)
+        *(desk.save(f"fact add mistral {each}", person=who) for who, each in saying.items())
     )
 
     numbered = (await desk.deal()).sources[5:]
     assert [each.number for each in numbered] == [6, 7, 8, 9]
-    assert {each.source.author for each in numbered} == set(people)
+    assert {each.source.author for each in numbered} == set(saying)
 
 
 async def test_what_several_quote_from_one_source_at_once_all_stands_in_its_text(

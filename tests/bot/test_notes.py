@@ -147,6 +147,23 @@ async def test_a_note_that_cannot_be_kept_is_refused_at_its_field(
     assert await notes(desk) == ()
 
 
+@pytest.mark.parametrize("asked_for", ["funding\0mistral", "funding \ud800"])
+@pytest.mark.parametrize("command", ["fact note", "fact wrong"])
+async def test_an_answer_that_cannot_be_kept_is_refused_at_its_field(
+    desk: Desk, command: str, asked_for: str
+) -> None:
+    options = (
+        (("note", WORDS), ("answer", asked_for))
+        if command == "fact note"
+        else (("answer", asked_for),)
+    )
+    spoken = await desk.ask(command, options=options, least=Role.READER)
+
+    assert problem(spoken.leaves) == "problem-unsound-text"
+    assert spoken.leaves.at == "answer"
+    assert await notes(desk) == ()
+
+
 async def test_a_note_keeps_its_lines_and_its_hostile_signs(desk: Desk) -> None:
     words = f"First line.\n{HOSTILE}"
     await desk.ask("fact note", options=(("note", words),), person=ANNA, least=Role.READER)

@@ -43,6 +43,7 @@ from bot.words import (
 from store.agreement.swaps import TAKEN_FOR
 from store.agreement.verdicts import Reason, Suspicion
 from store.claims import DealKind, Entity, Kind, Modality, Name
+from store.errors import Conflict
 from store.events import Rank
 from store.fields import FIELDS, Topic
 from store.qualifiers import ASPECTS, QUALIFIERS
@@ -107,6 +108,7 @@ def vocabulary() -> Iterator[str]:
     yield from (f"comparison-{aspect}-{relation}" for aspect in ASPECTS for relation in Relation)
     yield from (f"language-{language}" for language in LANGUAGES)
     yield f"rank-{Rank.DISPUTED}"
+    yield from (f"problem-conflict-{conflict}" for conflict in Conflict)
     yield from (f"finding-{reason}" for reason in Reason)
     yield from (f"finding-back-{reason}" for reason in ONE_WAY)
     yield from (f"hypothesis-{each}" for each in Suspicion if each is not Suspicion.FIELD_SWAP)

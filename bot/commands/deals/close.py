@@ -54,4 +54,5 @@ CLOSE = Command(
     aliases=("schließen", "beenden", "unfollow"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

@@ -51,4 +51,5 @@ RENAME = Command(
     aliases=("umbenennen",),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

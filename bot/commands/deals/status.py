@@ -57,4 +57,5 @@ STATE = Command(
     aliases=("stand",),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

@@ -80,7 +80,7 @@ async def answer(query: Adding, desk: Desk) -> Reply[Leaf]:
             title=titled(entity),
             blocks=(Fields(names(entity)), *notes),
             events=(EntityRecorded(entity),),
-            about=(),
+            about=tuple(each for like in known.values() for each in like.ids),
             back="entity add",
             then=(f"fact add {name}", f"entity rename {name}", f"entity merge {name}"),
             done="entity-saved",
@@ -109,4 +109,5 @@ ADD = Command(
     # One that is whole would make a thing that nobody wants, as examples are there to be pressed.
     examples=("Helsing",),
     writes=True,
+    repeats=True,
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.command import Command, parameter, required
 from bot.desk import Desk
-from bot.document import Note, Reply
+from bot.document import Reply
 from bot.editing.called import current, renaming
 from bot.editing.entries import LINE, SAID_IN
-from bot.editing.naming import NAMES, kin, warnings
+from bot.editing.naming import NAMES, Kin, kin
 from bot.editing.sure import Change, decided
 from bot.entities import ENTITY
 from bot.following import typed_name
@@ -53,15 +52,15 @@ async def alias(query: Aliasing, desk: Desk) -> Reply[Leaf]:
         if not new:
             raise _refused("alias-known", entity, "; ".join(query.aliases), "entity show", now)
         after = replace(entity, aliases=(*entity.aliases, *new))
-        notes = tuple([note for each in new for note in await _warnings(each.text, entity, now)])
-        return renaming(entity, after, notes, now)
+        known = {each.text: await _like(each.text, entity, now) for each in new}
+        return renaming(entity, after, known, now)
 
     return await decided(desk, work, looked_at=False)
 
 
-async def _warnings(name: str, entity: Entity, desk: Desk) -> Iterable[Note[Leaf]]:
-    known = await kin(name, desk, frozenset({entity.kind}))
-    return warnings(name, known.without(entity))
+async def _like(name: str, entity: Entity, desk: Desk) -> Kin:
+    """Return what else a name may be taken for."""
+    return (await kin(name, desk, frozenset({entity.kind}))).without(entity)
 
 
 async def unalias(query: Unaliasing, desk: Desk) -> Reply[Leaf]:
@@ -75,7 +74,7 @@ async def unalias(query: Unaliasing, desk: Desk) -> Reply[Leaf]:
             own = any(key(each.text) == meant for each in entity.names)
             word, way = ("alias-is-name", "rename") if own else ("no-alias", "show")
             raise _refused(word, entity, query.alias, f"entity {way}", now)
-        return renaming(entity, replace(entity, aliases=left), (), now)
+        return renaming(entity, replace(entity, aliases=left), {}, now)
 
     return await decided(desk, work)
 
@@ -93,6 +92,7 @@ ALIAS = Command(
     aliases=("aka", "auch", "spitzname"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )
 
 UNALIAS = Command(
@@ -102,4 +102,5 @@ UNALIAS = Command(
     aliases=("streichen", "alias-weg"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

@@ -90,4 +90,5 @@ MERGE = Command(
     aliases=("zusammenführen", "vereinen", "same"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

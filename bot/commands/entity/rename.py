@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.document import Reply
 from bot.editing.called import current, renaming
 from bot.editing.entries import SAID_IN
-from bot.editing.naming import NAME, kin, warnings
+from bot.editing.naming import NAME, kin
 from bot.editing.sure import Change, decided
 from bot.entities import ENTITY
 from bot.following import typed_name
@@ -42,7 +42,7 @@ async def answer(query: Renaming, desk: Desk) -> Reply[Leaf]:
             tries = (f"entity show {typed_name(entity, now)}",)
             raise ProblemError(Problem("called-so", places, tries, at="new-name"))
         known = (await kin(query.name, now, frozenset({entity.kind}))).without(entity)
-        return renaming(entity, after, tuple(warnings(query.name, known)), now)
+        return renaming(entity, after, {query.name: known}, now)
 
     return await decided(desk, work)
 
@@ -63,4 +63,5 @@ RENAME = Command(
     aliases=("umbenennen", "call", "nennen"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

@@ -58,4 +58,5 @@ SPLIT = Command(
     aliases=("trennen", "unmerge"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.answering import asks
 from bot.command import Command
@@ -11,12 +12,13 @@ from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
 from bot.dossier import Dossier
 from bot.editing.adding import FROM, Adding, asked_back, wordings
 from bot.editing.adding import told as told_by
-from bot.editing.claiming import Saved, Told, planned, save
+from bot.editing.claiming import Planned, planned
 from bot.editing.proposing import which_words
 from bot.editing.sources import is_message
-from bot.editing.sure import Change, shown
+from bot.editing.sure import Change, Done, changed_since_shown, decided_and_told
 from bot.editing.telling import beside, is_doubted, told
 from bot.editing.turning import supposing
+from bot.editing.which import records_of
 from bot.following import typed_name
 from bot.footnotes import footnotes
 from bot.leaves import Citation, Leaf, Named, Strong, Try, Verbatim, Words
@@ -25,7 +27,14 @@ from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from bot.recording import newest
 from bot.roles import Role
-from store.claims import Entity
+from store.claims import Entity, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition(Change):
+    """A claim that is to be saved, and how it is recorded."""
+
+    plan: Planned
 
 
 async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
@@ -35,42 +44,50 @@ async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
         raise _which_deal(query, desk)
     if found := await wordings(query, desk):
         return which_words(query, found, desk, _titled(query.about))
-    telling = await told_by(query, desk)
-    if desk.seen is None and (doubtful := await _doubtful(query, telling, desk)):
-        return doubtful
-    saved = await save(desk, telling)
-    dossier = await beside(saved.desk, saved.claim, query.about.id, query.field.name)
-    rows = Fields(told(dossier, saved.claim))
-    word = "fact-saved" if saved.fresh else "fact-known"
-    note = Note(Tone.HINT, (Words(word, (("number", Verbatim(str(saved.number))),)),))
-    own: tuple[Block[Leaf], ...] = (
-        (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),) if is_message(saved.source) else ()
-    )
-    blocks = (
-        rows,
-        note,
-        *footnotes(saved.desk, dossier, (rows,)),
-        *own,
-        _following(saved, dossier, query.about, desk),
-    )
-    return Reply(_titled(query.about), blocks, seq=saved.desk.upto)
+
+    async def work(now: Desk) -> Addition:
+        return await _addition(query, now)
+
+    async def tell(done: Done[Addition]) -> Reply[Leaf]:
+        return await _told(query, done)
+
+    return await decided_and_told(desk, work, tell, looked_at=False)
 
 
-async def _doubtful(query: Adding, telling: Told, desk: Desk) -> Reply[Leaf] | None:
-    """Return what would stand against a claim that does not count yet, to be looked at first."""
-    plan = await planned(desk, telling)
-    if not plan.fresh:
-        return None
-    then = await supposing(desk, plan.events)
+async def _addition(query: Adding, desk: Desk) -> Addition:
+    """Return a claim beside what would agree with it; what would stand against it is looked at."""
+    plan = await planned(desk, await told_by(query, desk))
+    then = await supposing(desk, plan.events) if plan.fresh else desk
     dossier = await beside(then, plan.claim, query.about.id, query.field.name)
-    if not is_doubted(dossier, plan.claim):
-        return None
     rows = Fields(told(dossier, plan.claim))
-    warning = Note(Tone.WARNING, (Words("fact-doubted"),))
-    back = f"conflicts {typed_name(query.about, desk)}"
-    blocks = (rows, *footnotes(then, dossier, (rows,)))
-    change = Change(_titled(query.about), blocks, plan.events, (), back, aside=(warning,))
-    return await shown(desk, change)
+    doubted = plan.fresh and is_doubted(dossier, plan.claim)
+    warning: Note[Leaf] = Note(Tone.WARNING, (Words("fact-doubted"),))
+    return Addition(
+        title=_titled(query.about),
+        blocks=(rows, *footnotes(then, dossier, (rows,))),
+        events=plan.events,
+        about=changed_since_shown(desk, plan.beside) if plan.fresh else (),
+        back=f"conflicts {typed_name(query.about, desk)}",
+        aside=(warning,) if doubted else (),
+        doubtful=doubted,
+        plan=plan,
+    )
+
+
+async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
+    desk, plan = done.desk, done.change.plan
+    dossier = await beside(desk, plan.claim, query.about.id, query.field.name)
+    rows = Fields(told(dossier, plan.claim))
+    (record,) = await records_of(desk, plan.claim)
+    number = done.receipt.last if plan.withdrawn else record.standing.recorded
+    word = "fact-saved" if plan.fresh else "fact-known"
+    note = Note(Tone.HINT, (Words(word, (("number", Verbatim(str(number))),)),))
+    own: tuple[Block[Leaf], ...] = (
+        (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),) if is_message(plan.source) else ()
+    )
+    actions = _following(desk, number, plan, dossier, query.about)
+    blocks = (rows, note, *footnotes(desk, dossier, (rows,)), *own, actions)
+    return Reply(done.change.title, blocks, seq=desk.upto)
 
 
 def _which_deal(query: Adding, desk: Desk) -> ProblemError:
@@ -79,20 +96,22 @@ def _which_deal(query: Adding, desk: Desk) -> ProblemError:
     return asked_back(query, "deal", Problem("which-deal", (), names))
 
 
-def _following(saved: Saved, dossier: Dossier, about: Entity, desk: Desk) -> Actions[Leaf]:
+def _following(
+    desk: Desk, number: int, plan: Planned, dossier: Dossier, about: Entity
+) -> Actions[Leaf]:
     """Offer to take it back, to hear of what is in doubt, to go on."""
-    command = f"fact undo {saved.number}"
+    command = f"fact undo {number}"
     undo: Action[Leaf] = Action((Words("fact-undo-button"),), command, (Try(command),))
     name = typed_name(about, desk)
-    doubted = (f"conflicts {name}",) if is_doubted(dossier, saved.claim) else ()
-    return Actions((undo, *_another(saved, name), *asks(*doubted, f"sources {name}").actions))
+    doubted = (f"conflicts {name}",) if is_doubted(dossier, plan.claim) else ()
+    another = _another(desk, plan.source, name)
+    return Actions((undo, *another, *asks(*doubted, f"sources {name}").actions))
 
 
-def _another(saved: Saved, name: str) -> Iterator[Action[Leaf]]:
+def _another(desk: Desk, source: Source, name: str) -> Iterator[Action[Leaf]]:
     """Yield the form of a further fact from the same source, of the same thing."""
-    desk = saved.desk
-    number = number_of(desk.deal, saved.source)
-    if desk.deal and number and not is_message(saved.source):
+    number = number_of(desk.deal, source)
+    if desk.deal and number and not is_message(source):
         whose = f" deal:{typed_name(desk.deal.entity, desk)}" if len(desk.deals) > 1 else ""
         command = f"fact add {name} {FROM}:{number}{whose}"
         yield Action(

@@ -117,19 +117,19 @@ async def _judged(
 
 
 def _check(record: Record, event: Event) -> None:
-    """Raise ProblemError where a claim stands so already."""
+    """Raise ProblemError where a claim stands so already, or counts no longer and cannot."""
     standing, number = record.standing, record.standing.recorded
     withdrawn = standing.retracted or standing.superseded_by is not None
     history = f"fact history {number}"
     match event:
         case ClaimRetracted() if withdrawn:
             raise _already("withdrawn-already", number, f"fact restore {number}", history)
+        case ClaimRanked() if withdrawn:
+            raise _already("withdrawn-unranked", number, f"fact restore {number}", history)
         case ClaimRestored() if not withdrawn:
             raise _already("not-withdrawn", number, history)
-        case ClaimRanked(rank=rank, reason=reason) if (standing.rank, standing.reason) == (
-            rank,
-            reason,
-        ):
+        # What is not withdrawn has the reason of its rank.
+        case ClaimRanked() if (standing.rank, standing.reason) == (event.rank, event.reason):
             raise _already("ranked-already", number, history)
         case ClaimVerified() if standing.verified:
             raise _already("verified-already", number, history)

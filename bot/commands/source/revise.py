@@ -11,7 +11,7 @@ from bot.document import Fields, Reply, Row
 from bot.editing.articles import OF_IT, Article, changes, revision
 from bot.editing.chronicle import statement
 from bot.editing.passages import standing
-from bot.editing.sure import Change, decided
+from bot.editing.sure import Change, changed_since_shown, decided
 from bot.leaves import Citation, Leaf, Named, Quote, Strong, Try, Verbatim, Words
 from bot.lines import DOT, SPACE, Line
 from bot.numbered import SOURCE_NUMBER, numbered
@@ -48,21 +48,25 @@ async def _change(query: Revising, desk: Desk) -> Change:
         Row((Words(f"article-{name}-label"),), ((*was, ARROW, *will),))
         for name, was, will in changes(before, after)
     )
-    quotes = () if after.text_hash == before.text_hash else await _quotes(after, desk)
+    same = after.text_hash == before.text_hash
+    records = () if same else await _quoting(before, desk)
     return Change(
         title=(Strong((Named(deal.entity), DOT, Words("source-revise-title", places))),),
-        blocks=(Fields((*rows, *quotes)),),
+        blocks=(Fields((*rows, *await _quotes(records, after, desk))),),
         events=(SourceRecorded(after),),
-        about=(before.id,),
+        about=(before.id, *changed_since_shown(desk, records)),
         back=f"sources {query.number}",
         then=(f"sources {query.number}",),
     )
 
 
-async def _quotes(source: Source, desk: Desk) -> tuple[Row[Leaf], ...]:
-    """Return how many quotes stand in a new text, and which facts are to be corrected."""
+async def _quoting(source: Source, desk: Desk) -> tuple[Record, ...]:
     selection = Selection(sources=frozenset({source.id}))
-    records = (await desk.workspace.read(selection, upto=desk.upto)).records
+    return (await desk.workspace.read(selection, upto=desk.upto)).records
+
+
+async def _quotes(records: tuple[Record, ...], source: Source, desk: Desk) -> tuple[Row[Leaf], ...]:
+    """Return how many quotes stand in a new text, and which facts are to be corrected."""
     gone = [each for each in records if not _stands(each, source.text or "")]
     rows: list[Row[Leaf]] = []
     if standing_still := len(records) - len(gone):
@@ -101,5 +105,6 @@ REVISE = Command(
     aliases=("überarbeiten", "ändern", "change", "edit"),
     role=Role.EDITOR,
     writes=True,
+    repeats=True,
     one_of=frozenset(OF_IT),
 )
