@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.document import Block, Fields, Note, Row, Tone
 from bot.importing.conflicts import told as conflicts_told
 from bot.importing.faults import refused
+from bot.importing.made import made
 from bot.importing.options import Options
 from bot.importing.places import at, shown
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
@@ -137,6 +138,7 @@ def _details(plan: Plan) -> Iterator[Row[Leaf]]:
             for each in plan.alike
         ]
         yield Row((Words("import-alike"),), ((Words("import-alike-do"),), *shown(lines)))
+    yield from made(plan)
     if plan.twice:
         lines = [
             (at(plan, each.place), SPACE, Words("import-as", (("row", at(plan, each.first)),)))

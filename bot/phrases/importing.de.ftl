@@ -64,6 +64,10 @@ import-alike-names = { $count ->
 }
 import-alike-do = Ist dasselbe gemeint, gehört es in der Datei gleich geschrieben.
 import-alike-to = „{ $name }“ heißt fast wie { $others }
+import-names-company = Neue Namen
+import-names-deal = Neue Deals
+import-names-round = Neue Runden
+import-name-times = { $name } ({ $count } ×)
 import-crowded = Nicht verglichen
 import-crowded-why = Mehr Zahlen zu einer Sache, als sich gegeneinander halten lassen. Fehlt Runden oder Daten eine Überschrift?
 import-row = Zeile { $number }

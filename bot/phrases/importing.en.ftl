@@ -64,6 +64,10 @@ import-alike-names = { $count ->
 }
 import-alike-do = If the same is meant, write it the same in the file.
 import-alike-to = “{ $name }” is nearly { $others }
+import-names-company = New names
+import-names-deal = New deals
+import-names-round = New rounds
+import-name-times = { $name } ({ $count } ×)
 import-crowded = Not compared
 import-crowded-why = More figures for one thing than can be held against each other. Do rounds or dates lack a heading?
 import-row = row { $number }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.document import Fields, Note, Reply, Run
+from bot.importing.made import MOST as NAMES
 from bot.importing.options import COMMAND_LINE, TYPED, Options
 from bot.importing.places import MOST
 from bot.importing.report import misheaded, report, saved, titled, unsaved
@@ -122,6 +123,34 @@ async def test_of_many_rows_the_first_are_told_and_the_rest_is_counted() -> None
     assert what.startswith("Write ")
     assert [row.split(" · ")[0] for row in rows] == [f"row {2 + each}" for each in range(MOST)]
     assert more == "and 5 more"
+
+
+async def test_new_names_are_listed_so_that_a_slip_is_seen() -> None:
+    plan = await planned(
+        csv(
+            "Company;Acquirer;Round;Date;Amount",
+            "Beta;;Series A;2021;€1m",
+            "acme;;Series A;2021;€1m",
+            "Acme;;Serise B;2022;€1m",
+            "Mistral AI;;Seed;2019;€1m",
+            "Gamma;Mistral AI;;2021;€9m",
+        ),
+        await demo(),
+    )
+    english, german = told(plan), told(plan, "de")
+
+    assert english["New names"] == ["acme, Beta, Gamma"]
+    assert english["New deals"] == ["Mistral AI – Gamma"]
+    assert english["New rounds"] == ["Seed (1 ×), Serise B (1 ×), Series A (2 ×)"]
+    assert german["Neue Runden"] == ["Seed (1 ×), Serise B (1 ×), Serie A (2 ×)"]
+
+
+async def test_of_many_new_names_the_first_are_listed_and_the_rest_is_counted() -> None:
+    lines = [f"Company {number:03};;2021;€1m;" for number in range(NAMES + 7)]
+    [names] = told(await planned(csv(HEADING, *lines)))["New names"]
+
+    assert names.startswith("Company 000, Company 001, ")
+    assert names.endswith(f"Company {NAMES - 1:03} and 7 more")
 
 
 async def test_what_could_not_be_compared_is_named() -> None:
