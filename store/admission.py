@@ -20,18 +20,23 @@ from store.events import (
     ClaimVerified,
     DealClosed,
     DealOpened,
+    DealWithdrawn,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
     EntriesErased,
     EntryRestated,
     Event,
+    ImportRecorded,
+    ImportRestored,
+    ImportWithdrawn,
     NoteClosed,
     NoteFiled,
     RoleGranted,
     RoleRevoked,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.fields import FIELDS, qualifiers_of
 from store.fold import Happened, Judgement, State, apply, resolve
@@ -56,10 +61,11 @@ def admit(state: State, drafts: Iterable[Draft], *, after: int) -> tuple[Happene
     """
     admitted: list[Happened] = []
     for draft in drafts:
-        event = _new(state, draft)
+        seq = after + len(admitted) + 1
+        event = _new(state, draft, seq)
         if event is not None:
             text = draft.text if event is draft.event else encode(event)
-            happened = Happened(after + len(admitted) + 1, draft.about, event, text)
+            happened = Happened(seq, draft.about, event, text)
             apply(state, happened)
             admitted.append(happened)
     return tuple(admitted)
@@ -87,8 +93,11 @@ def _named(event: Event) -> Iterator[str]:
             pass
 
 
-def _new(state: State, draft: Draft) -> Event | None:
-    """Return the event, or what is new of it, or None when all of it is known."""
+def _new(state: State, draft: Draft, seq: int) -> Event | None:
+    """Return the event, or what is new of it, or None when all of it is known.
+
+    `seq` is the number that its entry would have.
+    """
     match draft.event:
         case SourceRecorded(source) as event:
             return None if state.sources.get(source.id) == source else event
@@ -99,6 +108,9 @@ def _new(state: State, draft: Draft) -> Event | None:
         case DealOpened() as event:
             return _opened(state, event)
         case ClaimRecorded() as event:
+        case ImportRecorded(first=first) as event:
+            # A file that brought nothing new is no import.
+            return event if first < seq else None
             return _claimed(state, ClaimId(draft.about), event)
         case RoleGranted() | RoleRevoked() as event:
             return _entitled(state, event)
@@ -109,13 +121,27 @@ def _new(state: State, draft: Draft) -> Event | None:
             return event
 
 
-Once = DealClosed | EntitiesMerged | EntitiesSplit | NoteFiled | NoteClosed
+Once = (
+    SourceUnnumbered
+    | DealClosed
+    | DealWithdrawn
+    | ImportWithdrawn
+    | ImportRestored
+    | EntitiesMerged
+    | EntitiesSplit
+    | NoteFiled
+    | NoteClosed
+)
 """Events, beside judgements, that are never known already: they fit, or they are refused."""
 
 
 def _check(state: State, event: Once | Judgement) -> None:
     match event:
-        case DealClosed(deal):
+        case SourceUnnumbered():
+            _check_unnumbered(state, event)
+        case ImportWithdrawn() | ImportRestored():
+            _check_import(state, event)
+        case DealClosed(deal) | DealWithdrawn(deal):
             _refuse_unless(deal in state.deals, f"the deal {deal} is not open", Conflict.CLOSED)
         case EntitiesMerged() | EntitiesSplit():
             _check_merge(state, event)
@@ -156,15 +182,32 @@ def _numbered(state: State, event: SourceNumbered) -> SourceNumbered | None:
     numbers = state.numbers.get(event.deal, {})
     given = numbers.get(event.source)
     if given == event.number:
-        return None
+    gone = (event.deal, event.source) in state.unnumbered
+        return event if gone else None
     for_good = f"{event.source} is number {given} in {event.deal} for good"
-    _refuse_unless(given is None, for_good, Conflict.NUMBERED)
+    _refuse_unless(given is None or gone, for_good, Conflict.NUMBERED)
     taken = event.number in numbers.values()
     _refuse_unless(not taken, f"number {event.number} is taken in {event.deal}", Conflict.NUMBERED)
     return event
 
 
 def _opened(state: State, event: DealOpened) -> DealOpened | None:
+def _check_unnumbered(state: State, event: SourceUnnumbered) -> None:
+    given = state.numbers.get(event.deal, {}).get(event.source)
+    there = given == event.number and (event.deal, event.source) not in state.unnumbered
+    missing = f"{event.source} is not number {event.number} in {event.deal}"
+    _refuse_unless(there, missing, Conflict.UNKNOWN)
+
+
+def _check_import(state: State, event: ImportWithdrawn | ImportRestored) -> None:
+    counts = state.imports.get(event.brought)
+    match event:
+        case ImportWithdrawn(brought):
+            _refuse_unless(counts is True, f"import {brought} does not count", Conflict.WITHDRAWN)
+        case ImportRestored(brought):
+            _refuse_unless(counts is False, f"import {brought} is not withdrawn", Conflict.COUNTING)
+
+
     deal = event.deal
     _known_deal(state, deal.entity)
     for party in deal.parties:

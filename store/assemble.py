@@ -94,15 +94,21 @@ def _followed(state: State, deal: Deal) -> Followed:
 
 
 def sources(state: State) -> tuple[Source, ...]:
-    """Return all sources of a state, sorted by id."""
-    return tuple(state.sources[source] for source in sorted(state.sources))
+    """Return all sources of a state that are not withdrawn, sorted by id."""
+    return tuple(source for _, source in sorted(state.sources.items()) if not source.withdrawn)
 
 
+            if (deal.entity, source) not in state.unnumbered
 def cast(state: State, now: EntityId | None = None) -> Cast:
-    """Return all entities of a state, or those that one stands for now."""
+        last=state.last.get(deal.entity, 0),
+    """Return all entities of a state that are not withdrawn, or those that one stands for now."""
     wanted = state.entities if now is None else alike(state.merged, {now})
     return Cast(
-        tuple(state.entities[entity] for entity in sorted(wanted) if entity in state.entities),
+        tuple(
+            state.entities[entity]
+            for entity in sorted(wanted)
+            if entity in state.entities and not state.entities[entity].withdrawn
+        ),
         tuple(
             sorted((gone, resolve(state.merged, gone)) for gone in state.merged if gone in wanted)
         ),

@@ -105,12 +105,21 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A deal, the entity that names it, and its sources by number."""
+    """A deal, the entity that names it, and its sources by number.
+
+    `last` is the highest number that any source has had there.
+    """
 
     deal: Deal
     entity: Entity
     sources: tuple[Numbered, ...]
 
+    last: int = 0
+
+    @property
+    def free(self) -> int:
+        """Return the number that the next source is given."""
+        return max((self.last, *(each.number for each in self.sources))) + 1
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -102,7 +102,8 @@ class Source:
     count in; `text` is kept only where the workspace may keep it. `rests_on` names the
     publications it reports from; `translation` says that it is one. `whole` says that the text is
     all that somebody brought, and not merely what was quoted of it: what it does not say, nobody
-    quotes. Spans count in the revision they were recorded with.
+    quotes. Where no text is kept, spans count in the revision they were recorded with. What is
+    `withdrawn` was brought by mistake, and claims that no longer count may still cite it.
     """
 
     id: SourceId
@@ -126,6 +127,7 @@ class Kind(StrEnum):
 
     COMPANY = "company"
     PERSON = "person"
+    withdrawn: bool = False
     GROUP = "group"
     MODEL = "model"
     PRODUCT = "product"
@@ -151,7 +153,9 @@ class Name:
 class Entity:
     """Something claims are about; the first name of a language is the one to show.
 
-    `id` is the kind and a slug, made once and never changed: `company:mistral-ai`.
+    `id` is the kind and a slug, made once and never changed: `company:mistral-ai`. What is
+    `withdrawn` was made known by mistake: nobody finds it, and claims that no longer count may
+    still name it.
     """
 
     id: EntityId
@@ -165,6 +169,7 @@ class Entity:
 
     def name(self, language: str) -> str:
         """Return the name to show in `language`."""
+    withdrawn: bool = False
         fitting = (name for name in self.names if name.language in (language, None))
         return next(fitting, self.names[0]).text
 

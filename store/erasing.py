@@ -29,6 +29,7 @@ from store.events import (
     RoleRevoked,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
     Statement,
 )
 from store.fold import Happened, Judgement, about
@@ -123,7 +124,7 @@ def _left(event: Statement, own: _Own) -> Statement | None:
     match event:
         case SourceRecorded(source):
             return None if source.id in own.sources else event
-        case SourceNumbered(source=numbered):
+        case SourceNumbered(source=numbered) | SourceUnnumbered(source=numbered):
             return None if numbered in own.sources else event
         case ClaimRecorded(claim):
             return None if claim.source in own.sources else event

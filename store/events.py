@@ -47,6 +47,15 @@ class SourceNumbered:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceUnnumbered:
+    """A source is no longer one of a deal; the number that it had there is given to no other."""
+
+    deal: EntityId
+    source: SourceId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRecorded:
     """An entity became known, or was renamed: the last one recorded under an id counts."""
 
@@ -80,6 +89,40 @@ class DealClosed:
     """A deal is no longer followed."""
 
     deal: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class DealWithdrawn:
+    """A deal was opened by mistake, and is not followed."""
+
+    deal: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecorded:
+    """A file was brought; every entry from `first` up to this one is what it brought."""
+
+    file: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWithdrawn:
+    """An import was taken back, by every entry from `first` up to this one.
+
+    `brought` is the `first` of the import.
+    """
+
+    brought: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRestored:
+    """An import that was taken back counts again, by every entry from `first` up to this one."""
+
+    brought: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +229,16 @@ class RoleRevoked:
 Statement = (
     SourceRecorded
     | SourceNumbered
+    | SourceUnnumbered
     | EntityRecorded
     | EntitiesMerged
     | EntitiesSplit
     | DealOpened
     | DealClosed
+    | DealWithdrawn
+    | ImportRecorded
+    | ImportWithdrawn
+    | ImportRestored
     | ClaimRecorded
     | ClaimRetracted
     | ClaimRestored

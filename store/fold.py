@@ -21,12 +21,16 @@ from store.events import (
     ClaimVerified,
     DealClosed,
     DealOpened,
+    DealWithdrawn,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
     EntriesErased,
     EntryRestated,
     Event,
+    ImportRecorded,
+    ImportRestored,
+    ImportWithdrawn,
     NoteClosed,
     NoteFiled,
     NoteId,
@@ -35,6 +39,7 @@ from store.events import (
     RoleRevoked,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.values import EntityId
 
@@ -52,6 +57,9 @@ class Happened:
 ERASED = "erased"
 """What erasures are about: to name a person would keep the name."""
 
+IMPORT = "import"
+"""What an import is called, before the number of its first entry."""
+
 
 @dataclass(slots=True)
 class State:
@@ -60,7 +68,9 @@ class State:
     `merged` maps an entity to the one it was merged into, which may be merged itself. Records stand
     in order of recording, deals in order of opening, `closed` ones in that of closing; these keep
     their `numbers`. `rank_reasons` are those of the newest ranking of each claim. `notes` are those
-    that were filed, each with how it was closed, if it was.
+    that were filed, each with how it was closed, if it was. `last` are the highest numbers in
+    deals, `unnumbered` the sources that are no longer of one; their numbers go to no others.
+    `imports` are known by their first entries, with whether they count.
     """
 
     sources: dict[SourceId, Source] = field(default_factory=dict)
@@ -71,6 +81,9 @@ class State:
     deals: dict[EntityId, Deal] = field(default_factory=dict)
     closed: dict[EntityId, Deal] = field(default_factory=dict)
     numbers: dict[EntityId, dict[SourceId, int]] = field(default_factory=dict)
+    last: dict[EntityId, int] = field(default_factory=dict)
+    unnumbered: set[tuple[EntityId, SourceId]] = field(default_factory=set)
+    imports: dict[int, bool] = field(default_factory=dict)
     roles: dict[PersonId, str] = field(default_factory=dict)
     notes: dict[NoteId, NoteClosed | None] = field(default_factory=dict)
 
@@ -84,20 +97,34 @@ def about(event: Event) -> str:
             return entity.id
         case EntitiesMerged(gone=gone) | EntitiesSplit(gone=gone):
             return gone
-        case DealOpened(Deal(entity=deal)) | SourceNumbered(deal=deal) | DealClosed(deal=deal):
+        case (
+            DealOpened(Deal(entity=deal))
+            | DealClosed(deal=deal)
+            | DealWithdrawn(deal=deal)
+            | SourceNumbered(deal=deal)
+            | SourceUnnumbered(deal=deal)
+        ):
             return deal
+        case (
+            ImportRecorded(first=first)
+            | ImportWithdrawn(brought=first)
+            | ImportRestored(brought=first)
+        ):
+            return f"{IMPORT}:{first}"
         case ClaimRecorded(claim):
             return claim_id(claim)
         case RoleGranted(person=person) | RoleRevoked(person=person):
             return person
         case NoteFiled(note=note) | NoteClosed(note=note):
             return note
-        case EntriesErased():
-            return ERASED
-        case EntryRestated(entry=entry):
-            return f"{ERASED}:{entry}"
+        case EntriesErased() | EntryRestated():
+            return _erased(event)
         case judgement:
             return judgement.claim
+
+
+def _erased(event: EntriesErased | EntryRestated) -> str:
+    return f"{ERASED}:{event.entry}" if isinstance(event, EntryRestated) else ERASED
 
 
 def fold(happenings: Iterable[Happened]) -> State:
@@ -111,16 +138,16 @@ def fold(happenings: Iterable[Happened]) -> State:
 def apply(state: State, happened: Happened) -> None:
     """Let one more event change `state`; it must fit (`store.admission`)."""
     match happened.event:
-        case SourceRecorded(source):
-            state.sources[source.id] = source
-        case EntityRecorded(entity):
-            state.entities[entity.id] = entity
-        case EntitiesMerged(kept, gone):
-            state.merged[gone] = kept
-        case EntitiesSplit(gone):
-            state.merged.pop(gone, None)
-        case DealOpened() | DealClosed() | SourceNumbered() as event:
+        case SourceRecorded() | EntityRecorded() as event:
+            _make_known(state, event)
+        case EntitiesMerged() | EntitiesSplit() as event:
+            _merge(state, event)
+        case DealOpened() | DealClosed() | DealWithdrawn() as event:
             _follow(state, event)
+        case SourceNumbered() | SourceUnnumbered() as event:
+            _number(state, event)
+        case ImportRecorded() | ImportWithdrawn() | ImportRestored() as event:
+            _import(state, event)
         case ClaimRecorded(claim, spans):
             _record(state, happened, claim, spans)
         case RoleGranted() | RoleRevoked() as event:
@@ -134,7 +161,23 @@ def apply(state: State, happened: Happened) -> None:
             _judge(state, happened, event)
 
 
-def _follow(state: State, event: DealOpened | DealClosed | SourceNumbered) -> None:
+def _make_known(state: State, event: SourceRecorded | EntityRecorded) -> None:
+    match event:
+        case SourceRecorded(source):
+            state.sources[source.id] = source
+        case EntityRecorded(entity):
+            state.entities[entity.id] = entity
+
+
+def _merge(state: State, event: EntitiesMerged | EntitiesSplit) -> None:
+    match event:
+        case EntitiesMerged(kept, gone):
+            state.merged[gone] = kept
+        case EntitiesSplit(gone):
+            state.merged.pop(gone, None)
+
+
+def _follow(state: State, event: DealOpened | DealClosed | DealWithdrawn) -> None:
     match event:
         case DealOpened(opened):
             state.deals[opened.entity] = opened
@@ -142,8 +185,26 @@ def _follow(state: State, event: DealOpened | DealClosed | SourceNumbered) -> No
         case DealClosed(deal):
             if gone := state.deals.pop(deal, None):
                 state.closed[deal] = gone
+        case DealWithdrawn(deal):
+            state.deals.pop(deal, None)
+
+
+def _number(state: State, event: SourceNumbered | SourceUnnumbered) -> None:
+    match event:
         case SourceNumbered(deal, source, number):
             state.numbers.setdefault(deal, {})[source] = number
+            state.last[deal] = max(state.last.get(deal, 0), number)
+            state.unnumbered.discard((deal, source))
+        case SourceUnnumbered(deal, source):
+            state.unnumbered.add((deal, source))
+
+
+def _import(state: State, event: ImportRecorded | ImportWithdrawn | ImportRestored) -> None:
+    match event:
+        case ImportRecorded(first=brought) | ImportRestored(brought=brought):
+            state.imports[brought] = True
+        case ImportWithdrawn(brought=brought):
+            state.imports[brought] = False
 
 
 def _note(state: State, event: NoteFiled | NoteClosed) -> None:

@@ -68,7 +68,9 @@ def holds(name: str, words: str) -> bool:
 
 
 def namings(entity: Entity) -> Iterator[Naming]:
-    """Yield the names and aliases of an entity, each once."""
+    """Yield the names and aliases of an entity, each once; one that is withdrawn goes by none."""
+    if entity.withdrawn:
+        return iter(())
     texts = dict.fromkeys(name.text for name in (*entity.names, *entity.aliases))
     return (Naming(entity.id, text, key(text)) for text in texts)
 

@@ -65,7 +65,9 @@ order by seq;
 -- Everything that happened to deals.
 select seq, about, person, origin, event, salt, commitment from ledger
 where workspace = :workspace and seq <= :upto
-    and kind in ('deal_opened', 'deal_closed', 'source_numbered')
+    and kind in (
+        'deal_opened', 'deal_closed', 'deal_withdrawn', 'source_numbered', 'source_unnumbered'
+    )
 order by seq;
 
 -- name: sources
@@ -126,9 +128,9 @@ select distinct entity from names where workspace = :workspace and seq <= :upto;
 select entity, name, this.key from json_each(:keys) as wanted cross join names as this
 where workspace = :workspace and seq <= :upto and this.key = wanted.value
     and not exists (
-        select 1 from names as later
-        where later.workspace = this.workspace and later.entity = this.entity
-            and later.seq > this.seq and later.seq <= :upto
+        select 1 from ledger as later
+        where later.workspace = this.workspace and later.about = this.entity
+            and later.kind = 'entity_recorded' and later.seq > this.seq and later.seq <= :upto
     );
 
 -- name: keys_like
@@ -146,9 +148,9 @@ select within, rest, name, entity from beginnings as this
 where workspace = :workspace and kind = :kind and within = :within and rest >= :start
     and seq <= :upto
     and not exists (
-        select 1 from names as later
-        where later.workspace = this.workspace and later.entity = this.entity
-            and later.seq > this.seq and later.seq <= :upto
+        select 1 from ledger as later
+        where later.workspace = this.workspace and later.about = this.entity
+            and later.kind = 'entity_recorded' and later.seq > this.seq and later.seq <= :upto
     )
 order by rest, name, entity;
 
@@ -158,9 +160,9 @@ select distinct entity from name_tokens as this
 where workspace = :workspace and seq <= :upto
     and token in (select value from json_each(:tokens))
     and not exists (
-        select 1 from names as later
-        where later.workspace = this.workspace and later.entity = this.entity
-            and later.seq > this.seq and later.seq <= :upto
+        select 1 from ledger as later
+        where later.workspace = this.workspace and later.about = this.entity
+            and later.kind = 'entity_recorded' and later.seq > this.seq and later.seq <= :upto
     )
 limit :limit;
 

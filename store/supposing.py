@@ -28,6 +28,7 @@ from store.events import (
     ClaimRecorded,
     DealClosed,
     DealOpened,
+    DealWithdrawn,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
@@ -36,6 +37,7 @@ from store.events import (
     PersonId,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.fold import Happened, Judgement, State, about, alike, apply, resolve
 from store.notes import Note
@@ -201,7 +203,17 @@ class Supposed:
             state.sources |= {one.source.id: one.source for one in each.sources}
             state.numbers[each.deal.entity] = {one.source.id: one.number for one in each.sources}
         self._apply(
-            state, of=(DealOpened, DealClosed, SourceNumbered, SourceRecorded, EntityRecorded)
+            state,
+            of=(
+                DealOpened,
+                DealClosed,
+                DealWithdrawn,
+                SourceNumbered,
+                SourceUnnumbered,
+                SourceRecorded,
+                EntityRecorded,
+            ),
+            state.last[each.deal.entity] = each.last
         )
         numbered = (id_ for each in state.numbers.values() for id_ in each)
         await self._name(state, (*state.deals, *state.closed), numbered)

@@ -126,8 +126,7 @@ def recorded(cited: Cited, deal: Followed | None) -> tuple[Event, ...]:
 
 def number_for(deal: Followed, source: Source) -> int:
     """Return the number that a source has in a deal, or will have there."""
-    last = max((each.number for each in deal.sources), default=0)
-    return number_of(deal, source) or last + 1
+    return number_of(deal, source) or deal.free
 
 
 def known_sources(desk: Desk, reference: Reference) -> tuple[Source, ...]:

@@ -238,8 +238,6 @@ def _numbers(used: Iterable[SourceId], deal: Followed | None) -> Iterator[Source
     """Yield a number for each source that the deal does not number yet."""
     if deal is None:
         return
-    given = {each.source.id: each.number for each in deal.sources}
-    number = max(given.values(), default=0)
-    for source in sorted(set(used) - given.keys()):
-        number += 1
+    given = {each.source.id for each in deal.sources}
+    for number, source in enumerate(sorted(set(used) - given), start=deal.free):
         yield SourceNumbered(deal.entity.id, source, number)

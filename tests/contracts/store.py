@@ -22,6 +22,7 @@ from tests.contracts.starting import Starting
 from tests.contracts.stating import Stating
 from tests.contracts.tenants import Tenants
 from tests.contracts.time import Time
+from tests.contracts.withdrawing import Withdrawing
 
 HOME = WorkspaceId("console:home")
 
@@ -39,6 +40,7 @@ class StoreContract(
     Shelves,
     Purging,
     Stating,
+    Withdrawing,
     Auditing,
     Erasing,
 ):

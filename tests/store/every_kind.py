@@ -19,11 +19,15 @@ from store.events import (
     ClaimVerified,
     DealClosed,
     DealOpened,
+    DealWithdrawn,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
     Entry,
     Event,
+    ImportRecorded,
+    ImportRestored,
+    ImportWithdrawn,
     NoteClosed,
     NoteFiled,
     NoteId,
@@ -34,6 +38,7 @@ from store.events import (
     RoleRevoked,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.fold import Happened, State, about, fold
 from store.values import Text
@@ -79,8 +84,16 @@ def changes(number: int) -> tuple[Event, ...]:
         EntitiesSplit(twin.id),
         NoteFiled(note, "wrong", (wrong_id, heard_id)),
         NoteClosed(note, NoteOutcome.SETTLED, "retracted"),
+        SourceUnnumbered(deal.id, source.id, 1),
+        EntityRecorded(replace(twin, withdrawn=True)),
+        SourceRecorded(replace(source, withdrawn=True)),
         ClaimRetracted(heard_id, "only heard"),
         DealClosed(deal.id),
+        DealOpened(followed),
+        DealWithdrawn(deal.id),
+        ImportRecorded(f"{number}.csv", number),
+        ImportWithdrawn(number, number),
+        ImportRestored(number, number),
         RoleRevoked(editor(number)),
     )
 
