@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.document import (
     Action,
@@ -18,6 +19,7 @@ from bot.document import (
     Timeline,
 )
 from bot.layout.divide import heads
+from bot.layout.legend import Legend, Line
 from bot.layout.sheet import Sheet, Waiting, within
 from bot.layout.surface import Heading, Page, Part, Surface
 from bot.leaves import Words
@@ -29,6 +31,8 @@ MORE = "more"
 ROWS = (Fields, Timeline, Items, Table)
 """Parts that belong to the heading above them."""
 
+NOTHING = Legend((), ())
+
 HIGHEST = 9_999
 """Room is kept for numbers up to this: cutting what is left may make more rows of it."""
 
@@ -38,7 +42,9 @@ def lay_out(reply: Reply[Run], surface: Surface, language: str) -> tuple[Page, .
 
     What a surface cannot draw, what is too big and what is too much take the same road: a part is
     cut between its rows, else lowered to a simpler form, and at last cut between its words.
+    Whatever source a page cites is listed on it, where the list leaves half the page to the answer.
     """
+    legend = Legend.of(reply.blocks)
     heading = (Heading(reply.title, reply.aside),) if reply.title or reply.aside else ()
     waiting = deque(Waiting.of(part) for part in (*heading, *reply.blocks))
     pages: list[Page] = []
@@ -47,13 +53,30 @@ def lay_out(reply: Reply[Run], surface: Surface, language: str) -> tuple[Page, .
         number = len(pages) + 1
         top = _repeated(reply, number, section, surface, language) if pages else ()
         offer = _offer(_rows(waiting) + HIGHEST, HIGHEST, surface, language)
-        shown = Sheet(surface, top, offer).fill(waiting)
+        shown, foot, waiting = _filled(Sheet(surface, top, offer), waiting, legend)
         left = _rows(waiting)
         section = _section(section, shown, waiting)
-        if waiting:
-            shown = (*shown, *_offer(left, number + 1, surface, language))
-        pages.append(Page((*top, *shown), number, left, last=not waiting))
+        turn = _offer(left, number + 1, surface, language) if waiting else ()
+        pages.append(Page((*top, *shown, *foot, *turn), number, left, last=not waiting))
     return tuple(pages)
+
+
+def _filled(
+    sheet: Sheet, waiting: deque[Waiting], legend: Legend
+) -> tuple[tuple[Part, ...], tuple[Part, ...], deque[Waiting]]:
+    """Return what a page shows, the sources it cites and does not list, and what waits then."""
+    kept: frozenset[Line] = frozenset()
+    while True:
+        foot = legend.foot(kept)
+        if foot and not _is_cheap((*sheet.top, *foot), sheet.surface):
+            kept, foot, legend = frozenset(), (), NOTHING
+        left = deque(waiting)
+        shown = replace(sheet, foot=foot).fill(left)
+        lacking = legend.lacking((*sheet.top, *shown))
+        if lacking <= kept:
+            return shown, legend.foot(lacking), left
+        # With room for more sources less is shown, so that what is cited last may be cited later.
+        kept |= lacking
 
 
 def _rows(waiting: Iterable[Waiting]) -> int:

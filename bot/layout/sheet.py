@@ -47,11 +47,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An empty page: what it is drawn on, its repeated title, and the offer it may end with."""
+    """An empty page: what it is drawn on, its repeated title, its legend, and an offer of more."""
 
     surface: Surface
     top: tuple[Part, ...]
     offer: tuple[Part, ...]
+    foot: tuple[Part, ...] = ()
 
     def fill(self, waiting: deque[Waiting]) -> tuple[Part, ...]:
         """Take from `waiting` what this page can show; it always takes something."""
@@ -59,7 +60,7 @@ class Sheet:
             waiting.clear()
             return whole
         shown: list[Part] = []
-        empty = room = self._after(self.surface.budget, (*self.top, *self.offer))
+        empty = room = self._after(self.surface.budget, (*self.top, *self.foot, *self.offer))
         while waiting:
             first = waiting.popleft()
             if pieces := self._head(first.part, room, begun=_says_something(shown)):
@@ -88,7 +89,7 @@ class Sheet:
 
     def _all(self, waiting: Iterable[Waiting]) -> tuple[Part, ...]:
         """Return everything, where it fits without an offer of more."""
-        room = self._after(self.surface.budget, self.top)
+        room = self._after(self.surface.budget, (*self.top, *self.foot))
         parts = tuple(each.part for each in waiting)
         for part in parts:
             cost = self.surface.cost(part)

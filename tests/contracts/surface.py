@@ -6,7 +6,7 @@ A platform proves it by a test that hands replies of `tests.bot.strategies` to `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.document import (
     Actions,
@@ -79,6 +79,20 @@ def offers_the_rest(pages: Pages) -> None:
             offer = "".join(_text(line) for line in _lines(page.parts[-1]))
             assert offer.endswith(f"page {page.number + 1}")
             assert not page.left or offer.startswith(f"{page.left} more")
+
+
+def lists_what_it_cites(reply: Reply[Run], pages: Pages) -> None:
+    """Whatever number of a listed source stands on a page, the source is listed on it as well."""
+    listed = {row.label for row in _sources(reply.blocks)}
+    for page in pages:
+        parts = (part for part in page.parts if not isinstance(part, Sources))
+        said = {run for part in parts for line in _lines(part) for run in line}
+        cited = {label for label in listed if said.issuperset(label)}
+        assert cited <= {row.label for row in _sources(page.parts)}
+
+
+def _sources(parts: Iterable[Part]) -> Iterator[Row[Run]]:
+    return (row for part in parts if isinstance(part, Sources) for row in part.rows)
 
 
 def _own(pages: Pages) -> Iterator[Part]:

@@ -13,10 +13,11 @@ import pytest
 from adapters.chat.press import Under
 from adapters.console.render import draw
 from adapters.discord.drawing.text import slashed
-from adapters.discord.render import Message, MessageSurface, message
+from adapters.discord.render import Message, MessageSurface, message, pages
 from bot.document import Action, Actions, Reply, Run, Style
 from bot.layout import Cost, Part, lay_out
 from tests.bot.dialogue import carried_on, files, read
+from tests.contracts.surface import lists_what_it_cites
 from tests.previews.discord_markdown import read as read_markdown
 from tests.previews.discord_markdown import text_of
 
@@ -51,6 +52,7 @@ async def test_discord_says_what_the_console_says(file: Path) -> None:
         drawn = draw(_named(reply), spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)
         shown = message(page, spoken.language, UNDER)
+        lists_what_it_cites(reply, pages(reply, spoken.language, UNDER))
 
         assert _words("".join(_texts(shown))) == _words(drawn)
 

@@ -13,10 +13,11 @@ import pytest
 
 from adapters.chat.press import Under
 from adapters.console.render import draw
-from adapters.slack.render import MessageSurface, message
+from adapters.slack.render import MessageSurface, message, pages
 from bot.document import Action, Actions, Reply, Run
 from bot.layout import Cost, Part, lay_out
 from tests.bot.dialogue import carried_on, files, read
+from tests.contracts.surface import lists_what_it_cites
 
 ENDLESS = 10_000
 UNDER = Under("deal", "k7Qm2xVb9TzR", 1, 0, "UTC")
@@ -49,6 +50,7 @@ async def test_slack_says_what_the_console_says(file: Path) -> None:
         drawn = draw(reply, spoken.language, width=ENDLESS, colour=False)
         (page,) = lay_out(reply, Endless(), spoken.language)
         shown = message(page, spoken.language, UNDER)
+        lists_what_it_cites(reply, pages(reply, spoken.language, UNDER))
 
         assert _words("".join(_texts(list(shown.blocks)))) == _words(drawn)
         assert _words(shown.text) == _words(drawn)
