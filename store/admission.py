@@ -107,10 +107,10 @@ def _new(state: State, draft: Draft, seq: int) -> Event | None:
             return _numbered(state, event)
         case DealOpened() as event:
             return _opened(state, event)
-        case ClaimRecorded() as event:
         case ImportRecorded(first=first) as event:
             # A file that brought nothing new is no import.
             return event if first < seq else None
+        case ClaimRecorded() as event:
             return _claimed(state, ClaimId(draft.about), event)
         case RoleGranted() | RoleRevoked() as event:
             return _entitled(state, event)
@@ -181,8 +181,8 @@ def _numbered(state: State, event: SourceNumbered) -> SourceNumbered | None:
     _refuse_unless(event.number > 0, f"{event.number} is no number for a source")
     numbers = state.numbers.get(event.deal, {})
     given = numbers.get(event.source)
-    if given == event.number:
     gone = (event.deal, event.source) in state.unnumbered
+    if given == event.number:
         return event if gone else None
     for_good = f"{event.source} is number {given} in {event.deal} for good"
     _refuse_unless(given is None or gone, for_good, Conflict.NUMBERED)
@@ -191,7 +191,6 @@ def _numbered(state: State, event: SourceNumbered) -> SourceNumbered | None:
     return event
 
 
-def _opened(state: State, event: DealOpened) -> DealOpened | None:
 def _check_unnumbered(state: State, event: SourceUnnumbered) -> None:
     given = state.numbers.get(event.deal, {}).get(event.source)
     there = given == event.number and (event.deal, event.source) not in state.unnumbered
@@ -208,6 +207,7 @@ def _check_import(state: State, event: ImportWithdrawn | ImportRestored) -> None
             _refuse_unless(counts is False, f"import {brought} is not withdrawn", Conflict.COUNTING)
 
 
+def _opened(state: State, event: DealOpened) -> DealOpened | None:
     deal = event.deal
     _known_deal(state, deal.entity)
     for party in deal.parties:

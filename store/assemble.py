@@ -89,7 +89,9 @@ def _followed(state: State, deal: Deal) -> Followed:
         sources=tuple(
             Numbered(number, state.sources[source])
             for source, number in sorted(numbers.items(), key=lambda each: each[1])
+            if (deal.entity, source) not in state.unnumbered
         ),
+        last=state.last.get(deal.entity, 0),
     )
 
 
@@ -98,9 +100,7 @@ def sources(state: State) -> tuple[Source, ...]:
     return tuple(source for _, source in sorted(state.sources.items()) if not source.withdrawn)
 
 
-            if (deal.entity, source) not in state.unnumbered
 def cast(state: State, now: EntityId | None = None) -> Cast:
-        last=state.last.get(deal.entity, 0),
     """Return all entities of a state that are not withdrawn, or those that one stands for now."""
     wanted = state.entities if now is None else alike(state.merged, {now})
     return Cast(

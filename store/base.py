@@ -113,13 +113,13 @@ class Followed:
     deal: Deal
     entity: Entity
     sources: tuple[Numbered, ...]
-
     last: int = 0
 
     @property
     def free(self) -> int:
         """Return the number that the next source is given."""
         return max((self.last, *(each.number for each in self.sources))) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

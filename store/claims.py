@@ -120,6 +120,7 @@ class Source:
     revision: int = 0
     text: str | None = None
     whole: bool = False
+    withdrawn: bool = False
 
 
 class Kind(StrEnum):
@@ -127,7 +128,6 @@ class Kind(StrEnum):
 
     COMPANY = "company"
     PERSON = "person"
-    withdrawn: bool = False
     GROUP = "group"
     MODEL = "model"
     PRODUCT = "product"
@@ -162,6 +162,7 @@ class Entity:
     kind: Kind
     names: tuple[Name, ...]
     aliases: tuple[Name, ...] = ()
+    withdrawn: bool = False
 
     def __post_init__(self) -> None:
         if not self.names:
@@ -169,7 +170,6 @@ class Entity:
 
     def name(self, language: str) -> str:
         """Return the name to show in `language`."""
-    withdrawn: bool = False
         fitting = (name for name in self.names if name.language in (language, None))
         return next(fitting, self.names[0]).text
 

@@ -202,6 +202,7 @@ class Supposed:
             state.entities[each.entity.id] = each.entity
             state.sources |= {one.source.id: one.source for one in each.sources}
             state.numbers[each.deal.entity] = {one.source.id: one.number for one in each.sources}
+            state.last[each.deal.entity] = each.last
         self._apply(
             state,
             of=(
@@ -213,7 +214,6 @@ class Supposed:
                 SourceRecorded,
                 EntityRecorded,
             ),
-            state.last[each.deal.entity] = each.last
         )
         numbered = (id_ for each in state.numbers.values() for id_ in each)
         await self._name(state, (*state.deals, *state.closed), numbered)

@@ -188,6 +188,7 @@ def contents_of(state: State) -> Contents:
             SourceNumbered(deal, source, number)
             for deal, numbers in sorted(state.numbers.items())
             for source, number in sorted(numbers.items(), key=lambda each: each[1])
+            if (deal, source) not in state.unnumbered
         ),
         tuple(
             Held(
@@ -220,7 +221,6 @@ def events_of(contents: Contents) -> tuple[Event, ...]:
 
 def _new(contents: Contents, state: State) -> Iterator[Event]:
     """Order the events so that each names only what was recorded before it."""
-            if (deal, source) not in state.unnumbered
     yield from map(EntityRecorded, contents.entities)
     yield from (merge for merge in contents.merges if state.merged.get(merge.gone) != merge.kept)
     yield from map(SourceRecorded, contents.sources)
