@@ -83,6 +83,11 @@ class ChoiceType:
         folded = {choice.casefold(): choice for choice in self.choices}
         return (folded | dict(self.aliases)).get(text.casefold())
 
+    def phrase_of(self, text: str) -> str | None:
+        """Return the id of the word by which readers type a choice, if `text` names one."""
+        choice = self.named(text)
+        return f"choice-{choice}" if choice else None
+
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the choices that a word beginning so names."""
         del desk

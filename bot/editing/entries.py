@@ -97,6 +97,10 @@ class NamedChoiceType:
         """Return the choice `text` names, if it names one."""
         return self.of.named(text)
 
+    def phrase_of(self, text: str) -> str | None:
+        """Return the id of the word by which readers type a choice, if `text` names one."""
+        return self.of.phrase_of(text)
+
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the choices that a word beginning so names."""
         return await self.of.suggest(typed, desk)

@@ -60,6 +60,16 @@ class FieldType:
             raise ProblemError(Problem("unknown-field-near", given, tries))
         raise ProblemError(Problem("unknown-field", given, _all_spoken(COMMON, desk.language)))
 
+    def phrase_of(self, text: str) -> str | None:
+        """Return the id of the label of a field that `text` names, where no other is called so."""
+        meant = called(text)
+        labels = (
+            called(said(_phrase(each), language)) for each in meant for language in languages()
+        )
+        return (
+            _phrase(meant[0]) if len(meant) == 1 and all(each == meant for each in labels) else None
+        )
+
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the fields one of whose names, or a word of one, begins with what was typed.
 
@@ -88,8 +98,12 @@ def called(text: str) -> tuple[str, ...]:
 
 def spoken(field: str, language: str) -> str:
     """Return what a language calls a field, where that is no other's, or else its name."""
-    name = said(f"field-{field.replace('_', '-')}", language)
+    name = said(_phrase(field), language)
     return name if called(name) == (field,) else field
+
+
+def _phrase(field: str) -> str:
+    return f"field-{field.replace('_', '-')}"
 
 
 def _all_spoken(fields: Iterable[str], language: str) -> tuple[str, ...]:
@@ -130,7 +144,7 @@ def _labels(language: str) -> Called:
 
 
 def _labelled(language: str) -> Iterable[tuple[str, str]]:
-    return ((said(f"field-{name.replace('_', '-')}", language), name) for name in SAVED)
+    return ((said(_phrase(name), language), name) for name in SAVED)
 
 
 def _of(names: Iterable[tuple[str, str]]) -> Called:

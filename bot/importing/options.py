@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.leaves import Leaf, Verbatim
+from bot.leaves import Joined, Leaf, Verbatim, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What stands before an option and between its name and its value; how refused rows are left.
+    """Whether options are typed in a chat, `zahlen:deutsch`, or else as `--numbers de`."""
 
-    In a chat `numbers:de`, on a command line `--numbers de`.
-    """
-
-    before: str
-    between: str
-    skipping: str
+    chat: bool
 
     def leaf(self, name: str, value: str) -> Leaf:
-        """Return an option as it is typed."""
-        return Verbatim(f"{self.before}{name}{self.between}{value}")
+        """Return an option as it is typed: in a chat by the words of its reader's language."""
+        if not self.chat:
+            return Verbatim(f"--{name} {value}")
+        return Joined((Words(f"parameter-{name}-name"), Verbatim(":"), Words(f"choice-{value}")))
 
     @property
     def skip(self) -> Leaf:
         """How one says that refused rows are left out."""
-        return Verbatim(self.skipping)
+        return self.leaf("skip", "refused") if self.chat else Verbatim("--skip-refused")
 
 
-TYPED = Options("", ":", "skip:refused")
-"""As in the chats."""
-
-COMMAND_LINE = Options("--", " ", "--skip-refused")
+TYPED = Options(chat=True)
+COMMAND_LINE = Options(chat=False)

@@ -10,6 +10,8 @@ from adapters.console.chat import TURN
 from bot.arguments import understand, understand_name
 from bot.command import Command, Parameter, commands
 from bot.document import Actions, Style
+from bot.editing.entries import NamedChoiceType
+from bot.editing.fields import SAVED, called
 from bot.layout.text import plain_text
 from bot.params import ChoiceType
 from bot.words import languages, said, typed
@@ -48,11 +50,19 @@ def test_a_parameter_is_understood_by_the_name_it_is_shown_by(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_choice_is_understood_by_the_word_it_is_shown_by(language: str) -> None:
     for name, parameter in every_parameter():
-        if isinstance(parameter.type, ChoiceType):
+        if isinstance(parameter.type, ChoiceType | NamedChoiceType):
             for choice in parameter.type.choices:
                 (given,) = understand(typed(f"{name} {parameter.name}:{choice}", language)).given
 
                 assert parameter.type.named(given.text) == choice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("field", [*SAVED])
+def test_a_field_is_understood_by_the_words_it_is_shown_by(language: str, field: str) -> None:
+    (given,) = understand(typed(f"fact add field:{field}", language)).given
+
+    assert called(given.text) == (field,)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,6 +79,14 @@ def test_the_page_is_turned_by_the_word_it_is_offered_by(language: str) -> None:
         ("timeline mistral since:early 2023", "zeitleiste mistral seit:early 2023"),
         ("timeline topic:money", "zeitleiste thema:geld"),
         ("timeline Geld", "zeitleiste geld"),
+        (
+            "fact import x.csv dates:dmy skip:refused",
+            "angabe import x.csv daten:tag zuerst ohne:abgewiesene",
+        ),
+        ("fact add mistral revenue", "angabe neu mistral Umsatz"),
+        ("fact add mistral umsatz", "angabe neu mistral umsatz"),
+        ("fact add price", "angabe neu price"),
+        ("fact correct mistral field:revenue", "angabe korrigieren mistral sache:Umsatz"),
         ("forecasts due", "prognosen fällig"),
         ("zeitleiste until:2023", "zeitleiste bis:2023"),
         ("help funding", "hilfe finanzierung"),

@@ -130,7 +130,7 @@ ADD = Command(
     aliases=("neu", "new", "save", "speichern", "hinzufügen"),
     role=Role.EDITOR,
     # One that is whole would save what nobody said, as examples are there to be pressed.
-    examples=("mistral valuation", "microsoft umsatz"),
+    examples=("mistral revenue", "microsoft stake"),
     writes=True,
     repeats=True,
 )

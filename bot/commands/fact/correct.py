@@ -86,7 +86,7 @@ CORRECT = Command(
     answer=answer,
     aliases=("korrigieren", "berichtigen", "ändern"),
     role=Role.EDITOR,
-    examples=("mistral valuation",),
+    examples=("mistral licence",),
     remembered=False,
     private=True,
 )

@@ -19,7 +19,7 @@ from bot.importing.rows import Wanted, rows_decided
 from bot.importing.unreadable import unreadable
 from bot.importing.wholes import whole_decided
 from bot.leaves import Leaf, Words
-from bot.params import ChoiceType
+from bot.params import LANGUAGE, ChoiceType
 from bot.roles import Role
 from store.base import Followed
 from store.complaint import Refused
@@ -27,8 +27,20 @@ from store.importing.columns import Given, is_heading
 from store.importing.habits import Order
 from store.importing.rows import Reading
 
-NUMBERS = NamedChoiceType(ChoiceType(("de", "en")))
-DATES = NamedChoiceType(ChoiceType(tuple(Order)))
+NUMBERS = NamedChoiceType(LANGUAGE)
+DATES = NamedChoiceType(
+    ChoiceType(
+        tuple(Order),
+        aliases=(
+            ("day first", Order.DMY),
+            ("tag zuerst", Order.DMY),
+            ("month first", Order.MDY),
+            ("monat zuerst", Order.MDY),
+            ("year first", Order.YMD),
+            ("jahr zuerst", Order.YMD),
+        ),
+    )
+)
 SKIPPED = NamedChoiceType(ChoiceType(("refused",), aliases=(("abgewiesene", "refused"),)))
 
 
