@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from adapters.formats import ExportFormat
-from adapters.opening import CONSOLE, OPERATOR, opened, with_demo
+from adapters.opening import CONSOLE, opened, with_demo
 from bot.settings import Settings
 from store.base import WorkspaceId
 from store.bringing import Brought
 from store.bringing import bring as brought_in
 from store.complaint import Complaint, Refused
-from store.events import Event
 from store.exchange.as_csv import export_csv
 from store.exchange.as_json import export_json
 from store.exchange.as_xlsx import export_xlsx
-from store.exchange.contents import Contents, read_contents, record_contents
+from store.exchange.contents import Contents, read_contents
 from store.importing.columns import is_heading
 from store.pack.check import check_pack, locate_quotes
 from store.pack.load import load
@@ -60,19 +58,6 @@ def save(data: bytes, out: Path) -> None:
         beside.replace(out)
     finally:
         beside.unlink(missing_ok=True)
-
-
-async def record_all(
-    settings: Settings, workspace: WorkspaceId, brought: Contents | tuple[Event, ...], origin: str
-) -> str:
-    """Record what was brought in one transaction, and say how much of it was new."""
-    async with opened(settings) as store:
-        into = store.workspace(workspace)
-        before = (await into.head()).seq
-        now = datetime.now(UTC)
-        await record_contents(into, brought, by=OPERATOR, origin=origin, at=now)
-        new = (await into.head()).seq - before
-    return f"{new} new entries in the ledger\n" if new else "nothing new\n"
 
 
 def bring(path: Path) -> Brought:

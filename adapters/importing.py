@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.console.render import draw
 from adapters.opening import OPERATOR, opened
-from bot.document import Block, Outcome, Reply
+from bot.document import Block, Note, Outcome, Reply, Tone
+from bot.importing.names import unsound
 from bot.importing.options import COMMAND_LINE
 from bot.importing.report import misheaded, report, saved, titled, unsaved
-from bot.leaves import Leaf
+from bot.importing.wholes import beside, told
+from bot.leaves import Leaf, Words
 from bot.settings import Settings
 from bot.words import negotiate, phrase
 from store.base import Followed, Workspace, WorkspaceId
 from store.complaint import Complaint, Refused
+from store.events import Event
+from store.exchange.contents import Contents
 from store.importing.columns import UnknownMeaningError, read_given
 from store.importing.habits import Order
 from store.importing.meanings import Meaning
@@ -128,12 +132,53 @@ async def _fared(
     receipt = await record_plan(
         into,
         found,
+        file=file,
+        again="imported again",
         skip_refused=skip,
         by=OPERATOR,
         origin=f"import:{file}",
         at=datetime.now(UTC),
     )
     return Reply(titled(file), (*blocks, saved(receipt)), outcome=outcome)
+
+
+async def import_whole(
+    settings: Settings,
+    workspace: WorkspaceId,
+    file: str,
+    brought: Contents | tuple[Event, ...],
+    *,
+    dry_run: bool,
+) -> tuple[str, Outcome]:
+    """Return how much of an export or a pack is new, as text, and how the import fared.
+
+    It is recorded in one transaction unless only asked for. Raises ConflictingEventError where it
+    contradicts what is known.
+    """
+    language = negotiate(settings.language)
+    async with opened(settings) as store:
+        reply = await _whole(store.workspace(workspace), file, brought, dry_run=dry_run)
+    return _drawn(reply, language), reply.outcome
+
+
+async def _whole(
+    into: Workspace, file: str, brought: Contents | tuple[Event, ...], *, dry_run: bool
+) -> Reply[Leaf]:
+    upto = (await into.head()).seq
+    whole = await beside(into, brought, upto=upto)
+    if whole.names.faults:
+        return replace(unsound(file, whole.names.faults), outcome=Outcome.FAILED)
+    if dry_run or not whole.new:
+        word = "import-not-yet" if whole.new else "import-nothing-new"
+        return Reply(titled(file), (*told(whole), Note(Tone.HINT, (Words(word),))))
+    receipt = await into.record(
+        (*(each.event for each in whole.new), ImportRecorded(file, upto + 1)),
+        by=OPERATOR,
+        origin=f"import:{file}",
+        at=datetime.now(UTC),
+        upto=upto,
+    )
+    return Reply(titled(file), (*told(whole), saved(receipt)))
 
 
 async def _deal(workspace: Workspace, name: str, upto: int) -> EntityId:

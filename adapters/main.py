@@ -189,7 +189,7 @@ def import_(
         Path, typer.Argument(help="A table (.csv, .xlsx), an export, a pack's folder or its .zip")
     ],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Tables: say what would be saved, and save nothing")
+        bool, typer.Option("--dry-run", help="Say what would be saved, and save nothing")
     ] = False,
     skip_refused: Annotated[
         bool, typer.Option("--skip-refused", help="Tables: save the rows that are not refused")
@@ -215,8 +215,8 @@ def import_(
     0 saved, or nothing was new; 1 not saved, as when rows of a table are refused; 2 an option was
     not understood, or no column names companies.
     """
-    from adapters.handing_over import bring, record_all
-    from adapters.importing import Paced, import_tables, wanted_of
+    from adapters.handing_over import bring
+    from adapters.importing import Paced, import_tables, import_whole, wanted_of
     from store.bringing import Tables
 
     settings = _settings(language=language)
@@ -231,10 +231,11 @@ def import_(
                 settings, into, source.name, brought.tables, wanted=wanted, progress=paced
             )
             told, outcome = asyncio.run(asked)
-        elif dry_run or skip_refused or columns or numbers or dates or deal:
-            refuse("An export or a pack is recorded whole; only tables take options.", 2)
+        elif skip_refused or columns or numbers or dates or deal:
+            refuse("An export or a pack is recorded whole; of options it takes --dry-run alone.", 2)
         else:
-            told = asyncio.run(record_all(settings, into, brought, f"import:{source.name}"))
+            whole = import_whole(settings, into, source.name, brought, dry_run=dry_run)
+            told, outcome = asyncio.run(whole)
     write(told)
     raise typer.Exit(STATUS[outcome])
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.document import Row
 from bot.leaves import Leaf, Named, Words
 from bot.lines import SPACE, Line, listed
 from store.claims import Entity, Kind
-from store.importing.plan import Plan
 
 MOST = 100
 """Names of a kind that are told; more are counted."""
 
 
-def made(plan: Plan) -> Iterator[Row[Leaf]]:
-    """Yield the new names by what is made of them: all of them by the alphabet, rounds by name."""
+def made(entities: Iterable[Entity]) -> Iterator[Row[Leaf]]:
+    """Yield new names by what they are of, in the order of the alphabet, and rounds by name."""
+    by_kind: dict[Kind, list[Entity]] = {}
+    for each in entities:
+        kind = each.kind if each.kind in (Kind.DEAL, Kind.ROUND) else Kind.COMPANY
+        by_kind.setdefault(kind, []).append(each)
     for kind in (Kind.COMPANY, Kind.DEAL):
-        some = sorted((each for each in plan.entities if each.kind is kind), key=_first)
-        if some:
+        if some := sorted(by_kind.get(kind, ()), key=_first):
             yield Row((Words(f"import-names-{kind}"),), (_told([Named(each) for each in some]),))
-    rounds = [each for each in plan.entities if each.kind is Kind.ROUND]
-    if rounds:
+    if rounds := by_kind.get(Kind.ROUND):
         yield Row((Words("import-names-round"),), (_told(_rarest(rounds)),))
 
 

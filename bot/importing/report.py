@@ -138,7 +138,7 @@ def _details(plan: Plan) -> Iterator[Row[Leaf]]:
             for each in plan.alike
         ]
         yield Row((Words("import-alike"),), ((Words("import-alike-do"),), *shown(lines)))
-    yield from made(plan)
+    yield from made(plan.entities)
     if plan.twice:
         lines = [
             (at(plan, each.place), SPACE, Words("import-as", (("row", at(plan, each.first)),)))

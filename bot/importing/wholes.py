@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from typing import get_args
+from dataclasses import dataclass
 
 from bot.answering import asks
 from bot.desk import Desk
-from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Tone
 from bot.documents import Document
+from bot.importing.counts import counts
 from bot.importing.drafted import COMMAND, save_button
+from bot.importing.made import made
 from bot.importing.names import twins_told, unsound
 from bot.importing.report import saved, titled
 from bot.leaves import Leaf, Words
-from bot.lines import Line, join
 from bot.problems import Problem, ProblemError
 from bot.recording import record, worked_out
+from store.base import Workspace
 from store.errors import ConflictingEventError
-from store.events import ClaimRecorded, DealOpened, EntityRecorded, Event, SourceRecorded
+from store.events import EntityRecorded, Event
 from store.exchange.contents import Addition, Contents, additions
-from store.fold import Judgement, about
 from store.importing.brought import LookedOver, look_over
 
-KINDS: tuple[tuple[str, type[Event], tuple[type[Event], ...]], ...] = (
-    ("claims", ClaimRecorded, (ClaimRecorded, *get_args(Judgement))),
-    ("sources", SourceRecorded, (SourceRecorded,)),
-    ("names", EntityRecorded, (EntityRecorded,)),
-    ("deals", DealOpened, (DealOpened,)),
-)
-"""What is counted, by the phrases for it: by what it is new, and by what it is changed."""
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An export or a pack beside what is known: what it adds, and what is told of its names."""
+
+    brought: Contents | tuple[Event, ...]
+    new: tuple[Addition, ...]
+    names: LookedOver
+
+
+async def beside(
+    workspace: Workspace, brought: Contents | tuple[Event, ...], *, upto: int
+) -> Whole:
+    """Return what is brought beside what a workspace holds as of the entry `upto`.
+
+    Raises ConflictingEventError where the two contradict each other.
+    """
+    new = await additions(workspace, brought, upto=upto)
+    bearing = [each.event.entity for each in new if isinstance(each.event, EntityRecorded)]
+    if not bearing:
+        return Whole(brought, new, LookedOver())
+    cast = await workspace.cast(upto=upto)
+    return Whole(brought, new, await asyncio.to_thread(look_over, bearing, cast.entities))
+
+
+def told(whole: Whole) -> tuple[Block[Leaf], ...]:
+    """Return how much of a file is new, changed and known, and the names it would make."""
+    events = (each.event for each in whole.new if not each.changes)
+    names = tuple(made(each.entity for each in events if isinstance(each, EntityRecorded)))
+    return (
+        counts(whole.brought, whole.new),
+        *((Fields(names),) if names else ()),
+        *twins_told(whole.names.twins),
+    )
 
 
 async def whole_decided(
@@ -38,84 +65,43 @@ async def whole_decided(
     """Show what of a file is new, or save it where that was seen.
 
     Where it has become something else since it was seen, it is shown again. Names that
-    can be none are refused with the file. Raises ProblemError where it contradicts what is known.
+    can be none are refused with the file. Raises ProblemError where it contradicts what is known,
+    and Refused where its words do not hold against a source that only the workspace has.
     """
 
     async def once(now: Desk) -> Reply[Leaf]:
-        new = await _new(now, brought, now.upto)
+        whole = await _beside(now, brought, now.upto)
         seen = now.seen
-        names = await _names(now, new)
-        if names.faults:
-            return unsound(file.name, names.faults)
-        since = seen is not None and seen != now.upto and await _new(now, brought, seen) != new
-        if seen is None or since or not new:
-            return await _shown(now, file, new, names, since=since)
-        receipt = await record(now, *(each.event for each in new))
-        blocks = (_counts(new), saved(receipt), asks(COMMAND))
+        if whole.names.faults:
+            return unsound(file.name, whole.names.faults)
+        since = (
+            seen is not None
+            and seen != now.upto
+            and (await _beside(now, brought, seen)).new != whole.new
+        )
+        if seen is None or since or not whole.new:
+            return await _shown(now, file, whole, since=since)
+        brought_now = ImportRecorded(file.name, now.upto + 1)
+        receipt = await record(now, *(each.event for each in whole.new), brought_now)
+        blocks = (*told(whole), *taken_back(receipt, now, COMMAND))
         return Reply(titled(file.name), blocks, seq=receipt.last)
 
     return await worked_out(desk, once)
 
 
-async def _new(
-    desk: Desk, brought: Contents | tuple[Event, ...], upto: int
-) -> tuple[Addition, ...]:
+async def _beside(desk: Desk, brought: Contents | tuple[Event, ...], upto: int) -> Whole:
     try:
-        return await additions(desk.workspace, brought, upto=upto)
+        return await beside(desk.workspace, brought, upto=upto)
     except ConflictingEventError:
         raise ProblemError(Problem("import-contradicts", outcome=Outcome.FAILED)) from None
 
 
-async def _names(desk: Desk, new: Sequence[Addition]) -> LookedOver:
-    brought = [each.event.entity for each in new if isinstance(each.event, EntityRecorded)]
-    if not brought:
-        return LookedOver()
-    cast = await desk.workspace.cast(upto=desk.upto)
-    return await asyncio.to_thread(look_over, brought, cast.entities)
-
-
-async def _shown(
-    desk: Desk, file: Document, new: Sequence[Addition], names: LookedOver, *, since: bool
-) -> Reply[Leaf]:
-    if not new:
+async def _shown(desk: Desk, file: Document, whole: Whole, *, since: bool) -> Reply[Leaf]:
+    if not whole.new:
         note: Note[Leaf] = Note(Tone.HINT, (Words("import-nothing-new"),))
-        return Reply(titled(file.name), (note,), seq=desk.upto)
+        return Reply(titled(file.name), (told(whole)[0], note), seq=desk.upto)
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
     save = await save_button(desk, file, Words("save-button"))
     ending: Note[Leaf] = Note(Tone.HINT, (Words("import-not-yet"),))
-    blocks: tuple[Block[Leaf], ...] = (
-        *meanwhile,
-        _counts(new),
-        *twins_told(names.twins),
-        ending,
-        Actions((save,)),
-    )
+    blocks: tuple[Block[Leaf], ...] = (*meanwhile, *told(whole), ending, Actions((save,)))
     return Reply(titled(file.name), blocks, seq=desk.upto)
-
-
-def _counts(new: Sequence[Addition]) -> Fields[Leaf]:
-    """Return how much is new and how much is changed of each kind, and how many entries in all."""
-    counted = ((word, tuple(_counted(new, first, all_of))) for word, first, all_of in KINDS)
-    rows = (
-        *((word, line) for word, line in counted if line),
-        ("entries", (_count("counted", len(new)),)),
-    )
-    return Fields(
-        tuple(Row((Words(f"import-whole-{word}"),), (join(line),)) for word, line in rows)
-    )
-
-
-def _counted(
-    new: Sequence[Addition], first: type[Event], all_of: tuple[type[Event], ...]
-) -> Iterator[Line]:
-    """Yield how many things of a kind are new, and how many that are held already are changed."""
-    count = sum(isinstance(each.event, first) and not each.changes for each in new)
-    changed = {about(each.event) for each in new if each.changes and isinstance(each.event, all_of)}
-    if count:
-        yield _count("counted", count)
-    if changed:
-        yield _count("changed", len(changed))
-
-
-def _count(word: str, count: int) -> Line:
-    return (Words(f"import-{word}", (("count", count),)),)

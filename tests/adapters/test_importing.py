@@ -119,11 +119,52 @@ def test_a_deal_nobody_follows_gets_no_sources(tmp_path: Path) -> None:
     assert claims(tmp_path) == 0
 
 
-def test_only_tables_take_options(tmp_path: Path) -> None:
+def test_a_dry_run_of_an_export_says_what_is_new_and_what_is_known(tmp_path: Path) -> None:
+    brought(tmp_path, GOOD, *TEAM)
     file = tmp_path / "facts.json"
     start(tmp_path, "export", "--out", str(file))
 
-    ran = start(tmp_path, "import", str(file), "--dry-run", *TEAM)
+    tried = start(tmp_path, "import", str(file), "--dry-run", *TEAM)
+    german = start(tmp_path, "import", str(file), "--dry-run", "--language", "de", *TEAM)
+    unchanged = claims(tmp_path)
+    saved = start(tmp_path, "import", str(file), *TEAM)
+    again = start(tmp_path, "import", str(file), "--dry-run", *TEAM)
+
+    assert tried.returncode == 0
+    assert "458 new" in seen(tried)
+    assert "New names" in tried.stdout
+    assert "Mistral AI" in tried.stdout
+    assert "Nothing is saved yet." in tried.stdout
+    assert "458 neu" in seen(german)
+    assert unchanged == 2
+    assert "Saved as numbers" in saved.stdout
+    assert claims(tmp_path) == 460
+    assert "458 known" in seen(again)
+    assert "Nothing new" in again.stdout
+
+
+def test_a_dry_run_of_an_export_that_cannot_be_taken_says_why_and_where(tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    start(tmp_path, "export", "--out", str(file))
+    text = file.read_text("utf-8")
+    line = text[: text.index("rhetorical")].count("\n") + 1
+    file.write_text(text.replace("rhetorical", "guessed", 1), "utf-8")
+    unsound = start(tmp_path, "import", str(file), "--dry-run", *TEAM)
+    file.write_text(text.replace('"text":"Mistral AI"', '"text":"–"', 1), "utf-8")
+    nameless = start(tmp_path, "import", str(file), "--dry-run", *TEAM)
+
+    assert nameless.returncode == 1
+    assert "Names without a letter or a digit (1)" in nameless.stdout
+    assert unsound.returncode == 1
+    assert f"facts.json:{line}: " in unsound.stderr
+    assert claims(tmp_path) == 0
+
+
+def test_of_options_for_tables_an_export_takes_none(tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    start(tmp_path, "export", "--out", str(file))
+
+    ran = start(tmp_path, "import", str(file), "--numbers", "de", *TEAM)
     assert ran.returncode == 2
     assert claims(tmp_path) == 0
 

@@ -252,10 +252,12 @@ async def test_a_pack_is_saved_whole_and_an_export_of_it_is_nothing_new() -> Non
     again = await ask(desk, "fact import facts.json", export_json(contents))
 
     assert "458 new" in drawn(seen)
+    assert "Mistral AI" in drawn(seen)
     assert empty == 0
     assert "Saved as numbers 1 to" in drawn(saved)
     assert len(contents.claims) == 458
     assert "Nothing new" in drawn(again)
+    assert "458 known" in drawn(again)
 
 
 @pytest.mark.parametrize(

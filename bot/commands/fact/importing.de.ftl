@@ -23,6 +23,7 @@ import-whole-names = Namen
 import-whole-deals = Deals
 import-whole-entries = Einträge insgesamt
 import-counted = { $count } neu
+import-as-held = { $count } bekannt
 import-changed = { $count } geändert
 
 import-file-too-big = Die Datei ist zu groß; { $limit } MiB lassen sich einlesen. Bitte in Teilen bringen.

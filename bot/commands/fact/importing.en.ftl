@@ -23,6 +23,7 @@ import-whole-names = Names
 import-whole-deals = Deals
 import-whole-entries = Entries in all
 import-counted = { $count } new
+import-as-held = { $count } known
 import-changed = { $count } changed
 
 import-file-too-big = The file is too big; { $limit } MiB can be read. Bring it in parts.
