@@ -81,7 +81,7 @@ async def rows(count: int) -> list[Line]:
 
     with tempfile.TemporaryDirectory() as folder:
         taken = await once(lambda: ours(Path(folder) / "ours.db"))
-        said = events(made[0])
+        said = tuple(events(made[0]))
         assert len(made[0].new) == count
         bulk = await once(lambda: floor(Path(folder) / "floor.db"))
     return [Line(f"import of a table of {count:,} rows", bulk, taken, times=5)]

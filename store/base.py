@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType, Protocol
@@ -172,7 +173,7 @@ class Workspace(Stating, Auditing, Protocol):
 
     async def record(
         self,
-        events: tuple[Event, ...],
+        events: Iterable[Event],
         *,
         by: PersonId,
         origin: str,
@@ -180,7 +181,7 @@ class Workspace(Stating, Auditing, Protocol):
         key: str | None = None,
         upto: int | None = None,
     ) -> Receipt:
-        """Append `events` in one transaction, or raise and change nothing.
+        """Append `events` in one transaction, or raise and change nothing; they are taken once.
 
         What is already known is left out (a claim with its spans, a source, an entity, a deal, a
         number, a role), so importing twice is importing once; a claim with further spans adds

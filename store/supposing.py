@@ -69,7 +69,7 @@ class Supposed:
 
     async def record(
         self,
-        events: tuple[Event, ...],
+        events: Iterable[Event],
         *,
         by: PersonId,
         origin: str,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.answering import asks
 from bot.desk import Desk
@@ -56,7 +58,7 @@ async def rows_decided(
         since = (
             seen is not None
             and seen != now.upto
-            and _looked_at(await planned(now, seen)) != _looked_at(found)
+            and await asyncio.to_thread(_differ, await planned(now, seen), found)
         )
         if seen is None or since or not found.saves(skip_refused=wanted.skip_refused):
             return await _shown(now, file, found, wanted, since=since)
@@ -73,12 +75,19 @@ async def rows_decided(
         )
 
 
+def _differ(before: Plan, now: Plan) -> bool:
+    """Say whether somebody would look at something else, or record something else."""
+    if _looked_at(before) != _looked_at(now):
+        return True
+    return any(one != other for one, other in zip_longest(before.claims, now.claims))
+
+
 def _looked_at(found: Plan) -> tuple[object, ...]:
     """Return what somebody looks at: which rows have which fate, and what they would record."""
     kinds = (found.new, found.known, found.twice, found.refused, found.conflicts, found.alike)
     places = ((each if isinstance(each, Place) else each.place for each in kind) for kind in kinds)
     fates = tuple(tuple((each.table, each.line.number) for each in kind) for kind in places)
-    return (fates, found.claims, found.entities, found.sources)
+    return (fates, found.entities, found.sources)
 
 
 async def _shown(

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from store.agreement.normal import normal
 from store.claims import Claim, SourceId
 from store.events import ClaimRecorded
-from store.importing.casting import Casting
-from store.importing.claims import Said, Titles, said
-from store.importing.columns import Column
 from store.importing.faults import Fault, FaultyError, Why
-from store.importing.judging import Supposed
 from store.importing.plan import Faulty, Place, Twice
-from store.importing.rows import Lines, Row
-from store.importing.sources import Library, Words
-from store.tables.table import Line
+from store.importing.telling import Claims, Fresh, Teller
+from store.mentions import mentions
 from store.values import EntityId
+
+EVERY = 1_000
+"""Rows between two words on how far it is."""
+
+Progress = Callable[[int, int], None]
+"""Hears how many rows of how many are read; from a thread of its own."""
 
 Meant = tuple[object, ...]
 """What a claim says, whatever its words."""
@@ -25,12 +26,30 @@ Meant = tuple[object, ...]
 
 @dataclass(slots=True)
 class Gathered:
-    """The rows of a file by what becomes of them; `gather` alone writes to it."""
+    """The rows of a file by what becomes of them; `gather` alone writes to it.
 
-    new: list[Supposed] = field(default_factory=list)
+    `named` are the things that new claims name, each with the first row that does, and `sources`
+    those that they are of.
+    """
+
+    tellers: Mapping[str, Teller]
+    new: list[Fresh] = field(default_factory=list)
     known: list[Place] = field(default_factory=list)
     twice: list[Twice] = field(default_factory=list)
     refused: list[Faulty] = field(default_factory=list)
+    passed: list[Place] = field(default_factory=list)
+    named: dict[EntityId, Place] = field(default_factory=dict)
+    sources: set[SourceId] = field(default_factory=set)
+    count: int = 0
+
+    def tell(self, row: Fresh) -> tuple[ClaimRecorded, ...]:
+        """Return the new claims of a row."""
+        return self.tellers[row.place.table].fresh(row)
+
+    @property
+    def claims(self) -> Claims:
+        """The new claims of all rows."""
+        return Claims(self.new, self.count, self.tell)
 
 
 def meant(claim: Claim) -> Meant:
@@ -41,110 +60,76 @@ def meant(claim: Claim) -> Meant:
     return (claim.source, *what, circumstances, when)
 
 
-def gather(
-    tables: Sequence[Lines], casting: Casting, library: Library, known: Container[Meant]
-) -> Gathered:
+def gather(tellers: Sequence[Teller], known: Container[Meant], progress: Progress) -> Gathered:
     """Return what becomes of the rows of tables, given what their sources are known to have said.
 
     What a row above says is said once; of a row that says more than is known, that is new.
     """
-    gathered = Gathered()
-    seen: dict[Meant, Place] = {}
-    for lines in tables:
-        _gather(lines, _Words.of(lines, casting, library), known, seen, gathered)
+    gathered = Gathered({each.sheet.lines.table.name: each for each in tellers})
+    above = _Above(gathered.tellers)
+    every = sum(len(each.sheet.lines.table.lines) for each in tellers)
+    done = 0
+    for teller in tellers:
+        table = teller.sheet.lines.table
+        refused = [Faulty(Place(table.name, line), Fault(Why.UNEVEN)) for line in table.uneven]
+        for line in table.lines:
+            place = Place(table.name, line)
+            try:
+                _gather(place, teller, known, above, gathered)
+            except FaultyError as error:
+                refused.append(Faulty(place, error.fault))
+            done += 1
+            if done % EVERY == 0:
+                progress(done, every)
+        gathered.refused += sorted(refused, key=lambda each: each.place.line.number)
+    progress(done, every)
     return gathered
 
 
 def _gather(
-    lines: Lines,
-    reader: _Words,
-    known: Container[Meant],
-    seen: dict[Meant, Place],
-    gathered: Gathered,
+    place: Place, teller: Teller, known: Container[Meant], above: _Above, gathered: Gathered
 ) -> None:
-    name = lines.table.name
-    refused = [Faulty(Place(name, each.line), each.fault) for each in lines.refused]
-    for row in lines.rows:
-        place = Place(name, row.line)
-        try:
-            told = reader.claims(row)
-        except FaultyError as error:
-            refused.append(Faulty(place, error.fault))
-            continue
-        fresh: list[ClaimRecorded] = []
-        first: Place | None = None
-        for each in told:
-            what = meant(each.claim)
-            if what in known:
-                continue
-            above = seen.setdefault(what, place)
-            if above is place:
-                fresh.append(each)
-            else:
-                first = first or above
-        if fresh:
-            gathered.new.append(Supposed(place, reader.about(row), tuple(fresh)))
-        elif first:
-            gathered.twice.append(Twice(place, first))
-        else:
-            gathered.known.append(place)
-    gathered.refused += sorted(refused, key=lambda each: each.place.line.number)
+    if teller.sheet.is_no_row(place.line):
+        gathered.passed.append(place)
+        return
+    row = teller.sheet.row(place.line)
+    told = teller.claims(row)
+    stale: list[int] = []
+    first: Place | None = None
+    for number, each in enumerate(told):
+        what = meant(each.claim)
+        if what in known:
+            stale.append(number)
+        elif said := above.say(what, place):
+            stale.append(number)
+            first = first or said
+    if len(stale) < len(told):
+        gathered.new.append(Fresh(place, teller.about(row), tuple(stale)))
+        gathered.count += len(told) - len(stale)
+        for number, each in enumerate(told):
+            if number not in stale:
+                gathered.sources.add(each.claim.source)
+                for entity, _ in mentions(each.claim):
+                    gathered.named.setdefault(entity, place)
+    elif first:
+        gathered.twice.append(Twice(place, first))
+    else:
+        gathered.known.append(place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The claims of the rows of a table, each with its words and its source."""
+class _Above:
+    """What the rows above say, each by its hash alone, since all of it would fill the memory."""
 
-    lines: Lines
-    source: SourceId
-    titles: Titles
-    casting: Casting
-    sources: Library
+    def __init__(self, tellers: Mapping[str, Teller]) -> None:
+        self._tellers = tellers
+        self._first: dict[int, Place] = {}
 
-    @classmethod
-    def of(cls, lines: Lines, casting: Casting, library: Library) -> _Words:
-        titles = Titles.of(lines.columns)
-        return cls(lines, library.table(lines), titles, casting, library)
+    def say(self, what: Meant, place: Place) -> Place | None:
+        """Return the first row that says the same, None where none above `place` does."""
+        first = self._first.setdefault(hash(what), place)
+        return first if first is not place and self._says(first, what) else None
 
-    def about(self, row: Row) -> EntityId:
-        """Return what a row is about."""
-        return self.casting.party(row.target or row.company, "")
-
-    def claims(self, row: Row) -> Iterator[ClaimRecorded]:
-        """Yield what a row says, or raise FaultyError before the first."""
-        told = said(row, self.casting, self.titles)
-        return iter([self._recorded(each, row) for each in told])
-
-    def _recorded(self, told: Said, row: Row) -> ClaimRecorded:
-        heading = (self._heading(told.heading),) if told.heading else ()
-        own = (*heading, _row(row.line))
-        quote = row.cited.quote
-        rest = () if quote and _says(quote, told.claim) else own
-        whole = self.sources.whole_text(row.cited)
-        if whole is not None and quote and quote not in whole:
-            raise FaultyError(Fault(Why.NOT_IN_TEXT, self.titles.quote, quote))
-        if not row.cited.named or (whole is not None and rest):
-            # What an article says as a whole is not added to: the row itself is the source.
-            claim = replace(told.claim, source=self.source)
-            return ClaimRecorded(claim, tuple(each.span for each in own))
-        quoted = (quote,) if quote else ()
-        texts = (*quoted, *(each.text for each in rest))
-        source, spans = self.sources.cite(row.cited, texts, self.lines.language)
-        return ClaimRecorded(replace(told.claim, source=source), tuple(spans))
-
-    def _heading(self, column: Column) -> Words:
-        """Return the words of a heading, which stand in the line of headings."""
-        header = self.lines.table.header
-        before = header.text.find(column.title)
-        if before < 0:
-            return Words(header.text, header.start)
-        return Words(column.title, header.start + before)
-
-
-def _row(line: Line) -> Words:
-    return Words(line.text, line.start, line.number)
-
-
-def _says(quote: str, claim: Claim) -> bool:
-    """Say whether a quote holds the words of a claim, so that it needs no others."""
-    return claim.value.words in quote and (claim.valid is None or claim.valid.words in quote)
+    def _says(self, place: Place, what: Meant) -> bool:
+        teller = self._tellers[place.table]
+        told = teller.claims(teller.sheet.row(place.line))
+        return any(meant(each.claim) == what for each in told)

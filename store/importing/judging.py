@@ -13,6 +13,7 @@ from store.claims import ClaimId, Entity, Kind, Source, SourceId
 from store.events import ClaimRecorded
 from store.facts import Fact
 from store.importing.plan import Against, Conflict, Place
+from store.importing.telling import Fresh, Tell
 from store.mentions import mentions
 from store.rates import Rates
 from store.resolve import resolve
@@ -25,10 +26,9 @@ four times as long, and a table that says more of one thing is not of rounds."""
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """The new claims of a row, and the company or the target that the row is about."""
+    """The new claims of a row."""
 
     place: Place
-    about: EntityId
     claims: tuple[ClaimRecorded, ...]
 
 
@@ -51,11 +51,12 @@ class Judged:
     crowded: list[EntityId] = field(default_factory=list)
 
 
-def judged(rows: Iterable[Supposed], known: Surroundings) -> Judged:
+def judged(rows: Iterable[Fresh], tell: Tell, known: Surroundings) -> Judged:
     """Return the conflicts that recording `rows` would open, by the rules of every answer.
 
     Rows are judged with all that is known of what they are about, and a thing that only one row
     speaks of is in no conflict. What has too many figures for one thing is not judged, and named.
+    The claims of one thing at a time are told by `tell`.
     """
     background = Background(
         known.sources,
@@ -65,7 +66,10 @@ def judged(rows: Iterable[Supposed], known: Surroundings) -> Judged:
     )
     beside = _by_entity(record for record in known.records if record.standing.visible)
     found = Judged()
-    for about, own in _by_subject(rows).items():
+    for about, fresh in _by_subject(rows).items():
+        if len(fresh) == 1 and not beside:
+            continue
+        own = [Supposed(row.place, tell(row)) for row in fresh]
         others = _others(about, own, beside, known.entities)
         if len(own) > 1 or others:
             places, facts = _facts(own, others, background)
@@ -76,8 +80,8 @@ def judged(rows: Iterable[Supposed], known: Surroundings) -> Judged:
     return found
 
 
-def _by_subject(rows: Iterable[Supposed]) -> Mapping[EntityId, list[Supposed]]:
-    found: dict[EntityId, list[Supposed]] = {}
+def _by_subject(rows: Iterable[Fresh]) -> Mapping[EntityId, list[Fresh]]:
+    found: dict[EntityId, list[Fresh]] = {}
     for row in rows:
         found.setdefault(row.about, []).append(row)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from store.agreement.verdicts import Finding
@@ -69,10 +70,11 @@ class Alike:
 class Plan:
     """What an import of some tables would do to a workspace whose newest entry was `upto`.
 
-    `tables` are without their rows. Those that are `new` have claims among `claims`, and nothing
-    else has; `passed` are lines that are no rows, as of totals. `crowded` are things of which too
-    much is said to look for conflicts. `entities` and `sources` are those to be recorded, `assumed`
-    the languages of the latter that nothing tells, `named` all that claims and conflicts name.
+    Rows that are `new` have claims among `claims`, and nothing else has; these are told anew each
+    time they are asked for, as they would fill the memory. `passed` are lines that are no rows, as
+    of totals. `crowded` are things of which too much is said to look for conflicts. `entities` and
+    `sources` are those to be recorded, `assumed` the languages of the latter that nothing tells,
+    `named` all that claims and conflicts name.
     """
 
     upto: int
@@ -89,7 +91,7 @@ class Plan:
     sources: tuple[Source, ...]
     assumed: tuple[str, ...]
     numbers: tuple[SourceNumbered, ...]
-    claims: tuple[ClaimRecorded, ...]
+    claims: Collection[ClaimRecorded]
     named: tuple[Entity, ...]
 
     @property

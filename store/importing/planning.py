@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from store.agreement.around import beside
@@ -12,8 +13,9 @@ from store.claims import Entity, Kind, Source, SourceId
 from store.events import SourceNumbered
 from store.importing.casting import PARTIES, Casting, Known
 from store.importing.columns import missing
-from store.importing.gathering import gather, meant
-from store.importing.judging import Supposed, Surroundings, judged
+from store.importing.faults import FaultyError
+from store.importing.gathering import Progress, gather, meant
+from store.importing.judging import Surroundings, judged
 from store.importing.likenesses import alike
 from store.importing.plan import (
     Alike,
@@ -23,10 +25,10 @@ from store.importing.plan import (
     Place,
     Plan,
 )
-from store.importing.rows import Lines, Reading
-from store.importing.sheet import Count, Progress, read_lines
+from store.importing.rows import Reading, Whose
+from store.importing.sheet import Sheet
 from store.importing.sources import Library, tables_in
-from store.mentions import mentions
+from store.importing.telling import Teller
 from store.rates import Rates
 from store.resolve import redirected
 from store.rounds import rounds_in
@@ -76,16 +78,17 @@ async def plan(
     Raises NoHeadingError where `reading` tells of columns that there are not, and NoCompanyError
     where no column says of whom the rows are.
     """
-    read = await asyncio.to_thread(_read, tables, reading, progress)
+    sheets = await asyncio.to_thread(_sheets, tables, reading)
+    whose = await asyncio.to_thread(_whose, sheets)
     deals = await workspace.deals(upto=upto)
     known = Known(await workspace.cast(upto=upto), deals)
     casting = Casting(known)
-    evidence = await _evidence(workspace, _about(read, casting), upto)
-    if further := _further(read, casting, evidence):
+    evidence = await _evidence(workspace, _about(whose, casting), upto)
+    if further := _further(whose, casting, evidence):
         evidence = _together(evidence, await _evidence(workspace, further, upto))
     numbered = next((each for each in deals if each.entity.id == deal), None)
     before = _Before(upto, known, evidence, numbered, rates)
-    return await asyncio.to_thread(_planned, read, before)
+    return await asyncio.to_thread(_planned, sheets, before, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,46 +102,48 @@ class _Before:
     rates: Rates | None
 
 
-def _read(tables: Sequence[Table], reading: Reading, progress: Progress) -> tuple[Lines, ...]:
-    """Read the tables that say of whom they are; other sheets of a workbook are none of these."""
-    every = sum(len(table.lines) for table in tables)
-    read: list[Lines] = []
-    for table in tables:
-        before = sum(len(lines.table.lines) for lines in read)
-        read.append(read_lines(table, reading, _counting(progress, before, every)))
-    columns = [column for lines in read for column in lines.columns]
+def _sheets(tables: Sequence[Table], reading: Reading) -> tuple[Sheet, ...]:
+    """Return the tables that say of whom they are; other sheets of a workbook are none of these."""
+    sheets = [Sheet.of(table, reading) for table in tables]
+    columns = [column for sheet in sheets for column in sheet.lines.columns]
     titles = tuple(dict.fromkeys(each.title for each in columns if each.title))
     if wrong := missing(reading.columns, columns):
         raise NoHeadingError(wrong, titles)
-    told = tuple(each for each in read if each.names_companies)
+    told = tuple(each for each in sheets if each.lines.names_companies)
     if not told:
         raise NoCompanyError(titles)
     return told
 
 
-def _counting(progress: Progress, before: int, every: int) -> Count:
-    return lambda rows: progress(before + rows, every)
+def _whose(sheets: Iterable[Sheet]) -> frozenset[Whose]:
+    """Return of whom the rows speak, those too that are refused for something else."""
+    found: set[Whose] = set()
+    for sheet in sheets:
+        for line in sheet.lines.table.lines:
+            with suppress(FaultyError):
+                found.add(sheet.whose(line))
+    return frozenset(found)
 
 
-def _about(read: Iterable[Lines], casting: Casting) -> tuple[EntityId, ...]:
+def _about(whose: Iterable[Whose], casting: Casting) -> tuple[EntityId, ...]:
     """Return the known things that rows are about, each once."""
-    names = {name for lines in read for row in lines.rows for name in (row.company, row.target)}
+    names = {name for each in whose for name in (each.company, each.target)}
     found = {entity.id for name in names if name for entity in casting.known(name)}
     return tuple(sorted(found))
 
 
-def _further(read: Iterable[Lines], casting: Casting, evidence: Evidence) -> tuple[EntityId, ...]:
+def _further(whose: Iterable[Whose], casting: Casting, evidence: Evidence) -> tuple[EntityId, ...]:
     """Return the known deals and rounds that rows say something of itself, each once."""
     rounds = rounds_in(each.claim for each in evidence.records)
     found: set[EntityId] = set()
-    for row in (row for lines in read for row in lines.rows):
+    for row in whose:
         if row.acquirer and row.target:
             for target in casting.known(row.target):
                 deals = (
                     casting.known_deal(each.id, target.id) for each in casting.known(row.acquirer)
                 )
                 found.update(each for each in deals if each)
-        elif row.status or row.closed:
+        elif row.staged:
             for company in casting.known(row.company):
                 found.update(rounds.get(company.id, ()))
     return tuple(sorted(found))
@@ -169,7 +174,7 @@ async def _evidence(workspace: Workspace, about: Sequence[EntityId], upto: int) 
     return Evidence(tuple(ordered), tuple(sources.values()), tuple(entities.values()))
 
 
-def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
+def _planned(sheets: Sequence[Sheet], before: _Before, progress: Progress) -> Plan:
     evidence = before.evidence
     records = evidence.records
     rounds = rounds_in(each.claim for each in records)
@@ -179,50 +184,45 @@ def _planned(read: tuple[Lines, ...], before: _Before) -> Plan:
         _named_again(evidence.sources, before.known.deals),
         (each for each in evidence.sources if each.id in rows_in),
     )
-    gathered = gather(read, casting, library, {meant(each.claim) for each in records})
-    claims = tuple(claim for row in gathered.new for claim in row.claims)
-    named = {entity for each in claims for entity, _ in mentions(each.claim)}
-    new = tuple(each for each in casting.new.values() if each.id in named)
-    used = {each.claim.source for each in claims}
-    sources, assumed = tuple(each for each in library.changed if each.id in used), library.assumed
-    entities = {each.id: each for each in (*evidence.entities, *map(casting.entity, named))}
+    tellers = [Teller.of(sheet, casting, library) for sheet in sheets]
+    gathered = gather(tellers, {meant(each.claim) for each in records}, progress)
+    new = tuple(each for each in casting.new.values() if each.id in gathered.named)
+    sources = tuple(each for each in library.changed if each.id in gathered.sources)
+    assumed = library.assumed
+    named = map(casting.entity, gathered.named)
+    entities = {each.id: each for each in (*evidence.entities, *named)}
     every = {each.id: each for each in (*evidence.sources, *sources)}
     around = Surroundings(records, every, entities, before.known.deals, before.rates)
-    found = judged(gathered.new, around)
+    found = judged(gathered.new, gathered.tell, around)
     return Plan(
         before.upto,
-        tuple(replace(lines, rows=()) for lines in read),
+        tuple(sheet.lines for sheet in sheets),
         tuple(row.place for row in gathered.new),
         tuple(gathered.known),
         tuple(gathered.twice),
         tuple(gathered.refused),
-        tuple(Place(lines.table.name, line) for lines in read for line in lines.passed),
-        tuple(sorted(found.conflicts, key=_by_row(read))),
+        tuple(gathered.passed),
+        tuple(sorted(found.conflicts, key=_by_row(sheets))),
         tuple(entities[each] for each in found.crowded),
-        tuple(_alike(new, before.known.cast.entities, gathered.new)),
+        tuple(_alike(new, before.known.cast.entities, gathered.named)),
         new,
         sources,
         tuple(each.language for each in sources if each.id in assumed),
-        tuple(_numbers(used, before.numbered)),
-        claims,
+        tuple(_numbers(gathered.sources, before.numbered)),
+        gathered.claims,
         tuple(entities.values()),
     )
 
 
-def _by_row(read: Sequence[Lines]) -> Callable[[Conflict], tuple[int, int]]:
-    order = {lines.table.name: number for number, lines in enumerate(read)}
+def _by_row(sheets: Sequence[Sheet]) -> Callable[[Conflict], tuple[int, int]]:
+    order = {sheet.lines.table.name: number for number, sheet in enumerate(sheets)}
     return lambda each: (order[each.place.table], each.place.line.number)
 
 
 def _alike(
-    new: Iterable[Entity], known: Iterable[Entity], rows: Iterable[Supposed]
+    new: Iterable[Entity], known: Iterable[Entity], first: Mapping[EntityId, Place]
 ) -> Iterator[Alike]:
     """Yield the new companies that are called nearly as others are, each with its first row."""
-    first: dict[EntityId, Place] = {}
-    for row in rows:
-        for each in row.claims:
-            for identifier, _ in mentions(each.claim):
-                first.setdefault(identifier, row.place)
     companies = (each for each in new if each.kind is Kind.COMPANY)
     for entity, others in alike(companies, (each for each in known if each.kind in PARTIES)):
         yield Alike(entity, first[entity.id], others)

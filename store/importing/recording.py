@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from store.base import Receipt, Workspace
-from store.events import ClaimRecorded, EntityRecorded, Event, PersonId, SourceRecorded
+from store.events import EntityRecorded, Event, PersonId, SourceRecorded
 from store.importing.plan import Plan
 
 
-def events(plan: Plan) -> tuple[Event, ...]:
-    """Return what recording a plan records, each naming only what is recorded before it."""
-    claims: tuple[ClaimRecorded, ...] = plan.claims
-    return (
-        *map(EntityRecorded, plan.entities),
-        *map(SourceRecorded, plan.sources),
-        *plan.numbers,
-        *claims,
-    )
+def events(plan: Plan) -> Iterator[Event]:
+    """Yield what recording a plan records, each naming only what is recorded before it."""
+    yield from map(EntityRecorded, plan.entities)
+    yield from map(SourceRecorded, plan.sources)
+    yield from plan.numbers
+    yield from plan.claims
 
 
 async def record_plan(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.importing.columns import Column, Given, language_of
-from store.importing.faults import Fault
 from store.importing.habits import Order
 from store.importing.lists import Listed
 from store.importing.meanings import Meaning
@@ -48,6 +47,19 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Of whom a line speaks: of a company's round, or of what was bought.
+
+    `staged` says that it tells how far that is, or when it closed.
+    """
+
+    company: str
+    acquirer: str
+    target: str
+    staged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a line says; `when` is the date of a round, or when a deal was announced."""
 
@@ -67,23 +79,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """A line that is not taken, and why."""
-
-    line: Line
-    fault: Fault
-
-
-@dataclass(frozen=True, slots=True)
 class Lines:
-    """What a table was read as: rows, refused lines, and lines that are no rows, as of totals."""
+    """What a table is read as: its columns, and the language of its words."""
 
     table: Table
     columns: tuple[Column, ...]
     language: str
-    rows: tuple[Row, ...]
-    refused: tuple[Refusal, ...]
-    passed: tuple[Line, ...]
 
     @property
     def unread(self) -> tuple[str, ...]:

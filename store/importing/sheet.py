@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from store.importing.faults import Fault, FaultyError, Why
 from store.importing.habits import Habits, habits
 from store.importing.lists import Listed, listed
 from store.importing.meanings import DATES, MONEY, Meaning
-from store.importing.rows import Cited, Lines, Reading, Refusal, Row, Sum
+from store.importing.rows import Cited, Lines, Reading, Row, Sum, Whose
 from store.importing.wordings import address_in, name_in
 from store.names import key
 from store.tables.table import Line, Table
@@ -60,59 +60,33 @@ TOTALS = frozenset(
 WITHOUT_UNIT = "en"
 """The language of words that no heading settles; what it lacks is read in the other one."""
 
-EVERY = 1_000
-"""Rows between two words on how far it is."""
-
-Progress = Callable[[int, int], None]
-"""Hears how many rows of how many are read; from a thread of its own."""
-
-Count = Callable[[int], None]
-"""Hears how many rows of one table are read."""
-
-
-def read_lines(table: Table, reading: Reading, count: Count) -> Lines:
-    """Return what the lines of a table say; every line is a row, refused, or passed over."""
-    columns = read_columns(table.header, reading.columns, table.signs, table.thousands)
-    language = language_of(columns) or WITHOUT_UNIT
-    sheet = _Sheet.of(table, columns, reading, language)
-    rows: list[Row] = []
-    passed: list[Line] = []
-    refused = [Refusal(line, Fault(Why.UNEVEN)) for line in table.uneven]
-    for number, line in enumerate(table.lines, start=1):
-        if sheet.is_no_row(line):
-            passed.append(line)
-        else:
-            try:
-                rows.append(sheet.row(line))
-            except FaultyError as error:
-                refused.append(Refusal(line, error.fault))
-        if number % EVERY == 0:
-            count(number)
-    count(len(table.lines))
-    refused.sort(key=lambda each: each.line.number)
-    return Lines(table, columns, language, tuple(rows), tuple(refused), tuple(passed))
-
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """The columns of a table by what they mean."""
+class Sheet:
+    """A table, and what reads each of its lines; a line is read each time it is asked for.
 
-    header: Line
+    Rows are several times as large as the lines they are read from, and a file has many.
+    """
+
+    lines: Lines
     readers: Mapping[Meaning, tuple[Reader, ...]]
 
     @classmethod
-    def of(cls, table: Table, columns: Sequence[Column], reading: Reading, language: str) -> _Sheet:
+    def of(cls, table: Table, reading: Reading) -> Sheet:
+        """Return what reads a table, as its headings, its cells and a person say."""
+        columns = read_columns(table.header, reading.columns, table.signs, table.thousands)
+        language = language_of(columns) or WITHOUT_UNIT
         readers: dict[Meaning, list[Reader]] = {}
         for column in columns:
             if column.meaning is not None:
                 reader = Reader(column, _habits(table, column, reading), language)
                 readers.setdefault(column.meaning, []).append(reader)
         frozen = {meaning: tuple(each) for meaning, each in readers.items()}
-        return cls(table.header, MappingProxyType(frozen))
+        return cls(Lines(table, columns, language), MappingProxyType(frozen))
 
     def is_no_row(self, line: Line) -> bool:
         """Say whether a line repeats the headings, or only adds up what stands above it."""
-        if line.cells == self.header.cells:
+        if line.cells == self.lines.table.header.cells:
             return True
         texts = [text_of(cell) for cell in line.cells]
         first = next((text for text in texts if text), "")
@@ -120,8 +94,8 @@ class _Sheet:
             self._text(line, meaning) for meaning in (Meaning.ROUND, Meaning.INVESTOR, *DATES)
         )
 
-    def row(self, line: Line) -> Row:
-        """Return what a line says, or raise FaultyError."""
+    def whose(self, line: Line) -> Whose:
+        """Return of whom a line speaks, or raise FaultyError."""
         company = self._name(line, Meaning.COMPANY)
         acquirer = self._name(line, Meaning.ACQUIRER)
         target = self._name(line, Meaning.TARGET)
@@ -131,6 +105,13 @@ class _Sheet:
             acquirer = company
         if not (company or target):
             raise FaultyError(Fault(Why.NO_COMPANY))
+        staged = any(self._text(line, each) for each in (Meaning.STATUS, Meaning.CLOSED))
+        return Whose(company, acquirer, target, staged=staged)
+
+    def row(self, line: Line) -> Row:
+        """Return what a line says, or raise FaultyError."""
+        whose = self.whose(line)
+        company, acquirer, target = whose.company, whose.acquirer, whose.target
         announced, closed = self._day(line, Meaning.ANNOUNCED), self._day(line, Meaning.CLOSED)
         return Row(
             line,

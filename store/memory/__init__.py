@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -55,7 +55,7 @@ class MemoryWorkspace(MemoryStating):
 
     async def record(
         self,
-        events: tuple[Event, ...],
+        events: Iterable[Event],
         *,
         by: PersonId,
         origin: str,

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -46,7 +47,7 @@ class SqliteWorkspace:
 
     async def record(
         self,
-        events: tuple[Event, ...],
+        events: Iterable[Event],
         *,
         by: PersonId,
         origin: str,

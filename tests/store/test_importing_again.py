@@ -25,7 +25,7 @@ async def test_what_was_imported_of_deals_and_rounds_is_known(lines: tuple[str, 
 
     again = await planned(csv(*lines), workspace)
     rows = len(lines) - 1
-    assert (len(again.new), len(again.known), again.claims) == (0, rows, ())
+    assert (len(again.new), len(again.known), len(again.claims)) == (0, rows, 0)
 
 
 async def test_a_price_is_held_against_the_known_price_of_its_deal() -> None:

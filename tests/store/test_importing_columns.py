@@ -15,11 +15,11 @@ from store.importing.columns import (
     read_columns,
     read_given,
 )
-from store.importing.faults import Why
+from store.importing.faults import FaultyError, Why
 from store.importing.meanings import Meaning
 from store.importing.plan import NoHeadingError
 from store.importing.rows import Reading
-from store.importing.sheet import read_lines
+from store.importing.sheet import Sheet
 from store.tables.read import read_tables
 from store.tables.table import Line
 from tests.store.importing_making import AS_IT_STANDS, amounts, csv, planned, said
@@ -120,7 +120,7 @@ async def test_columns_nobody_knows_are_named_and_stay_in_the_quotes() -> None:
     found = await planned(csv("Company;Round;Amount;Mood", "Acme;Seed;€2m;bright"))
 
     assert found.tables[0].unread == ("Mood",)
-    assert found.claims[0].spans[-1].quote == "Acme;Seed;€2m;bright"
+    assert next(iter(found.claims)).spans[-1].quote == "Acme;Seed;€2m;bright"
 
 
 async def test_a_sum_in_two_currencies_is_two_claims_of_one_round() -> None:
@@ -148,11 +148,12 @@ def test_a_share_that_is_shown_with_its_sign_is_one_in_percent_however_small() -
     (told,) = read_tables("rounds.xlsx", shown, is_heading)
     (untold,) = read_tables("rounds.xlsx", spreadsheet(*rows), is_heading)
 
-    (row,) = read_lines(told, AS_IT_STANDS, lambda _: None).rows
+    row = Sheet.of(told, AS_IT_STANDS).row(told.lines[0])
     assert row.stake
     assert row.stake.figure.amount == Decimal("0.5")
-    (refused,) = read_lines(untold, AS_IT_STANDS, lambda _: None).refused
-    assert refused.fault.why is Why.AMBIGUOUS_SHARE
+    with pytest.raises(FaultyError) as refused:
+        Sheet.of(untold, AS_IT_STANDS).row(untold.lines[0])
+    assert refused.value.fault.why is Why.AMBIGUOUS_SHARE
 
 
 async def test_a_column_that_is_not_there_is_no_column_of_the_file() -> None:

@@ -106,7 +106,7 @@ async def test_a_spreadsheet_is_imported_as_it_is_typed_and_shown() -> None:
     ]
     stakes = [each.value for each in said(found, "stake")]
     assert [each.figure.amount for each in stakes if isinstance(each, Share)] == [15, 20]
-    assert [span.row for span in found.claims[0].spans] == [None, 2]
+    assert [span.row for span in next(iter(found.claims)).spans] == [None, 2]
 
 
 async def test_a_bare_number_of_days_in_a_spreadsheet_is_refused() -> None:
