@@ -71,6 +71,7 @@ import-name-times = { $name } ({ $count } ×)
 import-crowded = Nicht verglichen
 import-crowded-why = Mehr Zahlen zu einer Sache, als sich gegeneinander halten lassen. Fehlt Runden oder Daten eine Überschrift?
 import-row = Zeile { $number }
+import-rows-at = Zeilen { $numbers }
 import-words = „{ $text }“
 import-cell = „{ $text }“ ({ $heading })
 import-more = und { $count } weitere

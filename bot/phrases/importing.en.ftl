@@ -71,6 +71,7 @@ import-name-times = { $name } ({ $count } ×)
 import-crowded = Not compared
 import-crowded-why = More figures for one thing than can be held against each other. Do rounds or dates lack a heading?
 import-row = row { $number }
+import-rows-at = rows { $numbers }
 import-words = “{ $text }”
 import-cell = “{ $text }” ({ $heading })
 import-more = and { $count } more

@@ -58,7 +58,7 @@ def money(cell: Cell, reader: Reader, beside: str | None) -> tuple[Money, ...]:
             raise faulty(Why.NEGATIVE, reader, text)
         sums, column = _typed(cell), _as_shown(text, column, beside)
     else:
-        sums = _sums(text, reader)
+        sums = _sums(text, reader, beside)
     return tuple(_in_unit(each, text, column, beside) for each in sums)
 
 
@@ -84,7 +84,7 @@ def _as_shown(text: str, column: Column, beside: str | None) -> Column:
     return replace(column, unit=replace(column.unit, scale=Decimal(1)))
 
 
-def _sums(text: str, reader: Reader) -> tuple[Money, ...]:
+def _sums(text: str, reader: Reader, beside: str | None) -> tuple[Money, ...]:
     """Read a sum as its own signs tell, else as its column does."""
     own = style(text)
     settled = own if own not in (None, OPEN) else reader.habits.numbers
@@ -92,7 +92,7 @@ def _sums(text: str, reader: Reader) -> tuple[Money, ...]:
     if isinstance(read, Ambiguous) and settled and own is OPEN:
         read = read.choices[0]
     if own == OPEN and settled is None:
-        raise faulty(Why.AMBIGUOUS_NUMBER, reader, text, _both_ways(text, reader.column))
+        raise faulty(Why.AMBIGUOUS_NUMBER, reader, text, _both_ways(text, reader.column, beside))
     if isinstance(read, Ambiguous):
         raise faulty(Why.AMBIGUOUS_NUMBER, reader, text, tuple(each[0] for each in read.choices))
     if isinstance(read, Unreadable):
@@ -108,14 +108,14 @@ def _read_money(
     return read_money(text, language)
 
 
-def _both_ways(text: str, column: Column) -> tuple[Money, ...]:
-    """Return what an open number means in each language, in the unit of its column."""
+def _both_ways(text: str, column: Column, beside: str | None) -> tuple[Money, ...]:
+    """Return what an open number means in each language, in the unit and currency of its row."""
     found: dict[Money, None] = {}
     for language in ("de", "en"):
         read = _read_money(text, language)
         first = read.choices[0] if isinstance(read, Ambiguous) else read
         if not isinstance(first, Unreadable):
-            found |= dict.fromkeys(_shortly(_in_unit(each, text, column, None)) for each in first)
+            found |= dict.fromkeys(_shortly(_in_unit(each, text, column, beside)) for each in first)
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.document import Fields, Note, Reply, Run
 from bot.importing.made import MOST as NAMES
 from bot.importing.options import COMMAND_LINE, TYPED, Options
-from bot.importing.places import MOST
+from bot.importing.places import MOST, NUMBERS
 from bot.importing.report import misheaded, report, saved, titled, unsaved
 from bot.leaves import Leaf
 from bot.words import languages, phrase
@@ -20,6 +20,8 @@ from store.pack.load import load_shipped
 from tests.contracts.facts import tell
 from tests.store.importing_making import AS_IT_STANDS, csv, empty, planned
 from tests.store.importing_making import saved as save
+
+DATES = "Daten, die nicht zu lesen sind"
 
 HEADING = "Company;Round;Date;Amount;Mood"
 
@@ -116,13 +118,37 @@ async def test_a_refused_row_has_its_words_and_both_readings_under_what_to_do() 
 
 
 async def test_of_many_rows_the_first_are_told_and_the_rest_is_counted() -> None:
-    lines = [f"Company {number};Seed;soon;€1m;" for number in range(MOST + 5)]
-    shown = told(await planned(csv(HEADING, *lines)))
+    lines = [f"Company {number};Seed;soon {number};€1m;" for number in range(MOST + 5)]
+    plan = await planned(csv(HEADING, *lines))
+    heading = f"Dates that cannot be read ({MOST + 5})"
 
-    what, *rows, more = shown[f"Dates that cannot be read ({MOST + 5})"]
+    what, *rows, more = told(plan)[heading]
     assert what.startswith("Write ")
     assert [row.split(" · ")[0] for row in rows] == [f"row {2 + each}" for each in range(MOST)]
     assert more == "and 5 more"
+    assert len(told(plan, "en", COMMAND_LINE)[heading]) == 1 + MOST + 5
+
+
+async def test_rows_with_the_same_wrong_words_are_told_together_by_all_their_numbers() -> None:
+    lines = [f"Company {number};Seed;soon;€1m;" for number in range(NUMBERS + 3)]
+    plan = await planned(csv(HEADING, *lines, "Acme;Seed;later;€1m;"))
+    heading = f"Dates that cannot be read ({NUMBERS + 4})"
+
+    _, soon, later = told(plan)[heading]
+    _, ganz, _ = told(plan, "de", COMMAND_LINE)[heading.replace("Dates that cannot be read", DATES)]
+    assert soon.startswith("rows 2, 3, 4, ")
+    assert soon.endswith("21 and 3 more · “soon” (Date)")
+    assert later == f"row {NUMBERS + 5} · “later” (Date)"
+    assert ganz.startswith("Zeilen 2, 3, 4, ")
+    assert ganz.endswith("23, 24 · „soon“ (Date)")
+
+
+async def test_what_a_sum_may_be_is_told_in_the_currency_of_its_row() -> None:
+    plan = await planned(csv("Company;Round;Amount;Currency", "Acme;Seed;1.500;EUR"))
+
+    assert told(plan)["Numbers that can be two (1)"][1:] == [
+        "row 2 · “1.500” (Amount): €1,500 or €1.5"
+    ]
 
 
 async def test_new_names_are_listed_so_that_a_slip_is_seen() -> None:
