@@ -77,8 +77,7 @@ class Announcer:
     async def _correct(self, errand: Errand) -> None:
         """Tell the readers of a message what became of its claims, and note what they know."""
         workspace = self.bot.store.workspace(errand.workspace)
-        channel, _, message = errand.about.partition(" ")
-        stated = await workspace.message(channel, message)
+        stated = await workspace.message(*_message(errand))
         if stated is None:
             # It was said so long ago that nobody reads it any more.
             await self.outbox.end(errand, Stand.SENT)
@@ -150,9 +149,19 @@ class Announcer:
         errand = await self.outbox.get(errand.key) or errand
         if errand.tries < len(PAUSES):
             await self._put_off(errand, error)
-        else:
-            stand = Stand.UNKNOWN if errand.begun else Stand.REFUSED
-            await self._end(errand, stand, type(error).__name__)
+            return
+        stand = Stand.UNKNOWN if errand.begun else Stand.REFUSED
+        if errand.matter is Matter.CORRECTION:
+            await self._go_on(errand)
+        await self._end(errand, stand, type(error).__name__)
+
+    async def _go_on(self, errand: Errand) -> None:
+        """Let what changes from here on be told again, where a correction is given up."""
+        workspace = self.bot.store.workspace(errand.workspace)
+        if stated := await workspace.message(*_message(errand)):
+            upto = errand.upto or await workspace.seq_at(self.now() - DELAY)
+            known = replace(stated, seq=max(stated.seq, upto))
+            await remember(self.bot.store, errand.workspace, known, now=self.now())
 
     async def _put_off(self, errand: Errand, error: Exception) -> None:
         log.info("announced-later", matter=errand.matter, error=type(error).__name__)
@@ -167,6 +176,12 @@ def _warn(errand: Errand, stand: Stand, code: str) -> None:
     log.warning(
         "not-announced", workspace=errand.workspace, matter=errand.matter, stand=stand, code=code
     )
+
+
+def _message(errand: Errand) -> tuple[str, str]:
+    """Return the channel and the id of the message that a correction is about."""
+    channel, _, message = errand.about.partition(" ")
+    return channel, message
 
 
 def _beneath(workspace: WorkspaceId, stated: Stated, upto: int, now: datetime) -> Call:

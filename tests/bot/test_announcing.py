@@ -15,6 +15,7 @@ from bot.announcing.announcer import PAUSES
 from bot.announcing.gathering import DELAY
 from bot.announcing.outbox import Stand
 from bot.forgetting import forget
+from bot.rates import Loading
 from store.claims import ClaimId
 from store.encoding import claim_id
 from store.errors import StoreError
@@ -32,6 +33,7 @@ from store.events import (
     PersonId,
     Rank,
 )
+from store.rates import Rates
 from store.stated import Stated
 from store.values import Money
 from tests.bot.announcing import ADA, BEN, MOMENT, WORKSPACE, Stage, open_stage
@@ -306,6 +308,29 @@ async def test_what_breaks_is_tried_again_and_given_up_in_the_end(stage: Stage) 
     assert [(each["stand"], each["code"]) for each in given_up] == [("unknown", "TimeoutError")]
     assert len(logs) == tried
     assert stage.fake.posts == []
+
+
+async def test_what_changes_after_a_correction_was_given_up_is_told(stage: Stage) -> None:
+    def breaks() -> Rates:
+        raise ValueError
+
+    stated = await stage.share("funding mistral")
+    first, second, *_ = sorted(stated.claims)
+    sound = stage.bot
+    await stage.record(ClaimRetracted(first, "first"))
+    stage.bot = replace(sound, rates=Loading(breaks))
+    with structlog.testing.capture_logs() as logs:
+        for pause in (DELAY, *PAUSES):
+            await stage.announce(pause)
+    stage.bot = sound
+    assert [each["code"] for each in logs if each["event"] == "not-announced"] == ["ValueError"]
+
+    await stage.record(ClaimRetracted(second, "second"))
+    (words,) = await stage.announce()
+
+    assert "second" in words
+    assert "first" not in words
+    assert await stage.announce(HOUR) == []
 
 
 async def test_what_broke_is_told_as_soon_as_it_can_be(stage: Stage) -> None:
