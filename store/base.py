@@ -9,9 +9,10 @@ from typing import NewType, Protocol
 
 from store.auditing import Auditing
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
-from store.events import Entry, Event, PersonId, Rank
+from store.events import Event, PersonId, Rank
 from store.notes import Note
 from store.ranking import Hits
+from store.recounting import Recounting
 from store.shelf import Shelf
 from store.stated import Stating
 from store.values import EntityId
@@ -160,7 +161,7 @@ class Head:
     last_at: datetime | None = None
 
 
-class Workspace(Stating, Auditing, Protocol):
+class Workspace(Stating, Auditing, Recounting, Protocol):
     """The facts of one workspace: no query exists without one.
 
     `upto` is a ledger sequence: what the store held when that entry was its newest.
@@ -203,14 +204,6 @@ class Workspace(Stating, Auditing, Protocol):
 
     async def seq_at(self, instant: datetime) -> int:
         """Return the sequence of the newest entry at or before `instant`, or 0."""
-        ...
-
-    async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
-        """Return the entries after `after` up to `upto`, oldest first, `limit` at most."""
-        ...
-
-    async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
-        """Return every entry about one claim, source, entity, deal, person or note, in order."""
         ...
 
     async def read(self, selection: Selection, *, upto: int) -> Evidence:

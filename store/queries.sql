@@ -30,6 +30,13 @@ select seq, at, person, origin, event, salt, commitment, link from ledger
 where workspace = :workspace and seq > :after and seq <= :upto
 order by seq limit :limit;
 
+-- name: lately
+-- The newest entries, the newest first, without what erasing only said anew.
+select seq, at, person, origin, event, salt, commitment, link from ledger
+where workspace = :workspace and seq <= :upto
+    and (kind <> 'entry_restated' or event is null)
+order by seq desc limit :limit;
+
 -- name: entries_about
 -- Everything that happened to one thing, with everything the chain needs.
 select seq, at, person, origin, event, salt, commitment, link from ledger

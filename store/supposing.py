@@ -99,6 +99,9 @@ class Supposed:
     async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
         return await self.known.entries(after=after, upto=min(upto, self.upto), limit=limit)
 
+    async def lately(self, *, upto: int, limit: int) -> tuple[Entry, ...]:
+        return await self.known.lately(upto=min(upto, self.upto), limit=limit)
+
     async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
         return await self.known.history(about, upto=min(upto, self.upto))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.desk import Clocks, Desk
 from bot.document import Fields, Row
 from bot.editing.reasons import reason_told
+from bot.editing.recasting import deal_changed, last_before, names_changed
 from bot.leaves import Channel, Joined, Leaf, Named, Person, Verbatim, Words
 from bot.lines import SPACE, Line, join
 from bot.params import day_leaf
@@ -129,11 +130,12 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
             return (kind, (("source", named),)) if named.text else (f"{kind}-untitled", ())
         case SourceNumbered(number=number) | EntryRestated(entry=number):
             return _plain(event), (("number", Verbatim(str(number))),)
+        case EntityRecorded(entity):
+            before = await last_before(desk, seq, entity.id, EntityRecorded)
+            return names_changed(before.entity if before else None, entity)
         case DealOpened(deal):
-            before = await desk.workspace.history(deal.entity, upto=seq - 1)
-            known = any(isinstance(each.event, DealOpened) for each in before)
-            kind = "deal-changed" if known else "deal-opened"
-            return kind, await _named(desk, seq, event)
+            told = await last_before(desk, seq, deal.entity, DealOpened)
+            return deal_changed(told.deal if told else None, deal, await _named(desk, seq, event))
         case _:
             return _plain(event), await _named(desk, seq, event)
 
@@ -166,7 +168,6 @@ PLAIN: dict[type, str] = {
     SourceNumbered: "source-numbered",
     NoteFiled: "note-filed",
     NoteClosed: "note-closed",
-    EntityRecorded: "entity-recorded",
     EntitiesMerged: "entities-merged",
     EntitiesSplit: "entities-split",
     DealClosed: "deal-closed",
@@ -174,7 +175,7 @@ PLAIN: dict[type, str] = {
 """The words for events that say little beside themselves: `event-<word>`."""
 
 
-async def _named(desk: Desk, seq: int, event: Event) -> Places:
+async def _named(desk: Desk, seq: int, event: Event) -> tuple[tuple[str, Leaf], ...]:
     """Return the things an event names, as they were called when it happened."""
     # What is merged is found under the other's name from then on.
     upto = seq - 1 if isinstance(event, EntitiesMerged) else seq

@@ -34,6 +34,7 @@ parameter-when-name = wann
 parameter-round-name = runde
 parameter-said-in-name = gesagt-auf
 parameter-number-name = nummer
+parameter-before-name = vor
 parameter-reason-name = grund
 parameter-file-name = datei
 parameter-format-name = format

@@ -34,6 +34,7 @@ parameter-when-name = when
 parameter-round-name = round
 parameter-said-in-name = said-in
 parameter-number-name = number
+parameter-before-name = before
 parameter-reason-name = reason
 parameter-file-name = file
 parameter-format-name = format

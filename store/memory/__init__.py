@@ -16,7 +16,7 @@ from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.claims import Entity, Kind, Source
-from store.events import Entry, Event, PersonId
+from store.events import Entry, EntryRestated, Event, PersonId
 from store.fold import State, alike, fold, resolve
 from store.lookalikes import seen_as
 from store.memory.ledger import MemoryLedger
@@ -120,6 +120,11 @@ class MemoryWorkspace(MemoryStating):
     async def entries(self, *, after: int, upto: int, limit: int) -> tuple[Entry, ...]:
         found = islice(self._ledger.entries, max(after, 0), max(min(upto, after + limit), 0))
         return tuple(found)
+
+    async def lately(self, *, upto: int, limit: int) -> tuple[Entry, ...]:
+        newest_first = reversed(self._ledger.entries[: max(upto, 0)])
+        told = (each for each in newest_first if not isinstance(each.event, EntryRestated))
+        return tuple(islice(told, max(limit, 0)))
 
     async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
         entries = self._ledger.entries

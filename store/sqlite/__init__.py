@@ -90,6 +90,11 @@ class SqliteWorkspace:
             )
         )
 
+    async def lately(self, *, upto: int, limit: int) -> tuple[Entry, ...]:
+        return await self.connections.read(
+            lambda connection: reading.lately(View(connection, self.id, upto), limit=limit)
+        )
+
     async def history(self, about: str, *, upto: int) -> tuple[Entry, ...]:
         return await self.connections.read(
             lambda connection: reading.entries_about(View(connection, self.id, upto), about)

@@ -96,6 +96,11 @@ def entries(view: View, *, after: int, limit: int) -> tuple[Entry, ...]:
     return view.entries("entries", after=after, limit=max(limit, 0))
 
 
+def lately(view: View, *, limit: int) -> tuple[Entry, ...]:
+    """Return the newest entries, the newest first, without what erasing only said anew."""
+    return view.entries("lately", limit=max(limit, 0))
+
+
 def entries_about(view: View, about: str) -> tuple[Entry, ...]:
     """Return every entry about one thing, oldest first."""
     return view.entries("entries_about", about=about)

@@ -195,6 +195,8 @@ class Erasing:
             place = kept[entry.seq]
             assert isinstance(entry.event, EntryRestated)
             assert (entry.event.entry, entry.event.event) == (place.seq, place.event)
+        # However much was said anew, what happened lately is what else happened.
+        assert await workspace.lately(upto=upto, limit=upto) == entries[before::-1]
 
     async def test_whoever_said_something_else_still_says_it(self, workspace: Workspace) -> None:
         await live(workspace)

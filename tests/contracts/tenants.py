@@ -38,6 +38,7 @@ class Tenants:
         assert await other.find("Mistral", upto=99) == ()
         assert (await other.search("Euro", upto=99)).claims == ()
         assert await other.entries(after=0, upto=99, limit=99) == ()
+        assert await other.lately(upto=99, limit=99) == ()
         assert not (await tell(other, *STORY, key="import")).repeated
 
     async def test_what_happens_in_one_changes_no_other(self, store: Store) -> None:

@@ -140,6 +140,15 @@ class Time:
         assert await workspace.entries(after=3, upto=4, limit=9) == entries[3:4]
         assert await workspace.entries(after=99, upto=999, limit=9) == ()
 
+    async def test_the_newest_entries_come_first(self, workspace: Workspace) -> None:
+        await tell(workspace, *STORY)
+        entries = await workspace.entries(after=0, upto=99, limit=99)
+
+        assert await workspace.lately(upto=99, limit=99) == entries[::-1]
+        assert await workspace.lately(upto=5, limit=2) == (entries[4], entries[3])
+        assert await workspace.lately(upto=0, limit=9) == ()
+        assert await workspace.lately(upto=9, limit=0) == ()
+
 
 def encode_all(sight: Sight) -> list[str]:
     return [

@@ -27,7 +27,10 @@ fact-revised = die Quelle wurde überarbeitet
 fact-restore-reason = im Chat wiederhergestellt
 reason-given = Grund: { $reason }
 history-title = Was zuletzt geschah
+history-title-before = Was vor Nummer { $number } geschah
+history-further = Weiter zurück
 nothing-happened = Hier ist noch nichts verzeichnet.
+nothing-before = Vor Nummer { $number } wurde hier nichts verzeichnet.
 undo-title = Nummer { $number }
 change-undone = Zurückgenommen, als Nummer { $number }. Auch das lässt sich bis { $day } zurücknehmen.
 
@@ -35,6 +38,7 @@ parameter-figure-of = die Nummer der Angabe, oder über wen sie ist
 parameter-right-quote = andere Worte der Quelle, wenn auch diese falsch abgeschrieben sind
 parameter-new-quote = die Worte, mit denen die Quelle es jetzt sagt
 parameter-rank = umstritten steht hinter anderen, verborgen wird nicht gezeigt, bevorzugt steht vorn
+parameter-before = nur was vor dieser Nummer geschah
 
 problem-which-figure = „{ $text }“ ist keine Nummer einer Angabe. Die Angaben mit ihren Nummern zeigt:
 problem-no-figures = Dazu ist keine Angabe bekannt.

@@ -27,7 +27,10 @@ fact-revised = the source was revised
 fact-restore-reason = restored from the chat
 reason-given = because: { $reason }
 history-title = What happened lately
+history-title-before = What happened before number { $number }
+history-further = Further back
 nothing-happened = Nothing has been recorded here yet.
+nothing-before = Nothing was recorded here before number { $number }.
 undo-title = Number { $number }
 change-undone = Undone, as number { $number }. That can be undone as well, until { $day }.
 
@@ -35,6 +38,7 @@ parameter-figure-of = the number of the figure, or whom it is about
 parameter-right-quote = other words of the source, where these were copied wrongly too
 parameter-new-quote = the words in which the source says it now
 parameter-rank = disputed stands below others, hidden is not shown, preferred stands first
+parameter-before = only what happened before this number
 
 problem-which-figure = “{ $text }” is no number of a figure. The figures of something with their numbers:
 problem-no-figures = No figure of this is known.

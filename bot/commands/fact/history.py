@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answering import asks
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Action, Actions, Fields, Note, Outcome, Reply, Row, Tone
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.entries import NUMBER
 from bot.editing.telling import alone
@@ -15,31 +15,30 @@ from bot.editing.turning import titled
 from bot.editing.undoing import entry_at
 from bot.editing.which import records_of
 from bot.footnotes import footnotes
-from bot.leaves import Leaf, Strong, Verbatim, Words
+from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import is_its_quote, label, quoted
 from bot.roles import Role
 from bot.statements import stated_with_time
 from store.base import Record
-from store.events import Entry, EntryRestated
+from store.events import Entry
 from store.fold import about
 
 LATELY = 20
 """Entries that are shown where no number is given."""
 
-AT_ONCE = 100
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """The number of an entry."""
+    """The number of an entry; without one, before which number."""
 
     number: int | None = parameter(NUMBER, "number", aliases=("nummer",), positional=True)
+    before: int | None = parameter(NUMBER, "before", aliases=("vor",), unless="number")
 
 
 async def answer(query: Asking, desk: Desk) -> Reply[Leaf]:
     """Tell what happened to what an entry is about; without a number, what happened last."""
     if query.number is None:
-        return await _lately(desk)
+        return await _lately(desk, query.before)
     entry = await entry_at(query.number, desk)
     claim = claim_of(entry.event) if entry.event else None
     if claim is not None:
@@ -66,25 +65,26 @@ async def _of_claim(record: Record, desk: Desk) -> Reply[Leaf]:
     return Reply(await titled(desk, record), (rows, told, *notes, then), seq=desk.upto)
 
 
-async def _lately(desk: Desk) -> Reply[Leaf]:
-    title = (Strong((Words("history-title"),)),)
-    entries = await _newest(desk)
+async def _lately(desk: Desk, before: int | None) -> Reply[Leaf]:
+    title, none, upto = Words("history-title"), Words("nothing-happened"), desk.upto
+    if before is not None:
+        number = (("number", Verbatim(str(before))),)
+        title, none = Words("history-title-before", number), Words("nothing-before", number)
+        upto = min(upto, before - 1)
+    found = await desk.workspace.lately(upto=upto, limit=LATELY + 1)
+    entries = found[:LATELY]
     if not entries:
-        nothing = Note(Tone.HINT, (Words("nothing-happened"),))
-        return Reply(title, (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
+        nothing = Note(Tone.HINT, (none,))
+        return Reply((Strong((title,)),), (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
     told = await chronicle(desk, entries)
-    return Reply(title, (told,), seq=desk.upto)
+    further = (_further(entries[-1].seq),) if len(found) > LATELY else ()
+    return Reply((Strong((title,)),), (told, *further), seq=desk.upto)
 
 
-async def _newest(desk: Desk) -> list[Entry]:
-    """Return the newest entries, the last one first, without what erasing only said anew."""
-    found, upto = list[Entry](), desk.upto
-    while upto > 0 and len(found) < LATELY:
-        after = max(upto - AT_ONCE, 0)
-        entries = await desk.workspace.entries(after=after, upto=upto, limit=AT_ONCE)
-        found += [each for each in reversed(entries) if not isinstance(each.event, EntryRestated)]
-        upto = after
-    return found[:LATELY]
+def _further(before: int) -> Actions[Leaf]:
+    """Offer what happened before that."""
+    command = f"fact history before:{before}"
+    return Actions((Action((Words("history-further"),), command, (Try(command),)),))
 
 
 HISTORY = Command(
