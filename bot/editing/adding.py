@@ -63,7 +63,7 @@ class Adding:
 async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
-    query = _in_text(query, whole_text(desk, reference))
+    query = _in_text(query, await whole_text(desk, reference))
     await _check_round(query, desk)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
@@ -103,7 +103,7 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
     Raises ProblemError where no sentence of the text says the value.
     """
     reference = _reference(query, desk)
-    text = whole_text(desk, reference)
+    text = await whole_text(desk, reference)
     if text is None:
         return None
     if query.quote:

@@ -15,6 +15,7 @@ from bot.footnotes import describe
 from bot.leaves import Dated, Leaf, Shown, Verbatim, Words
 from bot.lines import Line, listed
 from bot.params import DATE
+from store.agreement.normal import normal
 from store.claims import Entity, Source, SourceId
 from store.encoding import source_id
 from store.values import PartialDate
@@ -79,6 +80,42 @@ def revision(article: Article, source: Source) -> Source:
     if told == source:
         return source
     return replace(told, revision=source.revision + 1)
+
+
+def completion(article: Article, source: Source) -> Source:
+    """Return a source with what it lacks of what is said of it, as its next revision; else itself.
+
+    What is known of it stays as it is.
+    """
+    text = None if source.whole else article.text
+    told = replace(
+        source,
+        title=source.title or article.title,
+        publisher=source.publisher or article.publisher,
+        published=source.published or article.published,
+        text=text or source.text,
+        text_hash=_hash(text) if text else source.text_hash,
+        whole=bool(text) or source.whole,
+        author=source.author or article.author,
+        rests_on=source.rests_on or article.rests_on or (),
+    )
+    return source if told == source else replace(told, revision=source.revision + 1)
+
+
+def differences(article: Article, source: Source) -> Iterator[tuple[str, Line, Line]]:
+    """Yield where something else is said of a source than what is known, as `changes` are told."""
+    told = _told(article, source)
+    same = {
+        "published": told.published and source.published and _days(told) == _days(source),
+        "text": (told.text or "").split() == (source.text or "").split(),
+    }
+    for name, was, will in changes(source, told):
+        if was != NOTHING and not same.get(name):
+            yield name, was, will
+
+
+def _days(source: Source) -> object:
+    return source.published and normal(source.published)
 
 
 def changes(before: Source, after: Source) -> Iterator[tuple[str, Line, Line]]:

@@ -45,9 +45,7 @@ class Reference:
         return cls(source.language, published=source.published, known=source)
 
     def names(self, source: Source) -> bool:
-        """Say whether a known source is meant: itself, by its link, or by title and publisher."""
-        if self.known:
-            return self.known.id == source.id
+        """Say whether a source is meant: by its link, or by title and publisher."""
         if self.link or source.link:
             return self.link == source.link
         known = (source.title, source.publisher)
@@ -81,7 +79,7 @@ async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str,
     """
     if reference.is_own:
         return _quoting(_own(desk, reference, matter), quotes)
-    known = known_sources(desk, reference)
+    known = await known_sources(desk, reference)
     if source := _kept(known):
         return _quoting(_completed(source, reference), quotes)
     for source in known:
@@ -91,9 +89,11 @@ async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str,
     return _quoting(replace(first, id=SourceId(""), text=head_of(first), revision=0), quotes)
 
 
-def whole_text(desk: Desk, reference: Reference) -> str | None:
+async def whole_text(desk: Desk, reference: Reference) -> str | None:
     """Return the text that quotes have to stand in, where the source that is meant has one."""
-    source = None if reference.is_own else _kept(known_sources(desk, reference))
+    if reference.is_own:
+        return None
+    source = _kept(await known_sources(desk, reference))
     return source.text if source and source.whole else None
 
 
@@ -129,14 +129,19 @@ def number_for(deal: Followed, source: Source) -> int:
     return number_of(deal, source) or deal.free
 
 
-def known_sources(desk: Desk, reference: Reference) -> tuple[Source, ...]:
-    """Return the sources that a reference names, those of the deal at hand first."""
-    return tuple(each for each in _numbered(desk) if reference.names(each))
+async def known_sources(desk: Desk, reference: Reference) -> tuple[Source, ...]:
+    """Return the workspace's sources that a reference names.
 
-
-def _numbered(desk: Desk) -> Iterable[Source]:
+    Those of the deal at hand come first, then those of other open deals, by their numbers.
+    """
     deals = (*((desk.deal,) if desk.deal else ()), *desk.deals)
-    return {each.source.id: each.source for deal in deals for each in deal.sources}.values()
+    numbered = {each.source.id: each.source for deal in deals for each in deal.sources}
+    if known := reference.known:
+        return (numbered.get(known.id, known),)
+    places = {source: place for place, source in enumerate(numbered)}
+    every = await desk.workspace.sources(upto=desk.upto)
+    named = (each for each in every if reference.names(each))
+    return tuple(sorted(named, key=lambda each: places.get(each.id, len(places))))
 
 
 def _kept(known: Iterable[Source]) -> Source | None:

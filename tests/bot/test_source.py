@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,8 @@ from bot.document import Outcome
 from bot.roles import Role
 from bot.words import said
 from store.base import Numbered
-from store.claims import Entity, Kind, Name, Source
-from store.events import DealClosed, DealOpened, EntityRecorded, SourceNumbered, SourceRecorded
-from store.values import EntityId
-from tests.bot.demo import NOW
+from store.claims import Source
+from store.events import SourceNumbered, SourceRecorded
 from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk
 from tests.bot.team import offered
 
@@ -91,36 +88,6 @@ async def test_what_nothing_was_taken_from_yet_is_listed_and_shown(desk: Desk) -
 
     assert "[6] Mistral: a profile" in drawn(await desk.ask("sources"))
     assert LINK in drawn(await desk.ask("sources 6"))
-
-
-@pytest.mark.parametrize("again", [f"source add Other link:{LINK}", ADD])
-async def test_a_source_that_is_known_is_not_brought_twice(desk: Desk, again: str) -> None:
-    await desk.ask(ADD)
-    before = await desk.seq()
-
-    spoken = await desk.ask(again)
-
-    assert spoken.leaves.outcome is not Outcome.ANSWERED
-    assert offered(spoken.leaves) == ("sources 6", "source revise 6", "fact add from:6")
-    assert await desk.seq() == before
-
-
-async def test_a_source_of_a_closed_deal_is_that_source_and_not_written_anew(desk: Desk) -> None:
-    await desk.ask(ADD)
-    await saved(desk, 'source revise 6 title:Corrected author:"Ida Holm"')
-    known = (await newest(desk)).source
-    deal = await desk.deal()
-    again = replace(deal.deal, entity=EntityId("deal:other"))
-    events = (
-        DealClosed(deal.deal.entity),
-        EntityRecorded(Entity(again.entity, Kind.DEAL, (Name("Another deal"),))),
-        DealOpened(again),
-    )
-    await desk.workspace.record(events, by=EDITOR, origin="", at=NOW)
-
-    await desk.ask(ADD)
-
-    assert (await newest(desk)).source == known
 
 
 async def test_what_arrives_twice_is_brought_once(desk: Desk) -> None:

@@ -6,23 +6,21 @@ from dataclasses import dataclass, replace
 
 from bot.answering import asks
 from bot.command import Command, required
+from bot.commands.source.again import Again, completing, known_already, of_deal, said_otherwise
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Fields, Note, Reply, Row, Tone
 from bot.editing.adding import FROM
 from bot.editing.articles import Article, described, new_source, reference
 from bot.editing.entries import LINE
 from bot.editing.sources import Cited, known_sources, number_for, recorded
-from bot.following import typed_name
+from bot.editing.sure import Change, decided
 from bot.leaves import Citation, Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line
-from bot.numbered import number_of
-from bot.problems import Problem, ProblemError
 from bot.recording import newest, record, worked_out
 from bot.roles import Role
 from bot.subject import deal_of
 from store.base import Followed
 from store.claims import Source
-from store.events import SourceRecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +31,21 @@ class Bringing(Article):
 
 
 async def answer(query: Bringing, desk: Desk) -> Reply[Leaf]:
-    """Record a source under the next number of its deal, or raise ProblemError where it has one."""
-    brought = await worked_out(desk, lambda now: _brought(query, now))
-    deal, number = brought.deal, brought.number
-    row: Row[Leaf] = Row((Citation(number),), tuple(described(brought.source)))
-    places = (("source", Citation(number)),)
-    fact = _of(f"fact add {FROM}:{number}", deal, desk)
-    take: Action[Leaf] = Action((Words("source-add-fact", places),), fact, (Try(fact),))
-    commands = (f"source revise {number}", "sources")
-    blocks: tuple[Block[Leaf], ...] = (
-        Fields((row,)),
-        Note(Tone.HINT, (Words("source-add-saved", places),)),
-        Actions((take, *asks(*(_of(each, deal, desk) for each in commands)).actions)),
-    )
-    title: Line = (Strong((Named(deal.entity), DOT, Words("source-add-title"))),)
-    return Reply(title, blocks, seq=(await newest(desk)).upto)
+    """Record a source under the next number of its deal.
+
+    What a known one lacks is filled in, once that was looked at; what is known of it stays, and is
+    named where something else was said.
+    """
+    again = await _known(query, await newest(desk))
+    if again and again.lacks:
+        return await decided(desk, lambda now: _completing(query, again, now))
+    if again and again.is_numbered:
+        return known_already(again, desk)
+    return await _brought(query, desk)
+
+
+async def _completing(query: Bringing, again: Again, desk: Desk) -> Change:
+    return await completing(await _known(query, desk) or again, desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +55,45 @@ class _Brought:
     source: Source
     deal: Followed
     number: int
+    otherwise: tuple[Block[Leaf], ...] = ()
 
 
-async def _brought(query: Bringing, desk: Desk) -> _Brought:
+async def _known(query: Bringing, desk: Desk) -> Again | None:
     deal = deal_of(desk, query.deal)
-    known = known_sources(replace(desk, deal=deal), reference(query, desk.language))
-    for each in known:
-        if number := number_of(deal, each):
-            places = (("source", Citation(number)),)
-            commands = (f"sources {number}", f"source revise {number}", f"fact add {FROM}:{number}")
-            tries = tuple(_of(each, deal, desk) for each in commands)
-            raise ProblemError(Problem("source-exists", places, tries))
-    # What another deal cites already is that source, and gets a number of its own here.
-    new = new_source(query, desk.language)
-    source = known[0] if known else await _as_recorded(new, desk)
-    await record(desk, *recorded(Cited(source, ()), deal))
-    return _Brought(source, deal, number_for(deal, source))
+    known = await known_sources(replace(desk, deal=deal), reference(query, desk.language))
+    return Again(query, known[0], deal) if known else None
 
 
-async def _as_recorded(new: Source, desk: Desk) -> Source:
-    """Return a source as it is known, where a deal that is closed cites it; else as it is told."""
-    history = await desk.workspace.history(new.id, upto=desk.upto)
-    told = [each.event.source for each in history if isinstance(each.event, SourceRecorded)]
-    return told[-1] if told else new
+async def _brought(query: Bringing, desk: Desk) -> Reply[Leaf]:
+    """Record a source that is new to its deal under the next number there."""
+
+    async def once(now: Desk) -> _Brought:
+        again = await _known(query, now)
+        deal = again.deal if again else deal_of(now, query.deal)
+        # What another deal cites already is that source, and gets a number of its own here.
+        source = again.source if again else new_source(query, now.language)
+        await record(now, *recorded(Cited(source, ()), deal))
+        otherwise = said_otherwise(again, now) if again else ()
+        return _Brought(source, deal, number_for(deal, source), otherwise)
+
+    return await _saved(await worked_out(desk, once), desk)
 
 
-def _of(command: str, deal: Followed, desk: Desk) -> str:
-    """Return a command about a deal, which is named where there are several."""
-    return f"{command} deal:{typed_name(deal.entity, desk)}" if len(desk.deals) > 1 else command
+async def _saved(brought: _Brought, desk: Desk) -> Reply[Leaf]:
+    deal, number = brought.deal, brought.number
+    row: Row[Leaf] = Row((Citation(number),), tuple(described(brought.source)))
+    places = (("source", Citation(number)),)
+    fact = of_deal(f"fact add {FROM}:{number}", deal, desk)
+    take: Action[Leaf] = Action((Words("source-add-fact", places),), fact, (Try(fact),))
+    commands = (f"source revise {number}", "sources")
+    blocks: tuple[Block[Leaf], ...] = (
+        Fields((row,)),
+        Note(Tone.HINT, (Words("source-add-saved", places),)),
+        *brought.otherwise,
+        Actions((take, *asks(*(of_deal(each, deal, desk) for each in commands)).actions)),
+    )
+    title: Line = (Strong((Named(deal.entity), DOT, Words("source-add-title"))),)
+    return Reply(title, blocks, seq=(await newest(desk)).upto)
 
 
 ADD = Command(

@@ -44,15 +44,10 @@ async def _change(query: Revising, desk: Desk) -> Change:
     places = (("source", Citation(query.number)),)
     if after == before:
         raise ProblemError(Problem("nothing-revised", places))
-    rows: tuple[Row[Leaf], ...] = tuple(
-        Row((Words(f"article-{name}-label"),), ((*was, ARROW, *will),))
-        for name, was, will in changes(before, after)
-    )
-    same = after.text_hash == before.text_hash
-    records = () if same else await _quoting(before, desk)
+    records = await held_against(before, after, desk)
     return Change(
         title=(Strong((Named(deal.entity), DOT, Words("source-revise-title", places))),),
-        blocks=(Fields((*rows, *await _quotes(records, after, desk))),),
+        blocks=(await before_and_after(before, after, records, desk),),
         events=(SourceRecorded(after),),
         about=(before.id, *changed_since_shown(desk, records)),
         back=f"sources {query.number}",
@@ -60,9 +55,23 @@ async def _change(query: Revising, desk: Desk) -> Change:
     )
 
 
-async def _quoting(source: Source, desk: Desk) -> tuple[Record, ...]:
-    selection = Selection(sources=frozenset({source.id}))
+async def held_against(before: Source, after: Source, desk: Desk) -> tuple[Record, ...]:
+    """Return what quotes a source, to be held against its new text; nothing where it has none."""
+    if after.text_hash == before.text_hash:
+        return ()
+    selection = Selection(sources=frozenset({before.id}))
     return (await desk.workspace.read(selection, upto=desk.upto)).records
+
+
+async def before_and_after(
+    before: Source, after: Source, records: tuple[Record, ...], desk: Desk
+) -> Fields[Leaf]:
+    """Return what a revision of a source changes, and which records' quotes its text still has."""
+    rows: tuple[Row[Leaf], ...] = tuple(
+        Row((Words(f"article-{name}-label"),), ((*was, ARROW, *will),))
+        for name, was, will in changes(before, after)
+    )
+    return Fields((*rows, *await _quotes(records, after, desk)))
 
 
 async def _quotes(records: tuple[Record, ...], source: Source, desk: Desk) -> tuple[Row[Leaf], ...]:

@@ -1,0 +1,206 @@
+"""A source that is brought again is the one that is known: one a link in the whole workspace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.document import Outcome
+from store.claims import Entity, Kind, Name, Source
+from store.events import DealClosed, DealOpened, EntityRecorded
+from store.values import EntityId
+from tests.bot.demo import NOW
+from tests.bot.editing import EDITOR, Desk, drawn, open_desk, save_of
+from tests.bot.team import offered
+
+TEXT = "Mistral was worth about $2 billion in May. It has 60 staff."
+LINK = "https://example.com/a"
+BARE = f"source add A profile link:{LINK}"
+TOLD = f'{BARE} publisher:Reuters published:"27 Feb 2024"'
+NEXT = ("sources 6", "source revise 6", "fact add from:6")
+
+
+async def brought(desk: Desk, command: str, text: str | None = None) -> Source:
+    """Bring a source that is new, and return it."""
+    await desk.ask(command, options=(("text", text),) if text else ())
+    return await last(desk)
+
+
+async def last(desk: Desk) -> Source:
+    """Return the source with the highest number of the deal that was opened last."""
+    *_, deal = await desk.workspace.deals(upto=await desk.seq())
+    return deal.sources[-1].source
+
+
+async def to_another_deal(desk: Desk, *, closing: bool) -> None:
+    """Follow another deal, beside the one before or instead of it."""
+    deal = await desk.deal()
+    other = replace(deal.deal, entity=EntityId("deal:other"))
+    events = (
+        *((DealClosed(deal.deal.entity),) if closing else ()),
+        EntityRecorded(Entity(other.entity, Kind.DEAL, (Name("Another deal"),))),
+        DealOpened(other),
+    )
+    await desk.workspace.record(events, by=EDITOR, origin="", at=NOW)
+
+
+@pytest.mark.parametrize("text", [None, TEXT])
+async def test_a_source_that_is_known_is_not_brought_twice(text: str | None) -> None:
+    desk = await open_desk()
+    await brought(desk, TOLD, text)
+    before = await desk.seq()
+
+    spoken = await desk.ask(TOLD, options=(("text", TEXT),) if text else ())
+
+    assert spoken.leaves.outcome is not Outcome.ANSWERED
+    assert offered(spoken.leaves) == NEXT
+    assert await desk.seq() == before
+
+
+async def test_what_a_known_source_lacks_is_shown_and_filled_in_as_one_change() -> None:
+    desk = await open_desk()
+    known = await brought(desk, BARE)
+    before = await desk.seq()
+
+    spoken = await desk.ask(TOLD, options=(("text", TEXT),))
+    shown = drawn(spoken)
+    assert await desk.seq() == before
+    assert "nothing → Reuters" in shown
+    assert "nothing → 27 Feb 2024" in shown
+    assert f"nothing → a new one of {len(TEXT)} characters" in shown
+    await desk.ask(save_of(spoken) or "")
+
+    told = await last(desk)
+    assert (told.id, told.title, told.publisher) == (known.id, "A profile", "Reuters")
+    assert (told.text, told.whole, told.revision) == (TEXT, True, 1)
+    assert await desk.seq() == before + 1
+
+
+async def test_what_was_filled_in_is_taken_back_by_undoing_it() -> None:
+    desk = await open_desk()
+    known = await brought(desk, BARE)
+    await desk.save(TOLD)
+
+    await desk.save(f"fact undo {await desk.seq()}")
+
+    back = await last(desk)
+    assert (back.id, back.publisher, back.published) == (known.id, None, None)
+
+
+async def test_a_text_that_is_filled_in_tells_which_quotes_it_does_not_have() -> None:
+    desk = await open_desk()
+    await brought(desk, BARE)
+    await desk.ask('fact add mistral employees value:60 from:6 quote:"It has 60 staff"')
+
+    spoken = await desk.ask(BARE, options=(("text", "Nobody says how many."),))
+
+    assert "No longer said" in drawn(spoken)
+    assert "“It has 60 staff”" in drawn(spoken)
+
+
+@pytest.mark.parametrize(
+    ("language", "stays"),
+    [("en", "A profile, given was Another"), ("de", "A profile, angegeben war Another")],
+)
+async def test_what_is_said_otherwise_is_named_and_stays_until_it_is_revised(
+    language: str, stays: str
+) -> None:
+    desk = await open_desk()
+    known = await brought(desk, TOLD)
+    before = await desk.seq()
+
+    spoken = await desk.ask(f"source add Another one link:{LINK} publisher:Reuters", language)
+
+    assert spoken.leaves.outcome is Outcome.MISUNDERSTOOD
+    assert stays in drawn(spoken)
+    assert "Reuters" not in drawn(spoken)
+    command, *others = offered(spoken.leaves)
+    assert await desk.seq() == before
+    assert tuple(others) == NEXT
+    await desk.save(command, language)
+    told = await last(desk)
+    assert (told.id, told.title) == (known.id, "Another one")
+
+
+async def test_what_fills_in_and_what_differs_are_told_apart() -> None:
+    desk = await open_desk()
+    await brought(desk, BARE)
+
+    spoken = await desk.ask(f"source add Another link:{LINK} publisher:Reuters")
+
+    assert "nothing → Reuters" in drawn(spoken)
+    assert "A profile, given was Another" in drawn(spoken)
+    await desk.ask(save_of(spoken) or "")
+    told = await last(desk)
+    assert (told.title, told.publisher) == ("A profile", "Reuters")
+
+
+@pytest.mark.parametrize("day", ["2024-02-27", "27 February 2024"])
+async def test_the_same_day_in_other_words_is_the_same(day: str) -> None:
+    desk = await open_desk()
+    await brought(desk, TOLD)
+
+    spoken = await desk.ask(f'{BARE} published:"{day}"')
+
+    assert offered(spoken.leaves) == NEXT
+
+
+async def test_another_text_of_a_link_is_named_and_offered_to_revise() -> None:
+    desk = await open_desk()
+    await brought(desk, TOLD, TEXT)
+
+    spoken = await desk.ask(TOLD, options=(("text", f"{TEXT} More."),))
+
+    assert "given was a new one" in drawn(spoken)
+    assert "source revise 6" in offered(spoken.leaves)
+    assert (await last(desk)).text == TEXT
+
+
+@pytest.mark.parametrize("closing", [True, False])
+async def test_a_source_of_another_deal_is_that_source_and_gets_a_number_here(
+    closing: bool,
+) -> None:
+    desk = await open_desk()
+    known = await brought(desk, TOLD, TEXT)
+    await to_another_deal(desk, closing=closing)
+
+    spoken = await desk.ask(f"source add Other link:{LINK} deal:Another deal")
+
+    assert await last(desk) == known
+    assert spoken.leaves.outcome is Outcome.ANSWERED
+    assert "A profile, given was Other" in drawn(spoken)
+
+
+@pytest.mark.parametrize("closing", [True, False])
+@pytest.mark.parametrize("text", [TEXT, None])
+async def test_a_fact_by_a_link_of_another_deal_stands_on_that_source(
+    text: str | None,
+    closing: bool,
+) -> None:
+    desk = await open_desk()
+    known = await brought(desk, TOLD, text)
+    await to_another_deal(desk, closing=closing)
+
+    await desk.ask(
+        f'fact add mistral employees value:60 quote:"It has 60 staff" link:{LINK} deal:Another deal'
+    )
+
+    assert (await desk.newest()).claim.source == known.id
+    assert (await last(desk)).id == known.id
+    links = [each.link for each in await desk.workspace.sources(upto=await desk.seq())]
+    assert links.count(LINK) == 1
+
+
+async def test_a_quote_by_a_link_of_a_closed_deal_stands_in_the_text_that_is_kept() -> None:
+    desk = await open_desk()
+    await brought(desk, TOLD, TEXT)
+    await to_another_deal(desk, closing=True)
+    before = await desk.seq()
+
+    spoken = await desk.ask(
+        f'fact add mistral employees value:60 quote:"It has 60 people" link:{LINK}'
+    )
+
+    assert spoken.leaves.at == "quote"
+    assert await desk.seq() == before
