@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from store.importing.columns import Column
 from store.importing.faults import Fault, FaultyError, Why
-from store.importing.habits import OPEN, REMEMBERED, Habits, style
+from store.importing.habits import OPEN, Habits, remembered, style
 from store.reading import Ambiguous, Unreadable, read_money, read_share
 from store.reading import Why as Reason
 from store.reading.currencies import ISO_4217, currency
@@ -101,7 +100,7 @@ def _sums(text: str, reader: Reader, beside: str | None) -> tuple[Money, ...]:
     return read
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def _read_money(
     text: str, language: str
 ) -> tuple[Money, ...] | Ambiguous[tuple[Money, ...]] | Unreadable:
@@ -146,7 +145,7 @@ def _in_unit(said: Money, text: str, column: Column, beside: str | None) -> Mone
     return Money(figure, own or beside or column.unit.currency, text)
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def _is_bare(text: str) -> bool:
     """Say whether a sum has no magnitude of its own, in either language: no “Mio.”, no “bn”."""
     if _THOUSANDS.search(text):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from store.importing.cells import Reader, faulty, text_of
 from store.importing.faults import Why
-from store.importing.habits import REMEMBERED, SLASHED, Order, order
+from store.importing.habits import SLASHED, Order, order, remembered
 from store.reading import Ambiguous, Unreadable, read_date
 from store.reading import Why as Reason
 from store.tables.table import Cell, written
@@ -68,7 +67,7 @@ def _is_day_number(text: str) -> bool:
     )
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def _read_date(text: str, language: str) -> PartialDate | Ambiguous[PartialDate] | Unreadable:
     return read_date(text, language)
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import TypeVar
+from functools import lru_cache, wraps
+from typing import TypeVar, TypeVarTuple
 
 from store.reading.tokens import tokens
 from store.tables.table import Cell
 
 T = TypeVar("T")
+Rest = TypeVarTuple("Rest")
 
-REMEMBERED = 65_536
+REMEMBERED = 16_384
 """Cells whose reading is kept, some 300 bytes each; of a long table most come again."""
+
+LONGEST = 100
+"""Characters of a cell whose reading is kept; what is longer hardly comes again, and is large."""
 
 _NUMERAL = re.compile(r"[0-9]+(?:[.,'’\u00a0\u2009\u202f ]?[0-9]+)*")
 _SIGNS = re.compile(r"[.,]")
@@ -46,11 +50,22 @@ class Habits:
     dates: Order | None = None
 
 
+def remembered(read: Callable[[str, *Rest], T]) -> Callable[[str, *Rest], T]:
+    """Keep what short cells were read as, for those that come again."""
+    kept = lru_cache(REMEMBERED)(read)
+
+    @wraps(read)
+    def again(text: str, /, *rest: *Rest) -> T:
+        return kept(text, *rest) if len(text) <= LONGEST else read(text, *rest)
+
+    return again
+
+
 OPEN = "open"
 """What a number is that both languages write so, and mean another by: “1.500”."""
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def style(text: str) -> str | None:
     """Return the language in whose way the numbers of a cell are written.
 
@@ -94,7 +109,7 @@ def _spoken(text: str) -> str | None:
     return said.pop() if len(said) == 1 else None
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def order(text: str) -> Order | None:
     """Return the order that a day of three numbers must be in, None where it may be several.
 

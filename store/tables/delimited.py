@@ -37,11 +37,11 @@ def read_delimited(file: str, decoded: Decoded, names: Names) -> Table:
     begin = named.end() if (named := _NAMED.match(text)) else 0
     delimiter = named[1] if named else _delimiter(text, names)
     lines: list[Line] = []
-    empty: list[int] = []
-    cells = 0
+    above: list[int] = []
+    empty = cells = 0
     for line in _lines(file, text, begin, delimiter):
         if not filled(line.cells):
-            empty.append(line.number)
+            empty += 1
             continue
         _within_limits(file, line)
         cells += len(line.cells)
@@ -50,6 +50,8 @@ def read_delimited(file: str, decoded: Decoded, names: Names) -> Table:
         if cells > CELLS:
             raise Unreadable(file, Fault.TOO_MANY_CELLS, line=line.number, limit=CELLS)
         lines.append(line)
+        if len(above) <= LINES_ABOVE:
+            above.append(empty)
     if not lines:
         raise Unreadable(file, Fault.EMPTY)
     at = header_of(lines, names)
@@ -65,7 +67,7 @@ def read_delimited(file: str, decoded: Decoded, names: Names) -> Table:
         hashlib.sha256(text.encode()).hexdigest(),
         above=tuple(lines[:at]),
         uneven=tuple(line for line in below if not _fits(line, columns)),
-        empty=sum(number > header.number for number in empty),
+        empty=empty - above[at],
         encoding=decoded.encoding,
     )
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from store.tables.faults import Fault, Unreadable
 from store.tables.limits import CELL_CHARACTERS, COLUMNS, FILE_BYTES, ROWS
+from tests.memory import measured
 from tests.store.table_making import fault, table
 
 ROUNDS = "Firma;Betrag\nMüller;1,5 Mio. €\n"
@@ -173,3 +174,14 @@ def test_as_much_as_may_be_is_read() -> None:
 
     assert table(f"Firma;Betrag;{wide}\n{long};1\n".ljust(20, "\n")).uneven[0].cells[0] == long
     assert len(table("Firma;Betrag\n" + "A;1\n" * ROWS).lines) == ROWS
+
+
+def test_empty_lines_are_counted_and_not_kept() -> None:
+    empty = 200_000
+    data = b"\nFirma;Betrag\n\nAcme;1\n" + b"\n" * empty
+
+    with measured() as memory:
+        read = table(data)
+
+    assert read.empty == empty + 1
+    assert memory.most < 10 * len(data)
