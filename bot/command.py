@@ -111,6 +111,21 @@ class Section(StrEnum):
     TEAM = "team"
 
 
+class Submit(StrEnum):
+    """What comes of a form that is sent, as its button says."""
+
+    ASK = "ask"
+    """It is answered."""
+    SAVE = "save"
+    """It is saved."""
+    SHOW = "show"
+    """What would be saved is shown first."""
+    CHECK = "check"
+    """A file is read and told of; nothing is saved yet."""
+    SEND = "send"
+    """Somebody else is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Nothing:
     """What a command with sub-commands takes."""
@@ -129,7 +144,9 @@ class Command:
     now, whichever entry of the ledger it is asked from. What is `private` is answered to whoever
     asks alone, wherever others may see answers. Of the parameters `one_of`, where there are any, at
     least one is given. A number behind its name asks for the command `with_number` instead. Whoever
-    has the role `more_for` is shown more than others.
+    has the role `more_for` is shown more than others. What comes of its form is `submit`; where
+    that says nothing, what `writes` saves it and the rest answers it. An answer that `settles` what
+    it was asked under takes the place of that, where messages can change.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -153,6 +170,8 @@ class Command:
     repeats: bool = False
     one_of: frozenset[str] = frozenset()
     with_number: str | None = None
+    submit: Submit | None = None
+    settles: bool = False
     fields: frozenset[str] = frozenset()
     meant_by: str = ""
     asked_by: str = ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.arguments import Given, Understood, longest, understand
-from bot.command import Command, Parameter
+from bot.command import Command, Parameter, Submit
 from bot.editing.entries import NamedChoiceType
 from bot.notation import type_day
 from bot.params import ChoiceType, DateType, DayType
@@ -159,10 +159,14 @@ def form_of(
     return Form(
         command=asked.name,
         title=_title(asked.name, language),
-        submit=said("form-save" if asked.command.writes else "form-ask", language),
+        submit=said(f"form-{_submit(asked.command)}", language),
         inputs=tuple(_input(each, given.get(each.name), language) for each in shown),
         given=tuple((name, each.text) for name, each in given.items() if name not in names),
     )
+
+
+def _submit(command: Command) -> Submit:
+    return command.submit or (Submit.SAVE if command.writes else Submit.ASK)
 
 
 def _is_enough(asked: Understood, lacking: list[Parameter]) -> bool:

@@ -59,6 +59,15 @@ def writes(command: str) -> bool:
 
 
 @lru_cache(1024)
+def settles(command: str) -> bool:
+    """Say whether the answer to a button takes the place of what the button stands under."""
+    try:
+        return understand(command).command.settles
+    except ProblemError:
+        return False
+
+
+@lru_cache(1024)
 def is_private(command: str) -> bool:
     """Say whether a command is answered to whoever asks alone."""
     try:

@@ -49,4 +49,5 @@ COMMAND = Command(
     section=Section.EDITING,
     writes=True,
     repeats=True,
+    settles=True,
 )

@@ -170,12 +170,11 @@ async def _shown(desk: Desk, change: Change, happened: tuple[Block[Leaf], ...] =
 
 async def _saved(done: Done[Change]) -> Reply[Leaf]:
     desk, change, number = done.desk, done.change, done.receipt.last
-    until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
     if done.receipt.last < done.receipt.first:
         nothing = Note(Tone.HINT, (Words("nothing-new"),))
         told = above_sources(change.blocks, (nothing,))
         return Reply(change.title, (*told, asks(*change.then)), seq=desk.upto)
-    day = () if change.final else (("day", day_leaf(until)),)
+    day = () if change.final else (("day", undone_until(desk)),)
     places: tuple[tuple[str, Leaf], ...] = (("number", Verbatim(str(number))), *day)
     undo = f"fact undo {number}"
     button: Action[Leaf] = Action((Words("fact-undo-button"),), undo, (Try(undo),))
@@ -185,6 +184,11 @@ async def _saved(done: Done[Change]) -> Reply[Leaf]:
     notes = await to_settle(desk, _claims(change))
     told = above_sources(change.blocks, (note, *notes))
     return Reply(change.title, (*told, actions), seq=desk.upto)
+
+
+def undone_until(desk: Desk) -> Leaf:
+    """Return the last day on which what is saved now can be undone."""
+    return day_leaf((desk.call.at + UNDONE_FOR).astimezone(desk.zone).date())
 
 
 def above_sources(

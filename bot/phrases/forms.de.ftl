@@ -2,6 +2,9 @@
 
 form-ask = Fragen
 form-save = Speichern
+form-show = Anzeigen
+form-check = Prüfen
+form-send = Absenden
 
 # Wie viel in ein Feld passt.
 form-room = Hier passen bis zu { $most } Zeichen hinein.

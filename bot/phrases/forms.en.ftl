@@ -2,6 +2,9 @@
 
 form-ask = Ask
 form-save = Save
+form-show = Show
+form-check = Check
+form-send = Send
 
 # How much a field takes.
 form-room = Up to { $most } characters fit in here.

@@ -65,6 +65,17 @@ async def again(desk: Desk, claim: ClaimId) -> Record:
     return evidence.records[0]
 
 
+async def test_of_one_figure_alone_it_is_asked_at_once_what_is_wrong_with_it(desk: Desk) -> None:
+    asked = await desk.ask("fact correct mistral led_round")
+
+    assert [each.command.rpartition(" ")[0] for each in actions(asked)][:4] == [
+        "fact amend",
+        "fact rank",
+        "fact revise",
+        "fact retract",
+    ]
+
+
 async def test_a_correction_begins_with_the_figure_and_asks_what_is_wrong(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     number = record.standing.recorded

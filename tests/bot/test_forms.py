@@ -12,6 +12,8 @@ from bot.command import Command, commands
 from bot.forms import CLOCKS, Entry, Form, Suggestion, form_of
 from bot.words import languages, typed
 from tests.bot.demo import asked, open_demo
+from tests.bot.editing import open_desk, save_of
+from tests.bot.test_meanwhile import RACES, Race
 
 LANGUAGES = languages()
 
@@ -25,6 +27,12 @@ def every_command() -> Iterator[tuple[str, Command]]:
 LACKING = [
     name for name, command in every_command() if any(each.required for each in command.parameters)
 ]
+
+
+HARMLESS = ("fact add", "entity add", "entity alias", "deals status")
+"""Commands that save at once, unless what they are given is taken for something else."""
+
+SHOWN_FIRST = ("fact amend", "source revise", "deals close", "entity merge")
 
 
 def form(text: str, *options: tuple[str, str], language: str = "en", whole: bool = False) -> Form:
@@ -83,6 +91,35 @@ def test_a_whole_command_has_a_form_to_look_at_where_that_is_asked_for() -> None
     assert language.value == "de"
     assert language.choices == (Suggestion("Deutsch", "de"), Suggestion("Englisch", "en"))
     assert made.submit == "Speichern"
+
+
+@pytest.mark.parametrize(
+    ("command", "english", "german"),
+    [
+        ("funding", "Ask", "Fragen"),
+        ("fact add", "Save", "Speichern"),
+        ("fact note", "Send", "Absenden"),
+        ("fact import", "Check", "Prüfen"),
+        *((each, "Show", "Anzeigen") for each in SHOWN_FIRST),
+    ],
+)
+def test_the_button_of_a_form_says_what_comes_of_it(
+    command: str, english: str, german: str
+) -> None:
+    assert form(command, whole=True).submit == english
+    assert form(command, language="de", whole=True).submit == german
+
+
+@pytest.mark.parametrize("race", RACES, ids=lambda race: race.command)
+async def test_what_shows_first_what_it_would_save_says_so(race: Race) -> None:
+    desk = await open_desk()
+    for each in race.before:
+        await desk.save(each)
+
+    shown = save_of(await desk.ask(race.text, options=race.options))
+
+    harmless = race.command in HARMLESS
+    assert (form(race.command, whole=True).submit == "Show") is (bool(shown) and not harmless)
 
 
 def test_what_has_no_field_goes_along() -> None:

@@ -21,7 +21,7 @@ from adapters.discord.answering.kept import Controls, Kept
 from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.uploads import Uploads
-from adapters.discord.answering.ways import Beneath, InPlace, Way
+from adapters.discord.answering.ways import Beneath, InPlace, Settling, Way
 from adapters.discord.inbound import call_of
 from adapters.discord.receiving.arrivals import Options, Where
 from adapters.discord.receiving.guilds import Guilds
@@ -131,7 +131,7 @@ async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable
 
 async def worked_out(front: Front, call: Call, way: Way) -> Spoken:
     """Return the answer to a call; what may take long tells meanwhile how far it is."""
-    if not (isinstance(way, InPlace) and answered.writes(call.text)):
+    if not (isinstance(way, InPlace | Settling) and answered.writes(call.text)):
         return await front.bot.answer(call)
 
     async def note(words: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from adapters.chat.answered import pinned, writes
+from adapters.chat.answered import pinned, settles, writes
 from adapters.chat.manners import ASIDE, ASK_LATER, asker, turn, waiting
 from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
@@ -19,7 +19,7 @@ from adapters.discord.answering.publicly import openness
 from adapters.discord.answering.servers import NoServerError, WhichServerError
 from adapters.discord.answering.sharing import share
 from adapters.discord.answering.taking import worked
-from adapters.discord.answering.ways import Beneath, Beside, InPlace, Way
+from adapters.discord.answering.ways import Beneath, Beside, InPlace, Settling, Way
 from adapters.discord.drawing.controls import Use
 from adapters.discord.receiving.arrivals import Pressed, Said, Typed, Where, guild_of
 from adapters.discord.render import plain_message
@@ -89,10 +89,14 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     if soon_known and not taken.again and await _has_own_form(front, soon_known):
         return
     shares = arrival.control is not None and arrival.control.kind is Use.SHARE
+    settling = soon_known is not None and _settles(soon_known.press)
     way: Way = InPlace(front.answers, arrival.address)
     if shares:
         way = Beside(front.answers, arrival.address)
-    if not taken.again and shares:
+    elif settling:
+        seen_by_all = not (arrival.ephemeral or arrival.where.direct)
+        way = Settling(front.answers, arrival.address, public=seen_by_all)
+    if not taken.again and (shares or settling):
         await front.answers.later_in_place(arrival.address)
     elif not taken.again:
         await front.answers.later(arrival.address, public=False)
@@ -131,6 +135,10 @@ async def _pressed(front: Front, arrival: Pressed) -> Known | None:
     if press is None or kept.workspace != where.workspace:
         return None
     return Known(replace(arrival, where=where), press)
+
+
+def _settles(press: Press) -> bool:
+    return press.kind is Kind.ASK and settles(press.command)
 
 
 async def _has_own_form(front: Front, known: Known) -> bool:

@@ -51,6 +51,33 @@ class InPlace:
         return None
 
 
+@dataclass(slots=True)
+class Settling:
+    """Puts an answer in the place of the message whose button was pressed.
+
+    What went wrong is said to whoever pressed it, and the message stays; a note has its place
+    already, so that what went wrong then takes it too.
+    """
+
+    answers: Answers
+    address: Address
+    public: bool
+    noted: bool = False
+
+    async def note(self, message: Message) -> None:
+        """Say how far the answer is, where it will be."""
+        self.noted = True
+        await self.answers.tell(self.address, message)
+
+    async def tell(self, message: Message, files: Files = (), *, private: bool) -> Stands | None:
+        """Give the answer."""
+        if private and not self.noted:
+            await self.answers.whisper(self.address, message)
+            return None
+        stands = await self.answers.tell(self.address, message, files)
+        return stands if self.public else None
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Says something more to whoever pressed a button, and lets its message stand."""

@@ -5,22 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from adapters.chat.answered import pinned, writes
+from adapters.chat.answered import pinned, settles, writes
 from adapters.chat.manners import ASK_LATER, concerns_one, turn
-from adapters.chat.press import Kind
+from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
 from adapters.slack.answering.filling import offered_form
 from adapters.slack.answering.front import Front, answer
 from adapters.slack.answering.home import show_home
 from adapters.slack.answering.publicly import answer_for_all, wait_told
-from adapters.slack.answering.routes import ForAll, IntoThread, Route, ToAsker, Whispered
+from adapters.slack.answering.routes import (
+    ForAll,
+    IntoThread,
+    Route,
+    Settling,
+    ToAsker,
+    Way,
+    Whispered,
+)
 from adapters.slack.answering.sharing import share
 from adapters.slack.answering.taking import worked
 from adapters.slack.answering.uploads import with_document, with_upload
 from adapters.slack.receiving.arrivals import Pressed, Said, Typed
 from adapters.slack.receiving.written import asked, without_mention
 from adapters.slack.render import Message
-from adapters.slack.sending.posting import Address, Thread
+from adapters.slack.sending.posting import Address, Posted, Thread
 from bot.words import negotiate, said
 
 NOTHING_SAID = "help"
@@ -93,7 +101,9 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     language = front.language_of(where)
     client = partial(front.client, where)
     address = Address(arrival.url, replaces=False)
-    route = Route(_beneath(front, arrival, address, again=taken.again))
+    below = _beneath(front, arrival, address, again=taken.again)
+    way: Way = _in_place(front, arrival, below) if _settles(press) else below
+    route = Route(way)
     again = press is not None and press.kind is not Kind.ASK and writes(press.command)
     if press is None or again or arrival.stranger:
         word = "stranger" if arrival.stranger else "button-too-old"
@@ -126,6 +136,23 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
                 await share(front, arrival, press, asked, address=address, name=person.name)
 
     await worked(front, taken, route, language, job)
+
+
+def _settles(press: Press | None) -> bool:
+    return press is not None and press.kind is Kind.ASK and settles(press.command)
+
+
+def _in_place(front: Front, arrival: Pressed, below: Way) -> Settling:
+    """Return the way of what settles the message that its button stands under."""
+    where = arrival.where
+    posted = Posted(where.channel, arrival.message, where.thread)
+    return Settling(
+        front.posts,
+        partial(front.client, where),
+        Address(arrival.url, replaces=True),
+        None if arrival.ephemeral else posted,
+        below,
+    )
 
 
 def _beneath(

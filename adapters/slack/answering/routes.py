@@ -153,6 +153,51 @@ class ForAll:
 
 
 @dataclass(slots=True)
+class Settling:
+    """Puts an answer in the place of the message whose button was pressed: of what was `posted`.
+
+    Where that is None its presser alone sees the message, at the `address`. What went wrong is said
+    `below` and the message stays; a note has its place already, so that what went wrong then takes
+    it too.
+    """
+
+    posts: Posts
+    client: Client
+    address: Address
+    posted: Posted | None
+    below: Way
+    noted: bool = False
+
+    @property
+    def pace(self) -> float:
+        """Seconds between two notes: an address takes only so many."""
+        return PACE if self.posted else SELDOM
+
+    async def note(self, message: Message) -> None:
+        """Show the note where the answer will be, as long as an address takes enough after it."""
+        if self.posted or self.address.left > KEPT_BACK:
+            self.noted = True
+            await self._put(message)
+
+    async def tell(self, message: Message, *, private: bool) -> Posted | None:
+        """Show the answer there; below, where that message is there no more."""
+        if private and not self.noted:
+            return await self.below.tell(message, private=True)
+        try:
+            await self._put(message)
+        except NotPostedError as error:
+            log.warning("message not replaced", code=error.code)
+            return await self.below.tell(message, private=private)
+        return self.posted
+
+    async def _put(self, message: Message) -> None:
+        if self.posted:
+            await self.posts.change(await self.client(), self.posted, message)
+        else:
+            await self.posts.respond(self.address, message, over=True)
+
+
+@dataclass(slots=True)
 class Whispered:
     """Shows an answer to one person where all see what it goes on from; nothing replaces a note.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.command import Command, required
+from bot.command import Command, Submit, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.editing.sure import Change, decided
@@ -54,5 +54,6 @@ CLOSE = Command(
     aliases=("schließen", "beenden", "unfollow"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )

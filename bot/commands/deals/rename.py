@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.command import Command, required
+from bot.command import Command, Submit, required
 from bot.commands.entity import rename
 from bot.desk import Desk
 from bot.document import Reply
@@ -51,5 +51,6 @@ RENAME = Command(
     aliases=("umbenennen",),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )

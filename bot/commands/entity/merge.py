@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.command import Command, required
+from bot.command import Command, Submit, required
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.editing.called import current, titled
@@ -90,5 +90,6 @@ MERGE = Command(
     aliases=("zusammenführen", "vereinen", "same"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.command import Command, parameter, required
+from bot.command import Command, Submit, parameter, required
 from bot.desk import Desk
 from bot.document import Reply
 from bot.editing.called import current, renaming
@@ -63,5 +63,6 @@ RENAME = Command(
     aliases=("umbenennen", "call", "nennen"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )

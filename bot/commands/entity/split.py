@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.command import Command, required
+from bot.command import Command, Submit, required
 from bot.desk import Desk
 from bot.document import Fields, Reply, Row
 from bot.editing.called import titled
@@ -58,5 +58,6 @@ SPLIT = Command(
     aliases=("trennen", "unmerge"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.command import Command, parameter, required
+from bot.command import Command, Submit, parameter, required
 from bot.desk import Desk
 from bot.document import Reply
 from bot.editing.adding import ROUND
@@ -103,6 +103,7 @@ AMEND = Command(
     aliases=("abschreibfehler", "miscopied"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )
 
@@ -113,5 +114,6 @@ REVISE = Command(
     aliases=("überarbeitet", "revised"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )

@@ -12,7 +12,7 @@ from bot.editing.fields import FIELD
 from bot.editing.figures import listed
 from bot.editing.telling import alone
 from bot.editing.turning import titled
-from bot.editing.which import FIGURE_OR_ENTITY
+from bot.editing.which import FIGURE_OR_ENTITY, records_of
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, is_its_quote, label, quoted
@@ -38,7 +38,7 @@ class Correcting:
 
 
 async def answer(query: Correcting, desk: Desk) -> Reply[Leaf]:
-    """Ask what is wrong with a claim, or which claim it is of those about something."""
+    """Ask what is wrong with a claim, or which claim it is where several are about something."""
     if isinstance(query.which, Record):
         return await _what_is_wrong(query.which, desk)
     return await _which(query.which, query.field, desk)
@@ -74,6 +74,9 @@ async def _which(about: Entity, field: FieldRow | None, desk: Desk) -> Reply[Lea
     claims = [each.id for fact in dossier.facts for each in fact.records]
     if not claims:
         raise ProblemError(Problem("no-figures", (), ("deals list",), Outcome.UNKNOWN))
+    if len(claims) == 1:
+        (record,) = await records_of(desk, *claims)
+        return await _what_is_wrong(record, desk)
     matter = (DOT, label(field.name)) if field else ()
     question = Note(Tone.HINT, (Words("correct-which"),))
     title = (Strong((Named(about), *matter)),)

@@ -5,7 +5,6 @@ fact-add-summary = eine Angabe speichern, mit Wortlaut und Quelle
 fact-undo-name = zurücknehmen
 fact-undo-summary = Gespeichertes zurücknehmen
 fact-title = Angaben
-fact-saved = Gespeichert unter Nummer { $number }.
 fact-doubted = Bekanntes steht dagegen. Es lässt sich trotzdem speichern.
 fact-known = Schon bekannt, unter Nummer { $number }. Nichts wurde doppelt gespeichert.
 fact-own-message = Niemand sonst wurde genannt; Quelle ist daher die eigene Nachricht.

@@ -5,7 +5,6 @@ fact-add-summary = save a fact, with its words and its source
 fact-undo-name = undo
 fact-undo-summary = take back what was saved
 fact-title = Facts
-fact-saved = Saved as number { $number }.
 fact-doubted = Something known stands against this. It can be saved all the same.
 fact-known = Known already, as number { $number }. Nothing was saved twice.
 fact-own-message = Nobody else was named, so the source is your own message.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from bot.command import Command, parameter, required
+from bot.command import Command, Submit, parameter, required
 from bot.desk import Desk
 from bot.document import Actions, Note, Outcome, Reply, Tone
 from bot.documents import Document
@@ -97,4 +97,5 @@ IMPORT = Command(
     aliases=("importieren", "einlesen"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.CHECK,
 )

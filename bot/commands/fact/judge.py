@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.command import Command, parameter, required
+from bot.command import Command, Submit, parameter, required
 from bot.desk import Desk
 from bot.document import Reply
 from bot.editing.entries import LINE
@@ -154,6 +154,7 @@ RETRACT = Command(
     aliases=("zurückziehen", "remove", "streichen"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )
 
@@ -164,6 +165,7 @@ RESTORE = Command(
     aliases=("wiederherstellen",),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )
 
@@ -174,6 +176,7 @@ RANK = Command(
     aliases=("einstufen",),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
 )
 

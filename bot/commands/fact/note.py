@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answering import asks
-from bot.command import Command, parameter, required
+from bot.command import Command, Submit, parameter, required
 from bot.desk import Desk
 from bot.document import Block, Fields, Reply, Row, Tone
 from bot.document import Note as Remark
@@ -84,5 +84,6 @@ NOTE = Command(
     # One that is whole would file what nobody said, as examples are there to be pressed.
     examples=('answer:"funding mistral"',),
     writes=True,
+    submit=Submit.SEND,
     repeats=True,
 )

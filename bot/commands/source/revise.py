@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.command import Command, required
+from bot.command import Command, Submit, required
 from bot.desk import Desk
 from bot.document import Fields, Reply, Row
 from bot.editing.articles import OF_IT, Article, changes, revision
@@ -114,6 +114,7 @@ REVISE = Command(
     aliases=("überarbeiten", "ändern", "change", "edit"),
     role=Role.EDITOR,
     writes=True,
+    submit=Submit.SHOW,
     repeats=True,
     one_of=frozenset(OF_IT),
 )
