@@ -19,7 +19,7 @@ from bot.words import negotiate, phrase
 from store.base import Followed, Workspace, WorkspaceId
 from store.complaint import Complaint, Refused
 from store.events import Event
-from store.exchange.contents import Contents
+from store.exchange.contents import Contents, record_contents
 from store.importing.columns import UnknownMeaningError, read_given
 from store.importing.habits import Order
 from store.importing.meanings import Meaning
@@ -164,19 +164,14 @@ async def import_whole(
 async def _whole(
     into: Workspace, file: str, brought: Contents | tuple[Event, ...], *, dry_run: bool
 ) -> Reply[Leaf]:
-    upto = (await into.head()).seq
-    whole = await beside(into, brought, upto=upto)
+    whole = await beside(into, brought, upto=(await into.head()).seq)
     if whole.names.faults:
         return replace(unsound(file, whole.names.faults), outcome=Outcome.FAILED)
     if dry_run or not whole.new:
         word = "import-not-yet" if whole.new else "import-nothing-new"
         return Reply(titled(file), (*told(whole), Note(Tone.HINT, (Words(word),))))
-    receipt = await into.record(
-        (*(each.event for each in whole.new), ImportRecorded(file, upto + 1)),
-        by=OPERATOR,
-        origin=f"import:{file}",
-        at=datetime.now(UTC),
-        upto=upto,
+    receipt = await record_contents(
+        into, brought, file=file, by=OPERATOR, origin=f"import:{file}", at=datetime.now(UTC)
     )
     return Reply(titled(file), (*told(whole), saved(receipt)))
 

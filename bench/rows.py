@@ -67,7 +67,16 @@ async def rows(count: int) -> list[Line]:
             tables = read_tables(FILE, data, is_heading)
             upto = (await workspace.head()).seq
             found = await plan(workspace, tables, Reading(), upto=upto, rates=Rates.load())
-            await record_plan(workspace, found, skip_refused=False, by=BY, origin="import", at=NOW)
+            await record_plan(
+                workspace,
+                found,
+                file="a.csv",
+                again="again",
+                skip_refused=False,
+                by=BY,
+                origin="import",
+                at=NOW,
+            )
             made.append(found)
         finally:
             await store.close()

@@ -14,7 +14,7 @@ from bot.lines import SPACE, Line, join
 from bot.params import day_leaf
 from bot.statements import stated_with_time
 from store.base import Selection
-from store.claims import ClaimId
+from store.claims import ClaimId, Source
 from store.encoding import claim_id
 from store.events import (
     ClaimRanked,
@@ -26,6 +26,7 @@ from store.events import (
     ClaimVerified,
     DealClosed,
     DealOpened,
+    DealWithdrawn,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
@@ -33,14 +34,21 @@ from store.events import (
     Entry,
     EntryRestated,
     Event,
+    ImportRecorded,
+    ImportRestored,
+    ImportWithdrawn,
     NoteClosed,
     NoteFiled,
     RoleGranted,
     RoleRevoked,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.values import EntityId
+
+FOLLOWING = (DealOpened, DealClosed, DealWithdrawn)
+"""What begins and ends that a deal is followed."""
 
 Places = tuple[tuple[str, Leaf | int], ...]
 
@@ -120,24 +128,72 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
             return _plain(event), ()
         case NoteFiled(words=words) | NoteClosed(words=words):
             return _plain(event), (("words", Verbatim(words)),)
-        case RoleGranted(person, role):
-            return "role-granted", (("person", Person(person)), ("role", Words(f"role-{role}")))
-        case RoleRevoked(person):
-            return "role-revoked", (("person", Person(person)),)
+        case RoleGranted() | RoleRevoked():
+            return _entitled(event)
         case SourceRecorded(source):
-            named = Verbatim(source.title or source.publisher or source.link or "")
-            kind = "source-revised" if source.revision else "source-recorded"
-            return (kind, (("source", named),)) if named.text else (f"{kind}-untitled", ())
-        case SourceNumbered(number=number) | EntryRestated(entry=number):
+            return _recorded(source)
+        case EntityRecorded() | DealOpened():
+            return await _made_known(desk, seq, event)
+        case ImportRecorded() | ImportWithdrawn() | ImportRestored():
+            return _imported(seq, event)
+        case (
+            SourceNumbered(number=number)
+            | SourceUnnumbered(number=number)
+            | EntryRestated(entry=number)
+        ):
             return _plain(event), (("number", Verbatim(str(number))),)
-        case EntityRecorded(entity):
-            before = await last_before(desk, seq, entity.id, EntityRecorded)
-            return names_changed(before.entity if before else None, entity)
-        case DealOpened(deal):
-            told = await last_before(desk, seq, deal.entity, DealOpened)
-            return deal_changed(told.deal if told else None, deal, await _named(desk, seq, event))
         case _:
             return _plain(event), await _named(desk, seq, event)
+
+
+async def _made_known(
+    desk: Desk, seq: int, event: EntityRecorded | DealOpened
+) -> tuple[str, Places]:
+    match event:
+        case EntityRecorded(entity) if entity.withdrawn:
+            return "entity-withdrawn", await _named(desk, seq, event)
+        case EntityRecorded(entity):
+            before = await last_before(desk, seq, entity.id, EntityRecorded)
+            known = before.entity if before and not before.entity.withdrawn else None
+            return names_changed(known, entity)
+        case DealOpened(deal):
+            history = await desk.workspace.history(deal.entity, upto=seq - 1)
+            told = [each.event for each in history if isinstance(each.event, FOLLOWING)]
+            followed = told[-1] if told and not isinstance(told[-1], DealWithdrawn) else None
+            opened = await last_before(desk, seq, deal.entity, DealOpened) if followed else None
+            named = await _named(desk, seq, event)
+            return deal_changed(opened.deal if opened else None, deal, named)
+
+
+def _entitled(event: RoleGranted | RoleRevoked) -> tuple[str, Places]:
+    person = ("person", Person(event.person))
+    match event:
+        case RoleGranted(role=role):
+            return "role-granted", (person, ("role", Words(f"role-{role}")))
+        case RoleRevoked():
+            return "role-revoked", (person,)
+
+
+def _recorded(source: Source) -> tuple[str, Places]:
+    named = Verbatim(source.title or source.publisher or source.link or "")
+    kind = "source-revised" if source.revision else "source-recorded"
+    if source.withdrawn:
+        kind = "source-withdrawn"
+    return (kind, (("source", named),)) if named.text else (f"{kind}-untitled", ())
+
+
+def _imported(
+    seq: int, event: ImportRecorded | ImportWithdrawn | ImportRestored
+) -> tuple[str, Places]:
+    first, last = (Verbatim(str(each)) for each in (event.first, seq))
+    stretch: Places = (("first", first), ("last", last))
+    match event:
+        case ImportRecorded(file):
+            return "import-recorded", (("name", Verbatim(file)), *stretch)
+        case ImportWithdrawn():
+            return "import-withdrawn", stretch
+        case ImportRestored():
+            return "import-restored", stretch
 
 
 async def _judged(
@@ -166,11 +222,13 @@ PLAIN: dict[type, str] = {
     EntriesErased: "entries-erased",
     EntryRestated: "entry-restated",
     SourceNumbered: "source-numbered",
+    SourceUnnumbered: "source-unnumbered",
     NoteFiled: "note-filed",
     NoteClosed: "note-closed",
     EntitiesMerged: "entities-merged",
     EntitiesSplit: "entities-split",
     DealClosed: "deal-closed",
+    DealWithdrawn: "deal-withdrawn",
 }
 """The words for events that say little beside themselves: `event-<word>`."""
 
@@ -194,7 +252,7 @@ def _things(event: Event) -> Iterator[tuple[str, EntityId]]:
             yield "name", gone
         case DealOpened(deal):
             yield "name", deal.entity
-        case DealClosed(deal_entity):
+        case DealClosed(deal_entity) | DealWithdrawn(deal_entity):
             yield "name", deal_entity
         case _:
             return

@@ -11,6 +11,7 @@ from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Reply, Sources, Tone
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.notes import to_settle
+from bot.editing.unbringing import IMPORT
 from bot.editing.undoing import is_undone
 from bot.editing.withdrawing import UNDONE_FOR
 from bot.leaves import Leaf, Try, Verbatim, Words
@@ -31,7 +32,8 @@ class Change:
     `about` are the ids of what it changes: where something happened to one of them since it was
     shown, it is shown again. `back` is the command that leads away from it. `aside` is said before
     it is saved alone, `then` are commands to go on with afterwards; `done` is the phrase for it.
-    What is `doubtful` is looked at first, harmless or not; what is `final` offers no way back.
+    What is `doubtful` is looked at first, harmless or not, and what has `moved` since it was looked
+    at is shown again.
     """
 
     title: Line
@@ -43,7 +45,7 @@ class Change:
     then: tuple[str, ...] = ()
     done: str = "change-saved"
     doubtful: bool = False
-    final: bool = False
+    moved: bool = False
 
 
 C = TypeVar("C", bound=Change)
@@ -93,6 +95,8 @@ async def decided_and_told(
         if since:
             told = (Note(Tone.WARNING, (Words("changed-meanwhile"),)), await chronicle(now, since))
             return await _shown(now, change, told)
+        if change.moved:
+            return await _shown(now, change, (Note(Tone.WARNING, (Words("changed-meanwhile"),)),))
         if (looked_at or change.doubtful) and now.seen is None:
             return await _shown(now, change)
         receipt = await record(now, *change.events)
@@ -137,6 +141,8 @@ def _touched(made: tuple[Entry, ...]) -> set[str]:
     What else is quoted from the source of a claim does not change the claim.
     """
     events = [each.event for each in made if each.event]
+    if events and isinstance(events[-1], IMPORT):
+        return {about(events[-1])}
     claims = {claim for each in events if (claim := claim_of(each))}
     return set(claims) or {about(each) for each in events}
 
@@ -174,21 +180,24 @@ async def _saved(done: Done[Change]) -> Reply[Leaf]:
         nothing = Note(Tone.HINT, (Words("nothing-new"),))
         told = above_sources(change.blocks, (nothing,))
         return Reply(change.title, (*told, asks(*change.then)), seq=desk.upto)
-    day = () if change.final else (("day", undone_until(desk)),)
-    places: tuple[tuple[str, Leaf], ...] = (("number", Verbatim(str(number))), *day)
-    undo = f"fact undo {number}"
-    button: Action[Leaf] = Action((Words("fact-undo-button"),), undo, (Try(undo),))
-    note = Note(Tone.HINT, (Words(change.done, places),))
-    back = () if change.final else (button,)
-    actions = Actions((*back, *asks(*change.then).actions))
+    actions = Actions((undo_button(number), *asks(*change.then).actions))
+    note = saved_as(number, desk, change.done)
     notes = await to_settle(desk, _claims(change))
     told = above_sources(change.blocks, (note, *notes))
     return Reply(change.title, (*told, actions), seq=desk.upto)
 
 
-def undone_until(desk: Desk) -> Leaf:
-    """Return the last day on which what is saved now can be undone."""
-    return day_leaf((desk.call.at + UNDONE_FOR).astimezone(desk.zone).date())
+def undo_button(number: int) -> Action[Leaf]:
+    """Return the button that takes back what was saved under a number."""
+    undo = f"fact undo {number}"
+    return Action((Words("fact-undo-button"),), undo, (Try(undo),))
+
+
+def saved_as(number: int, desk: Desk, done: str = "change-saved") -> Note[Leaf]:
+    """Return under which number something was saved, and until when it can be taken back."""
+    until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
+    places = (("number", Verbatim(str(number))), ("day", day_leaf(until)))
+    return Note(Tone.HINT, (Words(done, places),))
 
 
 def above_sources(

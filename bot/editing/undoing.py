@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from bot.desk import Desk
 from bot.document import Outcome
-from bot.editing.chronicle import claim_of
+from bot.editing.chronicle import FOLLOWING, claim_of
+from bot.editing.unadding import (
+    deal_restored,
+    deal_withdrawn,
+    number_restored,
+    number_withdrawn,
+    source_withdrawn,
+    thing_withdrawn,
+    with_what_they_name,
+)
+from bot.editing.unbringing import IMPORT, reversal_of
 from bot.editing.unjudging import judged_back
 from bot.editing.unsaying import source_back
 from bot.editing.withdrawing import UNDONE_FOR, earlier, later, refused
@@ -12,6 +22,7 @@ from bot.problems import ProblemError
 from store.events import (
     DealClosed,
     DealOpened,
+    DealWithdrawn,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
@@ -19,15 +30,17 @@ from store.events import (
     Event,
     RoleGranted,
     RoleRevoked,
+    SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.fold import about
 
+MERGING = (EntitiesMerged, EntitiesSplit)
+NUMBERING = (SourceNumbered, SourceUnnumbered)
+
 FAMILIES: dict[type[Event], tuple[type[Event], ...]] = {
-    EntitiesMerged: (EntitiesMerged, EntitiesSplit),
-    EntitiesSplit: (EntitiesMerged, EntitiesSplit),
-    DealOpened: (DealOpened, DealClosed),
-    DealClosed: (DealOpened, DealClosed),
+    kind: family for family in (MERGING, FOLLOWING, NUMBERING) for kind in family
 }
 """Events that undo one another; of other kinds each is undone by one of its own."""
 
@@ -47,14 +60,14 @@ async def undone(entry: Entry, reason: str, desk: Desk) -> tuple[Event, ...]:
     Raises ProblemError where it is too old, where something happened to the same thing since, or
     where nothing undoes it.
     """
-    event = entry.event
-    if event is None:
-        raise refused("entry-erased", entry.seq)
-    if desk.call.at - entry.at > UNDONE_FOR:
-        raise refused("too-old-to-undo", entry.seq, tries=(f"fact history {entry.seq}",))
+    event = undoable(entry, desk)
+    if isinstance(event, IMPORT):
+        reversal = await reversal_of(entry, event, reason, desk)
+        return reversal.events if reversal else ()
     if (claim := claim_of(event)) is not None:
-        return await judged_back(entry, event, claim, reason, desk)
-    history = await desk.workspace.history(about(event), upto=desk.upto)
+        events = await judged_back(entry, event, claim, reason, desk)
+        return await with_what_they_name(events, desk)
+    history = await _history(event, desk)
     kinds = FAMILIES.get(type(event), (type(event),))
     since, before = later(history, entry, kinds), earlier(history, entry, kinds)
     if not since:
@@ -63,6 +76,27 @@ async def undone(entry: Entry, reason: str, desk: Desk) -> tuple[Event, ...]:
         return ()
     tries = (f"fact undo {since[-1].seq}", f"fact history {entry.seq}")
     raise refused("changed-since", entry.seq, tries=tries)
+
+
+def undoable(entry: Entry, desk: Desk) -> Event:
+    """Return what an entry did, or raise ProblemError where it was erased or is too old."""
+    if entry.event is None:
+        raise refused("entry-erased", entry.seq)
+    if desk.call.at - entry.at > UNDONE_FOR:
+        raise refused("too-old-to-undo", entry.seq, tries=(f"fact history {entry.seq}",))
+    return entry.event
+
+
+async def _history(event: Event, desk: Desk) -> tuple[Entry, ...]:
+    """Return what happened to what an event is about, to its source alone where it numbers one."""
+    history = await desk.workspace.history(about(event), upto=desk.upto)
+    if not isinstance(event, NUMBERING):
+        return history
+    return tuple(
+        each
+        for each in history
+        if isinstance(each.event, NUMBERING) and each.event.source == event.source
+    )
 
 
 async def is_undone(entry: Entry, desk: Desk) -> bool:
@@ -85,22 +119,41 @@ async def _named_back(
     entry: Entry, event: Event, before: Event | None, desk: Desk
 ) -> tuple[Event, ...]:
     match event, before:
-        case SourceRecorded(source), SourceRecorded(known):
+        case SourceRecorded(), SourceRecorded() if event.source.withdrawn:
+            return (before,)
+        case SourceRecorded(source), SourceRecorded(known) if not known.withdrawn:
             back = await source_back(source, known, desk)
             if back is None:
                 raise refused("still-quoted", entry.seq)
             return (back,)
-        case EntityRecorded(), EntityRecorded():
+        case EntityRecorded(), EntityRecorded() if not before.entity.withdrawn:
             return (before,)
         case EntitiesMerged(gone=gone), _:
             return (EntitiesSplit(gone),)
         case (EntitiesSplit(), EntitiesMerged()) | (DealClosed(), DealOpened()):
             return (before,) if before else ()
-        case DealOpened(deal), _:
-            return (before if isinstance(before, DealOpened) else DealClosed(deal.entity),)
-        case ((SourceRecorded() | EntityRecorded()), _):
-            raise refused("first-of-its-kind", entry.seq)
-        case ((RoleGranted() | RoleRevoked()), _):
+        case DealOpened(), (DealOpened() | DealClosed()):
+            return (before,)
+        case DealWithdrawn(), DealOpened():
+            return await deal_restored(before, desk)
+        case _:
+            return await _first_back(entry, event, desk)
+
+
+async def _first_back(entry: Entry, event: Event, desk: Desk) -> tuple[Event, ...]:
+    """Return what takes back an entry before which nothing of its kind was so."""
+    match event:
+        case SourceRecorded(source):
+            return await source_withdrawn(entry, source, desk)
+        case SourceNumbered():
+            return await number_withdrawn(entry, event, desk)
+        case SourceUnnumbered():
+            return await number_restored(event, desk)
+        case EntityRecorded(entity):
+            return await thing_withdrawn(entry, entity, desk)
+        case DealOpened(deal):
+            return await deal_withdrawn(entry, deal, desk)
+        case RoleGranted() | RoleRevoked():
             raise refused("role-not-undone", entry.seq)
         case _:
             raise refused("cannot-be-undone", entry.seq)

@@ -32,10 +32,10 @@ def earlier(history: Sequence[Entry], entry: Entry, kinds: tuple[type[Event], ..
     return next((each for each in before if isinstance(each, kinds)), None)
 
 
-async def leading_to(entry: Entry, desk: Desk) -> tuple[Entry, ...]:
+async def leading_to(entry: Entry, desk: Desk, most: int = TOGETHER) -> tuple[Entry, ...]:
     """Return what the same person did right before an entry, at once and there, the last first."""
-    first = max(entry.seq - TOGETHER - 1, 0)
-    near = await desk.workspace.entries(after=first, upto=entry.seq - 1, limit=TOGETHER)
+    first = max(entry.seq - most - 1, 0)
+    near = await desk.workspace.entries(after=first, upto=entry.seq - 1, limit=most)
     return tuple(takewhile(lambda each: _at_once(each, entry), reversed(near)))
 
 

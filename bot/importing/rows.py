@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Actions, Block, Note, Outcome, Reply, Tone
 from bot.documents import Document
 from bot.importing.drafted import COMMAND, again_button, save_button
 from bot.importing.options import TYPED
-from bot.importing.report import misheaded, report, saved, titled, unsaved, unsettled
+from bot.importing.report import misheaded, report, titled, unsaved, unsettled
+from bot.importing.undoable import taken_back
 from bot.leaves import Leaf, Words
 from bot.recording import worked_out
+from bot.words import said
 from store.importing.plan import HeadingsError, Place, Plan
 from store.importing.planning import plan
 from store.importing.recording import record_plan
@@ -112,6 +113,8 @@ async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Rep
     receipt = await record_plan(
         desk.workspace,
         found,
+        file=file.name,
+        again=said("fact-again", desk.language),
         skip_refused=wanted.skip_refused,
         by=call.person,
         origin=call.origin,
@@ -119,5 +122,5 @@ async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Rep
         key=call.key,
     )
     then = ("conflicts", COMMAND) if found.conflicts else (COMMAND,)
-    blocks = (*report(found, TYPED), saved(receipt), asks(*then))
+    blocks = (*report(found, TYPED), *taken_back(receipt, desk, *then))
     return Reply(titled(file.name), blocks, seq=receipt.last)

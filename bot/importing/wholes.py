@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Tone
 from bot.documents import Document
@@ -13,13 +12,14 @@ from bot.importing.counts import counts
 from bot.importing.drafted import COMMAND, save_button
 from bot.importing.made import made
 from bot.importing.names import twins_told, unsound
-from bot.importing.report import saved, titled
+from bot.importing.report import titled
+from bot.importing.undoable import taken_back
 from bot.leaves import Leaf, Words
 from bot.problems import Problem, ProblemError
 from bot.recording import record, worked_out
 from store.base import Workspace
 from store.errors import ConflictingEventError
-from store.events import EntityRecorded, Event
+from store.events import EntityRecorded, Event, ImportRecorded
 from store.exchange.contents import Addition, Contents, additions
 from store.importing.brought import LookedOver, look_over
 

@@ -85,6 +85,7 @@ import-to-settle = Noch ist nichts gespeichert: erst ist zu sagen, wie diese Zel
 import-nothing-left = Nichts lässt sich speichern. Die abgewiesenen Zeilen sind erst in der Datei zu berichtigen.
 import-nothing-new = Nichts Neues: alles in dieser Datei ist schon gespeichert.
 import-saved = Gespeichert unter den Nummern { $first } bis { $last }.
+import-undoable = Nummer { $number } ist alles zusammen: Bis { $day } lässt es sich im Ganzen zurücknehmen.
 import-no-heading = Keine Überschrift der Datei heißt { $missing }. Es gibt: { $headings }
 import-no-company = Keine Überschrift sagt, von wem die Zeilen handeln. Es gibt: { $headings }. So lässt sich sagen, welche Spalte die Unternehmen nennt: { $example }
 

@@ -85,6 +85,7 @@ import-to-settle = Nothing is saved yet: first say how these cells are meant, or
 import-nothing-left = Nothing can be saved. Put the refused rows right in the file.
 import-nothing-new = Nothing new: everything in this file is saved already.
 import-saved = Saved as numbers { $first } to { $last }.
+import-undoable = Number { $number } is all of it: until { $day } it can be undone as a whole.
 import-no-heading = No heading of the file is called { $missing }. There are: { $headings }
 import-no-company = No heading says of whom the rows are. There are: { $headings }. Say which column names the companies: { $example }
 

@@ -23,6 +23,7 @@ from store.events import (
     Entry,
     Event,
     PersonId,
+    ImportRecorded,
     Rank,
     SourceNumbered,
     SourceRecorded,
@@ -109,17 +110,21 @@ async def record_contents(
     by: PersonId,
     origin: str,
     at: datetime,
+    file: str,
     key: str | None = None,
 ) -> Receipt:
     """Record what is brought and a workspace does not hold yet, in one transaction.
 
-    What was recorded here before and changed since stays as it is. Raises ConflictingEventError
+    Its last entry says which `file` was brought. What was recorded here before and changed since
+    stays as it is. Raises ConflictingEventError
     where the two contradict each other: a number that is taken, an entity merged into something
     else.
     """
-    known = await _known(workspace, (await workspace.head()).seq)
+    upto = (await workspace.head()).seq
+    known = await _known(workspace, upto)
     events = await asyncio.to_thread(_unsaid, brought, known)
-    return await workspace.record(events, by=by, origin=origin, at=at, key=key)
+    end = ImportRecorded(file, upto + 1)
+    return await workspace.record((*events, end), by=by, origin=origin, at=at, key=key, upto=upto)
 
 
 async def additions(

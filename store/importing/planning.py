@@ -166,9 +166,11 @@ async def _evidence(workspace: Workspace, about: Sequence[EntityId], upto: int) 
         chosen = frozenset(about[start : start + AT_ONCE])
         read = await workspace.read(Selection(chosen, FIELDS, hidden=True), upto=upto)
         redirects = dict(read.redirects)
+        # What was taken back with all that it says may be brought again.
+        sources |= {each.id: each for each in read.sources if not each.withdrawn}
         for each in read.records:
-            records[each.id] = replace(each, claim=redirected(each.claim, redirects))
-        sources |= {each.id: each for each in read.sources}
+            if each.claim.source in sources:
+                records[each.id] = replace(each, claim=redirected(each.claim, redirects))
         entities |= {each.id: each for each in read.entities}
     ordered = sorted(records.values(), key=lambda each: each.standing.recorded)
     return Evidence(tuple(ordered), tuple(sources.values()), tuple(entities.values()))

@@ -58,7 +58,16 @@ async def planned(
 
 
 async def saved(workspace: MemoryWorkspace, found: Plan) -> None:
-    await record_plan(workspace, found, skip_refused=True, by=EDITOR, origin="import", at=MORNING)
+    await record_plan(
+        workspace,
+        found,
+        file="a.csv",
+        again="again",
+        skip_refused=True,
+        by=EDITOR,
+        origin="import",
+        at=MORNING,
+    )
 
 
 def faults(found: Plan) -> dict[int, Why]:

@@ -72,7 +72,9 @@ LATER = MORNING + timedelta(days=1)
 
 async def bring_in(workspace: MemoryWorkspace, brought: Contents | tuple[Event, ...]) -> int:
     """The number of entries that importing added."""
-    receipt = await record_contents(workspace, brought, by=EDITOR, origin="import", at=LATER)
+    receipt = await record_contents(
+        workspace, brought, file="a.csv", by=EDITOR, origin="import", at=LATER
+    )
     return receipt.last - receipt.first + 1
 
 

@@ -40,7 +40,14 @@ async def planned(workspace: MemoryWorkspace, data: bytes, name: str = "rounds.c
 
 async def save(workspace: MemoryWorkspace, found: Plan, *, skip_refused: bool = False) -> None:
     await record_plan(
-        workspace, found, skip_refused=skip_refused, by=EDITOR, origin="import", at=MORNING
+        workspace,
+        found,
+        file="a.csv",
+        again="again",
+        skip_refused=skip_refused,
+        by=EDITOR,
+        origin="import",
+        at=MORNING,
     )
 
 

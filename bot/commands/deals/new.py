@@ -12,6 +12,7 @@ from bot.document import Action, Actions, Block, Fields, Note, Paragraph, Reply,
 from bot.editing.entries import NamedChoiceType
 from bot.editing.naming import NAME, UNMISTAKABLE, Kin, kin, warnings
 from bot.editing.parties import PARTIES_TYPE, Party, new_id, party
+from bot.editing.sure import saved_as, undo_button
 from bot.following import typed_name
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line
@@ -72,7 +73,14 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
         *warnings(query.name, opened.known),
         *(note for each in opened.parties for note in _warnings(each, opened.entities)),
         Paragraph((Words("deals-new-then", then),)),
-        Actions((bring, *asks(f"fact add {name}", f"channel deal {name}", "deals list").actions)),
+        saved_as(opened.number, desk),
+        Actions(
+            (
+                undo_button(opened.number),
+                bring,
+                *asks(f"fact add {name}", f"channel deal {name}", "deals list").actions,
+            )
+        ),
     )
     title: Line = (Strong((Named(entity), DOT, Words("deals-new-title"))),)
     return Reply(title, blocks, seq=(await newest(desk)).upto)
@@ -80,7 +88,10 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A deal that was opened, what its name may be taken for, its parties and what they are."""
+    """A deal that was opened, what its name may be taken for, its parties and what they are.
+
+    `number` is that of the entry that opened it.
+    """
 
     deal: Deal
     entity: Entity
@@ -97,13 +108,14 @@ async def _opened(query: Making, desk: Desk) -> _Opened:
         [each if each.entity else await party(each.name, desk) for each in query.parties]
     )
     made = await _made(parties, desk)
+    number: int
     entities = tuple(each.entity or made[each.name] for each in parties)
     status = STATUSES[query.status] if query.status else None
     ids = tuple(each.id for each in entities)
     deal = Deal(entity.id, DealKind(query.kind), ids, status=status)
     new = tuple(EntityRecorded(each) for each in (entity, *made.values()))
-    await record(desk, *new, DealOpened(deal))
-    return _Opened(deal, entity, known, parties, entities)
+    receipt = await record(desk, *new, DealOpened(deal))
+    return _Opened(deal, entity, known, parties, entities, receipt.last)
 
 
 async def _deal(name: str, desk: Desk) -> tuple[Entity, Kin]:

@@ -85,7 +85,6 @@ async def answer(query: Adding, desk: Desk) -> Reply[Leaf]:
             then=(f"fact add {name}", f"entity rename {name}", f"entity merge {name}"),
             done="entity-saved",
             doubtful=bool(notes),
-            final=True,
         )
 
     return await decided(desk, work, looked_at=False)

@@ -28,7 +28,7 @@ entity-counts = { $claims ->
    *[other] in { $claims } Angaben genannt, davon { $own } darüber
 }
 
-entity-saved = Gespeichert unter Nummer { $number }. Zurücknehmen lässt es sich nicht, aber umbenennen oder mit dem zusammenführen, was es in Wahrheit ist.
+entity-saved = Gespeichert unter Nummer { $number }. Bis { $day } lässt es sich zurücknehmen, auch umbenennen oder mit dem zusammenführen, was es in Wahrheit ist.
 merge-nothing-meets = Keine Zahlen der beiden treffen zusammen.
 merge-more = Und { $count } weitere; sie stehen in den Antworten, sobald das gespeichert ist.
 merge-kinds = { $gone } ist als etwas anderes bekannt ({ $gonekind }) als { $kept } ({ $keptkind }).

@@ -28,7 +28,7 @@ entity-counts = { $claims ->
    *[other] named by { $claims } facts, { $own } of them about it
 }
 
-entity-saved = Saved as number { $number }. It cannot be undone, but it can be renamed, or merged into what it turns out to be.
+entity-saved = Saved as number { $number }. Until { $day } it can be undone; it can be renamed as well, or merged into what it turns out to be.
 merge-nothing-meets = No figures of the two meet.
 merge-more = And { $count } more; they stand in the answers as soon as this is saved.
 merge-kinds = { $gone } is known as something else ({ $gonekind }) than { $kept } ({ $keptkind }).

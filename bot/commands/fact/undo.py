@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.command import Command, parameter, required
 from bot.desk import Desk
-from bot.document import Block, Reply
+from bot.document import Block, Fields, Reply, Row
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.entries import LINE, NUMBER
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
-from bot.editing.undoing import entry_at, undone
+from bot.editing.unbringing import IMPORT
+from bot.editing.unbrought import import_undone
+from bot.editing.undoing import entry_at, undoable, undone
 from bot.editing.which import records_of
-from bot.leaves import Leaf, Strong, Verbatim, Words
+from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import Line
 from bot.roles import Role
 from bot.words import said
-from store.events import Entry, Event
+from store.events import DealWithdrawn, EntityRecorded, Entry, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,8 @@ async def answer(query: Undoing, desk: Desk) -> Reply[Leaf]:
 
     async def work(now: Desk) -> Change:
         entry = await entry_at(query.number, now)
+        if isinstance(event := undoable(entry, now), IMPORT):
+            return await import_undone(entry, event, reason, now)
         if events := await undone(entry, reason, now):
             title, blocks = await _told(now, entry, events)
             return Change(title, blocks, events, (), back, then=(back,), done="change-undone")
@@ -52,9 +57,18 @@ async def _told(
     """Return what an entry is about, and how it stands before some events and after them."""
     claim = claim_of(entry.event) if entry.event else None
     if claim is None:
-        return _numbered(entry), (await chronicle(desk, (entry,)),)
+        return _numbered(entry), (await chronicle(desk, (entry,)), *_things(entry, events))
     (record,) = await records_of(desk, claim)
     return await titled(desk, record), await turned(desk, record, events)
+
+
+def _things(entry: Entry, events: tuple[Event, ...]) -> Iterator[Fields[Leaf]]:
+    """Yield which things are no longer known, or known again, when an entry is undone."""
+    again = isinstance(entry.event, DealWithdrawn)
+    things = [each.entity for each in events if isinstance(each, EntityRecorded)]
+    if some := [each for each in things if again or each.withdrawn]:
+        word = Words("undo-again" if again else "undo-gone")
+        yield Fields((Row((word,), tuple((Named(each),) for each in some)),))
 
 
 def _numbered(entry: Entry) -> Line:

@@ -13,7 +13,7 @@ from bot.editing.adding import FROM
 from bot.editing.articles import Article, described, new_source, reference
 from bot.editing.entries import LINE
 from bot.editing.sources import Cited, known_sources, number_for, recorded
-from bot.editing.sure import Change, decided
+from bot.editing.sure import Change, decided, saved_as, undo_button
 from bot.leaves import Citation, Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line
 from bot.recording import newest, record, worked_out
@@ -50,11 +50,12 @@ async def _completing(query: Bringing, again: Again, desk: Desk) -> Change:
 
 @dataclass(frozen=True, slots=True)
 class _Brought:
-    """A source, and the number it has in a deal from now on."""
+    """A source, the number it has in a deal from now on, and the entry that says so."""
 
     source: Source
     deal: Followed
     number: int
+    entry: int
     otherwise: tuple[Block[Leaf], ...] = ()
 
 
@@ -72,9 +73,9 @@ async def _brought(query: Bringing, desk: Desk) -> Reply[Leaf]:
         deal = again.deal if again else deal_of(now, query.deal)
         # What another deal cites already is that source, and gets a number of its own here.
         source = again.source if again else new_source(query, now.language)
-        await record(now, *recorded(Cited(source, ()), deal))
+        receipt = await record(now, *recorded(Cited(source, ()), deal))
         otherwise = said_otherwise(again, now) if again else ()
-        return _Brought(source, deal, number_for(deal, source), otherwise)
+        return _Brought(source, deal, number_for(deal, source), receipt.last, otherwise)
 
     return await _saved(await worked_out(desk, once), desk)
 
@@ -89,8 +90,15 @@ async def _saved(brought: _Brought, desk: Desk) -> Reply[Leaf]:
     blocks: tuple[Block[Leaf], ...] = (
         Fields((row,)),
         Note(Tone.HINT, (Words("source-add-saved", places),)),
+        saved_as(brought.entry, desk),
         *brought.otherwise,
-        Actions((take, *asks(*(of_deal(each, deal, desk) for each in commands)).actions)),
+        Actions(
+            (
+                undo_button(brought.entry),
+                take,
+                *asks(*(of_deal(each, deal, desk) for each in commands)).actions,
+            )
+        ),
     )
     title: Line = (Strong((Named(deal.entity), DOT, Words("source-add-title"))),)
     return Reply(title, blocks, seq=(await newest(desk)).upto)

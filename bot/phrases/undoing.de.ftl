@@ -1,0 +1,55 @@
+# Was zurückgenommen wird, und was bleibt, weil sich etwas darauf bezieht.
+
+refers-facts = { $count ->
+    [one] eine Angabe (Nummer { $which })
+   *[other] { $count } Angaben (Nummern { $which })
+}
+refers-deals = { $count ->
+    [one] der Deal { $which }
+   *[other] die Deals { $which }
+}
+refers-merged = { $which }, darin aufgegangen
+refers-sources = { $count ->
+    [one] die Quelle { $which } darin
+   *[other] die Quellen { $which } darin
+}
+
+undo-gone = Entfällt
+undo-again = Gilt wieder
+undo-import-none = nichts
+undo-import-claims = { $count ->
+    [one] eine Angabe
+   *[other] { $count } Angaben
+}
+undo-import-names = { $count ->
+    [one] ein Name
+   *[other] { $count } Namen
+}
+undo-import-sources = { $count ->
+    [one] eine Quelle
+   *[other] { $count } Quellen
+}
+undo-import-deals = { $count ->
+    [one] ein Deal
+   *[other] { $count } Deals
+}
+undo-import-stays = Bleibt, wie es ist
+undo-import-touched = { $count ->
+    [one] eine Angabe, mit der seither etwas geschah:
+   *[other] { $count } Angaben, mit denen seither etwas geschah:
+}
+undo-import-named = { $count ->
+    [one] ein Name, auf den sich anderes bezieht: { $which }
+   *[other] { $count } Namen, auf die sich anderes bezieht, etwa { $which }
+}
+undo-import-cited = { $count ->
+    [one] eine Quelle, die noch zitiert wird: { $which }
+   *[other] { $count } Quellen, die noch zitiert werden, etwa { $which }
+}
+undo-import-known = { $count ->
+    [one] eine Angabe, die vorher bekannt war und weitere Worte bekam
+   *[other] { $count } Angaben, die vorher bekannt waren und weitere Worte bekamen
+}
+undo-import-nothing = Davon ist nichts übrig, was sich zurücknehmen ließe.
+
+problem-referred-to = Nummer { $number } bleibt, wie es ist: Auf { $name } bezieht sich noch { $what }. Zuerst das zurücknehmen oder berichtigen:
