@@ -15,7 +15,7 @@ from bot.editing.adding import told as told_by
 from bot.editing.claiming import Planned, planned
 from bot.editing.proposing import which_words
 from bot.editing.sources import is_message
-from bot.editing.sure import Change, Done, changed_since_shown, decided_and_told, undone_until
+from bot.editing.sure import Change, Done, changed_since_shown, decided_and_told, saved_as
 from bot.editing.telling import beside, is_doubted, told
 from bot.editing.turning import supposing
 from bot.editing.which import records_of
@@ -80,9 +80,8 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
     rows = Fields(told(dossier, plan.claim))
     (record,) = await records_of(desk, plan.claim)
     number = done.receipt.last if plan.withdrawn else record.standing.recorded
-    place = ("number", Verbatim(str(number)))
-    saved = Words("change-saved", (place, ("day", undone_until(desk))))
-    note = Note(Tone.HINT, (saved if plan.fresh else Words("fact-known", (place,)),))
+    known = Words("fact-known", (("number", Verbatim(str(number))),))
+    note = saved_as(number, desk) if plan.fresh else Note(Tone.HINT, (known,))
     own: tuple[Block[Leaf], ...] = (
         (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),) if is_message(plan.source) else ()
     )
