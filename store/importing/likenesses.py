@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -14,7 +14,16 @@ from store.names import names_of, without_form
 SHORTEST = 7
 """Letters of a name from which one slip makes it nearly the same; of shorter ones many are."""
 
+LONGEST = 60
+"""Letters of a name up to which a slip is looked for; what is longer is a sentence."""
+
 SLIPS = 1
+
+SHARED = 20
+"""Names that are held by one sign, at most: what more have in common tells nothing of any."""
+
+MARKS_OF_A_NAME = 64
+"""Bytes to mark the signs of a name in, of which most have some fifteen."""
 
 
 def alike(
@@ -23,17 +32,19 @@ def alike(
     """Yield each new thing with those that are called nearly so, known ones and earlier new ones.
 
     Nearly: they look the same, only a legal form tells them apart, or one slip of the pen does.
-    Names with other figures in them are others.
+    Names with other figures in them are others. Of very many that are nearly the same, some are
+    told.
     """
-    index: dict[str, list[_Called]] = {}
-    for entity in known:
-        _add(index, _called(entity))
-    for entity in new:
-        called = _called(entity)
-        found = {each.id: each for each in _near(index, called)}
+    before = [_called(entity) for entity in known]
+    after = [(entity, _called(entity)) for entity in new]
+    index = _Index([*before, *(called for _, called in after)])
+    for called in before:
+        index.add(called)
+    for entity, called in after:
+        found = {each.id: each for each in index.near(called)}
         if found:
             yield entity, tuple(found.values())
-        _add(index, called)
+        index.add(called)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,18 @@ class _Called:
     figures: str
     look: str
 
-    def signs(self) -> Iterator[str]:
-        """Yield what names have in common that are nearly the same; few others have any of it.
+    def signs(self) -> frozenset[int]:
+        """Return what names have in common that are nearly the same; few others have any of it.
 
-        Two names that one slip parts are the same without one letter of each.
+        Two names that one slip parts are the same without one letter of each. Signs are told by
+        their hashes, so that it takes a look at the names as well.
         """
+        return frozenset(map(hash, self._signs()))
+
+    def _signs(self) -> Iterator[str]:
         yield f"{self.figures}={self.letters}"
         yield f"~{self.look}"
-        if len(self.letters) >= SHORTEST:
+        if SHORTEST <= len(self.letters) <= LONGEST:
             for at in range(1, len(self.letters)):
                 yield f"{self.figures}-{self.letters[:at]}{self.letters[at + 1 :]}"
             yield f"{self.figures}-{self.letters}"
@@ -61,7 +76,10 @@ class _Called:
         """Say whether another name, which has a sign of this one, is nearly the same."""
         if self.look == other.look:
             return True
-        return OSA.distance(self.letters, other.letters, score_cutoff=SLIPS) <= SLIPS
+        if self.figures != other.figures:
+            return False
+        slips = SLIPS if min(len(self.letters), len(other.letters)) >= SHORTEST else 0
+        return OSA.distance(self.letters, other.letters, score_cutoff=slips) <= slips
 
 
 def _called(entity: Entity) -> tuple[_Called, ...]:
@@ -75,15 +93,35 @@ def _taken_apart(entity: Entity, name: str) -> _Called:
     return _Called(entity, letters, figures, skeleton(name))
 
 
-def _add(index: dict[str, list[_Called]], called: Iterable[_Called]) -> None:
-    for each in called:
-        for sign in set(each.signs()):
-            index.setdefault(sign, []).append(each)
+class _Index:
+    """Names by their signs, by those alone that several names have: most signs are of one.
 
+    All of them would take kilobytes a name; which come again is marked before, in a byte each.
+    """
 
-def _near(index: dict[str, list[_Called]], called: Iterable[_Called]) -> Iterator[Entity]:
-    for each in called:
-        for sign in set(each.signs()):
-            for other in index.get(sign, ()):
-                if other.entity.id != each.entity.id and each.is_near(other):
-                    yield other.entity
+    def __init__(self, names: Sequence[tuple[_Called, ...]]) -> None:
+        """Know which signs come again among all `names` that may be added."""
+        self._marks = bytearray(MARKS_OF_A_NAME * (1 + sum(map(len, names))))
+        self._held: dict[int, list[_Called]] = {}
+        for sign in (sign for called in names for each in called for sign in each.signs()):
+            at = sign % len(self._marks)
+            self._marks[at] = min(self._marks[at] + 1, 2)
+
+    def add(self, called: Iterable[_Called]) -> None:
+        """Hold names by their signs."""
+        for each in called:
+            for sign in self._again(each):
+                held = self._held.setdefault(sign, [])
+                if len(held) < SHARED:
+                    held.append(each)
+
+    def near(self, called: Iterable[_Called]) -> Iterator[Entity]:
+        """Yield the things that are called nearly as some names."""
+        for each in called:
+            for sign in self._again(each):
+                for other in self._held.get(sign, ()):
+                    if other.entity.id != each.entity.id and each.is_near(other):
+                        yield other.entity
+
+    def _again(self, each: _Called) -> Iterator[int]:
+        return (sign for sign in each.signs() if self._marks[sign % len(self._marks)] > 1)
