@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import pytest
 
 from bot.command import commands
-from store.events import PersonId
+from bot.service import Bot
+from store.base import Receipt, Store, Workspace, WorkspaceId
+from store.errors import OvertakenError
+from store.events import Event, PersonId
+from store.shelf import Shelf
 from tests.bot.editing import Desk, drawn, open_desk, save_of
 from tests.bot.team import problem
 
@@ -227,3 +232,57 @@ async def test_a_press_after_it_was_undone_says_by_whom_and_shows_it_anew(
     assert newer
     await desk.ask(newer)
     assert await desk.seq() > before
+
+
+class Twice:
+    """A workspace in which everything arrives twice at once, and the other one is first."""
+
+    def __init__(self, inner: Workspace) -> None:
+        self.inner = inner
+
+    async def record(
+        self,
+        events: tuple[Event, ...],
+        *,
+        by: PersonId,
+        origin: str,
+        at: datetime,
+        key: str | None = None,
+        upto: int | None = None,
+    ) -> Receipt:
+        receipt = await self.inner.record(events, by=by, origin=origin, at=at, key=key, upto=upto)
+        if not receipt.repeated:
+            raise OvertakenError
+        return receipt
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.inner, name)
+
+
+@dataclass(frozen=True)
+class TwiceStore:
+    """A store of such workspaces."""
+
+    inner: Store
+
+    def workspace(self, workspace: WorkspaceId) -> Twice:
+        return Twice(self.inner.workspace(workspace))
+
+    def shelf(self, name: str) -> Shelf:
+        return self.inner.shelf(name)
+
+
+@pytest.mark.parametrize("race", RACES, ids=named)
+async def test_two_presses_at_once_are_one_and_are_answered_alike(desk: Desk, race: Race) -> None:
+    press = await begun(desk, race)
+    before = await desk.seq()
+    twice = replace(desk, bot=Bot(TwiceStore(desk.store)))  # type: ignore[arg-type] # the rest is handed on
+
+    first = await twice.ask(press)
+    done = await desk.seq()
+
+    assert done > before
+    assert problem(first.leaves) == ""
+    assert str(done) in drawn(first)
+    assert drawn(await desk.ask(press)) == drawn(first)
+    assert await desk.seq() == done
