@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from store.complaint import Complaint, Refused
 from store.exchange.contents import Contents
 from store.exchange.rows import COLUMNS, Row, contents_of, is_export, rows_of
+from store.flaws import Flaw, FlawKind
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheets take UTF-8 for the encoding of some old system."""
@@ -41,14 +42,15 @@ def _table(file: str, text: str) -> Iterator[tuple[int, Row]]:
     try:
         header = next(reader, [])
         if not is_export(header):
-            wrong = f"the columns should be {', '.join(COLUMNS)}"
-            raise Refused([Complaint(file, line, wrong)])
+            wrong = Flaw.of(FlawKind.OTHER_COLUMNS, columns=", ".join(COLUMNS))
+            raise Refused([Complaint.of(file, line, wrong)])
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) != len(header):
-                wrong = f"{len(header)} cells should stand here, and {len(cells)} do"
-                raise Refused([Complaint(file, line, wrong)])
+                wrong = Flaw.of(FlawKind.UNEVEN, count=len(header), found=len(cells))
+                raise Refused([Complaint.of(file, line, wrong)])
             yield line, dict(zip(header, cells, strict=True))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise Refused([Complaint(file, line, f"this is no CSV: {error}")]) from None
+        wrong = Flaw.of(FlawKind.NO_CSV, detail=str(error))
+        raise Refused([Complaint.of(file, line, wrong)]) from None

@@ -14,6 +14,7 @@ from store.events import EntitiesMerged, SourceNumbered
 from store.exchange.contents import Contents, Held
 from store.exchange.gather import Read, Thing, gather
 from store.exchange.places import Member, members
+from store.flaws import Flaw, FlawKind
 
 VERSION = 1
 """Of the format; it stands under `dealbrief`, and another is refused."""
@@ -45,12 +46,13 @@ def import_json(file: str, text: str) -> Contents:
     try:
         found = tuple(members(text.removeprefix("\ufeff")))
     except json.JSONDecodeError as error:
-        raise Refused([Complaint(file, error.lineno, f"this is no JSON: {error.msg}")]) from None
+        wrong = Flaw.of(FlawKind.NO_JSON, detail=error.msg)
+        raise Refused([Complaint.of(file, error.lineno, wrong)]) from None
     except (ValueError, RecursionError) as error:
-        raise Refused([Complaint(file, 0, f"this is no JSON: {error}")]) from None
+        wrong = Flaw.of(FlawKind.NO_JSON, detail=str(error))
+        raise Refused([Complaint.of(file, 0, wrong)]) from None
     if not any(member.name == "dealbrief" and member.structure == VERSION for member in found):
-        wrong = f"this is no export of this version; “dealbrief” should be {VERSION}"
-        raise Refused([Complaint(file, 1, wrong)])
+        raise Refused([Complaint.of(file, 1, Flaw.of(FlawKind.OTHER_VERSION, version=VERSION))])
     read: list[Read] = []
     complaints: list[Complaint] = []
     for member in found:
@@ -58,7 +60,8 @@ def import_json(file: str, text: str) -> Contents:
             try:
                 read.append(Read(member.line, _thing(member)))
             except ValueError as error:
-                complaints.append(Complaint(file, member.line, f"in {member.name}: {error}"))
+                wrong = Flaw.of(FlawKind.BROKEN, name=member.name, detail=str(error))
+                complaints.append(Complaint.of(file, member.line, wrong))
     return gather(file, read, complaints)
 
 

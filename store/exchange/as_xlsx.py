@@ -14,6 +14,7 @@ from store.complaint import Complaint, Refused
 from store.exchange.cells import meant, neutralised
 from store.exchange.contents import Contents
 from store.exchange.rows import COLUMNS, Row, contents_of, is_export, rows_of
+from store.flaws import Flaw, FlawKind
 from store.tables import limits
 from store.tables.table import written
 from store.tables.workbook import Sheet, read_sheets
@@ -65,8 +66,8 @@ def import_xlsx(file: str, data: bytes) -> Contents:
     Raises Refused with every line of `file` that is wrong.
     """
     if (contents := exported_in(file, read_sheets(file, data))) is None:
-        wrong = f"the columns should be {', '.join(COLUMNS)}"
-        raise Refused([Complaint(file, 1, wrong)])
+        wrong = Flaw.of(FlawKind.OTHER_COLUMNS, columns=", ".join(COLUMNS))
+        raise Refused([Complaint.of(file, 1, wrong)])
     return contents
 
 

@@ -10,6 +10,7 @@ from typing import cast
 
 from store.claims import DealKind
 from store.complaint import Complaint, Refused
+from store.flaws import Flaw, FlawKind
 from store.pack.read import Document, Place, read_document
 from store.pack.structure import misshapen
 from store.pack.written import WrittenEntity, WrittenSource, written_entities, written_source
@@ -103,17 +104,19 @@ def read_file(file: Path) -> Document:
         # Bytes, because offsets into the file must survive: newlines stay as they are.
         text = file.read_bytes().decode()
     except FileNotFoundError:
-        raise Refused([Complaint(str(file), 0, "this file is missing; a pack has one")]) from None
+        raise Refused([Complaint.of(str(file), 0, Flaw.of(FlawKind.NO_FILE))]) from None
     except OSError as error:
-        raise Refused([Complaint(str(file), 0, f"cannot be read: {error.strerror}")]) from None
+        raise Refused(
+            [Complaint.of(str(file), 0, Flaw.of(FlawKind.NOT_OPENED, detail=str(error.strerror)))]
+        ) from None
     except UnicodeDecodeError:
-        raise Refused([Complaint(str(file), 0, "this is no UTF-8 text; save it as such")]) from None
+        raise Refused([Complaint.of(str(file), 0, Flaw.of(FlawKind.NO_UTF8))]) from None
     return read_document(str(file), text)
 
 
 def _strays(folder: Path) -> Iterator[Complaint]:
     for file in sorted((folder / "sources").glob("*.yml")):
-        yield Complaint(str(file), 0, "a source's file ends in .yaml; rename it")
+        yield Complaint.of(str(file), 0, Flaw.of(FlawKind.OTHER_SUFFIX))
 
 
 def _written_deal(document: Document) -> WrittenDeal:

@@ -17,6 +17,7 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
+from store.flaws import Flaw, FlawKind
 from store.pack.claims import Reading, read_claim
 from store.pack.folder import Pack, WrittenDeal, read_pack, shipped_pack
 from store.pack.quoted import Quoted
@@ -106,8 +107,8 @@ def _readings(
             continue
         first = places.setdefault(claim_id(reading.claim), each.place)
         if first is not each.place:
-            text = f"this is the claim of line {first.line} again; keep one, with both quotes"
-            complaints.append(each.place.complaint(text))
+            flaw = Flaw.of(FlawKind.SAME_CLAIM, line=first.line)
+            complaints.append(each.place.complaint(flaw))
         yield reading
 
 
@@ -116,8 +117,7 @@ def _unlocated(written: WrittenSource) -> Complaint | None:
     unlocated = [claim for claim in written.claims if claim.at is None]
     if not unlocated:
         return None
-    more = f" here, and {len(unlocated) - 1} times below" if len(unlocated) > 1 else ""
-    return unlocated[0].place.complaint(f"`at` is missing{more}; --locate writes it")
+    return unlocated[0].place.complaint(Flaw.of(FlawKind.NO_OFFSET, count=len(unlocated)))
 
 
 def _entity(written: WrittenEntity) -> Entity:
@@ -132,14 +132,14 @@ def _numbered(sources: Iterable[WrittenSource], complaints: Complaints) -> dict[
     for source in sources:
         file = texts.setdefault(source.text_hash, source.place.document.file)
         if file != source.place.document.file:
-            text = f"this is the text of {file}; one text is one source"
-            complaints.append(source.place.at("text_sha256").complaint(text))
+            flaw = Flaw.of(FlawKind.SAME_TEXT, file=file)
+            complaints.append(source.place.at("text_sha256").complaint(flaw))
             continue
         first = numbered.setdefault(source.number, source)
         if first is not source:
             taken = first.place.document.file
-            text = f"the number {source.number} belongs to {taken}; take another"
-            complaints.append(source.place.at("number").complaint(text))
+            flaw = Flaw.of(FlawKind.NUMBER_TAKEN, number=source.number, file=taken)
+            complaints.append(source.place.at("number").complaint(flaw))
     return dict(sorted(numbered.items()))
 
 
@@ -155,8 +155,8 @@ def _deal(
     if entity is None:
         return None
     if entity.kind is not Kind.DEAL:
-        text = f"`{written.slug}` is a {entity.kind}; a deal is an entity of the kind deal"
-        complaints.append(written.place.at("deal").complaint(text))
+        flaw = Flaw.of(FlawKind.NO_DEAL, slug=written.slug, found=str(entity.kind))
+        complaints.append(written.place.at("deal").complaint(flaw))
     ids = tuple(party.id for party in parties if party)
     return Deal(entity.id, written.kind, ids, written.demo)
 

@@ -9,6 +9,7 @@ from itertools import chain, repeat
 import yaml
 
 from store.complaint import Complaint
+from store.flaws import Flaw, FlawKind
 from store.pack.quoted import offsets
 from store.pack.read import Document
 
@@ -55,25 +56,25 @@ def locate(document: Document, texts: Mapping[str, str]) -> Located:
             if isinstance(start, int):
                 starts.append(start)
             else:
-                complaints.append(Complaint(document.file, quote.start_mark.line + 1, start))
+                complaints.append(Complaint.of(document.file, quote.start_mark.line + 1, start))
         if len(starts) == len(quotes) > 0 and starts != before:
             edits.append(_edit(document.text, claim, starts))
     return Located(_edited(document.text, edits), len(edits), tuple(complaints))
 
 
-def _start(words: str, before: int | None, text: str) -> int | str:
+def _start(words: str, before: int | None, text: str) -> int | Flaw:
     """Return where a quote begins, or why that is not to be told."""
     if before is not None and text.startswith(words, before):
         return before
     found = offsets(words, text)
     match found:
         case ():
-            return f"“{words}” stands nowhere in the source's text; copy it letter for letter"
+            return Flaw.of(FlawKind.NOWHERE, text=words)
         case (start,):
             return start
         case _:
             places = ", ".join(f"{at} (after “{text[max(0, at - _AROUND) : at]}”)" for at in found)
-            return f"“{words}” stands in several places; quote more, or choose `at`: {places}"
+            return Flaw.of(FlawKind.SEVERAL_PLACES, text=words, places=places)
 
 
 def _edit(text: str, claim: yaml.MappingNode, starts: list[int]) -> _Edit:

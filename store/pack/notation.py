@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from store.flaws import Flaw, FlawKind
 from store.pack.read import Place, Wrong
 from store.reading import Ambiguous, Unreadable
 from store.speech import NOTATED, Speech, is_bare, read_as
@@ -18,9 +21,9 @@ def read_notation(place: Place, text: str, types: tuple[str, ...], speech: Speec
             continue
         read = read_as(name, text, speech)
         if isinstance(read, Ambiguous):
-            raise Wrong(place, f"“{text}” can be read in several ways; say which with `as`")
+            raise Wrong(place, Flaw.of(FlawKind.SEVERAL_READINGS, text=text))
         if isinstance(read, tuple) and len(read) > 1:
-            raise Wrong(place, f"“{text}” names {len(read)} values; write a claim for each")
+            raise Wrong(place, Flaw.of(FlawKind.SEVERAL_VALUES, text=text, count=len(read)))
         value = read[0] if isinstance(read, tuple) else read
         if isinstance(value, Unreadable) or (is_bare(value) and "count" in types):
             continue
@@ -32,6 +35,6 @@ def unread(place: Place, text: str, types: tuple[str, ...], speech: Speech) -> W
     """Return why a text is no notation of any of `types`."""
     readings = (read_as(name, text, speech) for name in NOTATED if name in types)
     nearest = [each.nearest for each in readings if isinstance(each, Unreadable) and each.nearest]
-    hint = f"; did you mean “{nearest[0]}”?" if nearest else ""
-    wanted = " or ".join(name for name in types if name in NOTATED)
-    return Wrong(place, f"“{text}” is not to be read as {wanted}{hint}; say it plainly with `as`")
+    wanted = ", ".join(name for name in types if name in NOTATED)
+    flaw = Flaw.of(FlawKind.UNREAD, text=text, types=wanted)
+    return Wrong(place, replace(flaw, near=nearest[0]) if nearest else flaw)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.complaint import Complaint, Refused
+from store.flaws import Flaw, FlawKind
 from store.pack.read import Place
 
 
@@ -41,7 +42,9 @@ def read_texts(folder: Path) -> Mapping[str, str]:
     try:
         files = sorted(file for file in folder.iterdir() if file.is_file())
     except OSError as error:
-        raise Refused([Complaint(str(folder), 0, f"cannot be read: {error.strerror}")]) from None
+        raise Refused(
+            [Complaint.of(str(folder), 0, Flaw.of(FlawKind.NOT_OPENED, detail=str(error.strerror)))]
+        ) from None
     for file in files:
         content = file.read_bytes()
         try:
@@ -59,7 +62,7 @@ def collate(
     `hashes` says where a pack names each text.
     """
     complaints = [
-        place.complaint("no text in the folder has this SHA-256; its spans were not compared")
+        place.complaint(Flaw.of(FlawKind.NO_TEXT))
         for text_hash, place in hashes.items()
         if text_hash not in texts
     ]
@@ -83,16 +86,17 @@ def offsets(words: str, text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _wrong(quoted: Quoted, text: str) -> str | None:
+def _wrong(quoted: Quoted, text: str) -> Flaw | None:
     first = quoted.words[0]
     if quoted.at is not None:
         if text.startswith(first, quoted.at):
             return None
         there = text[quoted.at : quoted.at + len(first)]
         starts = offsets(first, text)
-        where = f"it stands at {', '.join(map(str, starts))}" if starts else "it stands nowhere"
-        return f"“{first}” is quoted at {quoted.at}, where the text has “{there}”; {where}"
+        if not starts:
+            return Flaw.of(FlawKind.NOWHERE, text=first)
+        places = ", ".join(map(str, starts))
+        return Flaw.of(FlawKind.MISPLACED, text=first, at=quoted.at, there=there, places=places)
     if any(words in text for words in quoted.words):
         return None
-    named = " nor ".join(f"“{words}”" for words in quoted.words)
-    return f"{named} stands nowhere in the source's text; copy the words letter for letter"
+    return Flaw.of(FlawKind.NOWHERE, text="” / “".join(quoted.words))

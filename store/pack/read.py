@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 import yaml
 
 from store.complaint import Complaint, Refused
+from store.flaws import Flaw, FlawKind
 
 Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
 Path = tuple[str | int, ...]
@@ -63,23 +64,25 @@ class Place:
             line = key.start_mark.line
         return line + 1
 
-    def complaint(self, text: str, *, warning: bool = False) -> Complaint:
+    def complaint(self, flaw: Flaw | str, *, warning: bool = False) -> Complaint:
         """Return what is wrong here."""
-        return Complaint(self.document.file, self.line, text, warning=warning)
+        if isinstance(flaw, str):
+            return Complaint(self.document.file, self.line, flaw, warning=warning)
+        return Complaint.of(self.document.file, self.line, flaw, warning=warning)
 
 
 class Wrong(Exception):
     """Something in a pack cannot be taken as it stands."""
 
-    def __init__(self, place: Place, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, place: Place, flaw: Flaw | str) -> None:
+        super().__init__(flaw if isinstance(flaw, str) else flaw.told())
         self.place = place
-        self.text = text
+        self.flaw = flaw
 
     @property
     def complaint(self) -> Complaint:
         """The same, for people."""
-        return self.place.complaint(self.text)
+        return self.place.complaint(self.flaw)
 
 
 class Complaints(list[Complaint]):
@@ -103,7 +106,7 @@ class _Loader(yaml.CSafeLoader):
 def read_document(file: str, text: str) -> Document:
     """Return what a YAML file says, or raise Refused where it is no plain YAML."""
     if text.startswith("\ufeff"):
-        raise Refused([Complaint(file, 1, "this begins with a byte order mark; save it without")])
+        raise Refused([Complaint.of(file, 1, Flaw.of(FlawKind.BYTE_ORDER_MARK))])
     try:
         root = yaml.compose(text, Loader=_Loader)
         data = None if root is None else _plain(root, set())
@@ -111,11 +114,14 @@ def read_document(file: str, text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         what = ", ".join(part for part in (error.context, error.problem) if part)
         line = mark.line + 1 if mark else 1
-        raise Refused([Complaint(file, line, f"this is no sound YAML: {what}")]) from None
+        wrong = Flaw.of(FlawKind.NO_YAML, detail=what)
+        raise Refused([Complaint.of(file, line, wrong)]) from None
     except yaml.YAMLError as error:
-        raise Refused([Complaint(file, 0, f"this is no sound YAML: {error}")]) from None
+        raise Refused(
+            [Complaint.of(file, 0, Flaw.of(FlawKind.NO_YAML, detail=str(error)))]
+        ) from None
     except RecursionError:
-        raise Refused([Complaint(file, 0, "this is nested too deeply to be a pack")]) from None
+        raise Refused([Complaint.of(file, 0, Flaw.of(FlawKind.TOO_DEEP))]) from None
     return Document(file, text, root, data)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from store.claims import Entity, Ground, Source, SourceId
 from store.encoding import source_id
+from store.flaws import Flaw, FlawKind
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Wrong
 from store.pack.values import Context, read_date_value
@@ -72,10 +73,7 @@ def _published(written: WrittenSource, context: Context) -> PartialDate | None:
 
 def _ground(written: WrittenGround, numbered: Mapping[int, WrittenSource]) -> Ground:
     if written.source not in numbered:
-        text = f"the pack has no source {written.source}; it has {_listed(numbered)}"
-        raise Wrong(written.place.at("source"), text)
+        known = tuple(map(str, sorted(numbered)))
+        flaw = Flaw(FlawKind.NO_SOURCE, (("number", written.source),), known=known)
+        raise Wrong(written.place.at("source"), flaw)
     return Ground(id_of(numbered[written.source]), written.quote)
-
-
-def _listed(numbers: Mapping[int, WrittenSource]) -> str:
-    return ", ".join(map(str, sorted(numbers)))

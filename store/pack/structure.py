@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
+from store.flaws import Flaw, FlawKind, Shape
 from store.pack.read import Document, Wrong
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-_TYPES = {
-    "string": "words",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "object": "a mapping",
-    "array": "a list",
-}
-
 
 def misshapen(document: Document, part: str) -> tuple[Wrong, ...]:
     """Return what keeps a document from being a `pack`, `entities` or `source` file."""
     return tuple(
-        Wrong(document.at(*error.absolute_path, *key), text)
+        Wrong(document.at(*error.absolute_path, *key), flaw)
         for error in _validator(part).iter_errors(document.data)
-        for key, text in _told(error)
+        for key, flaw in _told(error)
     )
 
 
@@ -52,61 +44,54 @@ def _inlined(schema: Any, parts: dict[str, Any]) -> Any:  # noqa: ANN401 - any p
     return {key: _inlined(each, parts) for key, each in schema.items()}
 
 
-def _told(error: ValidationError) -> Iterator[tuple[tuple[str, ...], str]]:
+def _told(error: ValidationError) -> Iterator[tuple[tuple[str, ...], Flaw]]:
     """Tell an error: below which key of the faulty thing it stands, and what it is."""
     wanted = cast("Any", error.validator_value)
     if error.validator == "additionalProperties":
         known = cast("Any", error.schema)["properties"]
         instance = cast("dict[str, object]", error.instance)
         for key in instance.keys() - known.keys():
-            yield (key,), f"there is no key `{key}` here{_instead(key, known)}"
+            yield (key,), Flaw.of(FlawKind.NO_SUCH_KEY, key=key).among(key, known)
     elif error.validator in ("required", "dependentRequired"):
         # The validator raises one error a missing key, and names it first.
         missing = error.message.split("'")[1]
-        yield (), f"`{missing}` is missing{_name(error)}; add it"
+        yield (), Flaw.of(FlawKind.MISSING_KEY, key=missing)
     else:
-        yield (), _sentence(error, wanted)
+        yield (), _flaw(error, wanted)
 
 
-def _sentence(error: ValidationError, wanted: Any) -> str:  # noqa: ANN401 - any part of a schema
-    shown, name = _shown(error.instance), _name(error)
+def _flaw(error: ValidationError, wanted: Any) -> Flaw:  # noqa: ANN401 - any part of a schema
+    shown = _shown(error.instance)
     match error.validator:
         case "type":
             types = [wanted] if isinstance(wanted, str) else wanted
-            expected = " or ".join(_TYPES[each] for each in types)
-            return f"{expected} should stand here{name}, and {shown} does"
+            shapes = tuple(map(Shape, types))
+            return Flaw.of(FlawKind.WRONG_SHAPE, wanted=shapes, shown=shown)
         case "enum":
-            return f"{shown} is not known{name}{_instead(error.instance, wanted)}"
+            key = next(
+                (each for each in reversed(error.absolute_path) if isinstance(each, str)), ""
+            )
+            flaw = Flaw.of(FlawKind.NOT_KNOWN, shown=shown, key=key)
+            return flaw.among(str(error.instance), wanted)
         case "oneOf":
-            return "a claim has either a `quote` or several `quotes`"
+            return Flaw.of(FlawKind.QUOTE_OR_QUOTES)
         case "pattern" if "text_sha256" in error.absolute_path:
-            return "`text_sha256` is the SHA-256 of the text: 64 of 0–9 and a–f"
+            return Flaw.of(FlawKind.NO_SHA)
         case "pattern" if "language" in error.absolute_path:
-            return f"{shown} is no language; write two letters, as in de"
+            return Flaw.of(FlawKind.NO_LANGUAGE, shown=shown)
         case "pattern":
-            return f"{shown} is no slug: a–z, 0–9 and single hyphens between"
+            return Flaw.of(FlawKind.NO_SLUG, shown=shown)
         case _:
-            return f"{error.message}{name}"
+            return Flaw.of(FlawKind.MISSHAPEN, detail=error.message)
 
 
-def _name(error: ValidationError) -> str:
-    keys = tuple(error.absolute_path)
-    return f" in `{keys[-1]}`" if keys and isinstance(keys[-1], str) else ""
-
-
-def _shown(instance: object) -> str:
+def _shown(instance: object) -> str | tuple[Shape]:
     match instance:
         case None:
-            return "nothing"
+            return (Shape.NULL,)
         case dict():
-            return "a mapping"
+            return (Shape.OBJECT,)
         case list():
-            return "a list"
+            return (Shape.ARRAY,)
         case _:
             return f"“{instance}”"
-
-
-def _instead(word: object, known: Iterable[str]) -> str:
-    known = tuple(known)
-    near = get_close_matches(str(word), known, n=1)
-    return f"; did you mean `{near[0]}`?" if near else f"; known are {', '.join(sorted(known))}"

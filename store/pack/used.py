@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from store.claims import Entity
 from store.complaint import Complaint
 from store.events import ClaimRecorded
+from store.flaws import Flaw, FlawKind
 from store.mentions import mentions
 from store.names import names_of
 from store.pack.folder import Pack
@@ -26,4 +27,4 @@ def unused(
         entity = entities[written.slug]
         spoken_of = entity.id in used or written.slug in slugs
         if not spoken_of and publishers.isdisjoint(names_of(entity)):
-            yield written.place.complaint(f"nothing speaks of `{written.slug}`; take it out")
+            yield written.place.complaint(Flaw.of(FlawKind.UNUSED, slug=written.slug))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from store.claims import Entity
+from store.flaws import Flaw, FlawKind
 from store.names import names_of
 from store.pack.notation import read_notation, unread
 from store.pack.read import Place, Wrong
@@ -47,9 +48,9 @@ class Context:
         try:
             return self.entities[slug]
         except KeyError:
+            flaw = Flaw.of(FlawKind.NO_ENTITY, slug=slug)
             near = get_close_matches(slug, self.entities, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "add it there"
-            raise Wrong(place, f"`{slug}` is not in entities.yaml; {hint}") from None
+            raise Wrong(place, replace(flaw, near=near[0]) if near else flaw) from None
 
 
 def read_value(place: Place, writing: Writing | None, allowed: Allowed, context: Context) -> Value:
@@ -73,7 +74,7 @@ def read_date_value(writing: Writing, context: Context) -> PartialDate:
     """Return what was written as a date, or raise Wrong."""
     value = read_value(writing.place, writing, Allowed(("date",), frozenset()), context)
     if not isinstance(value, PartialDate):
-        raise Wrong(writing.place, "a date should stand here")
+        raise Wrong(writing.place, Flaw.of(FlawKind.NO_DATE))
     return value
 
 
@@ -94,8 +95,8 @@ def _plain(place: Place, plain: str, allowed: Allowed, context: Context) -> Valu
         context.entity(place, plain)
     if "term" in types:
         term = plain if plain in allowed.terms else "…"
-        raise Wrong(place, f"a term has its words beside it: {{term: {term}, words: …}}")
-    raise Wrong(place, "a comparison is written {relation: …, than: …, aspect: …, words: …}")
+        raise Wrong(place, Flaw.of(FlawKind.BARE_TERM, term=term))
+    raise Wrong(place, Flaw.of(FlawKind.BARE_COMPARISON))
 
 
 def _words(writing: Writing, allowed: Allowed, context: Context) -> Value:
@@ -107,7 +108,7 @@ def _words(writing: Writing, allowed: Allowed, context: Context) -> Value:
         words = writing.words or context.quotes[0]
         return Quotation(words, language, writing.direct is not False, writing.translated)
     if writing.words is None:
-        raise Wrong(place, "`words` is missing; add it")
+        raise Wrong(place, Flaw.of(FlawKind.MISSING_KEY, key="words"))
     notation = writing.notation or writing.words
     value = read_notation(place, notation, types, context.speech)
     if value is not None:
@@ -123,7 +124,7 @@ def _with_unit(writing: Writing, value: Value) -> Value:
     if writing.unit is None:
         return value
     if not isinstance(value, Count):
-        raise Wrong(writing.place.at("unit"), "only a count has a unit; leave it out")
+        raise Wrong(writing.place.at("unit"), Flaw.of(FlawKind.NO_UNIT))
     return replace(value, unit=writing.unit)
 
 
@@ -132,7 +133,7 @@ def _whole_quote(place: Place, allowed: Allowed, context: Context) -> Value:
         return Text(context.quotes[0], context.speech.language)
     if "quotation" in allowed.types:
         return Quotation(context.quotes[0], context.speech.language, direct=True)
-    raise Wrong(place, f"`value` is missing; it is written as {' or '.join(allowed.types)}")
+    raise Wrong(place, Flaw.of(FlawKind.NO_VALUE, types=", ".join(allowed.types)))
 
 
 def _comparison(writing: Writing, relation: str, allowed: Allowed, context: Context) -> Comparison:
@@ -147,19 +148,19 @@ def _comparison(writing: Writing, relation: str, allowed: Allowed, context: Cont
 def _term(writing: Writing, allowed: Allowed) -> Term:
     _must(writing.place, "term", allowed)
     if not writing.words:
-        raise Wrong(writing.place, "`words` is missing: the source's words for this term; add it")
+        raise Wrong(writing.place, Flaw.of(FlawKind.TERM_WITHOUT_WORDS))
     return Term(_known(writing.place.at("term"), writing.term or "", allowed.terms), writing.words)
 
 
 def _known(place: Place, term: str, terms: frozenset[str]) -> str:
     if term not in terms:
-        raise Wrong(place, f"`{term}` is no term here; known are {', '.join(sorted(terms))}")
+        raise Wrong(place, Flaw.of(FlawKind.NO_TERM, term=term).among(term, terms))
     return term
 
 
 def _must(place: Place, name: str, allowed: Allowed) -> None:
     if name not in allowed.types:
-        raise Wrong(place, f"this takes no {name}, but {' or '.join(allowed.types)}")
+        raise Wrong(place, Flaw.of(FlawKind.OTHER_TYPE, name=name, types=", ".join(allowed.types)))
 
 
 def _named(entity: Entity, context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ import yaml
 
 from store.complaint import Complaint, Refused
 from store.events import Event
+from store.flaws import Flaw, FlawKind
 from store.pack.load import load
 from store.tables.archive import opened
 
@@ -42,16 +44,16 @@ def _unpack(file: str, archive: zipfile.ZipFile, folder: Path) -> None:
     """Write the files of the pack into an empty folder, at the places a pack has and no other."""
     root = _root(archive.namelist())
     if root is None:
-        raise Refused([Complaint(file, 0, f"this holds no pack: {DEAL} is missing")])
+        raise Refused([Complaint.of(file, 0, Flaw.of(FlawKind.NO_PACK, file=DEAL))])
     parts = {part: place for part in archive.infolist() if (place := _place(part, root))}
     if sum(part.file_size for part in parts) > PACK_BYTES:
-        wrong = f"a pack has at most {PACK_BYTES // 2**20} MiB of YAML; part it"
-        raise Refused([Complaint(file, 0, wrong)])
+        wrong = Flaw.of(FlawKind.PACK_TOO_BIG, limit=PACK_BYTES // 2**20)
+        raise Refused([Complaint.of(file, 0, wrong)])
     (folder / "sources").mkdir()
     for part, place in parts.items():
         data = archive.read(part)
         if _too_deep(data):
-            raise Refused([Complaint(f"{file}/{place}", 0, "this is nested too deeply for a pack")])
+            raise Refused([Complaint.of(f"{file}/{place}", 0, Flaw.of(FlawKind.TOO_DEEP))])
         (folder / place).write_bytes(data)
 
 
@@ -89,4 +91,4 @@ def _root(names: list[str]) -> PurePosixPath | None:
 
 def _in_zip(file: str, folder: str, complaint: Complaint) -> Complaint:
     within = Path(complaint.file).relative_to(folder)
-    return Complaint(f"{file}/{within}", complaint.line, complaint.text, complaint.warning)
+    return replace(complaint, file=f"{file}/{within}")

@@ -295,6 +295,28 @@ async def test_what_is_wrong_with_a_pack_is_framed_in_german() -> None:
     assert "Was daran nicht stimmt, nach Zeilen und auf Englisch:" in drawn(told)
 
 
+async def test_what_is_wrong_with_an_export_is_told_in_german_by_its_line() -> None:
+    desk = await open_desk()
+
+    told = await ask(desk, "fact import facts.json", '{"dealbrief":7}', language="de")
+    torn = await ask(desk, "fact import facts.json", '{"dealbrief":1,\n"claims":[', language="de")
+
+    assert "rounds.csv:1: das ist kein Export dieser Fassung" in drawn(told)
+    assert "rounds.csv:2: das ist kein JSON" in drawn(torn)
+    assert "Englisch" not in drawn(told)
+
+
+async def test_a_shape_that_no_pack_has_is_told_in_german_by_its_line() -> None:
+    desk = await open_desk(empty=True)
+    spoiled = {name: text.replace(b"parties:", b"partys:") for name, text in PACK.items()}
+
+    told = await ask(desk, "fact import pack.zip", zipped(spoiled), language="de")
+
+    assert "hier gibt es keinen Schlüssel `partys`" in drawn(told)
+    assert "gemeint ist vielleicht „parties“" in drawn(told)
+    assert "Englisch" not in drawn(told)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

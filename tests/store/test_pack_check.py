@@ -201,14 +201,14 @@ def test_long_quotes_and_figures_kept_as_text_are_pointed_at_and_stop_nothing(
 def test_grounds_name_sources_of_the_pack(tmp_path: Path) -> None:
     source = SOURCE + "  grounds: [{source: 1, quote: Am Montag}, {source: 7, quote: Heute}]\n"
     assert write_pack(tmp_path, source=source).told() == [
-        "sources/1-news.yaml:6: the pack has no source 7; it has 1"
+        "sources/1-news.yaml:6: the pack has no source 7; known are 1"
     ]
 
 
 def test_missing_offsets_are_told_once(tmp_path: Path) -> None:
     pack = write_pack(tmp_path, *(claim.partition("at: ")[0] for claim in CLAIMS))
     assert pack.told() == [
-        "sources/1-news.yaml:7: `at` is missing here, and 2 times below; --locate writes it"
+        "sources/1-news.yaml:7: `at` is missing for 3 claims from here on; --locate writes it"
     ]
 
 
@@ -269,7 +269,7 @@ def test_what_a_source_says_of_itself_is_compared_too(tmp_path: Path) -> None:
     )
     assert write_pack(tmp_path, source=source).told(TEXTS) == [
         f"sources/1-news.yaml:{line}: “{words}” stands nowhere in the source's text; "
-        "copy the words letter for letter"
+        "copy it letter for letter"
         for line, words in ((6, "Neues"), (7, "Am Dienstag"))
     ]
 
