@@ -62,7 +62,8 @@ class Cited:
     @property
     def events(self) -> tuple[Event, ...]:
         """Return the events that record the source as it is cited."""
-        return (SourceRecorded(self.source),)
+        # What is cited again was no mistake.
+        return (SourceRecorded(replace(self.source, withdrawn=False)),)
 
 
 def is_message(source: Source) -> bool:

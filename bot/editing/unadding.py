@@ -69,7 +69,8 @@ async def number_withdrawn(entry: Entry, event: SourceNumbered, desk: Desk) -> t
     came = [each for each in (await leading_to(entry, desk))[:1] if each in told]
     if not (came and _is_new(came[0], told)):
         return (unnumbered,)
-    since = [each for each in later(told, entry, (SourceRecorded,)) if not _source(each).withdrawn]
+    # Words that a claim added stay where the claim was taken back, and change nothing else.
+    since = [each for each in told if _source(each).revision > _source(came[0]).revision]
     if since:
         raise refused("changed-since", entry.seq, tries=(f"fact undo {since[-1].seq}",))
     return (SourceRecorded(replace(_source(told[-1]), withdrawn=True)), unnumbered)
@@ -184,6 +185,7 @@ def _referred(entry: Entry, what: Leaf, references: References) -> ProblemError:
         ("what", references.told),
     )
     numbers = [each.standing.recorded for each in references.records]
-    tries = (f"fact undo {numbers[-1]}",) if numbers else ()
+    # Of several facts nobody means to take back all: they tell that it was no mistake.
+    tries = (f"fact undo {numbers[0]}",) if len(numbers) == 1 else ()
     history = (f"fact history {entry.seq}",)
     return ProblemError(Problem("referred-to", places, (*tries, *history), at="number"))

@@ -52,4 +52,4 @@ undo-import-known = { $count ->
 }
 undo-import-nothing = Davon ist nichts übrig, was sich zurücknehmen ließe.
 
-problem-referred-to = Nummer { $number } bleibt, wie es ist: Auf { $name } bezieht sich noch { $what }. Zuerst das zurücknehmen oder berichtigen:
+problem-referred-to = Nummer { $number } bleibt, wie es ist, weil sich noch etwas auf { $name } bezieht: { $what }. Zuerst das zurücknehmen oder berichtigen:

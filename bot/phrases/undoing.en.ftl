@@ -52,4 +52,4 @@ undo-import-known = { $count ->
 }
 undo-import-nothing = Nothing of it is left to be taken back.
 
-problem-referred-to = Number { $number } stays as it is: to { $name } still refers { $what }. Take that back first, or correct it:
+problem-referred-to = Number { $number } stays as it is, because of what refers to { $name }: { $what }. Take that back first, or correct it:

@@ -321,7 +321,7 @@ async def test_it_says_what_to_do_next_and_that_is_understood(desk: Desk, langua
         "channel deal Adobe – Figma",
         "deals list",
     ]
-    await desk.ask(f"{commands[1]} price value:$20bn source:FT", language)
+    await desk.ask(f"{commands[2]} price value:$20bn source:FT", language)
     page = drawn(await desk.ask("deal", language))
     assert {"en": "$20bn", "de": "20 Mrd. $"}[language] in page.replace("\N{NO-BREAK SPACE}", " ")
     assert [each.number for each in (await followed(desk))[0].sources] == [1]
@@ -332,6 +332,7 @@ async def test_it_says_what_to_do_next_and_that_is_understood(desk: Desk, langua
     st.lists(
         st.one_of(st.text(max_size=12), st.sampled_from(["Adobe", "and", ";", ","])), max_size=5
     ),
+        "fact undo 4",
 )
 def test_whatever_is_typed_a_deal_is_made_whole_or_not_at_all(name: str, listed: list[str]) -> None:
     options = (("new-deal", name), ("kind", "merger"), ("parties", " ".join(listed)))

@@ -66,7 +66,8 @@ async def test_a_source_has_its_number_at_once_and_offers_a_fact_from_it(desk: D
     assert source.published
     assert source.published.words == "27 Feb 2024"
     assert not source.whole
-    assert offered(spoken.leaves) == ("fact add from:6", "source revise 6", "sources")
+    undo = f"fact undo {await desk.seq()}"
+    assert offered(spoken.leaves) == (undo, "fact add from:6", "source revise 6", "sources")
     entries = await desk.workspace.entries(after=before, upto=await desk.seq(), limit=9)
     assert [type(each.event) for each in entries] == [SourceRecorded, SourceNumbered]
     assert {(each.by, each.origin) for each in entries} == {(EDITOR, ORIGIN)}

@@ -11,6 +11,7 @@ from bot.editing.entries import LINE
 from bot.editing.reach import reached
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
+from bot.editing.unadding import with_what_they_name
 from bot.editing.which import WHICH, records_of
 from bot.leaves import Leaf, Verbatim
 from bot.params import ChoiceType
@@ -112,7 +113,7 @@ async def _judged(
         return Change(
             title=await titled(now, known),
             blocks=await turned(now, known, (event,)),
-            events=(event,),
+            events=await with_what_they_name((event,), now),
             about=(known.id,),
             back=f"fact correct {number}",
             aside=await reached(now, known) if looked_at else (),
