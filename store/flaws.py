@@ -48,6 +48,17 @@ class FlawKind(StrEnum):
     NO_SOURCE = "no-source"
     BYTE_ORDER_MARK = "byte-order-mark"
     NO_YAML = "no-yaml"
+    NOT_IN_QUOTE = "not-in-quote"
+    NO_SLUG_IN_QUOTE = "no-slug-in-quote"
+    NOT_QUOTED = "not-quoted"
+    READ_OTHERWISE = "read-otherwise"
+    OTHER_KIND = "other-kind"
+    NO_PART = "no-part"
+    FRACTION = "fraction"
+    CHANGED = "changed"
+    OTHER_ID = "other-id"
+    NO_PLACE = "no-place"
+    OTHER_ABOVE = "other-above"
     UNUSED = "unused"
     SAME_CLAIM = "same-claim"
     NO_OFFSET = "no-offset"
@@ -123,6 +134,25 @@ TOLD: Mapping[FlawKind, str] = MappingProxyType(
         FlawKind.NO_SOURCE: "the pack has no source {number}",
         FlawKind.BYTE_ORDER_MARK: "this begins with a byte order mark; save it without",
         FlawKind.NO_YAML: "this is no sound YAML: {detail}",
+        FlawKind.NOT_IN_QUOTE: "“{text}” does not stand in the quote, letter for letter",
+        FlawKind.NO_SLUG_IN_QUOTE: (
+            "“{text}” is no slug of entities.yaml and does not stand in the quote, "
+            "letter for letter"
+        ),
+        FlawKind.NOT_QUOTED: "“{text}” stands in no quote of the claim; quote it as well",
+        FlawKind.READ_OTHERWISE: (
+            "reading the quote does not give “{text}”; quote more of it, or use `as`"
+        ),
+        FlawKind.OTHER_KIND: "`{field}` takes no {name}, but {kinds}",
+        FlawKind.NO_PART: "“{text}” is no part of a whole: 0 % to 100 %",
+        FlawKind.FRACTION: "“{text}” is a fraction, and `{field}` a whole number",
+        FlawKind.CHANGED: (
+            "this claim does not say what it said when it was exported: a changed "
+            "claim is a new one, whose id would be {identity}"
+        ),
+        FlawKind.OTHER_ID: "`id` is {id}, and `data` speaks of {other}",
+        FlawKind.NO_PLACE: "“{text}” is no offset; it counts code points",
+        FlawKind.OTHER_ABOVE: "this claim differs from its row above",
         FlawKind.UNUSED: "nothing speaks of `{slug}`; take it out",
         FlawKind.SAME_CLAIM: "this is the claim of line {line} again; keep one, with both quotes",
         FlawKind.NO_OFFSET: "`at` is missing for {count} claims from here on; --locate writes it",
@@ -141,8 +171,8 @@ TOLD: Mapping[FlawKind, str] = MappingProxyType(
         FlawKind.OTHER_VERSION: (
             "this is no export of this version; “dealbrief” should be {version}"
         ),
-        FlawKind.NO_LIST: "there is no list {name}",
-        FlawKind.NO_RECORD: "there is no record {name}",
+        FlawKind.NO_LIST: "there is no such list as {name}",
+        FlawKind.NO_RECORD: "there is no such record as {name}",
         FlawKind.BROKEN: "in {name}: this is not what an export writes: {detail}",
         FlawKind.OTHER_COLUMNS: "the columns should be {columns}",
         FlawKind.UNEVEN: "{count} cells should stand here, and {found} do",
@@ -193,6 +223,21 @@ class Flaw:
         every = tuple(sorted(known))
         near = get_close_matches(word, every, n=1)
         return replace(self, near=near[0]) if near else replace(self, known=every)
+
+
+class FlawedError(ValueError):
+    """Carries a flaw from where it is noticed to the line that it stands in."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw.told())
+        self.flaw = flaw
+
+
+def broken(name: str, error: Exception) -> Flaw:
+    """Return what is wrong with a thing of a list or a record, which could not be read."""
+    if isinstance(error, FlawedError):
+        return error.flaw
+    return Flaw.of(FlawKind.BROKEN, name=name, detail=str(error))
 
 
 def _told(given: Given) -> str:

@@ -14,7 +14,7 @@ from store.events import EntitiesMerged, SourceNumbered
 from store.exchange.contents import Contents, Held
 from store.exchange.gather import Read, Thing, gather
 from store.exchange.places import Member, members
-from store.flaws import Flaw, FlawKind
+from store.flaws import Flaw, FlawedError, FlawKind, broken
 
 VERSION = 1
 """Of the format; it stands under `dealbrief`, and another is refused."""
@@ -60,8 +60,7 @@ def import_json(file: str, text: str) -> Contents:
             try:
                 read.append(Read(member.line, _thing(member)))
             except ValueError as error:
-                wrong = Flaw.of(FlawKind.BROKEN, name=member.name, detail=str(error))
-                complaints.append(Complaint.of(file, member.line, wrong))
+                complaints.append(Complaint.of(file, member.line, broken(member.name, error)))
     return gather(file, read, complaints)
 
 
@@ -72,5 +71,5 @@ def _list(name: str, things: tuple[Thing, ...]) -> str:
 
 def _thing(member: Member) -> Thing:
     if (kind := LISTS.get(member.name)) is None:
-        raise ValueError(f"there is no such list; known are {', '.join(LISTS)}")
+        raise FlawedError(Flaw(FlawKind.NO_LIST, (("name", member.name),), known=tuple(LISTS)))
     return from_json(kind, member.structure)

@@ -10,6 +10,7 @@ from store.complaint import Complaint, Refused
 from store.encoding import MalformedError, claim_id
 from store.events import EntitiesMerged, SourceNumbered
 from store.exchange.contents import Contents, Held
+from store.flaws import Flaw, FlawKind, broken
 
 Thing = Entity | EntitiesMerged | Source | Deal | SourceNumbered | Held
 """What a file of contents is made of."""
@@ -48,25 +49,21 @@ def _complaints(file: str, read: Iterable[Read]) -> Iterator[Complaint]:
     lines: dict[tuple[type, str], int] = {}
     for each in read:
         if isinstance(each.thing, Held) and (wrong := _wrong(each.thing)):
-            yield Complaint(file, each.line, wrong)
+            yield Complaint.of(file, each.line, wrong)
         key = key_of(each.thing)
         first = lines.setdefault((type(each.thing), key), each.line)
         if first != each.line:
-            yield Complaint(file, each.line, f"{key} stands in line {first} already; keep one")
+            yield Complaint.of(file, each.line, Flaw.of(FlawKind.TWICE, name=key, line=first))
 
 
-def _wrong(held: Held) -> str | None:
+def _wrong(held: Held) -> Flaw | None:
     try:
         identity = claim_id(held.claim)
     except MalformedError as error:
-        return str(error)
+        return broken("claims", error)
     if identity == held.id:
         return None
-    return (
-        f"the claim {held.id} does not say what it said when it was exported: "
-        "a changed claim is a new one, whose id would be "
-        f"{identity}"
-    )
+    return Flaw.of(FlawKind.CHANGED, identity=identity)
 
 
 def key_of(thing: Thing) -> str:

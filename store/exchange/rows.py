@@ -15,6 +15,7 @@ from store.events import EntitiesMerged, SourceNumbered
 from store.exchange.cells import meant, neutralised
 from store.exchange.contents import Contents, Held, Judged
 from store.exchange.gather import Read, Thing, gather, key_of
+from store.flaws import Flaw, FlawedError, FlawKind, broken
 
 PLAIN = ("subject", "field", "polarity", "modality", "speaker", "via", "source")
 """Columns that hold a claim's words as they are."""
@@ -64,7 +65,7 @@ def contents_of(file: str, rows: Iterable[tuple[int, Row]]) -> Contents:
         try:
             _take(Read(line, _thing(row)), read)
         except (ValueError, RecursionError) as error:
-            complaints.append(Complaint(file, line, f"{row['record']}: {error}"))
+            complaints.append(Complaint.of(file, line, broken(row["record"], error)))
     return gather(file, read, complaints)
 
 
@@ -108,10 +109,11 @@ def _thing(row: Row) -> Thing:
     if row["record"] == CLAIM:
         return _held(row)
     if (kind := WHOLE.get(row["record"])) is None:
-        raise ValueError(f"there is no such record; known are {CLAIM}, {', '.join(WHOLE)}")
+        flaw = Flaw(FlawKind.NO_RECORD, (("name", row["record"]),), known=(CLAIM, *WHOLE))
+        raise FlawedError(flaw)
     thing = decode(kind, row["data"])
     if key_of(thing) != row["id"]:
-        raise ValueError(f"`id` is {row['id']}, and `data` speaks of {key_of(thing)}")
+        raise FlawedError(Flaw.of(FlawKind.OTHER_ID, id=row["id"], other=key_of(thing)))
     return thing
 
 
@@ -128,7 +130,7 @@ def _held(row: Row) -> Held:
 
 def _offset(cell: str) -> int:
     if not (cell.isascii() and cell.isdecimal()):
-        raise ValueError(f"“{cell}” is no offset; it counts code points")
+        raise FlawedError(Flaw.of(FlawKind.NO_PLACE, text=cell))
     return int(cell)
 
 
@@ -138,7 +140,7 @@ def _take(new: Read, read: list[Read]) -> None:
     thing = new.thing
     if isinstance(last, Held) and isinstance(thing, Held) and last.id == thing.id:
         if replace(thing, spans=last.spans) != last:
-            raise ValueError("this claim differs from its row above")
+            raise FlawedError(Flaw.of(FlawKind.OTHER_ABOVE))
         read[-1] = Read(read[-1].line, replace(last, spans=last.spans + thing.spans))
     else:
         read.append(new)

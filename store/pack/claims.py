@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from store.claims import Claim, Qualifier, Source, SourceId, Span
 from store.complaint import Complaint
 from store.fields import FIELDS, FieldRow, qualifiers_of
+from store.flaws import Flaw, FlawKind
 from store.names import names_of
 from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Place, Wrong
@@ -84,8 +84,8 @@ def _claim(
 def _field(written: WrittenClaim) -> FieldRow:
     if row := FIELDS.get(written.field):
         return row
-    near = _near(written.field, FIELDS)
-    raise Wrong(written.place.at("field"), f"the vocabulary has no field `{written.field}`{near}")
+    flaw = Flaw.of(FlawKind.NO_FIELD, field=written.field)
+    raise Wrong(written.place.at("field"), flaw.among(written.field, FIELDS))
 
 
 def _value(written: WrittenClaim, row: FieldRow, context: Context) -> Value:
@@ -93,11 +93,11 @@ def _value(written: WrittenClaim, row: FieldRow, context: Context) -> Value:
     terms = ASPECTS if "comparison" in row.types else row.terms
     value = read_value(place, writing, Allowed(row.types, terms), context)
     if not value.words:
-        text = "no name of the entity stands in the quote; give its words {entity: …, words: …}"
-        raise Wrong(place, text)
+        raise Wrong(place, Flaw.of(FlawKind.NO_NAME_IN_QUOTE))
     if not any(value.words in quote for quote in context.quotes):
-        slug = "is no slug of entities.yaml and " if "entity" in row.types else ""
-        raise Wrong(place, f"“{value.words}” {slug}does not stand in the quote, letter for letter")
+        named = "entity" in row.types
+        kind = FlawKind.NO_SLUG_IN_QUOTE if named else FlawKind.NOT_IN_QUOTE
+        raise Wrong(place, Flaw.of(kind, text=value.words))
     _refind(place, writing, value, context)
     return value
 
@@ -105,7 +105,8 @@ def _value(written: WrittenClaim, row: FieldRow, context: Context) -> Value:
 def _qualifier(name: str, writing: Writing, row: FieldRow, context: Context) -> Qualifier:
     known = qualifiers_of(row.name)
     if name not in known:
-        raise Wrong(writing.place, f"`{row.name}` takes no `{name}`{_near(name, known)}")
+        flaw = Flaw.of(FlawKind.NO_QUALIFIER, field=row.name, name=name)
+        raise Wrong(writing.place, flaw.among(name, known))
     allowed = Allowed(QUALIFIERS[name].types, QUALIFIERS[name].terms)
     value = read_value(writing.place, writing, allowed, context)
     _refind(writing.place, writing, value, context)
@@ -129,12 +130,11 @@ def _refind(place: Place, writing: Writing | None, value: Value, context: Contex
         return
     quotes = tuple(quote for quote in context.quotes if value.words in quote)
     if not quotes:
-        raise Wrong(place, f"“{value.words}” stands in no quote of the claim; quote it as well")
+        raise Wrong(place, Flaw.of(FlawKind.NOT_QUOTED, text=value.words))
     if writing and writing.notation is not None:
         return
     if not found_again(value, quotes, context.speech):
-        text = f"reading the quote does not give “{value.words}”; quote more of it, or use `as`"
-        raise Wrong(place, text)
+        raise Wrong(place, Flaw.of(FlawKind.READ_OTHERWISE, text=value.words))
 
 
 _NOTATED_TYPES = tuple(TYPES[name] for name in NOTATED)
@@ -145,19 +145,18 @@ def _doubts(written: WrittenClaim, claim: Claim) -> Iterator[Complaint]:
     words = claim.value.words
     kept_as_text = isinstance(claim.value, Text) and set(NOTATED) & set(FIELDS[claim.field].types)
     if kept_as_text and any(character.isdigit() for character in words):
-        text = f"“{words}” could not be read as a figure and is kept as text"
-        yield written.place.at("value").complaint(text, warning=True)
+        flaw = Flaw.of(FlawKind.KEPT_AS_TEXT, text=words)
+        yield written.place.at("value").complaint(flaw, warning=True)
     for index, quote in enumerate(written.quotes):
         if len(quote) > LONGEST_QUOTE:
-            text = f"the quote has {len(quote)} characters; quote only what carries the claim"
-            yield _quote_place(written, index).complaint(text, warning=True)
+            flaw = Flaw.of(FlawKind.LONG_QUOTE, count=len(quote))
+            yield _quote_place(written, index).complaint(flaw, warning=True)
 
 
 def _offsets_wrong(written: WrittenClaim) -> Wrong | None:
     if written.at is None or len(written.at) == len(written.quotes):
         return None
-    text = f"{len(written.quotes)} quotes need as many offsets in `at`; --locate writes them"
-    return Wrong(written.place.at("at"), text)
+    return Wrong(written.place.at("at"), Flaw.of(FlawKind.OFFSETS, count=len(written.quotes)))
 
 
 def _quotes(written: WrittenClaim, text_hash: str) -> Iterator[Quoted]:
@@ -191,8 +190,3 @@ def _quote_place(written: WrittenClaim, index: int) -> Place:
     return (
         written.place.at("quotes", index) if len(written.quotes) > 1 else written.place.at("quote")
     )
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, known, n=1)
-    return f"; did you mean `{near[0]}`?" if near else f"; it has {', '.join(sorted(known))}"

@@ -286,13 +286,15 @@ async def test_a_pack_with_faults_is_told_by_its_lines() -> None:
     assert offers(told) == []
 
 
-async def test_what_is_wrong_with_a_pack_is_framed_in_german() -> None:
+async def test_what_is_wrong_with_a_pack_is_told_in_german() -> None:
     desk = await open_desk(empty=True)
     spoiled = {name: text.replace(b"field: raised", b"field: raist") for name, text in PACK.items()}
 
     told = await ask(desk, "fact import pack.zip", zipped(spoiled), language="de")
 
-    assert "Was daran nicht stimmt, nach Zeilen und auf Englisch:" in drawn(told)
+    assert "4-microsoft-strikes-deal.yaml:406: der Wortschatz hat kein Feld `raist`" in drawn(told)
+    assert "gemeint ist vielleicht „raised“" in drawn(told)
+    assert "Englisch" not in drawn(told)
 
 
 async def test_what_is_wrong_with_an_export_is_told_in_german_by_its_line() -> None:

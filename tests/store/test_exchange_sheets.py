@@ -45,11 +45,12 @@ EVENING = timedelta(hours=10)
 async def hostile(count: int) -> Contents:
     """So many claims with words that a spreadsheet might run."""
     workspace, random = await edited(), Random(1)
-    await tell(workspace, recorded(remark("#REF!"), "#N/A"), after=EVENING)
+    await tell(workspace, recorded(remark("#REF!"), "#N/A", "#REF! 0"), after=EVENING)
     for number in range(count):
         words = random.choice(STARTS) + random.choice(RESTS) + random.choice(STARTS)
         claim = remark(words, number)
-        await tell(workspace, recorded(claim, words), after=EVENING + timedelta(minutes=number + 1))
+        quote = f"{words} {number}"
+        await tell(workspace, recorded(claim, quote), after=EVENING + timedelta(minutes=number + 1))
     return await contents(workspace)
 
 
@@ -73,7 +74,7 @@ async def test_no_cell_of_a_thousand_is_a_formula_and_all_come_back() -> None:
 async def test_a_text_longer_than_a_cell_goes_on_beside_it() -> None:
     workspace = await edited()
     long = "=" * 70_000 + "\x01" * 9_000
-    await tell(workspace, recorded(remark("wordy"), long), after=EVENING)
+    await tell(workspace, recorded(remark("wordy"), f"{long}wordy 0"), after=EVENING)
     held = await contents(workspace)
 
     data = export_xlsx(held)
@@ -96,7 +97,7 @@ async def test_a_spoiled_sheet_is_refused_at_its_line() -> None:
     book = openpyxl.load_workbook(io.BytesIO(export_xlsx(await contents(await edited()))))
     book.worksheets[0]["A4"] = "thing"
 
-    with pytest.raises(Refused, match=r"facts\.xlsx:4: thing: there is no such record"):
+    with pytest.raises(Refused, match=r"facts\.xlsx:4: there is no such record as thing"):
         import_xlsx("facts.xlsx", saved(book))
     with pytest.raises(Refused, match="the columns should be"):
         import_xlsx("facts.xlsx", spreadsheet(["Firma"], ["A"]))
