@@ -8,8 +8,8 @@ from typing import ClassVar
 from bot.beginning import NothingFollowedError
 from bot.desk import Desk
 from bot.document import Outcome
-from bot.leaves import Joined, Leaf, Named, Verbatim
-from bot.lines import DOT
+from bot.leaves import Joined, Leaf, Named, Verbatim, Words
+from bot.lines import DOT, listed
 from bot.namesakes import MANY, meant_apart, told_apart
 from bot.numbered import number_in, proposals
 from bot.params import CHOICES_SHOWN
@@ -52,10 +52,27 @@ class EntityType:
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
         if exact:
             raise ProblemError(Problem("ambiguous-name", given, named))
+        if other := await self._other(text, desk):
+            raise ProblemError(self._needed(other))
         if not (named or desk.deals):
             raise NothingFollowedError(text)
         word = "unknown-name-near" if named else "unknown-name"
         raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
+
+    async def _other(self, text: str, desk: Desk) -> Entity | None:
+        """Return the one thing that is called so, and is none of the kinds that are taken."""
+        matches = await desk.workspace.find(text, upto=desk.upto) if self.kinds else ()
+        called = [match.entity for match in matches if match.score == 1]
+        return called[0] if len(called) == 1 else None
+
+    def _needed(self, other: Entity) -> Problem:
+        kinds = (Words(f"kind-{each}") for each in Kind if each in self.kinds)
+        places: tuple[tuple[str, Leaf], ...] = (
+            ("name", Named(other)),
+            ("kind", Words(f"kind-{other.kind}")),
+            ("kinds", listed(list(kinds))),
+        )
+        return Problem("other-kind", places)
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the things one of whose names, or a word of one, begins with what was typed.

@@ -34,10 +34,15 @@ MANY = 100
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Who raised a round, where that is known, and in which years claims say so."""
+    """Who raised a round, as far as claims tell, and in which years."""
 
-    company: Entity | None = None
+    companies: tuple[Entity, ...] = ()
     years: frozenset[int] = frozenset()
+
+    @property
+    def company(self) -> Entity | None:
+        """Whose it is, where claims agree on that."""
+        return self.companies[0] if len(self.companies) == 1 else None
 
 
 UNKNOWN = Round()
@@ -84,7 +89,7 @@ async def meant_apart(
 
 
 async def rounds_of(entities: Iterable[Entity], desk: Desk) -> Mapping[EntityId, Round]:
-    """Return whose the rounds among some things are, as far as claims tell of one company alone."""
+    """Return whose the rounds among some things are, as far as claims tell."""
     asked = frozenset(each.id for each in entities if each.kind is Kind.ROUND)
     if not asked:
         return {}
@@ -98,7 +103,7 @@ async def rounds_of(entities: Iterable[Entity], desk: Desk) -> Mapping[EntityId,
         companies = [company for company, rounds in raised.items() if each in rounds]
         days = [day for company in companies for day in raised[company][each]]
         years = frozenset(day.earliest.year for day in days if day.earliest)
-        found[each] = Round(known.get(companies[0]) if len(companies) == 1 else None, years)
+        found[each] = Round(tuple(known[company] for company in companies), years)
     return found
 
 

@@ -7,6 +7,18 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from store.claims import Kind
+from store.kinds import (
+    ACTORS,
+    ANYTHING,
+    ASSETS,
+    COMPANIES,
+    LAWMAKERS,
+    MATTERS,
+    PLACES,
+    ROUNDS,
+    WORKS,
+)
 from store.qualifiers import (
     COMMON,
     COMPANY_STATUSES,
@@ -52,11 +64,13 @@ class FieldRow:
     rival of the first. Claims with other values in the `key` qualifiers speak of other facts.
     `terms` lists the words of a closed field. `roster` says that a list of it is one of subjects,
     as of those who took part in a round. `outright` says that a denial denies there was any.
+    A thing is a value of one of its `kinds` alone. `part` says that a share is one of a whole.
     """
 
     name: str
     topic: Topic
     types: tuple[str, ...]
+    kinds: frozenset[Kind] = frozenset()
     many: bool = False
     key: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
@@ -64,6 +78,7 @@ class FieldRow:
     holds: Holds = Holds.ONCE
     roster: bool = False
     outright: bool = False
+    part: bool = False
 
 
 NOW, AGAIN = Holds.AT_A_TIME, Holds.EACH_TIME
@@ -71,17 +86,19 @@ NOW, AGAIN = Holds.AT_A_TIME, Holds.EACH_TIME
 ROWS = (
     # identity
     FieldRow("founded_on", Topic.IDENTITY, ("date",)),
-    FieldRow("founded_by", Topic.IDENTITY, ("entity",), many=True),
+    FieldRow("founded_by", Topic.IDENTITY, ("entity",), ACTORS, many=True),
     FieldRow("founder_count", Topic.IDENTITY, ("count",)),
     FieldRow("employee_count", Topic.IDENTITY, ("count",), qualifiers=("scope",), holds=NOW),
-    FieldRow("headquartered_in", Topic.IDENTITY, ("entity",), many=True),
+    FieldRow("headquartered_in", Topic.IDENTITY, ("entity",), PLACES, many=True),
     FieldRow("has_status", Topic.IDENTITY, ("term",), many=True, terms=COMPANY_STATUSES, holds=NOW),
     FieldRow("specialises_in", Topic.IDENTITY, ("text",), many=True),
-    FieldRow("serves", Topic.IDENTITY, ("text", "entity"), many=True),
+    FieldRow("serves", Topic.IDENTITY, ("text", "entity"), ACTORS, many=True),
     FieldRow("characterised_as", Topic.IDENTITY, ("text",), many=True),
-    FieldRow("rival_of", Topic.IDENTITY, ("entity",), many=True, qualifiers=("place",)),
-    FieldRow("mistaken_for", Topic.IDENTITY, ("entity",), many=True),
-    FieldRow("owns", Topic.IDENTITY, ("entity",), many=True),
+    FieldRow(
+        "rival_of", Topic.IDENTITY, ("entity",), ACTORS | WORKS, many=True, qualifiers=("place",)
+    ),
+    FieldRow("mistaken_for", Topic.IDENTITY, ("entity",), ANYTHING, many=True),
+    FieldRow("owns", Topic.IDENTITY, ("entity",), ASSETS, many=True),
     # people
     FieldRow(
         "holds_position",
@@ -91,18 +108,30 @@ ROWS = (
         qualifiers=("company", "standing"),
         holds=NOW,
     ),
-    FieldRow("worked_for", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
+    FieldRow("worked_for", Topic.PEOPLE, ("entity",), ACTORS, many=True, qualifiers=("purpose",)),
     FieldRow("trained_at", Topic.PEOPLE, ("text",), many=True),
-    FieldRow("adviser_of", Topic.PEOPLE, ("entity",), many=True, roster=True),
-    FieldRow("moved_to", Topic.PEOPLE, ("entity",), many=True, qualifiers=("purpose",)),
+    FieldRow("adviser_of", Topic.PEOPLE, ("entity",), ACTORS, many=True, roster=True),
+    FieldRow("moved_to", Topic.PEOPLE, ("entity",), ACTORS, many=True, qualifiers=("purpose",)),
     # money
     FieldRow("raised", Topic.MONEY, ("money",), key=("round",)),
     FieldRow("total_raised", Topic.MONEY, ("money",), qualifiers=("rounds",), holds=NOW),
     FieldRow(
-        "led_round", Topic.MONEY, ("entity",), many=True, qualifiers=("company",), roster=True
+        "led_round",
+        Topic.MONEY,
+        ("entity",),
+        ROUNDS,
+        many=True,
+        qualifiers=("company",),
+        roster=True,
     ),
     FieldRow(
-        "participated_in", Topic.MONEY, ("entity",), many=True, qualifiers=("company",), roster=True
+        "participated_in",
+        Topic.MONEY,
+        ("entity",),
+        ROUNDS,
+        many=True,
+        qualifiers=("company",),
+        roster=True,
     ),
     FieldRow(
         "invested_in",
@@ -126,6 +155,7 @@ ROWS = (
         "shareholder_of",
         Topic.MONEY,
         ("entity",),
+        COMPANIES,
         many=True,
         qualifiers=("standing",),
         holds=NOW,
@@ -151,34 +181,39 @@ ROWS = (
         "partnered_with",
         Topic.DEAL,
         ("entity",),
+        ACTORS,
         many=True,
         qualifiers=("kind", "purpose", "duration"),
     ),
-    FieldRow("negotiated_with", Topic.DEAL, ("entity",), many=True, roster=True),
+    FieldRow("negotiated_with", Topic.DEAL, ("entity",), ACTORS, many=True, roster=True),
     FieldRow("exclusivity", Topic.DEAL, ("term",), terms=EXCLUSIVITY, qualifiers=("party",)),
     FieldRow("duration", Topic.DEAL, ("text",)),
     FieldRow("deal_term", Topic.DEAL, ("text",), many=True, qualifiers=("party", "purpose")),
     FieldRow("deal_rationale", Topic.DEAL, ("text",), many=True, qualifiers=("party",)),
     FieldRow("deal_benefit", Topic.DEAL, ("text",), many=True, qualifiers=("beneficiary",)),
     FieldRow("condition", Topic.DEAL, ("text", "date"), many=True),
-    FieldRow("controls", Topic.DEAL, ("entity",), many=True, holds=NOW),
+    FieldRow("controls", Topic.DEAL, ("entity",), ASSETS, many=True, holds=NOW),
     FieldRow(
         "strategy_change", Topic.DEAL, ("text",), many=True, qualifiers=("party",), outright=True
     ),
-    FieldRow("acquired", Topic.DEAL, ("entity",), many=True),
+    FieldRow("acquired", Topic.DEAL, ("entity",), ASSETS, many=True),
     FieldRow("price", Topic.DEAL, ("money",), key=("scope",), qualifiers=("form", "whole")),
-    FieldRow("stake", Topic.DEAL, ("share",), key=("party", "scope"), holds=NOW),
+    FieldRow("stake", Topic.DEAL, ("share",), key=("party", "scope"), holds=NOW, part=True),
     FieldRow("premium", Topic.DEAL, ("share",), key=("scope",)),
     FieldRow("break_fee", Topic.DEAL, ("money",), key=("party",)),
     FieldRow("signed_on", Topic.DEAL, ("date",)),
     FieldRow("closing", Topic.DEAL, ("date",), key=("scope",)),
     FieldRow("terminated_on", Topic.DEAL, ("date",)),
-    FieldRow("advised_by", Topic.DEAL, ("entity",), many=True, qualifiers=("party", "purpose")),
+    FieldRow(
+        "advised_by", Topic.DEAL, ("entity",), ACTORS, many=True, qualifiers=("party", "purpose")
+    ),
     FieldRow("synergy", Topic.DEAL, ("money", "text"), key=("by",)),
     # models and products
     FieldRow("announced_on", Topic.MODELS, ("date",), qualifiers=("author", "party")),
-    FieldRow("developer_of", Topic.MODELS, ("entity",), many=True),
-    FieldRow("offers", Topic.MODELS, ("entity", "text"), many=True, qualifiers=("to", "aim")),
+    FieldRow("developer_of", Topic.MODELS, ("entity",), WORKS, many=True),
+    FieldRow(
+        "offers", Topic.MODELS, ("entity", "text"), WORKS, many=True, qualifiers=("to", "aim")
+    ),
     FieldRow("parameter_count", Topic.MODELS, ("count",)),
     FieldRow("language_count", Topic.MODELS, ("count",)),
     FieldRow("architecture", Topic.MODELS, ("text",), many=True),
@@ -188,8 +223,8 @@ ROWS = (
     FieldRow(
         "compared_to", Topic.MODELS, ("comparison",), many=True, qualifiers=("amid",), holds=NOW
     ),
-    FieldRow("distributed_via", Topic.MODELS, ("entity", "text"), many=True),
-    FieldRow("optimised_for", Topic.MODELS, ("entity", "text"), many=True),
+    FieldRow("distributed_via", Topic.MODELS, ("entity", "text"), ACTORS | WORKS, many=True),
+    FieldRow("optimised_for", Topic.MODELS, ("entity", "text"), ACTORS | WORKS, many=True),
     FieldRow("trained_on", Topic.MODELS, ("text",), many=True),
     FieldRow("download_count", Topic.MODELS, ("count",), key=("platform",), holds=NOW),
     # regulation and politics
@@ -197,24 +232,28 @@ ROWS = (
         "reviews",
         Topic.REGULATION,
         ("entity", "text"),
+        ANYTHING,
         many=True,
         qualifiers=("kind", "stage"),
         roster=True,
     ),
-    FieldRow("enacted_by", Topic.REGULATION, ("entity",), many=True),
+    FieldRow("enacted_by", Topic.REGULATION, ("entity",), LAWMAKERS, many=True),
     FieldRow("in_force_on", Topic.REGULATION, ("date",)),
     FieldRow("official_id", Topic.REGULATION, ("text",)),
     FieldRow("regulation_effect", Topic.REGULATION, ("text",), many=True),
-    FieldRow("subject_to", Topic.REGULATION, ("entity", "text"), many=True),
-    FieldRow("lobbied_on", Topic.REGULATION, ("entity",), many=True, qualifiers=("aim",)),
-    FieldRow("supported", Topic.REGULATION, ("entity", "text"), many=True, qualifiers=("aim",)),
-    FieldRow("knew_of", Topic.REGULATION, ("entity", "text"), many=True),
+    FieldRow("subject_to", Topic.REGULATION, ("entity", "text"), MATTERS | LAWMAKERS, many=True),
+    FieldRow("lobbied_on", Topic.REGULATION, ("entity",), MATTERS, many=True, qualifiers=("aim",)),
+    FieldRow(
+        "supported", Topic.REGULATION, ("entity", "text"), ANYTHING, many=True, qualifiers=("aim",)
+    ),
+    FieldRow("knew_of", Topic.REGULATION, ("entity", "text"), ANYTHING, many=True),
     FieldRow("policy", Topic.REGULATION, ("text",), many=True),
     # adoption, market
     FieldRow(
         "adopts",
         Topic.ADOPTION,
         ("entity", "text"),
+        ACTORS | WORKS,
         many=True,
         qualifiers=("stage", "purpose"),
         holds=NOW,

@@ -14,18 +14,18 @@ from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
 from bot.editing.passages import nearest, saying, standing
+from bot.editing.published import PUBLISHED
+from bot.editing.rounds import ROUND, check_round
 from bot.editing.sources import Reference, is_message, whole_text
 from bot.editing.values import Written, in_quote, read_time, read_value
-from bot.entities import ENTITY, EntityType
-from bot.leaves import Citation, Named, Verbatim
-from bot.lines import label, listed
+from bot.entities import ENTITY
+from bot.leaves import Citation, Verbatim
+from bot.lines import label
 from bot.numbered import SOURCE_NUMBER, numbered
-from bot.params import DATE
 from bot.problems import Problem, ProblemError
 from bot.subject import deal_of
 from bot.words import said
-from store.base import Selection
-from store.claims import Entity, Kind, Qualifier
+from store.claims import Entity, Qualifier
 from store.fields import FieldRow, qualifiers_of
 from store.names import names_of
 from store.speech import Speech
@@ -33,8 +33,6 @@ from store.values import EntityRef, PartialDate, Precision
 
 FROM = "from"
 """The parameter that names a source by its number, and makes needless what else tells of one."""
-
-ROUND = EntityType(frozenset({Kind.ROUND}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ class Adding:
     )
     title: str | None = parameter(LINE, "title", aliases=("titel",), unless=FROM)
     said_on: PartialDate | None = parameter(
-        DATE, "said-on", aliases=("gesagt-am", "date", "datum"), unless=FROM
+        PUBLISHED, "said-on", aliases=("gesagt-am", "date", "datum"), unless=FROM
     )
     said_in: str | None = parameter(SAID_IN, "said-in", aliases=("gesagt-auf",), unless=FROM)
     when: str | None = parameter(LINE, "when", aliases=("wann", "valid", "gültig"))
@@ -64,7 +62,7 @@ async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
     query = _in_text(query, await whole_text(desk, reference))
-    await _check_round(query, desk)
+    await check_round(query.round, query.field.name, query.about.id, desk)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
@@ -195,30 +193,6 @@ def _time(
     if query.quote:
         raise _unquoted("when", query.when)
     return when, (*quotes, query.when)
-
-
-OF_ROUNDS = ("raised", "valued_at")
-"""Fields that say of a company what belongs to one of its own rounds."""
-
-
-async def _check_round(query: Adding, desk: Desk) -> None:
-    """Raise ProblemError where a round is known to be another company's: many are called alike."""
-    if query.round is None or query.field.name not in OF_ROUNDS:
-        return
-    selection = Selection(frozenset({query.round.id}), frozenset(OF_ROUNDS))
-    evidence = await desk.workspace.read(selection, upto=desk.upto)
-    redirects = dict(evidence.redirects)
-    subjects = (record.claim.subject for record in evidence.records)
-    known = {redirects.get(each, each) for each in subjects}
-    if not known or query.about.id in known:
-        return
-    others = [each for each in evidence.entities if each.id in known]
-    places = (
-        ("round", Named(query.round)),
-        ("others", listed([Named(each) for each in others])),
-        ("company", Named(query.about)),
-    )
-    raise ProblemError(Problem("round-of-another", places, ("entity add",), at="round"))
 
 
 def _qualifiers(query: Adding, quote: str) -> tuple[Qualifier, ...]:

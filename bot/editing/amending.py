@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
+from bot.editing.rounds import check_round
 from bot.editing.sources import Cited, quoting, revised
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.editing.which import records_of
@@ -123,6 +124,7 @@ async def _righted(desk: Desk, claim: Claim, right: Right, cited: Cited) -> Clai
     if right.when is not None:
         valid = _time(right.when, quotes, (ours, theirs))
     subject = right.about.id if right.about else claim.subject
+    await check_round(right.round, claim.field, subject, desk)
     qualifiers = _qualifiers(claim, right.round, quotes)
     return replace(claim, subject=subject, value=value, valid=valid, qualifiers=qualifiers)
 

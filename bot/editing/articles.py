@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from bot.arguments import LONGEST_TEXT
 from bot.command import parameter
 from bot.editing.entries import LINE, LINK, LIST, SAID_IN, TEXT, YES, YES_NO
+from bot.editing.published import PUBLISHED
 from bot.editing.sources import Reference, head_of, is_message
 from bot.entities import ENTITY
 from bot.footnotes import describe
 from bot.leaves import Dated, Leaf, Shown, Verbatim, Words
 from bot.lines import Line, listed
-from bot.params import DATE
 from store.agreement.normal import normal
 from store.claims import Entity, Source, SourceId
 from store.encoding import source_id
@@ -44,7 +44,7 @@ class Article:
         LINE, "publisher", aliases=("herausgeber", "verlag", "source", "quelle")
     )
     published: PartialDate | None = parameter(
-        DATE, "published", aliases=("erschienen", "said-on", "gesagt-am", "date", "datum")
+        PUBLISHED, "published", aliases=("erschienen", "said-on", "gesagt-am", "date", "datum")
     )
     text: str | None = parameter(TEXT, "text", aliases=("wortlaut",), longest=LONGEST_TEXT)
     author: str | None = parameter(LINE, "author", aliases=("autor", "by"))

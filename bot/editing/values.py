@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.desk import Desk
-from bot.entities import ENTITY
+from bot.entities import EntityType
 from bot.leaves import Leaf, Verbatim, Words
-from bot.lines import listed
+from bot.lines import label, listed
 from bot.notation import print_count, print_date, print_money, print_share
 from bot.problems import Problem, ProblemError
 from bot.words import languages, said
@@ -18,7 +18,8 @@ from store.agreement.normal import normal
 from store.claims import Entity
 from store.fields import FieldRow
 from store.names import key, names_of
-from store.reading import Ambiguous, Unreadable, find_values
+from store.possible import impossible
+from store.reading import Ambiguous, Unreadable, Why, find_values
 from store.speech import NOTATED, Speech, contains, is_bare, read_as
 from store.values import (
     Count,
@@ -53,6 +54,7 @@ async def read_value(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Wr
     if "entity" in row.types and (entity := await _entity(text, row, desk)):
         return Written(EntityRef(entity.id, text), names_of(entity))
     if (value := _notated(text, row.types, speech)) is not None:
+        _check(value, text, row)
         return Written(value)
     if "text" in row.types:
         return Written(Text(text, speech.language))
@@ -61,6 +63,13 @@ async def read_value(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Wr
     if "term" in row.types:
         return Written(_term(text, row, desk.language))
     raise ProblemError(_unread(text, row.types, speech))
+
+
+def _check(value: Value, text: str, row: FieldRow) -> None:
+    """Raise ProblemError where a figure can be no value of a field."""
+    if why := impossible(value, row):
+        places = (("text", Verbatim(text)), ("field", label(row.name)))
+        raise ProblemError(Problem(f"impossible-{why}", places))
 
 
 def read_time(text: str, speech: Speech) -> PartialDate:
@@ -103,8 +112,8 @@ def says(written: Written, quote: str, speech: Speech) -> bool:
 async def _entity(text: str, row: FieldRow, desk: Desk) -> Entity | None:
     """Return the thing that was typed; where it may be something else too, only by its name."""
     if row.types == ("entity",):
-        return await ENTITY.read(text, desk)
-    matches = await desk.workspace.find(text, upto=desk.upto)
+        return await EntityType(row.kinds).read(text, desk)
+    matches = await desk.workspace.find(text, upto=desk.upto, kinds=row.kinds)
     exact = [match.entity for match in matches if match.score == 1]
     return exact[0] if len(exact) == 1 else None
 
@@ -194,7 +203,10 @@ def _said(term: str, language: str) -> str:
 
 def _unread(text: str, types: Sequence[str], speech: Speech) -> Problem:
     readings = (read_as(name, text, speech) for name in NOTATED if name in types)
-    near = [each.nearest for each in readings if isinstance(each, Unreadable) and each.nearest]
+    unread = [each for each in readings if isinstance(each, Unreadable)]
+    if any(each.why is Why.NEGATIVE for each in unread):
+        return Problem("below-nothing", (("text", Verbatim(text)),))
+    near = [each.nearest for each in unread if each.nearest]
     taken = listed([Words(f"takes-{name}") for name in types])
     places: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)), ("taken", taken))
     if near:

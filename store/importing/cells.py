@@ -9,6 +9,7 @@ from decimal import Decimal
 from store.importing.columns import Column
 from store.importing.faults import Fault, FaultyError, Why
 from store.importing.habits import OPEN, Habits, remembered, style
+from store.possible import is_part
 from store.reading import Ambiguous, Unreadable, read_money, read_share
 from store.reading import Why as Reason
 from store.reading.currencies import ISO_4217, currency
@@ -202,12 +203,11 @@ def share(cell: Cell, reader: Reader) -> Share | None:
     ):
         whole = replace(read.figure, amount=read.figure.amount * 100)
         raise faulty(Why.AMBIGUOUS_SHARE, reader, text, (read, replace(read, figure=whole)))
-    if not 0 <= read.figure.amount <= (read.figure.upper or read.figure.amount) <= _WHOLE:
+    if not is_part(read.figure):
         raise faulty(Why.NO_SUCH_SHARE, reader, text)
     return replace(read, words=text)
 
 
-_WHOLE = 100
 _SHARED = re.compile(r"[^\W\d_]|%")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -19,7 +20,10 @@ T = TypeVar("T")
 Grammar = Callable[[Passage, int], Read[tuple[T, ...]] | None]
 Attempt = Callable[[str, str], tuple[T, ...] | Why]
 
-_MINUS = ("-", "−", "–", "minus ")
+_BELOW = re.compile(
+    r"(?P<unit>[a-z]{3}|[^\w\s]?)\s*(?:[-−–]\s*|minus\s+)(?P<rest>.+)", re.IGNORECASE | re.DOTALL
+)
+"""A sign, before or behind a currency, and the number below nothing that it makes."""
 
 
 def read_money(
@@ -27,7 +31,7 @@ def read_money(
 ) -> tuple[Money, ...] | Ambiguous[tuple[Money, ...]] | Unreadable:
     """Read a sum of money, or several that say the same: "6 Mio. € bzw. 7 Mio. $"."""
     answer = _read(text, language, _by(sums))
-    if isinstance(answer, Unreadable) and answer.nearest is None and _negative(text, language):
+    if isinstance(answer, Unreadable) and _negative(text, language, _by(sums)):
         return Unreadable(text, why=Why.NEGATIVE)
     return answer
 
@@ -39,7 +43,10 @@ def read_share(text: str, language: str | None) -> Share | Ambiguous[Share] | Un
 
 def read_count(text: str, language: str | None) -> Count | Ambiguous[Count] | Unreadable:
     """Read a number, with the things it counts where they are ones we know."""
-    return _read(text, language, _by(count))
+    answer = _read(text, language, _by(count))
+    if isinstance(answer, Unreadable) and _negative(text, language, _by(count)):
+        return Unreadable(text, why=Why.NEGATIVE)
+    return answer
 
 
 def read_date(
@@ -57,11 +64,10 @@ def read_date(
     return _read(text, language, attempt)
 
 
-def _negative(text: str, language: str | None) -> bool:
-    stripped = text.strip()
-    sign = next((each for each in _MINUS if stripped.casefold().startswith(each)), None)
-    rest = stripped[len(sign) :] if sign else ""
-    return bool(rest.strip()) and not isinstance(_read(rest, language, _by(sums)), Unreadable)
+def _negative(text: str, language: str | None, attempt: Attempt[T]) -> bool:
+    below = _BELOW.fullmatch(text.strip())
+    above = f"{below['unit']}{below['rest']}" if below else ""
+    return bool(above) and not isinstance(_read(above, language, attempt), Unreadable)
 
 
 def _by(grammar: Grammar[T]) -> Attempt[T]:

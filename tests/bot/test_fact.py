@@ -16,7 +16,7 @@ from bot.editing.sources import is_message
 from bot.roles import Role
 from bot.words import said
 from store.base import Record, Selection
-from store.claims import ClaimId, Source, SourceId, Span
+from store.claims import ClaimId, Kind, Source, SourceId, Span
 from store.events import (
     ClaimRecorded,
     ClaimRetracted,
@@ -366,15 +366,23 @@ async def test_every_field_can_be_saved_by_what_each_language_calls_it(language:
         "share": "40 %",
         "count": "1500",
         "date": "2024-02-26",
-        "entity": "OpenAI",
         "text": "einige Worte",
         "quotation": "einige Worte",
+    }
+    things = {
+        Kind.COMPANY: "OpenAI",
+        Kind.MODEL: "Mistral Large",
+        Kind.PLACE: "Paris",
+        Kind.ROUND: "Series A",
+        Kind.LAW: "AI Act",
     }
     for name, row in SAVED.items():
         label = said(f"field-{name.replace('_', '-')}", language)
         called = name if label == "Status" else label
         term = min(row.terms, default="").replace("_", "-")
-        value = values.get(row.types[0]) or said(f"term-{term}", language)
+        thing = next((things[kind] for kind in things if kind in row.kinds), "")
+        first = {**values, "entity": thing, "term": said(f"term-{term}", language) if term else ""}
+        value = first[row.types[0]]
         for about in ("Mistral AI", "Microsoft – Mistral AI"):
             options = (("about", about), ("field", called), ("value", value), ("source", "FT"))
             spoken = await desk.save("fact add", language, options=options)

@@ -14,7 +14,7 @@ from store.claims import Claim, Entity, Kind, Name, Qualifier, Source, SourceId
 from store.events import ClaimRecorded, EntityRecorded, Event, SourceRecorded
 from store.values import EntityId, EntityRef, PartialDate, Precision
 from tests.bot.demo import NOW, asked
-from tests.bot.editing import EDITOR, Desk, actions, open_desk, save_of
+from tests.bot.editing import EDITOR, Desk, actions, drawn, open_desk, save_of
 from tests.contracts.facts import entity, money, recorded
 
 TABLE = Source(SourceId("s1:rounds"), "en", "22", title="Rounds")
@@ -28,10 +28,10 @@ def round_of(company: Entity, slug: str, year: int) -> tuple[Event, ...]:
     in_round = Qualifier("round", EntityRef(called.id, "Series C"))
     when = PartialDate(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, f"{year}")
     claim = Claim(company.id, "raised", money("450", "€450m"), TABLE.id, (in_round,), valid=when)
-    return (EntityRecorded(called), told(claim))
+    return (EntityRecorded(called), recorded_of(claim))
 
 
-def told(claim: Claim) -> ClaimRecorded:
+def recorded_of(claim: Claim) -> ClaimRecorded:
     return recorded(claim, "€450m in a Series C")
 
 
@@ -168,3 +168,72 @@ async def test_a_question_of_somebody_s_round_is_about_them(desk: Desk) -> None:
     spoken = await desk.ask("who gave money in the series c of helsing?")
 
     assert [each.id for each in _named(spoken.leaves.title)] == [HELSING.id]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Series Z is a round of Helsing."), ("de", "Series Z ist eine Runde von Helsing.")],
+)
+@pytest.mark.parametrize(
+    "said", ['led_round value:"series z"', 'invested_in value:€5m round:"series z"']
+)
+async def test_a_round_of_who_is_no_party_is_shown_with_whose_it_is_before_it_is_saved(
+    desk: Desk, said: str, language: str, told: str
+) -> None:
+    await desk.workspace.record(_only_round(HELSING), by=EDITOR, origin="", at=NOW)
+    before = await desk.seq()
+
+    spoken = await desk.ask(f"fact add microsoft {said} source:FT", language)
+
+    assert told in drawn(spoken)
+    assert await desk.seq() == before
+    saved = await desk.ask(save_of(spoken) or "", language)
+    assert saved.leaves.outcome is Outcome.ANSWERED
+    assert "round:z" in str((await desk.newest()).claim)
+
+
+async def test_a_round_is_saved_at_once_where_whose_it_is_was_said(desk: Desk) -> None:
+    await desk.workspace.record(_only_round(HELSING), by=EDITOR, origin="", at=NOW)
+    quote = 'quote:"led the Series Z of Helsing" source:FT'
+
+    spoken = await desk.ask(f'fact add microsoft led_round value:"Series Z" {quote}')
+
+    assert save_of(spoken) is None
+    assert "round:z" in str((await desk.newest()).claim)
+
+
+async def test_a_round_of_a_party_to_the_deal_is_saved_at_once(desk: Desk) -> None:
+    (mistral, *_) = await desk.workspace.find("Mistral AI", upto=await desk.seq())
+    await desk.workspace.record(_only_round(mistral.entity), by=EDITOR, origin="", at=NOW)
+
+    spoken = await desk.ask('fact add nvidia led_round value:"Series Z" source:FT')
+
+    assert save_of(spoken) is None
+    assert "round:z" in str((await desk.newest()).claim)
+
+
+async def test_which_round_an_investor_led_is_asked_with_whole_commands(desk: Desk) -> None:
+    spoken = await desk.ask('fact add microsoft led_round value:"series c" source:FT')
+
+    assert spoken.leaves.at == "value"
+    command = f'fact add about:Microsoft field:led_round value:"{OF_HELSING}" source:FT'
+    assert command in [each.command for each in actions(spoken)]
+    await desk.save(command)
+    assert "round:helsing-c" in str((await desk.newest()).claim)
+
+
+async def test_an_amended_figure_takes_no_round_of_another_company_either(desk: Desk) -> None:
+    await desk.save('fact add mistral raised value:€5m quote:"€5m in a Series C" source:FT')
+    number = (await desk.newest()).standing.recorded
+
+    spoken = await desk.ask(f'fact amend {number} value:€5m round:"{OF_HELSING}"')
+
+    assert (spoken.leaves.outcome, spoken.leaves.at) == (Outcome.MISUNDERSTOOD, "round")
+
+
+def _only_round(company: Entity) -> tuple[Event, ...]:
+    """A Series Z of a company, and no other."""
+    called = Entity(EntityId("round:z"), Kind.ROUND, (Name("Series Z"),))
+    in_round = Qualifier("round", EntityRef(called.id, "Series C"))
+    claim = Claim(company.id, "raised", money("450", "€450m"), TABLE.id, (in_round,))
+    return (EntityRecorded(called), recorded_of(claim))

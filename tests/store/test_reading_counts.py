@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from store.reading import Ambiguous, Unreadable, read_count, read_share
+from store.reading import Ambiguous, Unreadable, Why, read_count, read_share
 from store.values import Count, Hedge, Share
 
 
@@ -65,7 +65,12 @@ def test_three_digits_behind_a_point_are_a_question_only_without_a_unit() -> Non
     assert isinstance(read_count("1.500bn", "en"), Count)
 
 
-@pytest.mark.parametrize("text", ["-5", "five bananas", "40%", "GPT-4", "8x7B", "9" * 10_000])
+@pytest.mark.parametrize("text", ["-5", "−1,500", "minus five"])
+def test_no_count_is_negative(text: str) -> None:
+    assert read_count(text, "en") == Unreadable(text, why=Why.NEGATIVE)
+
+
+@pytest.mark.parametrize("text", ["five bananas", "40%", "GPT-4", "8x7B", "9" * 10_000])
 def test_what_is_no_count_is_refused(text: str) -> None:
     assert read_count(text, "en") == Unreadable(text)
 

@@ -196,7 +196,9 @@ def test_what_only_one_reading_fits_is_settled(
     assert figure.amount == Decimal(amount)
 
 
-@pytest.mark.parametrize("text", ["-5 Mio. €", "−5 Mio. €", "minus 5 Mio. €", "-€5M"])
+@pytest.mark.parametrize(
+    "text", ["-5 Mio. €", "−5 Mio. €", "minus 5 Mio. €", "-€5M", "€-5M", "EUR −5M"]
+)
 def test_no_sum_is_negative(text: str) -> None:
     assert read_money(text, "de") == Unreadable(text, why=Why.NEGATIVE)
 

@@ -14,7 +14,7 @@ from bot.editing.naming import NAME, UNMISTAKABLE, Kin, kin, warnings
 from bot.editing.parties import PARTIES_TYPE, Party, new_id, party
 from bot.editing.sure import saved_as, undo_button
 from bot.following import typed_name
-from bot.leaves import Leaf, Named, Strong, Try, Words
+from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
@@ -86,6 +86,16 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     return Reply(title, blocks, seq=(await newest(desk)).upto)
 
 
+def _check_parties(query: Making) -> None:
+    """Raise ProblemError where one party alone is named of a deal that is between two."""
+    kind = DealKind(query.kind)
+    if len(query.parties) > 1 or kind is DealKind.INVESTMENT:
+        return
+    places = (("name", Verbatim(query.parties[0].name)),)
+    word = "lone-buyer-or-target" if kind is DealKind.ACQUISITION else "lone-party"
+    raise ProblemError(Problem(word, places, at="parties"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A deal that was opened, what its name may be taken for, its parties and what they are.
@@ -98,17 +108,18 @@ class _Opened:
     known: Kin
     parties: tuple[Party, ...]
     entities: tuple[Entity, ...]
+    number: int
 
 
 async def _opened(query: Making, desk: Desk) -> _Opened:
     """Record a deal with what is new of its parties, or raise ProblemError."""
     entity, known = await _deal(query.name, desk)
+    _check_parties(query)
     # Somebody else may have made a party since it was looked up.
     parties = tuple(
         [each if each.entity else await party(each.name, desk) for each in query.parties]
     )
     made = await _made(parties, desk)
-    number: int
     entities = tuple(each.entity or made[each.name] for each in parties)
     status = STATUSES[query.status] if query.status else None
     ids = tuple(each.id for each in entities)

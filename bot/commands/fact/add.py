@@ -14,6 +14,7 @@ from bot.editing.adding import FROM, Adding, asked_back, wordings
 from bot.editing.adding import told as told_by
 from bot.editing.claiming import Planned, planned
 from bot.editing.proposing import which_words
+from bot.editing.rounds import of_nobody_named
 from bot.editing.sources import is_message
 from bot.editing.sure import Change, Done, changed_since_shown, decided_and_told, saved_as
 from bot.editing.telling import beside, is_doubted, told
@@ -56,20 +57,26 @@ async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
 
 async def _addition(query: Adding, desk: Desk) -> Addition:
     """Return a claim beside what would agree with it; what would stand against it is looked at."""
-    plan = await planned(desk, await told_by(query, desk))
+    telling = await told_by(query, desk)
+    plan = await planned(desk, telling)
     then = await supposing(desk, plan.events) if plan.fresh else desk
     dossier = await beside(then, plan.claim, query.about.id, query.field.name)
     rows = Fields(told(dossier, plan.claim))
     doubted = plan.fresh and is_doubted(dossier, plan.claim)
-    warning: Note[Leaf] = Note(Tone.WARNING, (Words("fact-doubted"),))
+    warnings: list[Note[Leaf]] = []
+    if doubted:
+        warnings.append(Note(Tone.WARNING, (Words("fact-doubted"),)))
+    whose = await of_nobody_named(telling.value, query.round, query.field.name, desk)
+    if plan.fresh and whose:
+        warnings.append(whose)
     return Addition(
         title=_titled(query.about),
         blocks=(rows, *footnotes(then, dossier, (rows,))),
         events=plan.events,
         about=changed_since_shown(desk, plan.beside) if plan.fresh else (),
         back=f"conflicts {typed_name(query.about, desk)}",
-        aside=(warning,) if doubted else (),
-        doubtful=doubted,
+        aside=tuple(warnings),
+        doubtful=bool(warnings),
         plan=plan,
     )
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from bot.command import Command, Submit, parameter, required
 from bot.desk import Desk
 from bot.document import Reply
-from bot.editing.adding import ROUND
 from bot.editing.amending import Amended, Right, amended, said_since
 from bot.editing.entries import LINE, TEXT
 from bot.editing.reach import reached
+from bot.editing.rounds import ROUND
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
 from bot.editing.which import WHICH, records_of

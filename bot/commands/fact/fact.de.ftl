@@ -6,6 +6,7 @@ fact-undo-name = zurücknehmen
 fact-undo-summary = Gespeichertes zurücknehmen
 fact-title = Angaben
 fact-doubted = Bekanntes steht dagegen. Es lässt sich trotzdem speichern.
+fact-whose-round = { $round } ist eine Runde von { $company }. Gespeichert ist noch nichts.
 fact-known = Schon bekannt, unter Nummer { $number }. Nichts wurde doppelt gespeichert.
 fact-own-message = Niemand sonst wurde genannt; Quelle ist daher die eigene Nachricht.
 fact-agrees = Stimmt überein mit

@@ -6,6 +6,7 @@ fact-undo-name = undo
 fact-undo-summary = take back what was saved
 fact-title = Facts
 fact-doubted = Something known stands against this. It can be saved all the same.
+fact-whose-round = { $round } is a round of { $company }. Nothing is saved yet.
 fact-known = Known already, as number { $number }. Nothing was saved twice.
 fact-own-message = Nobody else was named, so the source is your own message.
 fact-agrees = Agrees with

@@ -1,0 +1,7 @@
+# What a value cannot be.
+
+problem-other-kind = { $name } is known as something else: { $kind }. Taken here is: { $kinds }.
+problem-below-nothing = “{ $text }” is less than nothing, which no figure here can be.
+problem-impossible-part = “{ $text }” is no part of a whole: { $field } is from 0% to 100%.
+problem-impossible-fraction = “{ $text }” is a fraction: { $field } is a whole number.
+problem-published-later = “{ $text }” is yet to come. What is cited has been published already.
