@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from bot.leaves import Citation, Claimed, Leaf, Named, Quote, Shown, Verbatim, Words
+from bot.links import host, shortened
 from store.base import Evidence, Followed, Record
 from store.claims import ClaimId, Entity, Source, SourceId
 from store.facts import Fact, Side
@@ -85,6 +85,11 @@ class Dossier:
             sources={**other.sources, **self.sources},
             citations={**other.citations, **self.citations},
         )
+
+    def knowing(self, sources: Iterable[Source], deals: Deals) -> Dossier:
+        """Return the same facts, with the numbers of further sources as well."""
+        known = {**self.sources, **{source.id: source for source in sources}}
+        return replace(self, sources=known, citations=_citations(tuple(known.values()), deals))
 
     def select(self, *fields: str, subject: EntityId | None = None) -> tuple[Fact, ...]:
         """Return the facts of these fields, of `subject` if one is given, in their order."""
@@ -176,7 +181,5 @@ def _citations(sources: tuple[Source, ...], deals: Deals) -> dict[SourceId, Cita
 
 def _short_title(source: Source) -> str | None:
     """Return what a source goes by in a few words, None of what somebody merely said."""
-    host = (urlsplit(source.link).hostname or "").removeprefix("www.") if source.link else ""
-    title = " ".join((source.publisher or host or source.title or "").split())
-    cut = f"{title[: LONGEST_TITLE - 1].rstrip()}…" if len(title) > LONGEST_TITLE else title
-    return cut or None
+    site = host(source.link) if source.link else None
+    return shortened(source.publisher or site or source.title or "", LONGEST_TITLE) or None

@@ -11,7 +11,6 @@ from bot.document import Outcome
 from bot.leaves import Joined, Leaf, Named, Verbatim, Words
 from bot.lines import DOT, listed
 from bot.namesakes import MANY, meant_apart, told_apart
-from bot.numbered import number_in, proposals
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
@@ -117,22 +116,4 @@ def _bare(text: str) -> str:
     return " ".join(word for word in words if not is_about_a_field(word)) or text
 
 
-@dataclass(frozen=True, slots=True)
-class NumberOrEntityType:
-    """The number of a source in its deal, or a thing by its name."""
-
-    choices: ClassVar[tuple[str, ...]] = ()
-    entry: ClassVar[Entry] = Entry.SUGGESTED
-
-    async def read(self, text: str, desk: Desk) -> Entity | int:
-        """Return the number or the entity, or raise ProblemError."""
-        number = number_in(text)
-        return await ENTITY.read(text, desk) if number is None else number
-
-    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return the deal's sources by number or by a word of their title, then things by name."""
-        return (*proposals(typed, desk), *await ENTITY.suggest(typed, desk))[: desk.most]
-
-
 ENTITY = EntityType()
-NUMBER_OR_ENTITY = NumberOrEntityType()

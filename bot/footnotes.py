@@ -35,6 +35,7 @@ from bot.leaves import (
     Words,
 )
 from bot.lines import Line, join, listed
+from bot.links import address
 from store.base import Record
 from store.claims import Source
 from store.events import PersonId
@@ -111,7 +112,9 @@ def _rows(rows: tuple[int, ...]) -> Line:
 def _called(source: Source) -> Leaf:
     if source.author and is_message(source):
         return Words("source-message", (("person", Person(PersonId(source.author))),))
-    return Verbatim(source.title) if source.title else Words("source-no-title")
+    if source.title:
+        return Verbatim(source.title)
+    return Verbatim(address(source.link)) if source.link else Words("source-no-title")
 
 
 def published(source: Source) -> Line:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.leaves import Joined, Leaf, Verbatim, Words
+from bot.links import address
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.base import Followed, Numbered
@@ -81,7 +82,7 @@ def _is_meant(numbered: Numbered, typed: str) -> bool:
 
 def _proposal(numbered: Numbered) -> Proposal:
     source = numbered.source
-    titles = [each for each in (source.title, source.publisher) if each]
-    named = Verbatim(titles[0]) if titles else Words("source-no-title")
+    titles = (source.title, source.publisher, source.link and address(source.link))
+    named = next((Verbatim(each) for each in titles if each), Words("source-no-title"))
     number = str(numbered.number)
     return Proposal(Joined((Verbatim(f"[{number}] "), named)), number)

@@ -2,102 +2,163 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering import asks, nothing_known, straddling
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Fields, Reply, Row
+from bot.document import Block, Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.editing.articles import by_whom_and_where
-from bot.entities import ENTITY, NUMBER_OR_ENTITY
-from bot.footnotes import describe
-from bot.leaves import Citation, Leaf, Quote, Strong, Verbatim, Words
-from bot.lines import COMMA, SPACE, Line, is_its_quote, join, listed, quoted
+from bot.entities import ENTITY
+from bot.evidence import known_of, rows, taken, unnumbered
+from bot.following import typed_name
+from bot.leaves import Citation, Leaf, Strong, Words
+from bot.lines import Line, is_its_quote, quoted
 from bot.numbered import numbered
+from bot.params import ChoiceType
+from bot.sought import SOUGHT, Found
 from bot.statements import stated_with_time
 from bot.subject import deal_of, deals_of, titled
 from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
 from store.claims import Entity, Source
 from store.facts import Fact
-from store.importing.sources import tables_in
+
+OTHER = ChoiceType(
+    ("other",),
+    aliases=(("others", "other"), ("rest", "other"), ("andere", "other"), ("übrige", "other")),
+)
+"""Sources that no open deal numbers."""
+
+LISTED = 100
+"""Sources that are listed at once where no deal numbers them; the others are found by words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Timed):
-    """The number of a source, or whom sources speak of; neither lists them all."""
+    """Which source, whom sources speak of, or those of no open deal; nothing lists a deal's."""
 
-    about: Entity | int | None = parameter(
-        NUMBER_OR_ENTITY, "about", aliases=("über", "number", "nummer"), positional=True
+    about: Entity | Found | int | None = parameter(
+        SOUGHT, "about", aliases=("über", "number", "nummer"), positional=True
     )
+    which: str | None = parameter(OTHER, "which", aliases=("welche",))
     deal: Entity | None = parameter(ENTITY, "deal", aliases=("geschäft",))
 
 
 async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
-    """Show the sources of a deal, or one source with every claim and its words."""
-    if isinstance(query.about, int):
-        return await _one(query.about, query, desk)
-    deals = _deals(query.about, query, desk)
-    about = {query.about.id} if query.about else set()
-    sources = frozenset(each.source.id for deal in deals for each in deal.sources)
-    selection = Selection(
-        entities=frozenset(about - {deal.entity.id for deal in deals}), sources=sources
-    )
+    """Show the sources of a deal, others of the workspace, or one source with its claims' words."""
+    match query.about:
+        case int() as number:
+            deal = await _deal(query, desk)
+            return await _one(numbered(deal, number, "about"), deal.sources, query, desk)
+        case Found(sources=(source,)):
+            return await _one(source, (), query, desk)
+        case Found(sources=sources):
+            return await _several(sources, query, desk)
+        case about:
+            pass
+    if query.which or not (about or query.deal or desk.deals):
+        if others := await unnumbered(desk):
+            return await _several(others, query, desk)
+        return _no_others(deal_of(desk, query.deal), desk)
+    return await _list(about, query, desk)
+
+
+async def _list(about: Entity | None, query: Evidence, desk: Desk) -> Reply[Leaf]:
+    """Return the sources of a deal, or those that tell of something, those of no deal last."""
+    deals = await _deals(about, query, desk)
+    own = {each.source.id: each.source for deal in deals for each in deal.sources}
+    entities = frozenset({about.id} if about else ()) - {deal.entity.id for deal in deals}
+    anywhere = bool(entities) and query.deal is None
+    selection = Selection(entities, sources=frozenset() if anywhere else frozenset(own))
     dossier = await desk.dossier(selection, query.clocks)
-    every = not (query.about or query.clocks.at or query.clocks.published_by)
-    found = tuple(each for deal in deals for each in _rows(dossier, deal, every=every))
-    title = titled(query.about or deals[0].entity, "sources")
+    dossier = dossier.knowing(own.values(), await desk.numbering(dossier.sources.values()))
+    claims = taken(dossier)
+    rest = await unnumbered(desk) if anywhere or not about else ()
+    every = not (about or query.narrowed)
+    found = [each for each in own.values() if claims[each.id] or every]
+    found += [each for each in rest if claims[each.id]]
+    title = titled(about or deals[0].entity, "sources")
     if not found:
-        return await nothing_known(desk, dossier, title, about=query.about)
-    first = asks(_command(desk, *found[0][:2]))
-    rows = Fields(tuple(row for _, _, row in found))
-    return Reply(title, (rows, *straddling(dossier), first), seq=desk.upto)
+        return await nothing_known(desk, dossier, title, about=about)
+    blocks = (Fields(rows(dossier, found, claims)), *straddling(dossier))
+    more = _others(len(rest)) if every and query.deal is None else ()
+    then = asks(*_opening(dossier, found[0], desk), *(("sources other",) if more else ()))
+    return Reply(title, (*blocks, *more, then), seq=desk.upto)
 
 
-def _deals(about: Entity | None, query: Evidence, desk: Desk) -> tuple[Followed, ...]:
+def _others(count: int) -> tuple[Block[Leaf], ...]:
+    """Return how many sources no open deal numbers, nothing where each has a number."""
+    told = Words("sources-others", (("count", count),))
+    return (Note(Tone.FOOTNOTE, (told,)),) if count else ()
+
+
+def _no_others(deal: Followed, desk: Desk) -> Reply[Leaf]:
+    """Return that open deals number all the sources there are."""
+    note = Note(Tone.HINT, (Words("sources-no-others"),))
+    return Reply(titled(deal.entity, "sources"), (note, asks("sources")), seq=desk.upto)
+
+
+async def _several(sources: tuple[Source, ...], query: Evidence, desk: Desk) -> Reply[Leaf]:
+    """Return some sources of the workspace, wherever they are cited."""
+    shown = sources[:LISTED]
+    selection = Selection(sources=frozenset(each.id for each in shown))
+    dossier = await desk.unjudged(selection, query.clocks)
+    dossier = dossier.knowing(shown, await desk.numbering(shown))
+    places = (("shown", len(shown)), ("count", len(sources)))
+    left = (Note(Tone.HINT, (Words("sources-left", places),)),) if len(shown) < len(sources) else ()
+    title: Line = (Strong((Words("sources-found", (("count", len(sources)),)),)),)
+    then = asks(*_opening(dossier, shown[0], desk))
+    listed = Fields(rows(dossier, shown, taken(dossier)))
+    return Reply(title, (listed, *left, *straddling(dossier), then), seq=desk.upto)
+
+
+async def _deals(about: Entity | None, query: Evidence, desk: Desk) -> tuple[Followed, ...]:
     """Return the deal that was named or is meant, or all where any may speak of `about`."""
     if query.deal or about is None:
-        return (deal_of(desk, query.deal),)
+        return (await _deal(query, desk),)
     return deals_of(desk, about) or desk.deals
 
 
-def _command(desk: Desk, deal: Followed, source: Numbered) -> str:
-    """Return the command that shows one source, of a deal where there are several."""
-    whose = f" deal:{deal.entity.name(desk.language)}" if len(desk.deals) > 1 else ""
-    return f"sources {source.number}{whose}"
+async def _deal(query: Evidence, desk: Desk) -> Followed:
+    """Return the deal that was named or is meant; a closed one keeps its sources."""
+    if query.deal and not deals_of(desk, query.deal):
+        closed = await desk.workspace.closed(upto=desk.upto)
+        if named := [each for each in closed if each.entity.id == query.deal.id]:
+            return named[-1]
+    return deal_of(desk, query.deal)
 
 
-def _rows(
-    dossier: Dossier, deal: Followed, *, every: bool
-) -> Iterator[tuple[Followed, Numbered, Row[Leaf]]]:
-    """Yield the sources of a deal that tell of what was asked, with how much they tell.
-
-    With `every`, those that nothing was taken from yet are among them.
-    """
-    told = Counter(record.claim.source for fact in dossier.facts for record in fact.records)
-    for each in deal.sources:
-        source = each.source
-        if told[source.id] or every:
-            count = (Words("sources-claims", (("count", told[source.id]),)),)
-            # What nothing was taken from yet is cited nowhere, and is of the deal asked about.
-            citation = dossier.citations.get(source.id) or Citation(each.number)
-            row = Row((citation,), (*_about(dossier, deal, source), count))
-            yield deal, each, row
+def _opening(dossier: Dossier, source: Source, desk: Desk) -> tuple[str, ...]:
+    """Return the command that shows one source; a message that no deal numbers has none."""
+    citation = dossier.citations[source.id]
+    if citation.number is not None:
+        own = desk.deal.entity if desk.deal and len(desk.deals) > 1 else None
+        deal = citation.deal or own
+        return (f"sources {citation.number}{f' deal:{typed_name(deal, desk)}' if deal else ''}",)
+    name = source.link or source.title or source.publisher
+    return (f'sources about:"{name}"' if ":" in name else f"sources {name}",) if name else ()
 
 
-async def _one(number: int, query: Evidence, desk: Desk) -> Reply[Leaf]:
-    deal = deal_of(desk, query.deal)
-    source = numbered(deal, number, "about")
+async def _one(
+    source: Source, beside: tuple[Numbered, ...], query: Evidence, desk: Desk
+) -> Reply[Leaf]:
     dossier = await desk.dossier(Selection(sources=frozenset({source.id})), query.clocks)
+    known = (source, *(each.source for each in beside))
+    dossier = dossier.knowing(known, await desk.numbering(known))
+    citation = dossier.citations[source.id]
     more = tuple(by_whom_and_where(source))
-    about = Fields((Row((Citation(number),), (*_about(dossier, deal, source), *more)),))
+    about = Fields((Row((citation,), (*known_of(dossier, source), *more)),))
     claims = Fields(tuple(_claim(dossier, fact) for fact in dossier.facts))
     shown = (about, claims) if claims.rows else (about,)
-    title: Line = (Strong((Words("source-title", (("number", number),)),)),)
-    return Reply(title, (*shown, *straddling(dossier)), seq=desk.upto)
+    return Reply(_title(citation), (*shown, *straddling(dossier)), seq=desk.upto)
+
+
+def _title(citation: Citation) -> Line:
+    if citation.number is not None and citation.deal is None:
+        return (Strong((Words("source-title", (("number", citation.number),)),)),)
+    return (Strong((Words("source-revise-title", (("source", citation),)),)),)
 
 
 def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
@@ -105,37 +166,12 @@ def _claim(dossier: Dossier, fact: Fact) -> Row[Leaf]:
     return Row((), (stated_with_time(dossier, fact), *words))
 
 
-def _about(dossier: Dossier, deal: Followed, source: Source) -> tuple[Line, ...]:
-    """Return what is known of a source, and from which words its date was inferred."""
-    told = (record for fact in dossier.facts for record in fact.records)
-    rows = tables_in(record for record in told if record.claim.source == source.id)
-    lines: list[Line] = [describe(source, rows.get(source.id, ()))]
-    if source.rests_on:
-        names = listed([Verbatim(name) for name in source.rests_on])
-        lines.append((Words("source-rests-on", (("names", names),)),))
-    if source.published and source.grounds:
-        lines.append((Words("source-grounds"), SPACE, *_grounds(dossier, deal, source)))
-    if source.revision:
-        lines.append((Words("source-revised", (("times", source.revision),)),))
-    return tuple(lines)
-
-
-def _grounds(dossier: Dossier, deal: Followed, source: Source) -> Line:
-    languages = {each.source.id: each.source.language for each in deal.sources}
-    quotes: list[Line] = []
-    for ground in source.grounds:
-        quote = Quote(ground.quote, languages.get(ground.source, source.language))
-        other = ground.source != source.id and ground.source in dossier.citations
-        quotes.append((quote, SPACE, dossier.citations[ground.source]) if other else (quote,))
-    return join(quotes, COMMA)
-
-
 COMMAND = Command(
     name="sources",
     query=Evidence,
     answer=answer,
     aliases=("quellen", "evidence", "belege"),
-    examples=("", "4", "mistral"),
+    examples=("", "4", "mistral", "other"),
     chapter=100,
     fields=frozenset({"cited_as"}),
     asked_by=(

@@ -1,0 +1,85 @@
+"""A source as an argument: by its number, its link or words of it; or a thing by its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.desk import Desk
+from bot.document import Outcome
+from bot.editing.entries import LINK
+from bot.editing.sources import is_message
+from bot.entities import ENTITY
+from bot.leaves import Verbatim
+from bot.numbered import number_in, proposals
+from bot.problems import Problem, ProblemError
+from bot.suggestions import Entry, Proposal
+from store.claims import Entity, Source
+from store.names import key
+
+SCHEMES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sources of the workspace that were sought, one at least."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtType:
+    """The number of a source in its deal, a thing by its name, or any source by link or words."""
+
+    choices: ClassVar[tuple[str, ...]] = ()
+    entry: ClassVar[Entry] = Entry.SUGGESTED
+
+    async def read(self, text: str, desk: Desk) -> Entity | Found | int:
+        """Return the number, the thing or the sources that are meant, or raise ProblemError."""
+        number = number_in(text)
+        if number is not None:
+            return number
+        if text.strip("<> ").casefold().startswith(SCHEMES):
+            return await _linked(text, desk)
+        try:
+            return await ENTITY.read(text, desk)
+        except ProblemError as error:
+            if error.problem.outcome is not Outcome.UNKNOWN:
+                raise
+            if found := await _told_by(text, desk):
+                return found
+            raise
+
+    async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
+        """Return the deal's sources by number or by a word of their title, then things by name."""
+        return (*proposals(typed, desk), *await ENTITY.suggest(typed, desk))[: desk.most]
+
+
+SOUGHT = SoughtType()
+
+
+async def _linked(text: str, desk: Desk) -> Found:
+    link = await LINK.read(text, desk)
+    every = await desk.workspace.sources(upto=desk.upto)
+    if sources := tuple(each for each in every if each.link == link):
+        return Found(sources)
+    places = (("text", Verbatim(link)),)
+    raise ProblemError(Problem("no-source-of-link", places, outcome=Outcome.UNKNOWN))
+
+
+async def _told_by(text: str, desk: Desk) -> Found | None:
+    every = await desk.workspace.sources(upto=desk.upto)
+    sources = tuple(each for each in every if _tells(each, text))
+    return Found(sources) if sources else None
+
+
+def _tells(source: Source, text: str) -> bool:
+    """Say whether each of some words begins one of those that tell what a source is.
+
+    A message has no title: what it is about stands in its text.
+    """
+    words = key(text).split()
+    told = (source.title, source.publisher, source.author, *source.rests_on)
+    own = (source.text,) if is_message(source) else told
+    known = f" {key(' '.join(each for each in (*own, source.link) if each))}"
+    return bool(words) and all(f" {word}" in known for word in words)
