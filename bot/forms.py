@@ -105,7 +105,9 @@ class Input:
     """A field of a form: the parameter it is for, how it is filled in, and what stands in it.
 
     `choices` are all there are, for Entry.CHOICE alone; for Entry.SUGGESTED ask `Bot.suggest`. It
-    takes `longest` characters at most, fewer where a platform has less room.
+    takes `longest` characters at most, fewer where a platform has less room. Where `told` says what
+    its value names, that is shown in the place of the field and the value goes along: see
+    `Bot.begun`.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Input:
     required: bool
     value: str
     longest: int
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

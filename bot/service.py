@@ -28,6 +28,8 @@ from bot.desk import MOST, Desk, Hear, meant, unheard
 from bot.document import Outcome, Reply, Run
 from bot.documents import Documents
 from bot.drafts import drafts_of
+from bot.editing.present import with_present
+from bot.forms import Form
 from bot.home import home
 from bot.leaves import Leaf, Verbatim
 from bot.manners import Manners, manners_of
@@ -132,6 +134,20 @@ class Bot:
         found = tuple(in_words(each, language) for each in proposals[:most])
         self.proposed[sought] = found
         return found
+
+    async def begun(self, call: Call, form: Form) -> Form:
+        """Return the form of a call as it begins: see `bot.editing.present`.
+
+        It is as it was where nothing is known of what it is about, or anything fails.
+        """
+        try:
+            asked = understand(call.text, call.options)
+            return await with_present(form, asked, await self.desk(call))
+        except ProblemError:
+            return form
+        except Exception:
+            log.exception("no-beginning")
+            return form
 
     async def may(self, call: Call) -> bool:
         """Say whether whoever asks may use a command; who may not is told why by `answer`."""

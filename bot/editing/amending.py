@@ -47,10 +47,11 @@ class Amended:
 async def amended(desk: Desk, record: Record, right: Right, reason: str) -> Amended:
     """Return what takes the place of a claim that was copied wrongly, in the words of its quotes.
 
+    All of these stay where one of them is given anew, as it stands in a form that nobody changed.
     Raises ProblemError where the words do not say it.
     """
     source = await source_of(desk, record)
-    if right.quote is None:
+    if right.quote is None or right.quote in {each.quote for each in record.spans}:
         return await _in_place(desk, record, right, reason, Cited(source, record.spans))
     cited = await _quoted(desk, source, right.quote, at="right-quote")
     if cited is None:
@@ -138,6 +139,9 @@ async def _value(
 ) -> Value:
     ours, theirs = speeches
     row = FIELDS[claim.field]
+    if text == claim.value.words and any(text in quote for quote in quotes):
+        # A word such as „Milliardenbewertung“ is no notation, and says what it said before.
+        return claim.value
     for quote in quotes:
         written: Written | None = None
         if text in quote:

@@ -67,12 +67,13 @@ async def offered_form(front: Front, arrival: Typed | Pressed, text: str, option
     if form is None:
         return False
     call = front.call(arrival.where, text, "", locale=arrival.locale, options=options)
-    may, lists = await asyncio.gather(
+    may, lists, begun = await asyncio.gather(
         soon(front, front.bot.may(call), otherwise=True),
         soon(front, listed(front, arrival, form, 0), {}),
+        soon(front, front.bot.begun(call, form), form),
     )
     if may:
-        await show(front, arrival, form, 0, lists=lists)
+        await show(front, arrival, begun, 0, lists=lists)
     return may
 
 
@@ -191,9 +192,13 @@ async def _open_step(front: Front, arrival: Pressed, control: Control) -> None:
         await front.answers.at_once(arrival.address, plain_message(old))
         return
     here = replace(arrival, where=found.where)
-    lists = await soon(front, listed(front, here, found.form, control.number), {})
-    use = OPENED[control.kind]
-    await show(front, here, found.form, control.number, lists=lists, use=use)
+    form, draft = found.form, found.draft
+    call = front.call(here.where, draft.command, "", locale=found.locale, options=draft.options)
+    lists, begun = await asyncio.gather(
+        soon(front, listed(front, here, form, control.number), {}),
+        soon(front, front.bot.begun(call, form), form),
+    )
+    await show(front, here, begun, control.number, lists=lists, use=OPENED[control.kind])
 
 
 async def _drafted(front: Front, arrival: Submitted | Pressed) -> Filled | None:
@@ -217,8 +222,12 @@ async def _drafted(front: Front, arrival: Submitted | Pressed) -> Filled | None:
 
 
 def _merged(found: Filled, at: int, arrival: Submitted, language: str) -> Filled:
-    """Return a draft with what stands in the fields of a step; what was emptied is taken back."""
-    names = {each.name for each in steps(found.form)[at]} if found.form else set()
+    """Return a draft with what stands in the fields of a step; what was emptied is taken back.
+
+    What is told in the place of a field stays.
+    """
+    fields = {name for name, _ in arrival.fields}
+    names = {each.name for each in steps(found.form)[at]} & fields if found.form else set()
     kept = tuple(pair for pair in found.draft.options if pair[0] not in names)
     new = tuple(pair for pair in arrival.fields if pair[0] in names and pair[1])
     draft = replace(found.draft, options=(*kept, *new))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from adapters.chat.plain import length, plain
+from adapters.discord.drawing.escape import markdown
 from adapters.discord.drawing.text import PERSON
 from adapters.discord.limits import (
     CHOICE_TEXT,
@@ -24,7 +25,7 @@ from bot.members import mentioned
 Json = dict[str, object]
 Step = tuple[Input, ...]
 
-STRING_SELECT, INPUT, MENTIONABLE_SELECT, LABELLED, UPLOAD = 3, 4, 7, 18, 19
+STRING_SELECT, INPUT, MENTIONABLE_SELECT, TEXT_DISPLAY, LABELLED, UPLOAD = 3, 4, 7, 10, 18, 19
 """Types of components. Discord docs, "Component Reference", 2026-11."""
 
 SHORT, PARAGRAPH = 1, 2
@@ -75,6 +76,10 @@ def is_list(proposed: tuple[Suggestion, ...], value: str) -> bool:
 
 
 def _field(field: Input) -> Json:
+    if field.told:
+        # An escaped sign takes twice its room.
+        lines = _within(field.told, TEXT_INPUT // 2).splitlines()
+        return {"type": TEXT_DISPLAY, "content": "\n".join(map(markdown, lines))}
     drawn: Json = {
         "type": LABELLED,
         "label": _within(field.label, LABEL),

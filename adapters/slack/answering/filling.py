@@ -71,7 +71,10 @@ async def offered_form(front: Front, text: str, where: Where, trigger: str) -> b
         return False
     language = front.language_of(where)
     form = form_of(text, (), language)
-    return form is not None and bool(await open_form(front, form, where, trigger, language))
+    if form is None:
+        return False
+    form = await soon(front, front.bot.begun(call, form), form)
+    return bool(await open_form(front, form, where, trigger, language))
 
 
 async def may(front: Front, where: Where, call: Call) -> bool:

@@ -16,6 +16,7 @@ from adapters.slack.limits import (
     OPTIONS,
     PRIVATE_METADATA,
     TEXT_INPUT,
+    TEXT_OBJECT,
     VIEW_TITLE,
 )
 from adapters.slack.receiving.arrivals import Where
@@ -37,7 +38,7 @@ def modal(form: Form, where: Where, language: str) -> Json:
             "channel": where.channel,
             "thread": where.thread,
             "language": language,
-            "options": [list(each) for each in form.given],
+            "options": [list(each) for each in (*form.given, *_told(form))],
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -80,11 +81,19 @@ def block_of(name: str) -> str:
     return f"input:{name}"
 
 
+def _told(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield what has no field because its form tells what it names."""
+    return ((each.name, each.value) for each in form.inputs if each.told)
+
+
 def _fields(field: Input, language: str) -> Iterator[Json]:
     """Yield the blocks of a field: two for a holder of a role, as no element of Slack's has both.
 
     Neither is required then; the core asks for what is lacking. Block Kit reference, 2026-11.
     """
+    if field.told:
+        yield {"type": "section", "text": _words(_within(field.told, TEXT_OBJECT))}
+        return
     if field.entry is not Entry.PERSON:
         yield _field(field, language)
         return
