@@ -64,7 +64,8 @@ def quotings(dossier: Dossier, fact: Fact, posts: Posts) -> Iterator[Quoting]:
 def order(dossier: Dossier, quoting: Quoting) -> tuple[object, ...]:
     """Return its place among others: originals, then translations; direct, then retold."""
     footing, records = quoting.footing, quoting.side.records
-    start = min(span.start for record in records for span in record.spans)
+    spans = (span for record in records for span in record.spans)
+    start = min((span.start is None, span.start or 0) for span in spans)
     number = dossier.cite(records)[0].order
     return (footing.translated, not footing.quotation.direct, number, start)
 

@@ -42,6 +42,7 @@ from store.fields import FIELDS, qualifiers_of
 from store.fold import Happened, Judgement, State, apply, resolve
 from store.mentions import mentions
 from store.qualifiers import QUALIFIERS
+from store.quotes import fresh
 from store.values import TYPES, EntityId, Value
 
 
@@ -219,12 +220,12 @@ def _claimed(state: State, identity: ClaimId, event: ClaimRecorded) -> ClaimReco
     _check_claim(state, event.claim)
     known = state.records.get(identity)
     held = known.spans if known else ()
-    fresh = tuple(dict.fromkeys(span for span in event.spans if span not in held))
-    if not fresh:
+    spans = fresh(event.spans, held, state.sources[event.claim.source])
+    if not spans:
         if known:
             return None
         raise ConflictingEventError(f"{identity} stands on no quote")
-    return event if fresh == event.spans else replace(event, spans=fresh)
+    return event if spans == event.spans else replace(event, spans=spans)
 
 
 def _check_claim(state: State, claim: Claim) -> None:

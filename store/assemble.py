@@ -9,6 +9,7 @@ from store.base import Cast, Evidence, Followed, Numbered, Record, Selection
 from store.claims import Deal, Entity, Source, SourceId
 from store.fold import State, alike, resolve
 from store.mentions import Role, mentions
+from store.quotes import placed
 from store.values import EntityId
 
 
@@ -62,13 +63,21 @@ def named(
 
 
 def evidence(state: State, records: tuple[Record, ...], names: Named) -> Evidence:
-    """Return the records with the sources and entities they name, sorted by id."""
+    """Return the records with the sources and entities they name, sorted by id.
+
+    Their spans are those in the texts that are kept now.
+    """
     return Evidence(
-        records=records,
+        records=tuple(_placed(state, record) for record in records),
         sources=tuple(state.sources[source] for source in sorted(names.sources)),
         entities=tuple(state.entities[entity] for entity in sorted(names.entities)),
         redirects=names.redirects,
     )
+
+
+def _placed(state: State, record: Record) -> Record:
+    spans = placed(record.spans, state.sources[record.claim.source])
+    return record if spans is record.spans else replace(record, spans=spans)
 
 
 def followed(state: State) -> tuple[Followed, ...]:

@@ -71,16 +71,23 @@ class Claim:
 class Span:
     """The exact words behind a claim: code points `start` to `end` of its source's text.
 
-    `row` is set where the source is a table that somebody brought: the line of the file, or the row
-    of the sheet, as people count them.
+    Both are None where the text that is kept does not have the words, since it was revised. `row`
+    is set where the source is a table that somebody brought: the line of the file, or the row of
+    the sheet, as people count them.
     """
 
     quote: str
-    start: int
-    end: int
+    start: int | None = None
+    end: int | None = None
     row: int | None = None
 
     def __post_init__(self) -> None:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("a span has both its ends, or neither")
+        if self.start is None or self.end is None:
+            return
+        if self.start < 0:
+            raise ValueError("a span does not begin before its text")
         if self.end - self.start != len(self.quote):
             raise ValueError("a span is as long as its quote")
 

@@ -56,6 +56,10 @@ class FlawKind(StrEnum):
     NO_PART = "no-part"
     FRACTION = "fraction"
     CHANGED = "changed"
+    NO_QUOTE = "no-quote"
+    NOT_OF_SOURCE = "not-of-source"
+    UNSAID = "unsaid"
+    SAID_OTHERWISE = "said-otherwise"
     OTHER_ID = "other-id"
     NO_PLACE = "no-place"
     OTHER_ABOVE = "other-above"
@@ -146,6 +150,14 @@ TOLD: Mapping[FlawKind, str] = MappingProxyType(
         FlawKind.OTHER_KIND: "`{field}` takes no {name}, but {kinds}",
         FlawKind.NO_PART: "“{text}” is no part of a whole: 0 % to 100 %",
         FlawKind.FRACTION: "“{text}” is a fraction, and `{field}` a whole number",
+        FlawKind.NO_QUOTE: "no quote says “{text}”; put the quote back as it was",
+        FlawKind.NOT_OF_SOURCE: (
+            "the text of its source does not say “{text}”; put the quote back as it was"
+        ),
+        FlawKind.UNSAID: "none of its quotes says “{text}”; put the quote back as it was",
+        FlawKind.SAID_OTHERWISE: (
+            "in its quote “{text}” says something else; put the quote back as it was"
+        ),
         FlawKind.CHANGED: (
             "this claim does not say what it said when it was exported: a changed "
             "claim is a new one, whose id would be {identity}"

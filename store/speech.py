@@ -1,9 +1,11 @@
-"""Numbers and dates as people write them in a language, and whether a quote says them."""
+"""Numbers and dates as people write them in a language, and whether quotes say a value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from store.quotes import found
 from store.reading import (
     Ambiguous,
     Unreadable,
@@ -27,6 +29,31 @@ class Speech:
 
     language: str
     published: PartialDate | None
+
+
+class Unsaid(StrEnum):
+    """Why quotes do not say a value."""
+
+    NOWHERE = "nowhere"
+    OTHERWISE = "otherwise"
+
+
+def unsaid(
+    value: Value, quotes: tuple[str, ...], speech: Speech, *, alone: bool | None = None
+) -> Unsaid | None:
+    """Return why quotes do not say a value, None where they do.
+
+    Its words stand in one of them, and a figure or a date is read out of that quote again. Words
+    that say nothing `alone` only have to stand there; where nobody tells, they are read.
+    """
+    holding = tuple(quote for quote in quotes if found(value.words, quote))
+    if not holding:
+        return Unsaid.NOWHERE
+    if not isinstance(value, Notated) or found_again(value, holding, speech):
+        return None
+    if alone is None:
+        alone = found_again(value, (value.words,), speech)
+    return Unsaid.OTHERWISE if alone else None
 
 
 def found_again(value: Value, quotes: tuple[str, ...], speech: Speech) -> bool:

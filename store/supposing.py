@@ -41,6 +41,7 @@ from store.events import (
 )
 from store.fold import Happened, Judgement, State, about, alike, apply, resolve
 from store.notes import Note
+from store.quotes import fresh
 from store.ranking import Hits
 from store.stated import Stated
 from store.values import EntityId
@@ -139,8 +140,9 @@ class Supposed:
 
     def _apply(self, state: State, of: tuple[type[Event], ...] | None = None) -> None:
         for number, event in enumerate(self.events, start=self.upto + 1):
-            told = _fresh(state, event) if isinstance(event, ClaimRecorded) else event
-            if told and (of is None or isinstance(told, of)):
+            if of is not None and not isinstance(event, of):
+                continue
+            if told := _fresh(state, event) if isinstance(event, ClaimRecorded) else event:
                 apply(state, Happened(number, about(told), told, ""))
 
     async def _merge(self, state: State, entities: Iterable[EntityId]) -> None:
@@ -295,5 +297,5 @@ def _fresh(state: State, event: ClaimRecorded) -> ClaimRecorded | None:
     """Return what is new of a claim, as recording it would leave the rest out."""
     known = state.records.get(claim_id(event.claim))
     held = known.spans if known else ()
-    fresh = tuple(dict.fromkeys(span for span in event.spans if span not in held))
-    return replace(event, spans=fresh) if fresh else None
+    spans = fresh(event.spans, held, state.sources.get(event.claim.source))
+    return replace(event, spans=spans) if spans else None

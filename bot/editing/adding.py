@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
-from bot.editing.passages import nearest, saying, standing
+from bot.editing.passages import nearest, saying
 from bot.editing.published import PUBLISHED
 from bot.editing.rounds import ROUND, check_round
 from bot.editing.sources import Reference, is_message, whole_text
@@ -28,6 +28,7 @@ from bot.words import said
 from store.claims import Entity, Qualifier
 from store.fields import FieldRow, qualifiers_of
 from store.names import names_of
+from store.quotes import found
 from store.speech import Speech
 from store.values import EntityRef, PartialDate, Precision
 
@@ -111,14 +112,14 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
     there = replace(query, quote=text)
     written = await _written(there, ours, theirs, desk)
     # A long text is some tenths of a second of reading.
-    if found := await asyncio.to_thread(saying, written, query.value, text, theirs):
-        return Wordings(found, theirs.language)
+    if every := await asyncio.to_thread(saying, written, query.value, text, theirs):
+        return Wordings(every, theirs.language)
     raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.value)),), at="quote"))
 
 
 async def _nearest(quote: str, text: str, language: str) -> Wordings | None:
     """Return the sentence that is most like a quote, where the text does not have the quote."""
-    if standing(quote, text):
+    if found(quote, text):
         return None
     near = await asyncio.to_thread(nearest, quote, text, language)
     return Wordings((near,), language, refused=quote) if near else None
@@ -128,8 +129,8 @@ def _in_text(query: Adding, text: str | None) -> Adding:
     """Return what was given with its quote as a text has it, or raise ProblemError."""
     if text is None or query.quote is None:
         return query
-    if there := standing(query.quote, text):
-        return replace(query, quote=there)
+    if there := found(query.quote, text):
+        return replace(query, quote=there.quote)
     raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.quote)),), at="quote"))
 
 

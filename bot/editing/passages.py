@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz import fuzz, process
 
 from bot.editing.values import Written, says
 from bot.saving import sentences
+from store.quotes import found
 from store.speech import Speech
 
 ALIKE = 60
@@ -17,22 +16,15 @@ OFFERED = 3
 """Sentences that are offered to be quoted; who means another one quotes it."""
 
 
-def standing(quote: str, text: str) -> str | None:
-    """Return a quote as a text has it, whatever its breaks and spaces, or None."""
-    words = quote.split()
-    there = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
-    return there[0] if there else None
-
-
 def nearest(quote: str, text: str, language: str) -> str | None:
     """Return the sentence of a text that is most like a quote, or else as many words that are."""
     every = [each.text for each in sentences(text, language)]
     if near := process.extractOne(quote, every, scorer=fuzz.ratio, score_cutoff=ALIKE):
         return near[0]
-    found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=ALIKE)
-    if found is None or len(quote) > len(text):
+    like = fuzz.partial_ratio_alignment(quote, text, score_cutoff=ALIKE)
+    if like is None or len(quote) > len(text):
         return None
-    start, end = found.dest_start, found.dest_end
+    start, end = like.dest_start, like.dest_end
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
@@ -43,6 +35,6 @@ def nearest(quote: str, text: str, language: str) -> str | None:
 def saying(written: Written, words: str, text: str, speech: Speech) -> tuple[str, ...]:
     """Return the sentences of a text that say a value: in these `words`, or else in others."""
     every = [each.text for each in sentences(text, speech.language)]
-    same = [each for each in every if standing(words, each)]
-    found = same or [each for each in every if says(written, each, speech)]
-    return tuple(dict.fromkeys(found))[:OFFERED]
+    same = [each for each in every if found(words, each)]
+    every = same or [each for each in every if says(written, each, speech)]
+    return tuple(dict.fromkeys(every))[:OFFERED]

@@ -226,5 +226,7 @@ async def _within(desk: Desk, source: Source, quotes: tuple[str, ...]) -> tuple[
 
 
 def _inside(quote: str, span: Span) -> Span:
+    if span.start is None:
+        return Span(quote)
     start = span.start + span.quote.index(quote)
     return Span(quote, start, start + len(quote))

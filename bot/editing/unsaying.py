@@ -9,6 +9,7 @@ from bot.desk import Desk
 from store.base import Selection
 from store.claims import ClaimId, Source, Span
 from store.events import SourceRecorded
+from store.quotes import found
 
 
 async def source_back(
@@ -29,8 +30,4 @@ async def source_back(
 
 
 def _lost(spans: Iterable[Span], now: str, before: str) -> bool:
-    return any(_stands(each, now) and not _stands(each, before) for each in spans)
-
-
-def _stands(span: Span, text: str) -> bool:
-    return text[span.start : span.end] == span.quote
+    return any(found(each.quote, now) and not found(each.quote, before) for each in spans)

@@ -10,6 +10,7 @@ from datetime import datetime
 from store.admission import admit
 from store.base import Receipt, Standing, Workspace
 from store.claims import Claim, ClaimId, Deal, Entity, Source, Span
+from store.complaint import Complaint, Refused
 from store.encoding import encode
 from store.events import (
     ClaimRanked,
@@ -22,13 +23,15 @@ from store.events import (
     EntityRecorded,
     Entry,
     Event,
-    PersonId,
     ImportRecorded,
+    PersonId,
     Rank,
     SourceNumbered,
     SourceRecorded,
 )
+from store.exchange.wording import lacks
 from store.fold import Happened, State, about, apply
+from store.quotes import fresh, placed
 from store.recording import draft
 
 _ENTRIES_AT_ONCE = 1_000
@@ -118,7 +121,7 @@ async def record_contents(
     Its last entry says which `file` was brought. What was recorded here before and changed since
     stays as it is. Raises ConflictingEventError
     where the two contradict each other: a number that is taken, an entity merged into something
-    else.
+    else; Refused where new words do not hold against a source that only the workspace has.
     """
     upto = (await workspace.head()).seq
     known = await _known(workspace, upto)
@@ -154,8 +157,31 @@ def _additions(
 
 def _unsaid(brought: Contents | tuple[Event, ...], known: _Known) -> tuple[Event, ...]:
     """Return the events that were not recorded before: an older export undoes no later change."""
-    events = _new(brought, known.state) if isinstance(brought, Contents) else brought
-    return tuple(each for each in events if not _was_so(each, known))
+    if isinstance(brought, Contents):
+        # Of what a file brings with its source it was seen when it was read.
+        if wrong := tuple(_complaints(brought, known.state)):
+            raise Refused(wrong)
+        brought = tuple(_new(brought, known.state))
+    return tuple(each for each in brought if not _was_so(each, known))
+
+
+def _complaints(brought: Contents, state: State) -> Iterator[Complaint]:
+    """Yield what is wrong with new words by a source that only the workspace has, or its text."""
+    theirs = {source.id: source for source in brought.sources}
+    for held in brought.claims:
+        source, known = state.sources.get(held.claim.source), state.records.get(held.id)
+        if source is None or _tells_as_much(theirs.get(source.id), source):
+            continue
+        if fresh(held.spans, known.spans if known else (), source):
+            for lack in lacks(held.claim, held.spans, source):
+                yield Complaint.of(held.id, 0, lack.flaw)
+
+
+def _tells_as_much(brought: Source | None, known: Source) -> bool:
+    """Say whether a file has a source with its text, or as of another text than the one known."""
+    return brought is not None and (
+        brought.text is not None or brought.text_hash != known.text_hash
+    )
 
 
 def _was_so(event: Event, known: _Known) -> bool:
@@ -183,7 +209,7 @@ def _learn(known: _Known, entries: Sequence[Entry]) -> None:
 
 
 def contents_of(state: State) -> Contents:
-    """Return what a state holds."""
+    """Return what a state holds; spans are those in the texts that are kept now."""
     return Contents(
         tuple(entity for _, entity in sorted(state.entities.items())),
         tuple(EntitiesMerged(kept, gone) for gone, kept in sorted(state.merged.items())),
@@ -199,7 +225,7 @@ def contents_of(state: State) -> Contents:
             Held(
                 record.id,
                 record.claim,
-                record.spans,
+                placed(record.spans, state.sources[record.claim.source]),
                 _judged(record.standing, state.rank_reasons.get(record.id)),
             )
             for record in state.records.values()

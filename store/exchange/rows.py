@@ -86,9 +86,9 @@ def _rows(contents: Contents) -> Iterator[Row]:
             yield {
                 **claim,
                 "quote": span.quote,
-                "start": str(span.start),
-                "end": str(span.end),
-                "row": "" if span.row is None else str(span.row),
+                "start": _cell(span.start),
+                "end": _cell(span.end),
+                "row": _cell(span.row),
             }
         if not held.spans:
             yield claim
@@ -121,14 +121,19 @@ def _held(row: Row) -> Held:
     parts: dict[str, Json] = {column: row[column] for column in PLAIN if row[column]}
     parts.update((column, json.loads(row[column])) for column in TYPED if row[column])
     quoted = row["quote"] or row["start"] or row["end"]
-    place = _offset(row["row"]) if row["row"] else None
-    start, end = (_offset(row[each]) if quoted else 0 for each in ("start", "end"))
+    start, end, place = (_offset(row[each]) for each in ("start", "end", "row"))
     spans = (Span(row["quote"], start, end, place),) if quoted else ()
     judged = decode(Judged, row["standing"]) if row["standing"] else Judged()
     return Held(ClaimId(row["id"]), from_json(Claim, parts), spans, judged)
 
 
-def _offset(cell: str) -> int:
+def _cell(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _offset(cell: str) -> int | None:
+    if not cell:
+        return None
     if not (cell.isascii() and cell.isdecimal()):
         raise FlawedError(Flaw.of(FlawKind.NO_PLACE, text=cell))
     return int(cell)
@@ -141,6 +146,7 @@ def _take(new: Read, read: list[Read]) -> None:
     if isinstance(last, Held) and isinstance(thing, Held) and last.id == thing.id:
         if replace(thing, spans=last.spans) != last:
             raise FlawedError(Flaw.of(FlawKind.OTHER_ABOVE))
-        read[-1] = Read(read[-1].line, replace(last, spans=last.spans + thing.spans))
+        further = (*read[-1].further, new.line)
+        read[-1] = Read(read[-1].line, replace(last, spans=last.spans + thing.spans), further)
     else:
         read.append(new)

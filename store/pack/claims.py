@@ -14,9 +14,10 @@ from store.pack.quoted import Quoted
 from store.pack.read import Complaints, Place, Wrong
 from store.pack.values import Allowed, Context, read_date_value, read_value, slug_of
 from store.pack.written import Writing, WrittenClaim
+from store.possible import Impossible, impossible, takes
 from store.qualifiers import ASPECTS, QUALIFIERS
-from store.speech import NOTATED, found_again
-from store.values import TYPES, EntityRef, PartialDate, Text, Value
+from store.speech import NOTATED, Notated, Unsaid, unsaid
+from store.values import EntityRef, PartialDate, Text, Value
 
 LONGEST_QUOTE = 200
 """Code points; more is a passage, and nobody sees what of it carries the claim."""
@@ -92,14 +93,29 @@ def _value(written: WrittenClaim, row: FieldRow, context: Context) -> Value:
     place, writing = written.place.at("value"), written.value
     terms = ASPECTS if "comparison" in row.types else row.terms
     value = read_value(place, writing, Allowed(row.types, terms), context)
+    _check(place, value, row, context)
     if not value.words:
         raise Wrong(place, Flaw.of(FlawKind.NO_NAME_IN_QUOTE))
-    if not any(value.words in quote for quote in context.quotes):
-        named = "entity" in row.types
-        kind = FlawKind.NO_SLUG_IN_QUOTE if named else FlawKind.NOT_IN_QUOTE
-        raise Wrong(place, Flaw.of(kind, text=value.words))
-    _refind(place, writing, value, context)
+    named = "entity" in row.types
+    nowhere = FlawKind.NO_SLUG_IN_QUOTE if named else FlawKind.NOT_IN_QUOTE
+    _said(place, writing, value, context, nowhere)
     return value
+
+
+def _check(place: Place, value: Value, row: FieldRow, context: Context) -> None:
+    """Refuse a thing of a kind that a field never takes, and a figure that it cannot be."""
+    if isinstance(value, EntityRef):
+        kind = context.entities[slug_of(value.entity)].kind
+        if not takes(row, kind):
+            taken = ", ".join(sorted(row.kinds))
+            raise Wrong(place, Flaw.of(FlawKind.OTHER_KIND, field=row.name, name=kind, kinds=taken))
+    match impossible(value, row):
+        case Impossible.PART:
+            raise Wrong(place, Flaw.of(FlawKind.NO_PART, text=value.words))
+        case Impossible.FRACTION:
+            raise Wrong(place, Flaw.of(FlawKind.FRACTION, text=value.words, field=row.name))
+        case None:
+            return
 
 
 def _qualifier(name: str, writing: Writing, row: FieldRow, context: Context) -> Qualifier:
@@ -122,22 +138,23 @@ def _valid(writing: Writing | None, context: Context) -> PartialDate | None:
 
 
 def _refind(place: Place, writing: Writing | None, value: Value, context: Context) -> None:
-    """Refuse a figure or date that the claim's own quotes do not give, read by themselves.
-
-    `as` stands for words that say nothing alone; they too stand in a quote.
-    """
-    if not isinstance(value, _NOTATED_TYPES):
-        return
-    quotes = tuple(quote for quote in context.quotes if value.words in quote)
-    if not quotes:
-        raise Wrong(place, Flaw.of(FlawKind.NOT_QUOTED, text=value.words))
-    if writing and writing.notation is not None:
-        return
-    if not found_again(value, quotes, context.speech):
-        raise Wrong(place, Flaw.of(FlawKind.READ_OTHERWISE, text=value.words))
+    """Refuse a figure or date that the claim's own quotes do not give, read by themselves."""
+    if isinstance(value, Notated):
+        _said(place, writing, value, context, FlawKind.NOT_QUOTED)
 
 
-_NOTATED_TYPES = tuple(TYPES[name] for name in NOTATED)
+def _said(
+    place: Place, writing: Writing | None, value: Value, context: Context, nowhere: FlawKind
+) -> None:
+    """Refuse what the claim's quotes do not say; `as` stands for words that say nothing alone."""
+    alone = not (writing and writing.notation is not None)
+    match unsaid(value, context.quotes, context.speech, alone=alone):
+        case Unsaid.NOWHERE:
+            raise Wrong(place, Flaw.of(nowhere, text=value.words))
+        case Unsaid.OTHERWISE:
+            raise Wrong(place, Flaw.of(FlawKind.READ_OTHERWISE, text=value.words))
+        case None:
+            return
 
 
 def _doubts(written: WrittenClaim, claim: Claim) -> Iterator[Complaint]:

@@ -452,7 +452,7 @@ async def test_an_undo_that_arrives_twice_is_answered_alike(desk: Desk) -> None:
 async def test_an_entry_that_only_added_words_takes_no_fact_away(desk: Desk) -> None:
     await desk.save(ENGLISH)
     record = await desk.newest()
-    more = ClaimRecorded(record.claim, (_at(record.spans[0], 900),))
+    more = ClaimRecorded(record.claim, (Span("other words", 900, 911),))
     await desk.workspace.record((more,), by=EDITOR, origin="", at=NOW)
 
     spoken = await desk.save(f"fact undo {await desk.seq()}")

@@ -16,8 +16,9 @@ from bot.roles import Role
 from bot.service import Spoken
 from bot.words import languages, phrase
 from store.base import WorkspaceId
-from store.claims import Entity, Kind, Name
+from store.claims import Entity, Kind, Name, Span
 from store.events import ClaimRecorded, EntityRecorded, PersonId
+from store.exchange.as_csv import export_csv
 from store.exchange.as_json import export_json
 from store.exchange.as_xlsx import import_xlsx
 from store.exchange.contents import Contents, read_contents
@@ -317,6 +318,58 @@ async def test_a_shape_that_no_pack_has_is_told_in_german_by_its_line() -> None:
     assert "hier gibt es keinen Schlüssel `partys`" in drawn(told)
     assert "gemeint ist vielleicht „parties“" in drawn(told)
     assert "Englisch" not in drawn(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "rounds.csv:{line}: none of its quotes says “$3 million”; put the quote back"),
+        (
+            "de",
+            "rounds.csv:{line}: keines der Zitate sagt „$3 million“; das Zitat wiederherstellen",
+        ),
+    ],
+)
+async def test_a_quote_that_was_changed_in_an_export_is_refused_at_its_line(
+    language: str, words: str
+) -> None:
+    desk = await open_desk()
+    await desk.save('fact add openai debt value:"$3 million" quote:"owes $3 million" source:FT')
+    text = export_csv(await read_contents(desk.workspace, upto=await desk.seq()))
+    at = text.rindex("owes $3 million")
+    before = await desk.seq()
+
+    told = await ask(
+        desk,
+        "fact import facts.csv",
+        f"{text[:at]}owes $5 million{text[at + 15 :]}",
+        language=language,
+    )
+
+    line = text.count("\n", 0, at) + 1
+    page = drawn(told).replace("\N{NO-BREAK SPACE}", " ")
+    assert words.format(line=line) in page
+    assert "Englisch" not in page
+    assert (told.leaves.outcome, offers(told)) == (Outcome.MISUNDERSTOOD, [])
+    assert await desk.seq() == before
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_a_quote_without_its_source_is_held_against_the_text_kept_here(
+    language: str,
+) -> None:
+    desk = await open_desk()
+    await desk.ask("source add A profile", options=(("text", "It has 60 staff."),))
+    await desk.save('fact add mistral employees value:60 from:6 quote:"has 60 staff"')
+    held = await read_contents(desk.workspace, upto=await desk.seq())
+    claim = held.claims[-1]
+    span = Span("had 60 staff", 3, 15)
+    brought = Contents(claims=(replace(claim, spans=(span,)),))
+
+    told = await ask(desk, "fact import facts.json", export_json(brought), language=language)
+
+    assert "had 60 staff" in drawn(told)
+    assert (told.leaves.outcome, offers(told)) == (Outcome.MISUNDERSTOOD, [])
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from bot.document import Outcome
 from bot.roles import Role
 from bot.words import said
 from store.base import Numbered
-from store.claims import Source
+from store.claims import Source, Span
 from store.events import SourceNumbered, SourceRecorded
+from store.exchange.contents import read_contents
 from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk
 from tests.bot.team import offered
 
@@ -266,6 +267,37 @@ async def test_a_new_text_tells_which_quotes_still_stand_and_which_do_not(desk: 
     after = (await newest(desk)).source
     assert after.whole
     assert "65" in (after.text or "")
+
+
+async def test_a_quote_stands_in_the_new_text_of_its_source_where_it_is_now(desk: Desk) -> None:
+    await with_text(desk)
+    await desk.ask(f'{FACT} quote:"It has 60 staff."')
+
+    await saved(desk, "source revise 6", ("text", f"Corrected. {TEXT}"))
+
+    text = (await newest(desk)).source.text or ""
+    (span,) = (await desk.newest()).spans
+    assert text[span.start : span.end] == span.quote == "It has 60 staff."
+    (held,) = (await read_contents(desk.workspace, upto=await desk.seq())).claims[-1].spans
+    assert held == span
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_words_that_a_new_text_has_no_more_are_shown_without_a_place(
+    desk: Desk, language: str
+) -> None:
+    await with_text(desk)
+    await desk.ask(f'{FACT} quote:"It has 60 staff."')
+
+    await saved(desk, "source revise 6", ("text", TEXT.replace("60", "65")))
+
+    record = await desk.newest()
+    assert record.spans == (Span("It has 60 staff."),)
+    assert (await read_contents(desk.workspace, upto=await desk.seq())).claims[-1].spans == (
+        record.spans
+    )
+    shown = await desk.ask(f"fact history {record.standing.recorded}", language)
+    assert "It has 60 staff." in drawn(shown)
 
 
 async def test_a_date_that_an_editor_gives_is_no_longer_inferred(desk: Desk) -> None:

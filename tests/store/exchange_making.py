@@ -72,7 +72,7 @@ async def contents(workspace: MemoryWorkspace) -> Contents:
 
 @st.composite
 def remarks(draw: st.DrawFn) -> tuple[Event, ...]:
-    """A source of any title, with claims of any words on any quotes."""
+    """A source of any title and text, with claims of any words on quotes that say them."""
     kept = draw(st.none() | WORDS)
     source = Source(
         SourceId("s1:any"),
@@ -83,9 +83,10 @@ def remarks(draw: st.DrawFn) -> tuple[Event, ...]:
         text=kept,
     )
     events: list[Event] = [SourceRecorded(source)]
-    for words in draw(st.lists(WORDS, unique=True, max_size=4)):
+    for words in draw(st.lists(WORDS.filter(str.strip), unique=True, max_size=4)):
         claim = Claim(MISTRAL.id, "risk", Text(words, "en"), source.id, speaker=LACROIX.id)
-        quotes = draw(st.lists(WORDS, unique=True, min_size=1, max_size=3))
+        saying = draw(st.just("") | WORDS) + words
+        quotes = (saying, *draw(st.lists(WORDS, unique=True, max_size=2)))
         events.append(ClaimRecorded(claim, tuple(span(quote, 7) for quote in quotes)))
         if draw(st.booleans()):
             events.append(ClaimRanked(claim_id(claim), draw(st.sampled_from(Rank)), draw(WORDS)))

@@ -77,10 +77,10 @@ async def _answer(query: Importing, file: Document, desk: Desk) -> Reply[Leaf]:
     try:
         # A long file takes seconds, in which others are answered.
         brought = await asyncio.to_thread(bring, file.name, file.data, is_heading)
+        if not isinstance(brought, Tables):
+            return await whole_decided(desk, file, brought)
     except Refused as refused:
         return unreadable(file.name, refused)
-    if not isinstance(brought, Tables):
-        return await whole_decided(desk, file, brought)
     order = Order(query.dates) if query.dates else None
     wanted = Wanted(
         Reading(query.columns or (), query.numbers, order),

@@ -10,7 +10,6 @@ from bot.desk import Desk
 from bot.document import Fields, Reply, Row
 from bot.editing.articles import OF_IT, Article, changes, revision
 from bot.editing.chronicle import statement
-from bot.editing.passages import standing
 from bot.editing.sure import Change, changed_since_shown, decided
 from bot.leaves import Citation, Leaf, Named, Quote, Strong, Try, Verbatim, Words
 from bot.lines import DOT, SPACE, Line
@@ -21,6 +20,7 @@ from bot.subject import deal_of
 from store.base import Record, Selection
 from store.claims import Source
 from store.events import SourceRecorded
+from store.quotes import unplaced
 
 ARROW = Verbatim(" → ")
 
@@ -76,7 +76,7 @@ async def before_and_after(
 
 async def _quotes(records: tuple[Record, ...], source: Source, desk: Desk) -> tuple[Row[Leaf], ...]:
     """Return how many quotes stand in a new text, and which facts are to be corrected."""
-    gone = [each for each in records if not _stands(each, source.text or "")]
+    gone = [each for each in records if unplaced(each.spans, source.text or "")]
     rows: list[Row[Leaf]] = []
     if standing_still := len(records) - len(gone):
         places: tuple[tuple[str, Leaf | int], ...] = (("count", standing_still),)
@@ -85,10 +85,6 @@ async def _quotes(records: tuple[Record, ...], source: Source, desk: Desk) -> tu
         lines = [line for each in gone for line in await _gone(each, source, desk)]
         rows.append(Row((Words("source-quotes-gone"),), tuple(lines)))
     return tuple(rows)
-
-
-def _stands(record: Record, text: str) -> bool:
-    return all(standing(span.quote, text) for span in record.spans)
 
 
 async def _gone(record: Record, source: Source, desk: Desk) -> tuple[Line, ...]:
@@ -102,9 +98,8 @@ async def _gone(record: Record, source: Source, desk: Desk) -> tuple[Line, ...]:
 
 
 def _lost(record: Record, source: Source) -> Iterator[Line]:
-    for span in record.spans:
-        if not standing(span.quote, source.text or ""):
-            yield (Quote(span.quote, source.language), SPACE)
+    for span in unplaced(record.spans, source.text or ""):
+        yield (Quote(span.quote, source.language), SPACE)
 
 
 REVISE = Command(
