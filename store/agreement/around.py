@@ -33,8 +33,9 @@ BESIDE = (
     (ACTS, {"founded_on"}),
     (LISTED, {"owns"}),
     ({"invested_in"}, {"characterised_as"}),
+    ({"price"}, {"acquired"}),
 )
-"""Fields, and others that are read for them: what was founded when, who owns what."""
+"""Fields, and others that are read for them: what was founded when, who owns and bought what."""
 
 ROLES = ("company", "whole")
 """The circumstances that name who a claim is about as well."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from store.agreement.exchange import NO_EXCHANGE, Exchange, exchange
 from store.base import Evidence, Followed, Record
-from store.claims import Entity, Kind, Source, SourceId
+from store.claims import DealKind, Entity, Kind, Source, SourceId
 from store.names import key
 from store.rates import Rates
 from store.values import EntityId, Money, Value
@@ -17,6 +17,7 @@ from store.values import EntityId, Money, Value
 class Background:
     """Sources and entities by id, the parties of each deal, and rates where there are some.
 
+    `purchases` are the deals in which one party buys another.
     `publications` are the entities that publish, by every name, so that one called by two names
     counts as one.
     """
@@ -25,6 +26,7 @@ class Background:
     entities: Mapping[EntityId, Entity] = field(default_factory=dict)
     parties: Mapping[EntityId, tuple[EntityId, ...]] = field(default_factory=dict)
     rates: Rates | None = None
+    purchases: frozenset[EntityId] = frozenset()
     publications: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -38,12 +40,23 @@ class Background:
         cls, evidence: Evidence, deals: Iterable[Followed] = (), rates: Rates | None = None
     ) -> Background:
         """Return the background that evidence brings along."""
-        return cls(
-            {source.id: source for source in evidence.sources},
-            {entity.id: entity for entity in evidence.entities},
-            {followed.deal.entity: followed.deal.parties for followed in deals},
-            rates,
-        )
+        sources = {source.id: source for source in evidence.sources}
+        entities = {entity.id: entity for entity in evidence.entities}
+        return cls.among(sources, entities, deals, rates)
+
+    @classmethod
+    def among(
+        cls,
+        sources: Mapping[SourceId, Source],
+        entities: Mapping[EntityId, Entity],
+        deals: Iterable[Followed],
+        rates: Rates | None,
+    ) -> Background:
+        """Return the background of sources and entities where some deals are followed."""
+        followed = tuple(each.deal for each in deals)
+        parties = {each.entity: each.parties for each in followed}
+        bought = frozenset(each.entity for each in followed if each.kind is DealKind.ACQUISITION)
+        return cls(sources, entities, parties, rates, bought)
 
     def source(self, record: Record) -> Source:
         """Return the source of a record."""

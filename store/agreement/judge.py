@@ -14,6 +14,7 @@ from store.agreement.levels import levels, licences, praised
 from store.agreement.lists import closed_lists, open_lists
 from store.agreement.namings import likenesses, spellings
 from store.agreement.opposites import control, conversions, exclusives, statuses
+from store.agreement.purchases import purchases
 from store.agreement.sequence import impossible
 from store.agreement.stages import fallen_back
 from store.agreement.sums import sums
@@ -26,6 +27,7 @@ Rule = Callable[[Known, Background], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     sums,
+    purchases,
     impossible,
     exclusives,
     conversions,

@@ -58,12 +58,7 @@ def judged(rows: Iterable[Fresh], tell: Tell, known: Surroundings) -> Judged:
     speaks of is in no conflict. What has too many figures for one thing is not judged, and named.
     The claims of one thing at a time are told by `tell`.
     """
-    background = Background(
-        known.sources,
-        known.entities,
-        {each.deal.entity: each.deal.parties for each in known.deals},
-        known.rates,
-    )
+    background = Background.among(known.sources, known.entities, known.deals, known.rates)
     beside = _by_entity(record for record in known.records if record.standing.visible)
     found = Judged()
     for about, fresh in _by_subject(rows).items():

@@ -19,6 +19,7 @@ from store.pack.load import load
 from store.pack.quoted import read_texts
 from store.values import Term
 from tests.bot.demo import RECORDED, WORKSPACE, Demo, open_demo
+from tests.bot.editing import drawn, open_desk, save_of
 from tests.bot.test_provenance import unfounded
 
 PACK = Path(__file__).parents[1] / "packs" / "vallmora-brunnax"
@@ -140,3 +141,33 @@ async def unsaid(demo: Demo) -> list[str]:
 
 def _text(line: Iterable[Run]) -> str:
     return "".join(run.text for run in line)
+
+
+@pytest.mark.parametrize("question", ["conflicts figma", "conflicts Adobe – Figma"])
+async def test_a_price_of_the_company_is_held_against_that_of_its_deal(question: str) -> None:
+    desk = await open_desk(empty=True)
+    await desk.ask("deals new Adobe – Figma kind:acquisition parties:Adobe, Figma")
+    await desk.save("fact add Adobe – Figma price value:$20bn source:FT")
+
+    shown = await desk.ask('angabe neu Figma kaufpreis wert:"15 Mrd. $" quelle:Reuters', "de")
+    await desk.ask(save_of(shown) or "", "de")
+
+    assert "dagegen: Adobe – Figma: Preis 20 Mrd. $ [1]" in spaced(drawn(shown))
+    assert "Adobe – Figma: price $20bn [1] against it: Figma: price $15bn [2]" in spaced(
+        drawn(await desk.ask(question))
+    )
+
+
+async def test_the_same_price_of_the_company_agrees_with_that_of_its_deal() -> None:
+    desk = await open_desk(empty=True)
+    await desk.ask("deals new Adobe – Figma kind:acquisition parties:Adobe, Figma")
+    await desk.save("fact add Adobe – Figma price value:$20bn source:FT")
+
+    saved = await desk.ask("fact add Figma price value:$20bn source:Reuters")
+
+    assert save_of(saved) is None
+    assert "Agrees with Adobe – Figma: price $20bn [1]" in spaced(drawn(saved))
+
+
+def spaced(page: str) -> str:
+    return page.replace("\N{NO-BREAK SPACE}", " ")

@@ -119,13 +119,18 @@ def dated(*published: PartialDate | None) -> tuple[Source, ...]:
 
 @dataclass
 class Case(Making):
-    """Claims, and what is known beside them: rates, and the parties of deals."""
+    """Claims, and what is known beside them: rates, and the parties of deals.
+
+    `purchases` are those of the deals in which one party buys another.
+    """
 
     rates: Rates | None = None
     parties: Mapping[EntityId, tuple[EntityId, ...]] = field(default_factory=dict)
+    purchases: frozenset[EntityId] = frozenset()
 
     def background(self) -> Background:
-        return replace(Background.of(self.evidence(), (), self.rates), parties=self.parties)
+        known = Background.of(self.evidence(), (), self.rates)
+        return replace(known, parties=self.parties, purchases=self.purchases)
 
     def held(self, one: Record, other: Record) -> tuple[Verdict, Reason]:
         """Hold two claims against each other, the same whichever comes first."""
