@@ -165,7 +165,12 @@ def _citations(sources: tuple[Source, ...], deals: Deals) -> dict[SourceId, Cita
     """
     citations: dict[SourceId, Citation] = {}
     own = (deals.own,) if deals.own else ()
+    met: set[EntityId] = set()
     for followed in (*own, *deals.open, *deals.closed):
+        # Where deals were merged into one, a number of another of them would mean two sources.
+        if followed.entity.id in met:
+            continue
+        met.add(followed.entity.id)
         label = None if followed == deals.own else followed.entity
         for numbered in followed.sources:
             citations.setdefault(numbered.source.id, Citation(numbered.number, label))

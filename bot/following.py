@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from bot.command import commands
 from bot.desk import Desk
+from bot.leaves import Citation
 from bot.permission import role_at
 from bot.roles import Role, held
 from bot.subject import deals_of
 from store.base import Selection
-from store.claims import Entity
+from store.claims import Entity, Source
 
 OF_DEALS = frozenset({"deal", "terms", "briefing"})
 """Commands that tell of a deal as a whole."""
@@ -71,6 +72,18 @@ async def _known(desk: Desk, about: Entity, names: tuple[str, ...]) -> frozenset
     evidence = await desk.workspace.read(selection, upto=desk.upto)
     told = {record.claim.field for record in evidence.records}
     return OF_ALL.union(name for name in fields if told & fields[name])
+
+
+def opening(source: Source, citation: Citation, desk: Desk) -> str | None:
+    """Return the command that shows a source; None for a message that no deal numbers."""
+    if citation.number is not None:
+        own = desk.deal.entity if desk.deal and len(desk.deals) > 1 else None
+        deal = citation.deal or own
+        return f"sources {citation.number}{f' deal:{typed_name(deal, desk)}' if deal else ''}"
+    name = source.link or source.title or source.publisher
+    if name is None:
+        return None
+    return f'sources about:"{name}"' if ":" in name else f"sources {name}"
 
 
 def typed_name(entity: Entity, desk: Desk) -> str:

@@ -71,6 +71,8 @@ def footnotes(
 
 def _sources(desk: Desk, citation: Citation) -> str:
     """Return the command that lists the sources of a deal, named where it is not the only one."""
+    if citation.number is None:
+        return "sources other"
     own = desk.deal.entity if desk.deal and len(desk.deals) > 1 else None
     deal = citation.deal or own
     return f"sources deal:{deal.name(desk.language)}" if deal else "sources"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.answering import asks, nothing_known, straddling
 from bot.command import Command, parameter
@@ -12,7 +14,7 @@ from bot.dossier import Dossier
 from bot.editing.articles import by_whom_and_where
 from bot.entities import ENTITY
 from bot.evidence import known_of, rows, taken, unnumbered
-from bot.following import typed_name
+from bot.following import opening
 from bot.leaves import Citation, Leaf, Strong, Words
 from bot.lines import Line, is_its_quote, quoted
 from bot.numbered import numbered
@@ -84,7 +86,7 @@ async def _list(about: Entity | None, query: Evidence, desk: Desk) -> Reply[Leaf
         return await nothing_known(desk, dossier, title, about=about)
     blocks = (Fields(rows(dossier, found, claims)), *straddling(dossier))
     more = _others(len(rest)) if every and query.deal is None else ()
-    then = asks(*_opening(dossier, found[0], desk), *(("sources other",) if more else ()))
+    then = asks(*_first(dossier, found, desk), *(("sources other",) if more else ()))
     return Reply(title, (*blocks, *more, then), seq=desk.upto)
 
 
@@ -109,7 +111,7 @@ async def _several(sources: tuple[Source, ...], query: Evidence, desk: Desk) -> 
     places = (("shown", len(shown)), ("count", len(sources)))
     left = (Note(Tone.HINT, (Words("sources-left", places),)),) if len(shown) < len(sources) else ()
     title: Line = (Strong((Words("sources-found", (("count", len(sources)),)),)),)
-    then = asks(*_opening(dossier, shown[0], desk))
+    then = asks(*_first(dossier, shown, desk))
     listed = Fields(rows(dossier, shown, taken(dossier)))
     return Reply(title, (listed, *left, *straddling(dossier), then), seq=desk.upto)
 
@@ -130,15 +132,10 @@ async def _deal(query: Evidence, desk: Desk) -> Followed:
     return deal_of(desk, query.deal)
 
 
-def _opening(dossier: Dossier, source: Source, desk: Desk) -> tuple[str, ...]:
-    """Return the command that shows one source; a message that no deal numbers has none."""
-    citation = dossier.citations[source.id]
-    if citation.number is not None:
-        own = desk.deal.entity if desk.deal and len(desk.deals) > 1 else None
-        deal = citation.deal or own
-        return (f"sources {citation.number}{f' deal:{typed_name(deal, desk)}' if deal else ''}",)
-    name = source.link or source.title or source.publisher
-    return (f'sources about:"{name}"' if ":" in name else f"sources {name}",) if name else ()
+def _first(dossier: Dossier, sources: Iterable[Source], desk: Desk) -> tuple[str, ...]:
+    """Return the command that shows the first of some sources, of those that have one."""
+    commands = (opening(each, dossier.citations[each.id], desk) for each in sources)
+    return tuple(islice((each for each in commands if each), 1))
 
 
 async def _one(

@@ -11,10 +11,10 @@ from bot.roles import Role
 from bot.service import Spoken
 from store.base import Selection
 from store.claims import DealStatus
-from store.events import DealOpened, SourceNumbered, SourceRecorded
+from store.events import DealOpened, EntitiesMerged, SourceNumbered, SourceRecorded
 from store.pack.load import load
 from store.values import EntityId
-from tests.bot.demo import PACK, RECORDED
+from tests.bot.demo import NOW, PACK, RECORDED
 from tests.bot.editing import EDITOR, Desk, drawn, open_desk
 
 SAVE = re.compile(r"save (\w{6})")
@@ -159,6 +159,21 @@ async def test_facts_of_a_closed_deal_are_cited_by_the_numbers_that_they_had(
     assert all(before)
     named = [[f"Microsoft – Mistral AI {each}" for each in numbers] for numbers in before]
     assert after == named
+
+
+async def test_where_deals_are_merged_no_number_means_two_sources() -> None:
+    desk = await open_desk()
+    await saved(desk, "deals close mistral")
+    await desk.ask(SECOND)
+    (deal,) = await desk.workspace.deals(upto=await desk.seq())
+    merged = EntitiesMerged(deal.entity.id, DEAL)
+    await desk.workspace.record((merged,), by=EDITOR, origin="", at=NOW)
+    await desk.ask("source add Elsewhere link:https://example.com/b")
+
+    told = cited(await desk.ask("quotes mistral"))
+
+    assert told
+    assert not any(each[-1:] == "1" and each.startswith("Adobe") for each in told)
 
 
 async def test_a_number_means_one_source_after_its_deal_was_closed_and_followed_again() -> None:

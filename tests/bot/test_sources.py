@@ -11,8 +11,9 @@ from bot.document import Outcome
 from bot.service import Spoken
 from store.claims import Source, SourceId
 from store.encoding import source_id
-from store.events import SourceRecorded
-from tests.bot.demo import NOW
+from store.events import DealOpened, SourceNumbered, SourceRecorded
+from store.pack.load import load
+from tests.bot.demo import NOW, PACK
 from tests.bot.editing import EDITOR, Desk, drawn, open_desk
 from tests.bot.team import offered
 
@@ -86,6 +87,18 @@ async def test_the_list_says_how_many_sources_no_open_deal_cites_and_leads_to_th
     assert "Another" in drawn(rest)
     (opening,) = offered(rest.leaves)
     assert shows(await desk.ask(opening, language), "Source" if language == "en" else "Quelle")
+
+
+async def test_where_a_date_was_inferred_is_told_of_a_source_that_no_deal_numbers() -> None:
+    desk = await open_desk(empty=True)
+    events = [each for each in load(PACK) if not isinstance(each, DealOpened | SourceNumbered)]
+    await desk.workspace.record(tuple(events), by=EDITOR, origin="", at=NOW)
+
+    told = drawn(await desk.ask("valuation mistral"))
+
+    command = told.partition("The date is inferred; ")[2].partition(" shows from")[0]
+    assert command == "sources other"
+    assert "Date inferred from" in drawn(await desk.ask(command))
 
 
 async def test_where_every_source_has_a_number_nothing_is_said_of_others() -> None:
