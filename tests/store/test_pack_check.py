@@ -22,6 +22,14 @@ from tests.store.pack_writing import (
     write_pack,
 )
 
+LED = """\
+about: microsoft
+field: led_round
+value: mistral-ai
+quote: Am Montag schloss Mistral AI
+at: 0
+"""
+
 
 def test_a_sound_pack_is_told_as_sound(tmp_path: Path) -> None:
     report = write_pack(tmp_path).check(TEXTS)
@@ -103,6 +111,7 @@ def test_all_faults_are_told_at_once_and_nothing_is_loaded(tmp_path: Path) -> No
             "“Bis 2027” stands in no quote of the claim",
         ),
         (COMPARED.replace("compared_to", "founded_by"), 9, "this takes no comparison, but entity"),
+        (LED, 9, "`led_round` takes no company, but round"),
         (
             INVESTED.replace("15 Millionen Euro\nw", "15 Millionen Euro\nwith: {form: cash}\nw"),
             11,
