@@ -21,7 +21,12 @@ TRIES = 5
 
 async def newest(desk: Desk) -> Desk:
     """Return the desk as the ledger stands now, at the same deal."""
-    now = await desk.pinned((await desk.workspace.head()).seq)
+    return await moved(desk, (await desk.workspace.head()).seq)
+
+
+async def moved(desk: Desk, upto: int) -> Desk:
+    """Return the desk as of an entry, at the same deal, however many there are by then."""
+    now = await desk.pinned(upto)
     own = desk.deal.entity.id if desk.deal else None
     return replace(now, deal=next((each for each in now.deals if each.entity.id == own), now.deal))
 

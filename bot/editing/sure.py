@@ -18,7 +18,7 @@ from bot.leaves import Leaf, Try, Verbatim, Words
 from bot.lines import Line
 from bot.params import day_leaf
 from bot.problems import ProblemError
-from bot.recording import newest, record, worked_out
+from bot.recording import moved, newest, record, worked_out
 from store.base import Receipt, Record
 from store.claims import ClaimId
 from store.events import Entry, Event
@@ -115,7 +115,7 @@ async def _again(work: Work[C], desk: Desk, receipt: Receipt) -> Reply[Leaf] | D
     """Return what a call did that was recorded before, or what became of that since."""
     made = await _entries(desk, receipt)
     since = await _happened(desk, _touched(made), receipt.last)
-    change = await work(await desk.pinned(receipt.first - 1))
+    change = await work(await moved(desk, receipt.first - 1))
     if not since:
         return Done(change, desk, receipt)
     number = (("number", Verbatim(str(receipt.last))),)

@@ -14,6 +14,7 @@ from bot.editing.telling import told as told_of
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, is_its_quote, join, label, quoted
+from bot.recording import moved
 from bot.statements import stated_with_time
 from store.base import Record, Selection
 from store.claims import ClaimId
@@ -24,7 +25,7 @@ from store.supposing import Supposed
 async def supposing(desk: Desk, events: tuple[Event, ...]) -> Desk:
     """Return the desk as it would be after some events."""
     supposed = Supposed(desk.workspace, events, desk.upto)
-    return await replace(desk, workspace=supposed).pinned(supposed.newest)
+    return await moved(replace(desk, workspace=supposed), supposed.newest)
 
 
 async def turned(

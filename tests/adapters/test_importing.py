@@ -38,7 +38,7 @@ def test_a_table_is_saved_and_is_known_the_second_time(tmp_path: Path) -> None:
     again = brought(tmp_path, GOOD, *TEAM)
 
     assert (first.returncode, again.returncode) == (0, 0)
-    assert "Saved as numbers 1 to 6." in first.stdout
+    assert "Saved as numbers 1 to 7." in first.stdout
     assert "Nothing new" in again.stdout
     assert first.stderr == ""
     assert claims(tmp_path) == 2

@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from bot.call import Call
 from bot.document import Outcome
+from bot.documents import Document
 from bot.roles import Role
 from bot.service import Bot, Spoken
 from store.base import Record, Selection, Store, Workspace, WorkspaceId
@@ -34,6 +35,7 @@ KNOWN = (
     EntityRecorded(Entity(ABOUT, Kind.COMPANY, (Name("Mistral AI"),))),
     EntityRecorded(Entity(EntityId("company:openai"), Kind.COMPANY, (Name("OpenAI"),))),
 )
+FIGURES = ("fact retract", "fact restore", "fact verify", "fact rank", "fact amend")
 CHANGES = (
     "fact retract {} reason:wrong",
     "fact restore {}",
@@ -42,6 +44,18 @@ CHANGES = (
     "fact rank {} preferred reason:sure",
 )
 """What can be done to a figure, by its number."""
+
+ADDITIONS = (
+    "entity add House{0} company",
+    'deals new "Deal{0}" kind:investment parties:"House{0}"',
+    "source add title:Story{0} deal:Deal{0}",
+    "fact add House{0} field:raised value:€{0}M",
+    "fact import rounds.csv",
+)
+"""What makes something known; {0} is one of a few numbers, so that editors build on each other."""
+
+NUMBERS = 3
+FILE = "company;amount;round\nHouse{0};{0} Mio. €;Seed\nMistral AI;{0} Mio. €;Series{0}\n"
 
 
 class Unsteady:
@@ -104,6 +118,8 @@ class History:
         if not records or self.random.random() < 0.3:
             self.made += 1
             return f"fact add mistral ai field:raised value:€{self.made}M"
+        if self.random.random() < 0.25:
+            return self.random.choice(ADDITIONS).format(self.random.randrange(1, NUMBERS))
         number = self.random.choice(records).standing.recorded
         if self.done and self.random.random() < 0.3:
             return f"fact undo {self.random.choice(self.done).entries[-1].seq}"
@@ -122,7 +138,7 @@ class History:
             shown, saved = (await self.workspace.head()).seq, len(self.done)
             spoken = await self._asks(person, save)
             mine = [each for each in self.done[saved:] if each.by == person]
-            if mine and not text.startswith(("fact add", "fact undo")):
+            if mine and text.startswith(FIGURES):
                 await self._seen(int(text.split()[2]), shown, mine[0].entries[0].seq)
 
     async def _seen(self, number: int, shown: int, saved: int) -> None:
@@ -153,7 +169,12 @@ class History:
     def _call(self, person: PersonId, text: str) -> Call:
         key = f"{person}:{self.random.getrandbits(64):x}"
         at = NOW + timedelta(seconds=self.random.randrange(60))
+        file = None
+        if text.startswith("fact import"):
+            rows = FILE.format(self.random.randrange(1, NUMBERS))
+            file = Document("rounds.csv", rows.encode())
         call = replace(asked(text, self.random.choice(("en", "de")), at), person=person, key=key)
+        call = replace(call, document=file)
         return replace(call, workspace=self.workspace.id, origin=key, least=Role.EDITOR)
 
     async def _stands(self, person: PersonId, made: tuple[Entry, ...]) -> None:

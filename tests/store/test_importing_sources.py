@@ -107,7 +107,7 @@ async def test_rows_of_one_source_have_one_source_and_importing_again_adds_nothi
     more = await planned(csv(*lines, "Acme;Series A;€9m;Deals of May;The Paper"), workspace)
     assert [each.id for each in more.sources] == [source.id]
     await saved(workspace, more)
-    assert (await workspace.head()).seq == before + 3
+    assert (await workspace.head()).seq == before + 4
 
 
 async def test_another_file_adds_to_what_is_kept_of_a_source_and_repeats_nothing() -> None:
