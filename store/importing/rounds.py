@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.claims import Name
 from store.importing.slugs import slug
@@ -19,7 +20,11 @@ _LETTER = re.compile(r"(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")
 _SEEDS = {"preseed": "pre-seed", "pre seed": "pre-seed", "seed": "seed"}
 _QUARTER = 3
 
+REMEMBERED = 1_024
+"""Rounds whose names are kept: many companies have one that is called so."""
 
+
+@lru_cache(REMEMBERED)
 def round_slug(words: str) -> str:
     """Return how a round is called within its company's: `series-b`, `pre-seed`."""
     bare = _bare(words)
@@ -28,6 +33,7 @@ def round_slug(words: str) -> str:
     return _SEEDS.get(bare) or slug(bare)
 
 
+@lru_cache(REMEMBERED)
 def round_names(words: str) -> tuple[Name, ...]:
     """Return what a round is called in each language."""
     if letter := _letter(_bare(words)).upper():

@@ -21,6 +21,9 @@ _DELIMITERS = ";\t|,"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
+_MINDED = 8_192
+"""Cells that are held once where they come again."""
+
 _SAMPLE = 200
 """Lines that tell the delimiter."""
 
@@ -107,12 +110,29 @@ def _lines(file: str, text: str, begin: int, delimiter: str) -> Iterator[Line]:
             yield match[0]
 
     reader = csv.reader(raw(), delimiter=delimiter, strict=True)
+    once = _Once()
     try:
         for cells in reader:
-            yield Line(number, tuple(cells), _without_break(text[start:ended]), start)
+            yield Line(number, tuple(map(once, cells)), _without_break(text[start:ended]), start)
             start, number = ended, above + reader.line_num + 1
     except csv.Error:
         raise Unreadable(file, Fault.SPOILED_QUOTES, line=number) from None
+
+
+class _Once:
+    """Gives each cell as it stood before, so that what comes again is held once.
+
+    It minds the last ones alone: what is told of one thing mostly stands together.
+    """
+
+    def __init__(self) -> None:
+        self._cells: dict[str, str] = {}
+
+    def __call__(self, cell: str) -> str:
+        """Return a cell, the same object for the same text."""
+        if len(self._cells) > _MINDED:
+            self._cells.clear()
+        return self._cells.setdefault(cell, cell)
 
 
 def _without_break(row: str) -> str:
