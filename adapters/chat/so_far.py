@@ -41,7 +41,8 @@ class SoFar:
         if self.last is None:
             return ""
         done, every = self.last
-        told: Leaf = Words("rows-so-far", (("done", done), ("every", every)))
+        word = "rows-so-far" if done < every else "rows-all-read"
+        told: Leaf = Words(word, (("done", done), ("every", every)))
         reply: Reply[Leaf] = Reply((), (Paragraph((told,)),))
         return plain_text(phrase(reply, language))
 

@@ -4,6 +4,7 @@ share = Teilen
 asked-by = gefragt von
 asked-by-somebody = von jemandem hier gefragt
 rows-so-far = { $done } von { $every } Zeilen gelesen …
+rows-all-read = Alle { $every } Zeilen gelesen; was sie sagen, wird mit dem Bekannten verglichen …
 takes-longer = Das dauert länger als sonst. Die Antwort folgt hier.
 busy = Gerade werden andere Fragen beantwortet. Bitte gleich noch einmal fragen.
 button-too-old = Diese Schaltfläche ist zu alt für eine Antwort. Bitte noch einmal fragen.

@@ -4,6 +4,7 @@ share = Share
 asked-by = asked by
 asked-by-somebody = asked by somebody here
 rows-so-far = { $done } of { $every } rows read …
+rows-all-read = All { $every } rows read; what they say is held against what is known …
 takes-longer = This takes longer than usual. The answer will follow here.
 busy = Other questions are being answered just now. Please ask again in a moment.
 button-too-old = This button is too old to be answered. Please ask again.

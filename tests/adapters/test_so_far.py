@@ -41,6 +41,38 @@ async def test_what_is_new_is_told_when_some_time_has_passed() -> None:
     assert told == ["12.000 von 100.000 Zeilen gelesen …"]
 
 
+async def test_when_all_is_read_it_is_told_what_is_still_done() -> None:
+    told: list[str] = []
+    time = Time()
+
+    async def tell(words: str) -> None:
+        told.append(words)
+
+    async with telling(tell, "en", time.sleep) as hear:
+        hear(100_000, 100_000)
+        await time.passes()
+
+    assert told == ["All 100,000 rows read; what they say is held against what is known …"]
+
+
+async def test_a_word_that_cannot_be_told_is_not_the_last() -> None:
+    told: list[str] = []
+    time = Time()
+
+    async def tell(words: str) -> None:
+        told.append(words)
+        if len(told) == 1:
+            raise ConnectionError
+
+    async with telling(tell, "en", time.sleep) as hear:
+        hear(1, 3)
+        await time.passes()
+        hear(2, 3)
+        await time.passes()
+
+    assert told == ["1 of 3 rows read …", "2 of 3 rows read …"]
+
+
 async def test_a_word_on_its_way_arrives_before_the_answer() -> None:
     done: list[str] = []
     time, reached, arrives = Time(), asyncio.Event(), asyncio.Event()
