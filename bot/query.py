@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.division import divisions
 from bot.during import during
 from bot.entities import ENTITY
-from bot.leaves import Joined, Try, Words
+from bot.leaves import Joined, Try, Verbatim, Words
 from bot.lines import SEMICOLON, join
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
@@ -70,7 +70,10 @@ def _made_known(asked: Understood, given: Given, problem: Problem) -> tuple[str,
 
 
 async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Problem:
-    """Return what is said where a parameter is not given: examples, or what it may be."""
+    """Return what is said where a parameter is not given: what it may be, behind what was given.
+
+    Where nothing was, examples are.
+    """
     examples = tuple(f"{asked.name} {each}" for each in asked.command.examples if each)
     if examples and not asked.given:
         needed = [each for each in asked.command.parameters if each.required]
@@ -78,9 +81,12 @@ async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Probl
         lacking = (("name", Try(asked.name)), ("lacking", Joined(said)))
         return Problem("for-example", lacking, examples, at=parameter.name)
     proposed = (await parameter.type.suggest("", desk))[:CHOICES_SHOWN]
-    given = (Given(parameter, (each.value,)) for each in proposed)
-    tries = examples or tuple(f"{asked.typed} {each.typed}" for each in given)
-    places = (("name", name_of(parameter)), ("what", Words(f"parameter-{parameter.name}")))
+    # Behind a pair, words without a name would be that pair's.
+    named = f"{parameter.name}:" if asked.given else ""
+    tries = tuple(f"{asked.typed} {named}{each.value}" for each in proposed)
+    name = name_of(parameter)
+    typed = name if parameter.positional else Joined((name, Verbatim(":")))
+    places = (("name", typed), ("what", Words(f"parameter-{parameter.name}")))
     return Problem("missing", places, tries, at=parameter.name)
 
 

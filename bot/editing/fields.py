@@ -32,7 +32,7 @@ SAVED = MappingProxyType(
 """The fields that can be saved from the chat; a comparison has more parts than one value."""
 
 COMMON = ("price", "stake", "valued_at", "raised", "closing")
-"""What is mostly saved of a deal: proposed where no field is called nearly so."""
+"""What is mostly saved of a deal: proposed first, and where no field is called nearly so."""
 
 Called = Mapping[str, tuple[str, ...]]
 """The fields by a folded name or word for them."""
@@ -76,6 +76,7 @@ class FieldType:
         Those that the reader's language calls so come first.
         """
         begun = f" {key(typed)}"
+        common = () if key(typed) else COMMON
         tables = (_labels(desk.language), *_tables())
         found = (
             name
@@ -84,7 +85,8 @@ class FieldType:
             if begun in f" {words}"
             for name in names
         )
-        return tuple(Proposal(_named(name), name) for name in dict.fromkeys(found))[: desk.most]
+        names = dict.fromkeys((*common, *found))
+        return tuple(Proposal(_named(name), name) for name in names)[: desk.most]
 
 
 FIELD = FieldType()

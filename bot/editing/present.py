@@ -14,6 +14,7 @@ from bot.footnotes import footnotes
 from bot.forms import Form, Input
 from bot.layout import plain_text
 from bot.lines import is_its_quote, quoted
+from bot.query import apart
 from bot.statements import stated_with_time
 from bot.words import phrase
 from store.base import Record
@@ -22,14 +23,21 @@ from store.base import Record
 async def with_present(form: Form, asked: Understood, desk: Desk) -> Form:
     """Return a form that tells what the claim it is about says, in which words of which source.
 
-    These words stand in the fields for them, unless others were given. Raises ProblemError where
-    the number is no claim's.
+    These words stand in the fields for them, unless others were given; what was given as one is
+    told apart where it is two arguments. Raises ProblemError where the number is no claim's.
     """
+    form = _divided(form, await apart(asked, desk))
     for given in asked.given:
         if isinstance(given.parameter.type, WhichType):
             record = await given.parameter.type.read(given.text, desk)
             return await _about(form, given.parameter.name, record, desk)
     return form
+
+
+def _divided(form: Form, asked: Understood) -> Form:
+    words = {each.parameter.name: each.text for each in asked.given if each.parameter.positional}
+    inputs = (replace(each, value=words.get(each.name, each.value)) for each in form.inputs)
+    return replace(form, inputs=tuple(inputs))
 
 
 async def _about(form: Form, name: str, record: Record, desk: Desk) -> Form:

@@ -10,7 +10,7 @@ from bot.document import Outcome
 from bot.editing.chronicle import claim_of, statement
 from bot.editing.entries import LONGEST_ENTRY
 from bot.entities import ENTITY
-from bot.leaves import Joined, Verbatim
+from bot.leaves import Joined, Try, Verbatim
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.base import Record, Selection
@@ -29,8 +29,8 @@ class WhichType:
         """Return the claim of that number, whether it counts or not, or raise ProblemError."""
         number = numbered(text)
         if number is None:
-            places = (("text", Verbatim(text)),)
-            raise ProblemError(Problem("which-figure", places, (f"fact correct {text}",)))
+            places = (("text", Verbatim(text)), ("command", Try(f"fact correct {text}")))
+            raise ProblemError(Problem("which-figure", places))
         return await claim_at(number, desk)
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:

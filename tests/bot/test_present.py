@@ -59,6 +59,22 @@ async def test_what_it_says_now_stands_in_the_fields(command: str, quote: str) -
     assert "auf rund 400 Millionen Euro bewertet" in values(form)[quote]
 
 
+@pytest.mark.parametrize(
+    ("text", "about", "field"),
+    [
+        ("fact add mistral valuation", "mistral", "valuation"),
+        ("angabe neu Mistral AI Umsatz", "Mistral AI", "Umsatz"),
+        ("fact add mistral", "mistral", None),
+    ],
+)
+async def test_words_of_two_arguments_stand_in_two_fields(
+    text: str, about: str, field: str | None
+) -> None:
+    form = await begun(await open_desk(), text)
+
+    assert (values(form)["about"], values(form).get("field")) == (about, field)
+
+
 async def test_what_was_given_stays_in_its_field() -> None:
     form = await begun(await open_desk(), f"fact amend {FIGURE}", ("value", "€500m"))
 

@@ -40,7 +40,7 @@ parameter-new-quote = die Worte, mit denen die Quelle es jetzt sagt
 parameter-rank = umstritten steht hinter anderen, verborgen wird nicht gezeigt, bevorzugt steht vorn
 parameter-before = nur was vor dieser Nummer geschah
 
-problem-which-figure = „{ $text }“ ist keine Nummer einer Angabe. Die Angaben mit ihren Nummern zeigt:
+problem-which-figure = „{ $text }“ ist keine Nummer einer Angabe. Die Angaben mit ihren Nummern zeigt { $command }.
 problem-no-figures = Dazu ist keine Angabe bekannt.
 problem-nothing-else = Das ist schon so gespeichert. Es würde sich nichts ändern.
 problem-text-not-kept = Der Text dieser Quelle ist nicht aufbewahrt; zitieren lässt sich nur, was schon daraus zitiert ist. Steht dort jetzt etwas anderes, wurde sie überarbeitet:

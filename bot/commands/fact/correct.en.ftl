@@ -40,7 +40,7 @@ parameter-new-quote = the words in which the source says it now
 parameter-rank = disputed stands below others, hidden is not shown, preferred stands first
 parameter-before = only what happened before this number
 
-problem-which-figure = “{ $text }” is no number of a figure. The figures of something with their numbers:
+problem-which-figure = “{ $text }” is no number of a figure. { $command } shows figures with their numbers.
 problem-no-figures = No figure of this is known.
 problem-nothing-else = That is what is saved already. Nothing would change.
 problem-text-not-kept = The text of this source is not kept, so only words can be taken that were quoted from it before. If it says something else now, it was revised:
