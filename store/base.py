@@ -11,6 +11,7 @@ from store.auditing import Auditing
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
 from store.events import Event, PersonId, Rank
 from store.notes import Note
+from store.peopled import Peopled
 from store.ranking import Hits
 from store.recounting import Recounting
 from store.shelf import Shelf
@@ -161,7 +162,7 @@ class Head:
     last_at: datetime | None = None
 
 
-class Workspace(Stating, Auditing, Recounting, Protocol):
+class Workspace(Stating, Auditing, Recounting, Peopled, Protocol):
     """The facts of one workspace: no query exists without one.
 
     `upto` is a ledger sequence: what the store held when that entry was its newest.
@@ -264,21 +265,6 @@ class Workspace(Stating, Auditing, Recounting, Protocol):
 
         Any string is a fair search; SearchInterruptedError when it takes too long.
         """
-        ...
-
-    async def roles(self) -> tuple[tuple[PersonId, str], ...]:
-        """Return who has which role now, sorted by person; a person has one at most."""
-        ...
-
-    async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
-        """Return what people or places chose (`language`, `zone`), sorted by name.
-
-        Where several chose the same, the one named first counts.
-        """
-        ...
-
-    async def prefer(self, owner: str, name: str, value: str | None) -> None:
-        """Keep a choice, the last one counting; None forgets it. No part of the ledger."""
         ...
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from store.assemble import closed, evidence, followed, named, select, sources
 from store.auditing import Audit
@@ -45,6 +46,12 @@ from store.quotes import fresh
 from store.ranking import Hits
 from store.stated import Stated
 from store.values import EntityId
+
+OF_DEALS: tuple[type[Event], ...] = (
+    *(DealOpened, DealClosed, DealWithdrawn, EntityRecorded),
+    *(SourceNumbered, SourceUnnumbered, SourceRecorded),
+)
+"""Events that bear on what deals are, what they are called and which sources they number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,37 +205,26 @@ class Supposed:
 
     async def _deals(self) -> State:
         """Return what is so of deals, open and closed, after the events."""
-        state = State()
         known = await self.known.deals(upto=self.upto)
         gone = await self.known.closed(upto=self.upto)
-        state.deals |= {each.deal.entity: each.deal for each in known}
-        state.closed |= {each.deal.entity: each.deal for each in gone}
+        state = State(
+            deals={each.deal.entity: each.deal for each in known},
+            closed={each.deal.entity: each.deal for each in gone},
+        )
         for each in (*known, *gone):
             state.entities[each.entity.id] = each.entity
             state.sources |= {one.source.id: one.source for one in each.sources}
             state.numbers[each.deal.entity] = {one.source.id: one.number for one in each.sources}
             state.last[each.deal.entity] = each.last
-        self._apply(
-            state,
-            of=(
-                DealOpened,
-                DealClosed,
-                DealWithdrawn,
-                SourceNumbered,
-                SourceUnnumbered,
-                SourceRecorded,
-                EntityRecorded,
-            ),
-        )
-        numbered = (id_ for each in state.numbers.values() for id_ in each)
-        await self._name(state, (*state.deals, *state.closed), numbered)
+        self._apply(state, OF_DEALS)
+        await self._name(state, (*state.deals, *state.closed), chain(*state.numbers.values()))
         return state
 
     async def sources(self, *, upto: int) -> tuple[Source, ...]:
         if upto <= self.upto:
             return await self.known.sources(upto=upto)
-        state = State()
-        state.sources |= {each.id: each for each in await self.known.sources(upto=self.upto)}
+        known = await self.known.sources(upto=self.upto)
+        state = State(sources={each.id: each for each in known})
         self._apply(state, of=(SourceRecorded,))
         return sources(state)
 
