@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from bot.arguments import understand
 from bot.command import Parameter, parameter, required
 from bot.desk import Desk
+from bot.division import AMBIGUOUS
 from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
@@ -109,8 +110,7 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
         return await _nearest(query.quote, text, reference.language)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
-    there = replace(query, quote=text)
-    written = await _written(there, ours, theirs, desk)
+    written = await _written(query, ours, theirs, desk, text)
     # A long text is some tenths of a second of reading.
     if every := await asyncio.to_thread(saying, written, query.value, text, theirs):
         return Wordings(every, theirs.language)
@@ -134,15 +134,24 @@ def _in_text(query: Adding, text: str | None) -> Adding:
     raise ProblemError(Problem("not-in-text", (("text", Verbatim(query.quote)),), at="quote"))
 
 
-async def _written(query: Adding, ours: Speech, theirs: Speech, desk: Desk) -> Written:
-    """Return the value; words of a quote are read as its language is, if they can be at all."""
-    if query.quote and query.value in query.quote:
+async def _written(
+    query: Adding, ours: Speech, theirs: Speech, desk: Desk, text: str | None = None
+) -> Written:
+    """Return the value; words of a quote are read as its language is, if they can be at all.
+
+    Where no quote was given, they may be those of the `text` of the source.
+    """
+    quoted = query.quote or text
+    if quoted and query.value in quoted:
         with suppress(ProblemError):
             return await read_value(query.value, query.field, theirs, desk)
     try:
         return await read_value(query.value, query.field, ours, desk)
     except ProblemError as error:
-        raise asked_back(query, "value", error.problem) from None
+        # Words that tell namesakes apart are ours; the source said what was typed before.
+        own = error.problem.id == AMBIGUOUS and quoted is None
+        asked = replace(query, quote=query.value) if own else query
+        raise asked_back(asked, "value", error.problem) from None
 
 
 def _label(query: Adding) -> str:

@@ -216,10 +216,13 @@ async def test_which_round_an_investor_led_is_asked_with_whole_commands(desk: De
     spoken = await desk.ask('fact add microsoft led_round value:"series c" source:FT')
 
     assert spoken.leaves.at == "value"
-    command = f'fact add about:Microsoft field:led_round value:"{OF_HELSING}" source:FT'
+    own = 'quote:"series c" source:FT'
+    command = f'fact add about:Microsoft field:led_round value:"{OF_HELSING}" {own}'
     assert command in [each.command for each in actions(spoken)]
     await desk.save(command)
-    assert "round:helsing-c" in str((await desk.newest()).claim)
+    saved = await desk.newest()
+    assert "round:helsing-c" in str(saved.claim)
+    assert [span.quote for span in saved.spans] == ["series c"]
 
 
 async def test_an_amended_figure_takes_no_round_of_another_company_either(desk: Desk) -> None:
