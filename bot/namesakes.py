@@ -16,7 +16,7 @@ from bot.leaves import Named, Words
 from bot.words import languages, runs, said
 from store.base import Selection
 from store.claims import Entity, Kind
-from store.names import holds, key
+from store.names import holds, key, names_of
 from store.resolve import redirected
 from store.rounds import TELLING, rounds_in
 from store.values import EntityId
@@ -138,20 +138,23 @@ def _marks(
 async def _raised(words: str, desk: Desk) -> tuple[Entity, ...]:
     """Return the rounds that words name with whose they are."""
     for between in OF.finditer(words):
-        rounds = await _named(words[: between.start()], desk, frozenset({Kind.ROUND}))
-        if not rounds:
-            continue
-        whose = words[between.end() :]
-        told = await rounds_of(rounds, desk)
-        companies = await desk.workspace.find(whose, upto=desk.upto)
-        meant = {each.entity.id for each in companies if each.score == 1}
-        meant = meant or {each.entity.id for each in companies if holds(each.name, whose)}
-        found = [
-            each for each in rounds if (raised := told[each.id].company) and raised.id in meant
-        ]
-        if found:
-            return tuple(found)
+        called, whose = key(words[: between.start()]), words[between.end() :]
+        matches = await desk.workspace.find(whose, upto=desk.upto)
+        exact = frozenset(each.entity.id for each in matches if each.score == 1)
+        meant = exact or frozenset(each.entity.id for each in matches if holds(each.name, whose))
+        # From the company to its rounds: there may be any number of them that are called so.
+        rounds = await _rounds_of_companies(meant, desk) if called and meant else ()
+        if found := tuple(each for each in rounds if called in map(key, names_of(each))):
+            return found
     return ()
+
+
+async def _rounds_of_companies(companies: frozenset[EntityId], desk: Desk) -> tuple[Entity, ...]:
+    evidence = await desk.workspace.read(Selection(companies, TELLING), upto=desk.upto)
+    redirects = dict(evidence.redirects)
+    raised = rounds_in(redirected(each.claim, redirects) for each in evidence.records)
+    rounds = {each for company in companies for each in raised.get(company, ())}
+    return tuple(each for each in evidence.entities if each.id in rounds)
 
 
 async def _named(name: str, desk: Desk, kinds: frozenset[Kind]) -> tuple[Entity, ...]:

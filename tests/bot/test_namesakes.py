@@ -156,6 +156,17 @@ async def test_a_round_of_nobody_known_keeps_its_name(desk: Desk) -> None:
     assert [(each.label, each.value) for each in found] == [("Seed Z", "Seed Z")]
 
 
+async def test_whose_it_is_tells_a_round_from_any_number_of_its_name(desk: Desk) -> None:
+    firms = [entity(Kind.COMPANY, f"firm-{each}", f"Firm {each}") for each in range(150)]
+    rounds = (round_of(each, f"{each.id[8:]}-c", 2020) for each in firms)
+    events = (*map(EntityRecorded, firms), *(each for events in rounds for each in events))
+    await desk.workspace.record(events, by=EDITOR, origin="", at=NOW)
+
+    for firm in (firms[0], firms[149]):
+        words = f"Series C of {firm.names[0].text}"
+        assert await _meant(desk, words) == f"round:{firm.id[8:]}-c"
+
+
 async def test_two_rounds_are_named_beside_each_other(desk: Desk) -> None:
     merge = "entity merge Series C of BFL (2025) into Series C of BFL (2026)"
     german = "objekt zusammenführen Serie C von BFL (2025) in Serie C von BFL (2026)"
