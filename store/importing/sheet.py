@@ -88,8 +88,7 @@ class Sheet:
         """Say whether a line repeats the headings, or only adds up what stands above it."""
         if line.cells == self.lines.table.header.cells:
             return True
-        texts = [text_of(cell) for cell in line.cells]
-        first = next((text for text in texts if text), "")
+        first = next(filter(None, map(text_of, line.cells)), "")
         return key(first.rstrip(":")) in TOTALS and not any(
             self._text(line, meaning) for meaning in (Meaning.ROUND, Meaning.INVESTOR, *DATES)
         )
