@@ -15,6 +15,7 @@ from bot.call import Call
 from bot.document import Attachment, Block, Note, Outcome, Paragraph, Reply, Run, Tone
 from bot.layout import plain_text
 from bot.problems import ProblemError
+from bot.roles import Role
 from bot.service import Spoken, unexpected
 from bot.words import phrase, said
 
@@ -38,7 +39,7 @@ def under(call: Call, spoken: Spoken, *, shareable: bool) -> Under:
         seq=spoken.leaves.seq or None,
         at=int(call.at.timestamp()),
         zone=spoken.zone.key,
-        shareable=shareable and telling and not (writes(command) or is_private(command)),
+        shareable=shareable and telling and is_shown_to_others(command),
         searches=call.searches,
     )
 
@@ -68,12 +69,16 @@ def settles(command: str) -> bool:
 
 
 @lru_cache(1024)
-def is_private(command: str) -> bool:
-    """Say whether a command is answered to whoever asks alone."""
+def is_shown_to_others(command: str) -> bool:
+    """Say whether the answer to a command may be posted for all: any reader asks for it in public.
+
+    What is no command was a question in somebody's own words.
+    """
     try:
-        return understand(command).command.private
+        asked = understand(command).command
     except ProblemError:
-        return False
+        return True
+    return asked.role is Role.READER and not (asked.writes or asked.private)
 
 
 def pinned(call: Call, press: Press) -> Call:
