@@ -69,6 +69,9 @@ async def told(query: Adding, desk: Desk) -> Told:
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
     written = await _written(query, ours, theirs, desk)
+    if query.quote is None and not reference.is_own:
+        # What was typed as a value are the words of whoever typed it, never those of a source.
+        raise ProblemError(Problem("no-quote", (("text", Verbatim(query.value)),), at="quote"))
     value = in_quote(written, query.quote, theirs) if query.quote else written.value
     if value is None:
         raise _unquoted("value", query.value)
@@ -148,10 +151,14 @@ async def _written(
     try:
         return await read_value(query.value, query.field, ours, desk)
     except ProblemError as error:
-        # Words that tell namesakes apart are ours; the source said what was typed before.
-        own = error.problem.id == AMBIGUOUS and quoted is None
+        # Words that tell namesakes apart are ours; in their own message somebody said the others.
+        own = error.problem.id == AMBIGUOUS and quoted is None and not _names_source(query)
         asked = replace(query, quote=query.value) if own else query
         raise asked_back(asked, "value", error.problem) from None
+
+
+def _names_source(query: Adding) -> bool:
+    return bool(query.numbered or query.link or query.source or query.title)
 
 
 def _label(query: Adding) -> str:

@@ -235,7 +235,7 @@ async def test_of_a_deal_nobody_has_told_of_it_is_offered_to_tell_the_first(
 async def test_a_search_is_offered_only_where_it_finds_something() -> None:
     desk = await open_desk(empty=True)
     await desk.ask("deals new Adobe – Figma kind:acquisition parties:Adobe, Figma, Canva")
-    await desk.ask("fact add Adobe – Figma price value:$20bn source:FT")
+    await desk.ask("fact add Adobe – Figma price value:$20bn quote:$20bn source:FT")
 
     assert offered((await desk.ask("forecasts canva")).leaves) == ()
     assert offered((await desk.ask("forecasts figma")).leaves) == ("search Figma",)
@@ -338,7 +338,7 @@ async def test_it_says_what_to_do_next_and_that_is_understood(desk: Desk, langua
         "channel deal Adobe – Figma",
         "deals list",
     ]
-    await desk.ask(f"{commands[2]} price value:$20bn source:FT", language)
+    await desk.ask(f"{commands[2]} price value:$20bn quote:$20bn source:FT", language)
     page = drawn(await desk.ask("deal", language))
     assert {"en": "$20bn", "de": "20 Mrd. $"}[language] in page.replace("\N{NO-BREAK SPACE}", " ")
     assert [each.number for each in (await followed(desk))[0].sources] == [1]

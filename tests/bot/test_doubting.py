@@ -96,7 +96,7 @@ async def test_nothing_else_is_doubted(demo: Demo, question: str) -> None:
 
 async def test_what_was_saved_is_undone_and_not_doubted() -> None:
     desk = await open_desk()
-    saved = await desk.ask("fact add mistral valuation value:€3bn source:Handelsblatt")
+    saved = await desk.ask("fact add mistral valuation value:€3bn quote:€3bn source:Handelsblatt")
     assert claims_behind(saved.leaves)
     assert doubts(offered(saved.leaves)) == []
 

@@ -31,8 +31,13 @@ from tests.bot.demo import NOW, Demo
 from tests.bot.editing import EDITOR, ORIGIN, Desk, drawn, open_desk, open_small_desk, save_of
 from tests.bot.test_provenance import unfounded
 
-GERMAN = 'angabe neu mistral bewertung wert:"3 Mrd. €" quelle:Handelsblatt gesagt-am:3.5.2024'
-ENGLISH = 'fact add mistral valuation value:"€3bn" source:Handelsblatt said-on:"3 May 2024"'
+GERMAN = (
+    'angabe neu mistral bewertung wert:"3 Mrd. €" zitat:"3 Mrd. €" '
+    "quelle:Handelsblatt gesagt-am:3.5.2024"
+)
+ENGLISH = (
+    'fact add mistral valuation value:"€3bn" quote:"€3bn" source:Handelsblatt said-on:"3 May 2024"'
+)
 
 
 @pytest.fixture(params=["memory:", "sqlite:{folder}/facts.db"], ids=["memory", "sqlite"])
@@ -168,6 +173,30 @@ async def test_a_source_whose_text_is_not_kept_is_cited_where_it_was_quoted_else
     assert (other.link, other.title, other.publisher) == (source.link, "Old", "Reuters")
 
 
+@pytest.mark.parametrize(
+    "source", ["source:FT", "title:“A day”", "link:https://example.com/a", "from:3"]
+)
+@pytest.mark.parametrize(("language", "ask"), [("en", "quote:“…”"), ("de", "zitat:„…“")])
+async def test_what_was_typed_as_a_value_never_becomes_the_words_of_a_source(
+    desk: Desk, source: str, language: str, ask: str
+) -> None:
+    before = await desk.seq()
+
+    spoken = await desk.ask(f"fact add mistral debt value:€7bn {source}", language)
+
+    assert (spoken.leaves.outcome, spoken.leaves.at) == (Outcome.MISUNDERSTOOD, "quote")
+    assert ask in drawn(spoken)
+    assert await desk.seq() == before
+
+
+async def test_what_nobody_else_said_stands_in_the_words_that_were_typed(desk: Desk) -> None:
+    await desk.ask("fact add mistral debt value:€7bn")
+
+    record = await desk.newest()
+    assert [span.quote for span in record.spans] == ["€7bn"]
+    assert is_message(await source_of(desk, record))
+
+
 async def test_the_words_of_the_quote_count_not_those_that_were_typed(desk: Desk) -> None:
     await desk.save(
         'fact add mistral valuation value:"2 billion euros" source:FT '
@@ -220,10 +249,10 @@ async def test_what_cannot_be_saved_is_told_at_its_argument_and_changes_nothing(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ('fact add mistral raised value:"1.500 Euro" source:FT', "en"),
+        ('fact add mistral raised value:"1.500 Euro" quote:"1.500 Euro" source:FT', "en"),
         ("fact add mistral employees value:1.500", "en"),
-        ("fact add mistral founded value:3/4/2023 title:“A day”", "en"),
-        ('angabe neu mistral eingesammelt wert:"1,500 Euro" quelle:FT', "de"),
+        ("fact add mistral founded value:3/4/2023 quote:3/4/2023 title:“A day”", "en"),
+        ('angabe neu mistral eingesammelt wert:"1,500 Euro" zitat:"1,500 Euro" quelle:FT', "de"),
         ("fact add mistral status value:listed", "en"),
         ("angabe neu microsoft – mistral exklusivität wert:einmalig", "de"),
     ],
@@ -244,7 +273,9 @@ async def test_what_is_ambiguous_is_asked_back_and_every_answer_offered_is_saved
 
 
 async def test_a_date_said_as_people_speak_counts_from_when_it_was_said(desk: Desk) -> None:
-    await desk.save('fact add mistral founded value:"last year" source:FT said-on:2024-05-01')
+    await desk.save(
+        'fact add mistral founded value:"last year" quote:"last year" source:FT said-on:2024-05-01'
+    )
 
     value = (await desk.newest()).claim.value
     assert isinstance(value, PartialDate)
@@ -337,8 +368,10 @@ async def test_what_several_quote_from_one_source_at_once_all_stands_in_its_text
 
 
 async def test_what_stands_against_it_and_what_agrees_is_shown(desk: Desk) -> None:
-    against = drawn(await desk.save("fact add mistral founded value:2021 source:FT"))
-    agreeing = drawn(await desk.save("angabe neu mistral bewertung wert:2Mrd.€ quelle:FT", "de"))
+    against = drawn(await desk.save("fact add mistral founded value:2021 quote:2021 source:FT"))
+    agreeing = drawn(
+        await desk.save("angabe neu mistral bewertung wert:2Mrd.€ zitat:2Mrd.€ quelle:FT", "de")
+    )
 
     assert "In doubt against it: Apr 2023 [1][3]" in against
     assert "conflicts Mistral AI" in against
@@ -384,7 +417,8 @@ async def test_every_field_can_be_saved_by_what_each_language_calls_it(language:
         first = {**values, "entity": thing, "term": said(f"term-{term}", language) if term else ""}
         value = first[row.types[0]]
         for about in ("Mistral AI", "Microsoft – Mistral AI"):
-            options = (("about", about), ("field", called), ("value", value), ("source", "FT"))
+            claim = (("about", about), ("field", called), ("value", value), ("quote", value))
+            options = (*claim, ("source", "FT"))
             spoken = await desk.save("fact add", language, options=options)
             assert spoken.leaves.outcome is Outcome.ANSWERED, (name, drawn(spoken))
             assert (await desk.newest()).claim.field == name
@@ -511,7 +545,8 @@ async def test_what_no_database_keeps_is_refused_at_its_argument(name: str, sign
     "text", ["a\N{RIGHT-TO-LEFT OVERRIDE}b", "'; drop table claims; --", "<!channel> <@U1>"]
 )
 async def test_hostile_text_is_kept_as_it_was_given(desk: Desk, text: str) -> None:
-    options = (("about", "mistral"), ("field", "policy"), ("value", text), ("source", text))
+    words = (("value", text), ("quote", text), ("source", text))
+    options = (("about", "mistral"), ("field", "policy"), *words)
 
     spoken = await desk.save("fact add", options=options)
 

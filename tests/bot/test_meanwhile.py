@@ -48,8 +48,8 @@ class Race:
 RACES = (
     Race(
         "fact add",
-        "fact add mistral founded value:2021 source:FT",
-        "fact add mistral founded value:2022 source:Bild",
+        "fact add mistral founded value:2021 quote:2021 source:FT",
+        "fact add mistral founded value:2022 quote:2022 source:Bild",
     ),
     Race(
         "fact amend",

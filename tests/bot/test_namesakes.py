@@ -186,7 +186,11 @@ async def test_a_question_of_somebody_s_round_is_about_them(desk: Desk) -> None:
     [("en", "Series Z is a round of Helsing."), ("de", "Series Z ist eine Runde von Helsing.")],
 )
 @pytest.mark.parametrize(
-    "said", ['led_round value:"series z"', 'invested_in value:€5m round:"series z"']
+    "said",
+    [
+        'led_round value:"series z" quote:"series z"',
+        'invested_in value:€5m quote:€5m round:"series z"',
+    ],
 )
 async def test_a_round_of_who_is_no_party_is_shown_with_whose_it_is_before_it_is_saved(
     desk: Desk, said: str, language: str, told: str
@@ -217,14 +221,16 @@ async def test_a_round_of_a_party_to_the_deal_is_saved_at_once(desk: Desk) -> No
     (mistral, *_) = await desk.workspace.find("Mistral AI", upto=await desk.seq())
     await desk.workspace.record(_only_round(mistral.entity), by=EDITOR, origin="", at=NOW)
 
-    spoken = await desk.ask('fact add nvidia led_round value:"Series Z" source:FT')
+    spoken = await desk.ask('fact add nvidia led_round value:"Series Z" quote:"Series Z" source:FT')
 
     assert save_of(spoken) is None
     assert "round:z" in str((await desk.newest()).claim)
 
 
 async def test_which_round_an_investor_led_is_asked_with_whole_commands(desk: Desk) -> None:
-    spoken = await desk.ask('fact add microsoft led_round value:"series c" source:FT')
+    spoken = await desk.ask(
+        'fact add microsoft led_round value:"series c" quote:"series c" source:FT'
+    )
 
     assert spoken.leaves.at == "value"
     own = 'quote:"series c" source:FT'

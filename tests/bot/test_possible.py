@@ -53,13 +53,13 @@ async def test_what_a_value_cannot_be_is_refused(
 @pytest.mark.parametrize(
     "text",
     [
-        "fact add microsoft stake value:100% source:FT",
-        "fact add microsoft stake value:0% source:FT",
-        "fact add microsoft premium value:140% source:FT",
-        'fact add mistral employees value:"1.5 thousand" source:FT',
-        "fact add microsoft acquired value:Mistral source:FT",
+        "fact add microsoft stake value:100% quote:100% source:FT",
+        "fact add microsoft stake value:0% quote:0% source:FT",
+        "fact add microsoft premium value:140% quote:140% source:FT",
+        'fact add mistral employees value:"1.5 thousand" quote:"1.5 thousand" source:FT',
+        "fact add microsoft acquired value:Mistral quote:Mistral source:FT",
         # Elsewhere it is tomorrow already, and this year is not over.
-        "fact add mistral price value:€2m source:FT said-on:2026-11-24",
+        "fact add mistral price value:€2m quote:€2m source:FT said-on:2026-11-24",
         "source add This year publisher:FT published:2026",
     ],
 )

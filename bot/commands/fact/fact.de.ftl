@@ -39,6 +39,7 @@ problem-unreadable-value-near = „{ $text }“ ist hier nicht zu lesen. Möglic
 problem-unreadable-link = „{ $text }“ ist kein Link. Nötig ist die ganze Adresse, mit https://
 problem-unreadable-number = „{ $text }“ ist keine Nummer von etwas Gespeichertem.
 problem-unsound-text = Dieser Text enthält Zeichen, die sich nicht speichern lassen, etwa halbe. Bitte neu schreiben.
+problem-no-quote = Der Text dieser Quelle ist hier nicht aufbewahrt. Es fehlt noch, mit welchen Worten sie „{ $text }“ sagt: zitat:„…“
 problem-not-in-quote = Das Zitat sagt nicht „{ $text }“. Die Worte zitieren, die es sagen.
 problem-no-source-number = „{ $text }“ ist keine Nummer einer Quelle. Die Nummern stehen unter:
 problem-not-in-text = Der Text dieser Quelle sagt nicht „{ $text }“. Nötig ist ein Zitat der Worte, die dort stehen.
@@ -53,7 +54,7 @@ problem-no-fact-in-entry = Nummer { $number } ist keine Angabe.
 problem-only-words-in-entry = Nummer { $number } fügte einer bekannten Angabe nur Worte hinzu; sie bleibt.
 
 parameter-value = was gesagt wird: 2 Mrd. €, 40 %, 26.2.2024, ein Name
-parameter-quote = der genaue Wortlaut der Quelle; ohne Angabe der des Werts
+parameter-quote = der genaue Wortlaut der Quelle; entbehrlich bei aufbewahrtem Text oder eigener Nachricht
 parameter-from = die Nummer der Quelle im Deal: 6
 parameter-link = die Adresse des Artikels oder der Nachricht
 parameter-said-on = der Tag, an dem es erschien oder gesagt wurde

@@ -39,6 +39,7 @@ problem-unreadable-value-near = “{ $text }” cannot be read here. It takes { 
 problem-unreadable-link = “{ $text }” is no link. Write the whole address, with https://
 problem-unreadable-number = “{ $text }” is no number of something saved.
 problem-unsound-text = This text holds signs that cannot be kept, such as halves of characters. Write it anew.
+problem-no-quote = The text of this source is not kept here. Add the words with which it says “{ $text }”: quote:“…”
 problem-not-in-quote = The quote does not say “{ $text }”. Quote the words that say it.
 problem-no-source-number = “{ $text }” is no number of a source. They are listed by:
 problem-not-in-text = The text of this source does not say “{ $text }”. Quote the words that stand there.
@@ -53,7 +54,7 @@ problem-no-fact-in-entry = Number { $number } is no fact.
 problem-only-words-in-entry = Number { $number } only added words to a fact that was known before; it stays.
 
 parameter-value = what is said: €2bn, 40 %, 26 Feb 2024, a name
-parameter-quote = the exact words of the source; the value’s own when left out
+parameter-quote = the exact words of the source; needless where its text is kept or nobody is named
 parameter-from = the number of the source in the deal: 6
 parameter-link = the address of the article or message
 parameter-said-on = the day it was published or said

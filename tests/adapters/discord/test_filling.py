@@ -20,6 +20,7 @@ from tests.fakes.discord.entries import controls, texts
 from tests.fakes.discord.state import Interaction, Message, Modal
 
 FACT = {"about": "Mistral AI", "field": "valuation", "value": "€2bn"}
+QUOTED = {**FACT, "quote": "valued at €2bn"}
 DRAFT = Draft("1", ADA, "fact add", tuple(FACT.items()))
 
 
@@ -138,7 +139,7 @@ async def test_little_that_is_all_there_is_makes_a_list_to_choose_from() -> None
 async def test_a_long_form_comes_in_steps_and_in_one_message() -> None:
     async with editing() as (discord, store):
         before = await entries(store)
-        shown = await sent(discord, form(await discord.types("fact add")), FACT)
+        shown = await sent(discord, form(await discord.types("fact add")), QUOTED)
         assert "This has not been sent yet." in told(shown)
         assert await entries(store) == before
         second = form(await discord.presses(shown, "More fields"))
@@ -154,7 +155,7 @@ async def test_a_long_form_comes_in_steps_and_in_one_message() -> None:
 
 async def test_the_last_step_is_done_at_once() -> None:
     async with editing() as (discord, _):
-        shown = await sent(discord, form(await discord.types("fact add")), FACT)
+        shown = await sent(discord, form(await discord.types("fact add")), QUOTED)
         await sent(discord, form(await discord.presses(shown, "More fields")), {"source": "Ben"})
         await sent(discord, form(await discord.presses(shown, "More fields")), {})
 
@@ -165,9 +166,9 @@ async def test_the_last_step_is_done_at_once() -> None:
 async def test_a_step_that_is_opened_again_holds_what_was_given_and_can_take_it_back() -> None:
     async with editing() as (discord, _):
         first = form(await discord.types("fact add"))
-        shown = await sent(discord, first, {**FACT, "quote": "valued at €2bn"})
+        shown = await sent(discord, first, QUOTED)
         again = form(await discord.presses(shown, "Change"))
-        assert values(again) == {**FACT, "quote": "valued at €2bn"}
+        assert values(again) == QUOTED
         await sent(discord, again, {"quote": "", "value": "€3bn"})
 
     assert "€3bn" in told(shown)
@@ -177,7 +178,7 @@ async def test_a_step_that_is_opened_again_holds_what_was_given_and_can_take_it_
 async def test_what_is_wrong_is_told_and_its_step_is_mended_and_sent_without_more_ado() -> None:
     async with editing() as (discord, store):
         before = await entries(store)
-        shown = await sent(discord, form(await discord.types("fact add")), FACT)
+        shown = await sent(discord, form(await discord.types("fact add")), QUOTED)
         second = form(await discord.presses(shown, "More fields"))
         await sent(discord, second, {"source": "Ben", "said-on": "some day"})
         await seen(discord, discord.presses(shown, "Save"))
