@@ -353,6 +353,18 @@ async def test_an_export_that_was_brought_is_taken_back_with_its_deal_and_number
     assert (await other.workspace.cast(upto=upto)).entities == ()
 
 
+async def test_a_name_that_an_export_only_added_to_outlives_it(desk: Desk) -> None:
+    contents = await read_contents(desk.workspace, upto=await desk.seq())
+    other = await open_desk(empty=True)
+    await other.ask("entity add Microsoft company")
+    saved = await imported(other, export_json(contents))
+
+    await other.save(undo_of(saved))
+
+    assert await known(other, "Microsoft")
+    assert not await known(other, "Mistral AI")
+
+
 async def test_no_half_of_an_import_is_ever_taken_back(desk: Desk) -> None:
     saved = await imported(desk)
     first = await desk.seq() + 1
