@@ -124,6 +124,7 @@ async def test_what_was_asked_of_an_earlier_moment_stands_in_the_text_of_then() 
     ("words", "text", "near", "place"),
     [
         ("60", "60 and 60", 0, (0, "60")),
+        ("60", "60 and 60", 2, (0, "60")),
         ("60", "60 and 60", 5, (7, "60")),
         ("60", "60 and 60", 900, (7, "60")),
         ("60 staff", "It has 60\n  staff.", 0, (7, "60\n  staff")),
