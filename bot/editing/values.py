@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from bot.desk import Desk
@@ -36,6 +37,8 @@ from store.values import (
 
 MARKS = '"“”„«»‚‘’ '
 """What may stand around the words of a quotation."""
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ def read_time(text: str, speech: Speech) -> PartialDate:
 def in_quote(written: Written, quote: str, speech: Speech) -> Value | None:
     """Return a value in the words in which a quote says it, or None where it does not say it.
 
-    What the quote says more closely, or less so, is what was said. A term or a thing may be put in
-    other words, and then has the whole quote.
+    What the quote says more closely, or less firmly, is what was said. A term or a thing may be put
+    in other words, and then has the whole quote.
     """
     match written.value:
         case Money() | Share() | Count() | PartialDate() as value:
@@ -218,13 +221,27 @@ def _found(value: Money | Share | Count | PartialDate, quote: str, speech: Speec
     found = [
         each.value
         for each in find_values(quote, speech.language, speech.published)
-        if contains(each.value, value) or contains(value, each.value)
+        if (contains(each.value, value) or contains(value, each.value))
+        and _has_its_digits(each.value, value)
     ]
     same = (each for each in found if normal(each) == normal(value))
     there = next(same, found[0] if found else None)
     if there is None or type(there) is type(value):
         return there
     return replace(value, words=there.words)
+
+
+def _has_its_digits(said: Value, typed: Value) -> bool:
+    """Say whether a typed figure is that of the quote to the last digit typed: 20.1 is not “20”."""
+    match said, typed:
+        case (
+            Money(figure=Figure() as ours) | Share(figure=ours) | Count(figure=ours),
+            Money(figure=Figure() as theirs) | Share(figure=theirs) | Count(figure=theirs),
+        ):
+            ends = ((ours.amount, theirs.amount), (ours.upper or ZERO, theirs.upper or ZERO))
+            return all(abs(one - other) <= theirs.place / 2 for one, other in ends)
+        case _:
+            return True
 
 
 def _standing(words: str, quote: str) -> str | None:

@@ -213,6 +213,9 @@ async def test_the_words_of_the_quote_count_not_those_that_were_typed(desk: Desk
     ("text", "at"),
     [
         ('fact add mistral valuation value:€2bn quote:"worth €5bn" source:FT', "value"),
+        ('fact add mistral valuation value:€2.1bn quote:"about €2bn" source:FT', "value"),
+        ('fact add mistral valuation value:€2.1bn quote:"€2bn" source:FT', "value"),
+        ('fact add mistral valuation value:"€2-2.1bn" quote:"€2bn" source:FT', "value"),
         ('fact add mistral valuation value:€2bn quote:"€2bn" when:2021 source:FT', "when"),
         ("fact add mistral valuation value:much", "value"),
         ('fact add mistral policy value:"open weights" quote:"closed" source:FT', "value"),
