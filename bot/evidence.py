@@ -10,19 +10,30 @@ from bot.document import Row
 from bot.dossier import Dossier
 from bot.footnotes import describe
 from bot.leaves import Leaf, Quote, Verbatim, Words
-from bot.lines import COMMA, SPACE, Line, join, listed, order
+from bot.lines import COMMA, SPACE, Line, join, listed
+from store.catalogue import Listing
+from store.cataloguing import chosen, listing
 from store.claims import Source, SourceId
 from store.importing.sources import tables_in
 
 
-async def unnumbered(desk: Desk) -> tuple[Source, ...]:
-    """Return the sources that no open deal numbers, the last published first, undated ones last."""
-    given = {each.source.id for deal in desk.deals for each in deal.sources}
-    every = await desk.workspace.sources(upto=desk.upto)
-    rest = [each for each in every if each.id not in given]
-    dated = [each for each in rest if each.published]
-    undated = [each for each in rest if not each.published]
-    return (*sorted(dated, key=lambda each: order(each.published), reverse=True), *undated)
+async def unnumbered(desk: Desk, limit: int) -> Listing:
+    """Return the first of the sources that no open deal numbers, and how many there are."""
+    return await desk.workspace.catalogue(beside=_numbered(desk), upto=desk.upto, limit=limit)
+
+
+def elsewhere(dossier: Dossier, claims: Counter[SourceId], desk: Desk) -> tuple[Source, ...]:
+    """Return the sources that make claims and that no open deal numbers, the last published first.
+
+    What was brought by mistake is none of them.
+    """
+    sources = (each for each in dossier.sources.values() if claims[each.id])
+    found = tuple(chosen(sources, None, _numbered(desk)))
+    return listing(found, limit=len(found)).sources
+
+
+def _numbered(desk: Desk) -> frozenset[SourceId]:
+    return frozenset(each.source.id for deal in desk.deals for each in deal.sources)
 
 
 def taken(dossier: Dossier) -> Counter[SourceId]:

@@ -8,23 +8,25 @@ from typing import ClassVar
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.entries import LINK
-from bot.editing.sources import is_message
 from bot.entities import ENTITY
 from bot.leaves import Verbatim
 from bot.numbered import number_in, proposals
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
-from store.claims import Entity, Source
-from store.names import key
+from store.catalogue import Listing, shelfmark
+from store.claims import Entity
 
 SCHEMES = ("http://", "https://")
+
+LISTED = 100
+"""Sources that are listed at once where no deal numbers them; the others are found by words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The sources of the workspace that were sought, one at least."""
 
-    sources: tuple[Source, ...]
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +62,13 @@ SOUGHT = SoughtType()
 
 async def _linked(text: str, desk: Desk) -> Found:
     link = await LINK.read(text, desk)
-    every = await desk.workspace.sources(upto=desk.upto)
-    if sources := tuple(each for each in every if each.link == link):
-        return Found(sources)
+    marks = frozenset(filter(None, (shelfmark(link),)))
+    if sources := await desk.workspace.called(marks, upto=desk.upto):
+        return Found(Listing(sources[:LISTED], len(sources)))
     places = (("text", Verbatim(link)),)
     raise ProblemError(Problem("no-source-of-link", places, outcome=Outcome.UNKNOWN))
 
 
 async def _told_by(text: str, desk: Desk) -> Found | None:
-    every = await desk.workspace.sources(upto=desk.upto)
-    sources = tuple(each for each in every if _tells(each, text))
-    return Found(sources) if sources else None
-
-
-def _tells(source: Source, text: str) -> bool:
-    """Say whether each of some words begins one of those that tell what a source is.
-
-    A message has no title: what it is about stands in its text.
-    """
-    words = key(text).split()
-    told = (source.title, source.publisher, source.author, *source.rests_on)
-    own = (source.text,) if is_message(source) else told
-    known = f" {key(' '.join(each for each in (*own, source.link) if each))}"
-    return bool(words) and all(f" {word}" in known for word in words)
+    listing = await desk.workspace.catalogue(text, upto=desk.upto, limit=LISTED)
+    return Found(listing) if listing.count else None

@@ -104,9 +104,10 @@ def _followed(state: State, deal: Deal) -> Followed:
     )
 
 
-def sources(state: State) -> tuple[Source, ...]:
-    """Return all sources of a state that are not withdrawn, sorted by id."""
-    return tuple(source for _, source in sorted(state.sources.items()) if not source.withdrawn)
+def known(state: State, ids: Iterable[SourceId]) -> tuple[Source, ...]:
+    """Return those of some sources that a state knows and that are not withdrawn, sorted by id."""
+    found = (state.sources[each] for each in sorted(set(ids)) if each in state.sources)
+    return tuple(source for source in found if not source.withdrawn)
 
 
 def cast(state: State, now: EntityId | None = None) -> Cast:

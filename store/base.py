@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NewType, Protocol
 
 from store.auditing import Auditing
+from store.catalogue import Catalogued
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
 from store.events import Event, PersonId, Rank
 from store.notes import Note
@@ -162,7 +163,7 @@ class Head:
     last_at: datetime | None = None
 
 
-class Workspace(Stating, Auditing, Recounting, Peopled, Protocol):
+class Workspace(Stating, Auditing, Recounting, Peopled, Catalogued, Protocol):
     """The facts of one workspace: no query exists without one.
 
     `upto` is a ledger sequence: what the store held when that entry was its newest.
@@ -221,10 +222,6 @@ class Workspace(Stating, Auditing, Recounting, Peopled, Protocol):
 
     async def closed(self, *, upto: int) -> tuple[Followed, ...]:
         """Return the deals that were followed, in order of closing, with the numbers they keep."""
-        ...
-
-    async def sources(self, *, upto: int) -> tuple[Source, ...]:
-        """Return every source as it was last, whether a deal numbers it or not, sorted by id."""
         ...
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:

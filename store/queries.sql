@@ -77,16 +77,59 @@ where workspace = :workspace and seq <= :upto
     )
 order by seq;
 
--- name: sources
--- The last revision of every source.
-select seq, about, person, origin, event, salt, commitment from ledger as this
-where workspace = :workspace and seq <= :upto and kind = 'source_recorded'
+-- name: sources_called
+-- The sources whose last revision goes by one of some shelfmarks.
+select this.id from json_each(:marks) as wanted cross join sources as this
+where workspace = :workspace and shelfmark = wanted.value and seq <= :upto
     and not exists (
-        select 1 from ledger as later
-        where later.workspace = this.workspace and later.about = this.about
-            and later.kind = 'source_recorded' and later.seq > this.seq and later.seq <= :upto
+        select 1 from sources as later
+        where later.workspace = this.workspace and later.id = this.id
+            and later.seq > this.seq and later.seq <= :upto
+    );
+
+-- name: catalogue
+-- The first of the sources beside some, those published last first.
+select id from sources as this
+where workspace = :workspace and seq <= :upto and withdrawn = 0
+    and id not in (select value from json_each(:beside))
+    and not exists (
+        select 1 from sources as later
+        where later.workspace = this.workspace and later.id = this.id
+            and later.seq > this.seq and later.seq <= :upto
     )
-order by seq;
+order by published desc, id limit :limit;
+
+-- name: count_catalogue
+-- How many sources there are beside some: all but those that are withdrawn now, and these.
+select count(distinct id) - (
+    select count(*) from sources as this
+    where workspace = :workspace and seq <= :upto and withdrawn = 1
+        and not exists (
+            select 1 from sources as later
+            where later.workspace = this.workspace and later.id = this.id
+                and later.seq > this.seq and later.seq <= :upto
+        )
+) - (
+    select count(*) from json_each(:beside) as wanted cross join sources as this
+    where workspace = :workspace and this.id = wanted.value and seq <= :upto and withdrawn = 0
+        and not exists (
+            select 1 from sources as later
+            where later.workspace = this.workspace and later.id = this.id
+                and later.seq > this.seq and later.seq <= :upto
+        )
+) from sources where workspace = :workspace and seq <= :upto;
+
+-- name: catalogue_of
+-- The first of the sources beside some whose words match, each with how many there are.
+select id, count(*) over () from passages cross join sources as this on this.row = passages.rowid
+where passages match :terms and workspace = :workspace and seq <= :upto and withdrawn = 0
+    and id not in (select value from json_each(:beside))
+    and not exists (
+        select 1 from sources as later
+        where later.workspace = this.workspace and later.id = this.id
+            and later.seq > this.seq and later.seq <= :upto
+    )
+order by published desc, id limit :limit;
 
 -- name: roles
 -- Everything that happened to roles.
@@ -262,12 +305,17 @@ values (:workspace, :token, :entity, :seq);
 insert into beginnings (workspace, kind, within, rest, name, entity, seq)
 values (:workspace, :kind, :within, :rest, :name, :entity, :seq);
 
+-- name: add_source
+-- Indexes a revision of a source by what it goes by and when it was published.
+insert into sources (row, workspace, id, seq, shelfmark, published, withdrawn)
+values (:row, :workspace, :id, :seq, :shelfmark, :published, :withdrawn);
+
 -- name: add_passage
--- Indexes a claim by its words.
+-- Indexes a claim or a source by its words.
 insert into passages (rowid, terms) values (:row, :terms);
 
 -- name: add_length
--- Keeps how many words a claim is found by.
+-- Keeps how many words a claim or a source is found by.
 insert into lengths (row, length) values (:row, :length);
 
 -- name: add_dedupe_key

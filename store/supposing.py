@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
-from store.assemble import closed, evidence, followed, named, select, sources
+from store.assemble import closed, evidence, followed, named, select
 from store.auditing import Audit
 from store.base import (
     Cast,
@@ -19,7 +19,6 @@ from store.base import (
     Match,
     Receipt,
     Selection,
-    Workspace,
     WorkspaceId,
 )
 from store.claims import ClaimId, Entity, Kind, Source, SourceId
@@ -44,6 +43,7 @@ from store.fold import Happened, Judgement, State, about, alike, apply, resolve
 from store.notes import Note
 from store.quotes import fresh
 from store.ranking import Hits
+from store.recataloguing import SupposedCatalogue
 from store.stated import Stated
 from store.values import EntityId
 
@@ -55,16 +55,12 @@ OF_DEALS: tuple[type[Event], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Supposed:
+class Supposed(SupposedCatalogue):
     """The workspace `known` as if `events`, which must fit it, came after its entry `upto`.
 
     Claims, sources, things and deals are read as they would be then; names and words are found as
     they are known. Nothing can be recorded.
     """
-
-    known: Workspace
-    events: tuple[Event, ...]
-    upto: int
 
     @property
     def id(self) -> WorkspaceId:
@@ -219,14 +215,6 @@ class Supposed:
         self._apply(state, OF_DEALS)
         await self._name(state, (*state.deals, *state.closed), chain(*state.numbers.values()))
         return state
-
-    async def sources(self, *, upto: int) -> tuple[Source, ...]:
-        if upto <= self.upto:
-            return await self.known.sources(upto=upto)
-        known = await self.known.sources(upto=self.upto)
-        state = State(sources={each.id: each for each in known})
-        self._apply(state, of=(SourceRecorded,))
-        return sources(state)
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         if upto <= self.upto:

@@ -13,17 +13,18 @@ from bot.document import Block, Fields, Note, Reply, Row, Tone
 from bot.dossier import Dossier
 from bot.editing.articles import by_whom_and_where
 from bot.entities import ENTITY
-from bot.evidence import known_of, rows, taken, unnumbered
+from bot.evidence import elsewhere, known_of, rows, taken, unnumbered
 from bot.following import opening
 from bot.leaves import Citation, Leaf, Strong, Words
 from bot.lines import Line, is_its_quote, quoted
 from bot.numbered import numbered
 from bot.params import ChoiceType
-from bot.sought import SOUGHT, Found
+from bot.sought import LISTED, SOUGHT, Found
 from bot.statements import stated_with_time
 from bot.subject import deal_of, deals_of, titled
 from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
+from store.catalogue import Listing
 from store.claims import Entity, Source
 from store.facts import Fact
 
@@ -32,9 +33,6 @@ OTHER = ChoiceType(
     aliases=(("others", "other"), ("rest", "other"), ("andere", "other"), ("übrige", "other")),
 )
 """Sources that no open deal numbers."""
-
-LISTED = 100
-"""Sources that are listed at once where no deal numbers them; the others are found by words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +52,15 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
         case int() as number:
             deal = await _deal(query, desk)
             return await _one(numbered(deal, number, "about"), deal.sources, query, desk)
-        case Found(sources=(source,)):
+        case Found(listing=Listing(sources=(source,))):
             return await _one(source, (), query, desk)
-        case Found(sources=sources):
-            return await _several(sources, query, desk)
+        case Found(listing=listing):
+            return await _several(listing, query, desk)
         case about:
             pass
     if query.which or not (about or query.deal or desk.deals):
-        if others := await unnumbered(desk):
+        others = await unnumbered(desk, LISTED)
+        if others.count:
             return await _several(others, query, desk)
         return _no_others(deal_of(desk, query.deal), desk)
     return await _list(about, query, desk)
@@ -77,15 +76,14 @@ async def _list(about: Entity | None, query: Evidence, desk: Desk) -> Reply[Leaf
     dossier = await desk.dossier(selection, query.clocks)
     dossier = dossier.knowing(own.values(), await desk.numbering(dossier.sources.values()))
     claims = taken(dossier)
-    rest = await unnumbered(desk) if anywhere or not about else ()
     every = not (about or query.narrowed)
     found = [each for each in own.values() if claims[each.id] or every]
-    found += [each for each in rest if claims[each.id]]
+    found += [each for each in elsewhere(dossier, claims, desk) if each.id not in own]
     title = titled(about or deals[0].entity, "sources")
     if not found:
         return await nothing_known(desk, dossier, title, about=about)
     blocks = (Fields(rows(dossier, found, claims)), *straddling(dossier))
-    more = _others(len(rest)) if every and query.deal is None else ()
+    more = _others((await unnumbered(desk, 1)).count) if every and query.deal is None else ()
     then = asks(*_first(dossier, found, desk), *(("sources other",) if more else ()))
     return Reply(title, (*blocks, *more, then), seq=desk.upto)
 
@@ -102,15 +100,15 @@ def _no_others(deal: Followed, desk: Desk) -> Reply[Leaf]:
     return Reply(titled(deal.entity, "sources"), (note, asks("sources")), seq=desk.upto)
 
 
-async def _several(sources: tuple[Source, ...], query: Evidence, desk: Desk) -> Reply[Leaf]:
+async def _several(listing: Listing, query: Evidence, desk: Desk) -> Reply[Leaf]:
     """Return some sources of the workspace, wherever they are cited."""
-    shown = sources[:LISTED]
+    shown, count = listing.sources, listing.count
     selection = Selection(sources=frozenset(each.id for each in shown))
     dossier = await desk.unjudged(selection, query.clocks)
     dossier = dossier.knowing(shown, await desk.numbering(shown))
-    places = (("shown", len(shown)), ("count", len(sources)))
-    left = (Note(Tone.HINT, (Words("sources-left", places),)),) if len(shown) < len(sources) else ()
-    title: Line = (Strong((Words("sources-found", (("count", len(sources)),)),)),)
+    places = (("shown", len(shown)), ("count", count))
+    left = (Note(Tone.HINT, (Words("sources-left", places),)),) if len(shown) < count else ()
+    title: Line = (Strong((Words("sources-found", (("count", count),)),)),)
     then = asks(*_first(dossier, shown, desk))
     listed = Fields(rows(dossier, shown, taken(dossier)))
     return Reply(title, (listed, *left, *straddling(dossier), then), seq=desk.upto)

@@ -11,6 +11,7 @@ from bot.leaves import Verbatim
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from store.base import Followed, Selection
+from store.catalogue import Shelfmark, shelfmark
 from store.claims import Source, SourceId, Span
 from store.encoding import source_id
 from store.events import Event, SourceNumbered, SourceRecorded
@@ -44,12 +45,10 @@ class Reference:
         """Return a reference to a known source."""
         return cls(source.language, published=source.published, known=source)
 
-    def names(self, source: Source) -> bool:
-        """Say whether a source is meant: by its link, or by title and publisher."""
-        if self.link or source.link:
-            return self.link == source.link
-        known = (source.title, source.publisher)
-        return not self.is_own and (self.title, self.publisher) == known
+    @property
+    def mark(self) -> Shelfmark | None:
+        """What a source that is meant goes by."""
+        return shelfmark(self.link, self.title, self.publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +138,10 @@ async def known_sources(desk: Desk, reference: Reference) -> tuple[Source, ...]:
     numbered = {each.source.id: each.source for deal in deals for each in deal.sources}
     if known := reference.known:
         return (numbered.get(known.id, known),)
+    if (mark := reference.mark) is None:
+        return ()
     places = {source: place for place, source in enumerate(numbered)}
-    every = await desk.workspace.sources(upto=desk.upto)
-    named = (each for each in every if reference.names(each))
+    named = await desk.workspace.called(frozenset({mark}), upto=desk.upto)
     return tuple(sorted(named, key=lambda each: places.get(each.id, len(places))))
 
 

@@ -35,7 +35,7 @@ from store.mentions import mentions
 from store.values import EntityId
 
 AT_ONCE = 1_000
-"""Entries, or claims, that are read together; others may read in between."""
+"""Entries, claims or sources that are read together; others may read in between."""
 
 Hear = Callable[[int, int], None]
 """Hears how much is done, and how much there is to do."""
@@ -104,7 +104,7 @@ async def withdrawal(stretch: Stretch, reason: str, hear: Hear) -> Reversal:
     """
     own, since = await _both(stretch, hear)
     standing = await _standing(stretch, own, since)
-    before = await _known(stretch.workspace, stretch.first - 1)
+    before = await _known(stretch.workspace, own, stretch.first - 1)
     deals = await _deals(stretch.workspace, stretch.upto)
     closing = tuple(
         each
@@ -225,17 +225,21 @@ async def _counting(stretch: Stretch, claims: Sequence[ClaimId]) -> AsyncIterato
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The ids of what was known before an import."""
+    """The ids of what was known before an import; of sources, of those that it brought again."""
 
     entities: frozenset[EntityId]
     sources: frozenset[SourceId]
     deals: frozenset[EntityId]
 
 
-async def _known(workspace: Workspace, upto: int) -> _Known:
+async def _known(workspace: Workspace, own: Doings, upto: int) -> _Known:
+    sources: set[SourceId] = set()
+    brought = iter(own.sources)
+    while some := frozenset(islice(brought, AT_ONCE)):
+        sources.update(each.id for each in await workspace.sources(some, upto=upto))
     return _Known(
         frozenset(each.id for each in (await workspace.cast(upto=upto)).entities),
-        frozenset(each.id for each in await workspace.sources(upto=upto)),
+        frozenset(sources),
         frozenset(each.deal.entity for each in await _deals(workspace, upto)),
     )
 

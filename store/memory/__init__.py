@@ -11,11 +11,13 @@ from datetime import datetime
 from itertools import islice
 
 from store.admission import admit
-from store.assemble import cast, closed, evidence, followed, named, select, sources
+from store.assemble import cast, closed, evidence, followed, known, named, select
 from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
-from store.claims import Entity, Kind, Source
+from store.catalogue import Listing, Shelfmark
+from store.cataloguing import chosen, listing, mark_of
+from store.claims import Entity, Kind, Source, SourceId
 from store.events import Entry, EntryRestated, Event, PersonId
 from store.fold import State, alike, fold, resolve
 from store.lookalikes import seen_as
@@ -148,8 +150,23 @@ class MemoryWorkspace(MemoryStating):
     async def closed(self, *, upto: int) -> tuple[Followed, ...]:
         return closed(self._state(upto))
 
-    async def sources(self, *, upto: int) -> tuple[Source, ...]:
-        return sources(self._state(upto))
+    async def sources(self, ids: frozenset[SourceId], *, upto: int) -> tuple[Source, ...]:
+        return known(self._state(upto), ids)
+
+    async def called(self, marks: frozenset[Shelfmark], *, upto: int) -> tuple[Source, ...]:
+        state = self._state(upto)
+        return known(state, (each.id for each in state.sources.values() if mark_of(each) in marks))
+
+    async def catalogue(
+        self,
+        words: str | None = None,
+        *,
+        beside: frozenset[SourceId] = frozenset(),
+        upto: int,
+        limit: int,
+    ) -> Listing:
+        every = self._state(upto).sources.values()
+        return listing(chosen(every, words, beside), limit=limit)
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:
         state = self._state(upto)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from store.auditing import Audit
 from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
-from store.claims import ClaimId, Entity, Kind, Source
+from store.catalogue import Listing, Shelfmark
+from store.claims import ClaimId, Entity, Kind, Source, SourceId
 from store.errors import StoreError
 from store.events import Entry, Event, PersonId
 from store.notes import Note
@@ -21,6 +22,7 @@ from store.recording import draft
 from store.sqlite import (
     auditing,
     beginning,
+    cataloguing,
     preferences,
     purging,
     reading,
@@ -28,6 +30,7 @@ from store.sqlite import (
     stating,
     writing,
 )
+from store.sqlite.cataloguing import Sought
 from store.sqlite.connections import Connections
 from store.sqlite.connections import connect as connected
 from store.sqlite.erasing import Erasure, erase
@@ -120,9 +123,27 @@ class SqliteWorkspace:
             lambda connection: reading.closed(View(connection, self.id, upto))
         )
 
-    async def sources(self, *, upto: int) -> tuple[Source, ...]:
+    async def sources(self, ids: frozenset[SourceId], *, upto: int) -> tuple[Source, ...]:
+        return await self.connections.read(
+            lambda connection: cataloguing.sources(View(connection, self.id, upto), ids)
+        )
+
+    async def called(self, marks: frozenset[Shelfmark], *, upto: int) -> tuple[Source, ...]:
+        return await self.connections.read(
+            lambda connection: cataloguing.called(View(connection, self.id, upto), marks)
+        )
+
+    async def catalogue(
+        self,
+        words: str | None = None,
+        *,
+        beside: frozenset[SourceId] = frozenset(),
+        upto: int,
+        limit: int,
+    ) -> Listing:
+        sought = Sought(words, beside, limit)
         return await self.connections.search(
-            lambda connection: reading.sources(View(connection, self.id, upto))
+            lambda connection: cataloguing.catalogue(View(connection, self.id, upto), sought)
         )
 
     async def entity(self, entity: EntityId, *, upto: int) -> Entity | None:

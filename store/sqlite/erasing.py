@@ -12,7 +12,7 @@ from pathlib import Path
 from store.base import WorkspaceId
 from store.encoding import TAGS
 from store.erasing import Emptied, emptied, restated
-from store.events import ClaimRecorded, Entry, EntryRestated, PersonId
+from store.events import ClaimRecorded, Entry, EntryRestated, PersonId, SourceRecorded
 from store.fold import Happened, about
 from store.mentioning import naming
 from store.recording import stamp, write
@@ -27,6 +27,7 @@ from store.sqlite.transaction import transaction
 # What was found by it goes before it does.
 UNFILE = (
     "delete from lengths where row = (select row from ledger where workspace = ? and seq = ?)",
+    "delete from sources where workspace = ? and seq = ?",
     "delete from mentions where workspace = ? and seq = ?",
     "delete from claims where workspace = ? and seq = ?",
     "delete from restatements where workspace = ? and seq = ?",
@@ -106,19 +107,19 @@ def _unindex(
 ) -> bool:
     """Take out of the indexes whatever does not count on, and say whether any words were."""
     lost = [each for each in gone if each.left is None]
-    claims = [each for each in lost if isinstance(each.said, ClaimRecorded)]
+    worded = [each for each in lost if isinstance(each.said, ClaimRecorded | SourceRecorded)]
     told = [
         (
             _row(connection, workspace, each.place),
             Happened(each.place, about(each.said), each.said, ""),
         )
-        for each in claims
+        for each in worded
     ]
     found = passages(workspace, told)
     connection.executemany(UNINDEX, ((each.row, each.terms) for each in found))
     for statement in UNFILE:
         connection.executemany(statement, ((workspace, each.place) for each in lost))
-    return bool(claims)
+    return bool(worded)
 
 
 def _row(connection: sqlite3.Connection, workspace: WorkspaceId, seq: int) -> int:

@@ -10,13 +10,14 @@ from types import MappingProxyType
 from store.base import WorkspaceId
 from store.fold import Happened
 from store.sqlite.heads import AT_ONCE
-from store.sqlite.indexes import CLAIMS, ENTITIES, passages
+from store.sqlite.indexes import CLAIMS, REVISED, passages
 from store.sqlite.restated import happened
 from store.sqlite.rows import word_term
 
 LEDGER = """
 select row, seq, about, person, origin, event, salt, commitment from ledger
-where workspace = ? and kind in ('claim_recorded', 'entity_recorded') order by seq
+where workspace = ? and kind in ('claim_recorded', 'entity_recorded', 'source_recorded')
+order by seq
 """
 
 # Each row after the number of its entry, in the order of the query that adds it.
@@ -28,6 +29,9 @@ ROWS: Mapping[str, str] = MappingProxyType(
         "add_name_token": "select seq, workspace, token, entity, seq from name_tokens",
         "add_beginning": (
             "select seq, workspace, kind, within, rest, name, entity, seq from beginnings"
+        ),
+        "add_source": (
+            "select seq, row, workspace, id, seq, shelfmark, published, withdrawn from sources"
         ),
     }
 )
@@ -105,7 +109,7 @@ def _expect(
 def _expect_of(
     workspace: WorkspaceId, row: int, happened: Happened, sums: Sums, *, first: bool
 ) -> None:
-    for name, rows_of in (*(CLAIMS.items() if first else ()), *ENTITIES.items()):
+    for name, rows_of in (*(CLAIMS.items() if first else ()), *REVISED.items()):
         for made in set(map(tuple, rows_of(workspace, happened, row))):
             sums.take(happened.seq, name, *made)
     for passage in passages(workspace, [(row, happened)]):

@@ -8,23 +8,24 @@ from typing import NamedTuple
 
 from store.base import WorkspaceId
 from store.beginnings import beginnings
+from store.cataloguing import mark_of, published_from, words_of
 from store.encoding import TAGS
-from store.events import ClaimRecorded, EntityRecorded
+from store.events import ClaimRecorded, EntityRecorded, SourceRecorded
 from store.fold import Happened
 from store.lookalikes import look
 from store.mentions import findable, mentions
 from store.names import namings
 from store.recording import Written
-from store.sqlite.rows import terms
+from store.sqlite.rows import source_term, terms
 from store.words import tokens
 
-RULES = 3
+RULES = 4
 """The number of the rules by which indexes are made; whoever has entries found otherwise raises it.
 
 A database that was indexed by other rules is indexed anew when it is opened for writing.
 """
 
-Row = tuple[str | int | bytes, ...]
+Row = tuple[str | int | bytes | None, ...]
 """The parameters of a query that adds, in its order."""
 
 Index = Callable[[WorkspaceId, Happened, int], Iterable[Row]]
@@ -92,17 +93,30 @@ def _beginnings(workspace: WorkspaceId, happened: Happened, _row: int) -> Iterab
     ]
 
 
+def _sources(workspace: WorkspaceId, happened: Happened, row: int) -> Iterable[Row]:
+    if not isinstance(happened.event, SourceRecorded):
+        return ()
+    source = happened.event.source
+    mark, published = mark_of(source), published_from(source)
+    return ((row, workspace, source.id, happened.seq, mark, published, int(source.withdrawn)),)
+
+
 CLAIMS: Mapping[str, Index] = MappingProxyType({"add_claim": _claims, "add_mention": _mentions})
 """What indexes a claim when it is first recorded, under the query that writes it, in this order."""
 
-ENTITIES: Mapping[str, Index] = MappingProxyType(
-    {"add_name": _names, "add_name_token": _name_tokens, "add_beginning": _beginnings}
+REVISED: Mapping[str, Index] = MappingProxyType(
+    {
+        "add_name": _names,
+        "add_name_token": _name_tokens,
+        "add_beginning": _beginnings,
+        "add_source": _sources,
+    }
 )
-"""What indexes an entity, under the query that writes it."""
+"""What indexes each revision of an entity or a source, under the query that writes it."""
 
 
 class Passage(NamedTuple):
-    """The row of a claim in the full text, and how many words of its own it is found by."""
+    """The row of a claim or a source in the full text, and how many words of its own find it."""
 
     row: int
     terms: str
@@ -112,10 +126,16 @@ class Passage(NamedTuple):
 def passages(
     workspace: WorkspaceId, happenings: Iterable[tuple[int, Happened]]
 ) -> Iterator[Passage]:
-    """Yield the passages of entries, which come with their rows in the ledger."""
+    """Yield the passages of entries, which come with their rows in the ledger.
+
+    What a source is found by are other words than those of claims, and no search is of both.
+    """
     for row, happened in happenings:
         if isinstance(happened.event, ClaimRecorded):
             claim, spans = happened.event.claim, happened.event.spans
             words = findable(claim, spans)
             entities = (entity for entity, _ in mentions(claim))
             yield Passage(row, terms(workspace, words, entities), len(words))
+        elif isinstance(happened.event, SourceRecorded):
+            told = sorted(words_of(happened.event.source))
+            yield Passage(row, " ".join(source_term(workspace, each) for each in told), len(told))

@@ -14,9 +14,10 @@ from store.sqlite.restated import happened
 from store.sqlite.rows import forget_decoded
 from store.sqlite.transaction import transaction
 
-CLAIMS = """
+WORDED = """
 select row, seq, about, person, origin, event, salt, commitment from ledger
-where workspace = ? and kind = 'claim_recorded' order by row
+where workspace = ? and kind in ('claim_recorded', 'source_recorded')
+order by row
 """
 
 # FTS5 keeps no text of its own here, so it has to be told what it indexed.
@@ -28,6 +29,7 @@ EMPTY = (
     "delete from name_tokens where workspace = ?",
     "delete from names where workspace = ?",
     "delete from beginnings where workspace = ?",
+    "delete from sources where workspace = ?",
     "delete from mentions where workspace = ?",
     "delete from claims where workspace = ?",
     "delete from dedupe_keys where workspace = ?",
@@ -56,9 +58,9 @@ def purge(connection: sqlite3.Connection, workspace: WorkspaceId, path: Path) ->
 
 def _unindex(connection: sqlite3.Connection, workspace: WorkspaceId) -> bool:
     """Take the passages of a workspace out of the full text, and say whether there were any."""
-    claims = connection.execute(CLAIMS, (workspace,))
+    worded = connection.execute(WORDED, (workspace,))
     found = False
-    while some := claims.fetchmany(AT_ONCE):
+    while some := worded.fetchmany(AT_ONCE):
         row_of = {seq: row for row, seq, *_ in some}
         history = happened(connection, workspace, [tuple(entry) for _, *entry in some])
         told = [(row_of[each.seq], each) for each in history]

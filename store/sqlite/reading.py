@@ -12,9 +12,8 @@ from typing import Any
 from store.assemble import cast as all_of
 from store.assemble import closed as those_closed
 from store.assemble import evidence, followed, named, select
-from store.assemble import sources as all_sources
 from store.base import Cast, Evidence, Followed, Head, Match, Selection, WorkspaceId
-from store.claims import Entity, Kind, Source
+from store.claims import Entity, Kind
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
 from store.fold import Happened, State, alike, apply, fold, resolve
@@ -173,11 +172,6 @@ def _named_by(view: View, state: State, deals: Iterable[EntityId]) -> None:
     numbered = {source for deal in deals for source in state.numbers.get(deal, {})}
     learn(state, view.latest(SourceRecorded, numbered))
     learn(state, view.latest(EntityRecorded, {resolve(state.merged, deal) for deal in deals}))
-
-
-def sources(view: View) -> tuple[Source, ...]:
-    """Return every source as it was last."""
-    return all_sources(fold(view.happened("sources")))
 
 
 def entity(view: View, wanted: EntityId) -> Entity | None:

@@ -22,6 +22,7 @@ EMPTY = (
     "delete from name_tokens",
     "delete from names",
     "delete from beginnings",
+    "delete from sources",
     "delete from mentions",
     "delete from claims",
     "delete from restatements",

@@ -92,6 +92,11 @@ def word_term(workspace: WorkspaceId, token: str) -> str:
     return f"{_mark(workspace)}w{token}"
 
 
+def source_term(workspace: WorkspaceId, word: str) -> str:
+    """Return a word that tells of a source as it stands in the full text of a workspace."""
+    return f"{_mark(workspace)}s{word}"
+
+
 @lru_cache(maxsize=REMEMBERED)
 def entity_term(workspace: WorkspaceId, entity: EntityId) -> str:
     """Return an entity as it stands in the full text of a workspace."""

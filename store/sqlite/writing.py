@@ -17,7 +17,7 @@ from store.instants import to_text
 from store.recording import Fingerprint, fingerprint, repeated, stamp, unmoved, write
 from store.sql import SQL, by_place
 from store.sqlite.heads import AT_ONCE, append, newest
-from store.sqlite.indexes import CLAIMS, ENTITIES, passages
+from store.sqlite.indexes import CLAIMS, REVISED, passages
 from store.sqlite.remembering import Remembered
 from store.sqlite.transaction import transaction
 
@@ -118,7 +118,7 @@ def index(
     first: Sequence[tuple[int, Happened]],
 ) -> None:
     """Write what indexes entries, each after its row; `first` record claims nobody knew before."""
-    for indexes, indexed in ((CLAIMS, first), (ENTITIES, happenings)):
+    for indexes, indexed in ((CLAIMS, first), (REVISED, happenings)):
         for name, rows_of in indexes.items():
             rows = chain.from_iterable(rows_of(workspace, each, row) for row, each in indexed)
             connection.executemany(by_place(SQL[name]), rows)

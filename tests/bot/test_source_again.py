@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.document import Outcome
+from store.catalogue import Shelfmark
 from store.claims import Entity, Kind, Name, Source
 from store.events import DealClosed, DealOpened, EntityRecorded
 from store.values import EntityId
@@ -188,8 +189,8 @@ async def test_a_fact_by_a_link_of_another_deal_stands_on_that_source(
 
     assert (await desk.newest()).claim.source == known.id
     assert (await last(desk)).id == known.id
-    links = [each.link for each in await desk.workspace.sources(upto=await desk.seq())]
-    assert links.count(LINK) == 1
+    named = await desk.workspace.called(frozenset({Shelfmark(LINK)}), upto=await desk.seq())
+    assert len(named) == 1
 
 
 async def test_a_quote_by_a_link_of_a_closed_deal_stands_in_the_text_that_is_kept() -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.commands.sources import LISTED
 from bot.document import Outcome
 from bot.service import Spoken
+from bot.sought import LISTED
 from store.claims import Source, SourceId
 from store.encoding import source_id
 from store.events import DealOpened, SourceNumbered, SourceRecorded

@@ -349,7 +349,7 @@ async def test_an_export_that_was_brought_is_taken_back_with_its_deal_and_number
     upto = await other.seq()
     assert await counting(other) == ()
     assert await other.workspace.deals(upto=upto) == ()
-    assert await other.workspace.sources(upto=upto) == ()
+    assert (await other.workspace.catalogue(upto=upto, limit=1)).count == 0
     assert (await other.workspace.cast(upto=upto)).entities == ()
 
 

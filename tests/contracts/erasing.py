@@ -37,9 +37,11 @@ from store.exchange.contents import read_contents
 from store.ledger import genesis, verify
 from store.notes import Note
 from store.values import Text
+from tests.contracts.cataloguing import BLOOMBERG
 from tests.contracts.facts import (
     COMPARED_ID,
     DEAL,
+    ENGLISH,
     FOUNDED_ID,
     INVESTED_ID,
     MISTRAL,
@@ -157,6 +159,22 @@ class Erasing:
                 assert (await workspace.read(wanted, upto=upto)).records == ()
         [deal] = await workspace.deals(upto=before)
         assert [each.number for each in deal.sources] == [1, 2]
+
+    async def test_their_messages_are_found_no_more_and_what_they_handed_on_is(
+        self, workspace: Workspace
+    ) -> None:
+        await live(workspace)
+        upto = await now(workspace)
+        assert (await workspace.catalogue("zebras", upto=upto, limit=9)).sources == (MESSAGE,)
+
+        await erase(workspace)
+
+        upto = await now(workspace)
+        assert (await workspace.catalogue("zebras", upto=upto, limit=9)).count == 0
+        assert (await workspace.catalogue("U0ANNA", upto=upto, limit=9)).count == 0
+        assert await workspace.called(BLOOMBERG, upto=upto) == (ENGLISH,)
+        assert (await workspace.catalogue("bloomberg", upto=upto, limit=9)).sources == (ENGLISH,)
+        assert (await workspace.catalogue(upto=upto, limit=9)).count == 2
 
     async def test_nothing_names_them_any_more(self, workspace: Workspace) -> None:
         await live(workspace)

@@ -194,18 +194,6 @@ class Reading:
         [deal] = await workspace.deals(upto=99)
         assert [each.source for each in deal.sources] == [revised, ENGLISH]
 
-    async def test_every_source_is_known_whether_a_deal_numbers_it_or_not(
-        self, workspace: Workspace
-    ) -> None:
-        revised = replace(GERMAN, revision=1, title="Another")
-        fresh = replace(GERMAN, id=SourceId("s1:fresh"))
-        await tell(workspace, *STORY, DealClosed(DEAL.entity), SourceRecorded(fresh))
-        before = await now(workspace)
-        await tell(workspace, SourceRecorded(revised))
-        sources = await workspace.sources(upto=99)
-        assert sources == tuple(sorted((revised, ENGLISH, fresh), key=lambda each: each.id))
-        assert GERMAN in await workspace.sources(upto=before)
-
     async def test_an_unknown_entity_is_none(self, workspace: Workspace) -> None:
         assert await workspace.entity(MISTRAL.id, upto=99) is None
 

@@ -9,6 +9,7 @@ import pytest
 
 from store.base import Store, Workspace, WorkspaceId
 from tests.contracts.auditing import Auditing
+from tests.contracts.cataloguing import Cataloguing
 from tests.contracts.erasing import Erasing
 from tests.contracts.finding import Finding
 from tests.contracts.notes import Notes
@@ -30,6 +31,7 @@ HOME = WorkspaceId("console:home")
 class StoreContract(
     Recording,
     Reading,
+    Cataloguing,
     Time,
     Finding,
     Starting,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from store.base import Head, Store, WorkspaceId
+from store.catalogue import Listing
 from store.events import ClaimRetracted, EntitiesMerged
+from tests.contracts.cataloguing import BLOOMBERG
 from tests.contracts.facts import (
     CAST,
     DEAL_ENTITY,
@@ -33,7 +35,10 @@ class Tenants:
         assert (await read(other)).records == ()
         assert await other.deals(upto=99) == ()
         assert await other.closed(upto=99) == ()
-        assert await other.sources(upto=99) == ()
+        assert await other.sources(frozenset({GERMAN.id}), upto=99) == ()
+        assert await other.called(BLOOMBERG, upto=99) == ()
+        for words in (None, "Bloomberg"):
+            assert await other.catalogue(words, upto=99, limit=9) == Listing((), 0)
         assert await other.entity(MISTRAL.id, upto=99) is None
         assert await other.find("Mistral", upto=99) == ()
         assert (await other.search("Euro", upto=99)).claims == ()

@@ -84,7 +84,7 @@ async def look(workspace: Workspace, upto: int) -> Sight:
         hidden=await workspace.read(everything, upto=upto),
         deals=await workspace.deals(upto=upto),
         closed=await workspace.closed(upto=upto),
-        sources=await workspace.sources(upto=upto),
+        sources=(await workspace.catalogue(upto=upto, limit=99)).sources,
         entity=await workspace.entity(MISTRAL.id, upto=upto),
         named=await workspace.find("Mistral AI", upto=upto),
         likened=await workspace.find("Lacroix", upto=upto),

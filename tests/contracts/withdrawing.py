@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.base import Numbered, Selection, Workspace
+from store.catalogue import Listing
 from store.claims import SourceId
 from store.errors import ConflictingEventError
 from store.events import (
@@ -22,6 +23,7 @@ from store.events import (
     SourceRecorded,
     SourceUnnumbered,
 )
+from tests.contracts.cataloguing import BLOOMBERG
 from tests.contracts.facts import (
     DEAL,
     ENGLISH,
@@ -102,9 +104,14 @@ class Withdrawing:
     ) -> None:
         await tell(workspace, *STORY)
         await tell(workspace, SourceRecorded(replace(ENGLISH, withdrawn=True)))
-        assert await workspace.sources(upto=await now(workspace)) == (GERMAN,)
+        upto = await now(workspace)
+        assert await workspace.catalogue(upto=upto, limit=9) == Listing((GERMAN,), 1)
+        assert await workspace.sources(frozenset({ENGLISH.id}), upto=upto) == ()
+        assert await workspace.called(BLOOMBERG, upto=upto) == ()
         await tell(workspace, SourceRecorded(ENGLISH))
-        assert ENGLISH in await workspace.sources(upto=await now(workspace))
+        upto = await now(workspace)
+        assert (await workspace.catalogue(upto=upto, limit=9)).count == 2
+        assert await workspace.called(BLOOMBERG, upto=upto) == (ENGLISH,)
 
     async def test_a_deal_opened_by_mistake_is_neither_followed_nor_closed(
         self, workspace: Workspace

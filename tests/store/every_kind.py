@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from store.assemble import cast, closed, followed, sources
+from store.assemble import cast, closed, followed, known
 from store.base import Selection, Workspace
 from store.claims import Claim, Deal, DealKind, DealStatus, Kind, Source, SourceId
 from store.encoding import claim_id
@@ -116,7 +116,8 @@ async def replayed(workspace: Workspace) -> State:
     assert dict(await workspace.roles()) == state.roles
     assert await workspace.deals(upto=upto) == followed(state)
     assert await workspace.closed(upto=upto) == closed(state)
-    assert await workspace.sources(upto=upto) == sources(state)
+    every = frozenset(state.sources)
+    assert await workspace.sources(every, upto=upto) == known(state, every)
     assert await workspace.cast(upto=upto) == cast(state)
     settled = {each.filed.note: each.closed for each in await workspace.notes(upto=upto)}
     assert settled == state.notes

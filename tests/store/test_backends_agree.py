@@ -172,7 +172,7 @@ async def seen(
             [await workspace.search(each, upto=seq) for each in ("Mistral", "Éclair")],
             await workspace.deals(upto=seq),
             await workspace.closed(upto=seq),
-            await workspace.sources(upto=seq),
+            await workspace.catalogue(upto=seq, limit=99),
             await workspace.find(question, upto=seq),
             [await workspace.starting(each, upto=seq) for each in ("", "m", question)],
             await workspace.starting("", upto=seq, kinds=frozenset({Kind.DEAL}), limit=2),

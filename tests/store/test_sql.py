@@ -20,8 +20,10 @@ SOURCES = "\n".join(
 )
 READING = [name for name, statement in SQL.items() if statement.startswith("select")]
 
-# What may be read from end to end: the names of a workspace, to find likenesses among them.
-WHOLE = {"keys_like", "entities", "claims", "last_row", "workspaces"}
+# What may be read from end to end: the names of a workspace, to find likenesses among them; the
+# index of its sources, to count them, and in its own order for the first few.
+CATALOGUE = {"catalogue", "catalogue_of", "count_catalogue"}
+WHOLE = {"keys_like", "entities", "claims", "last_row", "workspaces", *CATALOGUE}
 
 
 @pytest.fixture(scope="module")

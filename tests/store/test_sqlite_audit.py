@@ -75,7 +75,7 @@ BY_HAND = {
     "what counts on": ("delete from restatements where seq = 13", Fault(13, Flaw.MISFILED)),
     "the end": ("delete from ledger where seq >= 40", Fault(40, Flaw.ENDED)),
     "a name": ("update names set key = 'else' where seq = 3", Fault(3, Flaw.INDEXED)),
-    "all words": ("insert into passages (passages) values ('delete-all')", Fault(13, Flaw.INDEXED)),
+    "all words": ("insert into passages (passages) values ('delete-all')", Fault(1, Flaw.INDEXED)),
     "a door": ("insert into purging values ('slack:T9')", Fault(0, Flaw.UNGUARDED)),
 }
 

@@ -13,9 +13,9 @@ import pytest
 
 from store.base import WorkspaceId
 from store.errors import StoreError
-from store.events import ClaimRecorded, EntityRecorded
+from store.events import ClaimRecorded, EntityRecorded, SourceRecorded
 from store.fold import Happened, about
-from store.sqlite.indexes import CLAIMS, ENTITIES, RULES, Row, passages
+from store.sqlite.indexes import CLAIMS, REVISED, RULES, Row, passages
 from tests.contracts.facts import (
     FOUNDED_ID,
     LACROIX,
@@ -30,8 +30,11 @@ from tests.contracts.facts import (
 )
 
 HOME, AWAY = WorkspaceId("console:home"), WorkspaceId("slack:T1")
-INDEX = ("claims", "mentions", "names", "name_tokens", "beginnings", "lengths", "indexed_by")
-MADE = {1: "a3e09fd65d47", 2: "6df5ab0d8cf6", 3: "cd2855c9c507"}
+INDEX = (
+    *("claims", "mentions", "names", "name_tokens", "beginnings"),
+    *("sources", "lengths", "indexed_by"),
+)
+MADE = {1: "a3e09fd65d47", 2: "6df5ab0d8cf6", 3: "cd2855c9c507", 4: "47bf33c291d8"}
 """What the rules make of the story; where it is something else, the rules get the next number."""
 
 
@@ -51,7 +54,7 @@ def forget(path: Path, rules: int) -> None:
     """Leave an index of `rules` that finds nothing."""
     with sqlite3.connect(path) as connection:
         connection.execute("insert into passages (passages) values ('delete-all')")
-        for table in ("lengths", "mentions", "names", "name_tokens", "beginnings"):
+        for table in ("lengths", "mentions", "names", "name_tokens", "beginnings", "sources"):
             connection.execute(f"delete from {table}")
         connection.execute("update indexed_by set rules = ?", (rules,))
     connection.close()
@@ -74,7 +77,7 @@ async def test_a_database_of_the_first_schema_is_brought_to_this_one(path: Path)
         "drop table shelves; drop index ledger_roles; drop table beginnings; drop table purging;"
         "drop table heads; drop table restatements; drop table erasing;"
         "drop trigger ledger_is_only_appended; drop index ledger_notes;"
-        "drop table stated; drop table messages; drop index ledger_sources;"
+        "drop table stated; drop table messages; drop table sources;"
         "pragma user_version = 1;"
     )
     connection.close()
@@ -135,7 +138,7 @@ async def test_an_index_that_cannot_be_made_anew_is_kept(
 
     forget(path, RULES - 1)
     before = indexed(path)
-    monkeypatch.setattr("store.sqlite.writing.ENTITIES", {**ENTITIES, "add_name": fail})
+    monkeypatch.setattr("store.sqlite.writing.REVISED", {**REVISED, "add_name": fail})
     with pytest.raises(ZeroDivisionError):
         await visit(f"sqlite:{path}")
     assert indexed(path) == before
@@ -145,12 +148,12 @@ def test_other_rules_have_another_number() -> None:
     told = [
         (number, Happened(number, about(event), event, ""))
         for number, event in enumerate(STORY, start=1)
-        if isinstance(event, ClaimRecorded | EntityRecorded)
+        if isinstance(event, ClaimRecorded | EntityRecorded | SourceRecorded)
     ]
     rows: list[tuple[str, Row]] = [
         (name, row)
         for number, happened in told
-        for name, index in {**CLAIMS, **ENTITIES}.items()
+        for name, index in {**CLAIMS, **REVISED}.items()
         for row in index(HOME, happened, number)
     ]
     rows += [("add_passage", passage) for passage in passages(HOME, told)]

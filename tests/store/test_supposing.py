@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.base import Selection, Workspace, WorkspaceId
+from store.catalogue import shelfmark
 from store.claims import Deal, DealKind, Entity, Kind, Name
 from store.errors import ReadOnlyDatabaseError
 from store.events import (
@@ -71,6 +72,7 @@ CASES: dict[str, tuple[tuple[Event, ...], tuple[Event, ...]]] = {
     "ranked": (STORY, (ClaimRanked(COMPARED_ID, Rank.DEPRECATED, "old"),)),
     "verified": (STORY, (ClaimVerified(COMPARED_ID),)),
     "a source revised": (STORY, (SourceRecorded(replace(GERMAN, title="New", revision=1)),)),
+    "a source withdrawn": (STORY, (SourceRecorded(replace(ENGLISH, withdrawn=True)),)),
     "merged": (
         (*STORY, EntityRecorded(TWIN), recorded(replace(LATE, subject=TWIN.id), "of the twin")),
         (EntitiesMerged(MISTRAL.id, TWIN.id),),
@@ -124,6 +126,19 @@ async def _workspace(*events: Event) -> Workspace:
     return workspace
 
 
+async def _catalogued(workspace: Workspace, upto: int) -> list[object]:
+    """Sources by their ids, their shelfmarks and their words, some of them and all."""
+    marks = [shelfmark(title=title) for title in (GERMAN.title, "New")]
+    beside = frozenset({ENGLISH.id})
+    return [
+        await workspace.sources(frozenset({GERMAN.id, ENGLISH.id}), upto=upto),
+        await workspace.called(frozenset(each for each in marks if each), upto=upto),
+        await workspace.catalogue(upto=upto, limit=1),
+        await workspace.catalogue(beside=beside, upto=upto, limit=9),
+        [await workspace.catalogue(each, upto=upto, limit=9) for each in ("zukunft", "new", "")],
+    ]
+
+
 @pytest.mark.parametrize("case", CASES)
 async def test_it_reads_as_if_it_had_been_recorded(case: str) -> None:
     known, supposed = CASES[case]
@@ -135,7 +150,7 @@ async def test_it_reads_as_if_it_had_been_recorded(case: str) -> None:
         assert await view.read(selection, upto=newest) == await after.read(selection, upto=there)
     assert await view.deals(upto=newest) == await after.deals(upto=there)
     assert await view.closed(upto=newest) == await after.closed(upto=there)
-    assert await view.sources(upto=newest) == await after.sources(upto=there)
+    assert await _catalogued(view, newest) == await _catalogued(after, there)
     for entity in (MISTRAL.id, TWIN.id, THIRD.id, OTHER.id):
         assert await view.entity(entity, upto=newest) == await after.entity(entity, upto=there)
 
@@ -148,7 +163,7 @@ async def test_before_what_is_supposed_it_is_as_it_was() -> None:
     assert await view.read(Selection(), upto=upto) == await known.read(Selection(), upto=upto)
     assert await view.deals(upto=upto) == await known.deals(upto=upto)
     assert await view.closed(upto=upto) == await known.closed(upto=upto)
-    assert await view.sources(upto=upto) == await known.sources(upto=upto)
+    assert await _catalogued(view, upto) == await _catalogued(known, upto)
 
 
 async def test_nothing_is_recorded_there() -> None:
