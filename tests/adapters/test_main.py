@@ -87,7 +87,9 @@ def test_a_deal_is_brought_into_a_team_s_workspace_and_into_no_other(tmp_path: P
     assert json.loads(brought)["claims"]
     assert json.loads(start(tmp_path, "export", "--workspace", "slack:T2").stdout)["claims"] == []
     markdown = ("export", "--format", "md")
-    assert start(tmp_path, *markdown, *team).stdout == start(tmp_path, *markdown).stdout
+    # That a file brought it is an entry of its own, which the demo deal has none of.
+    theirs = start(tmp_path, *markdown, *team).stdout.replace("entry 573,", "entry 572,")
+    assert theirs == start(tmp_path, *markdown).stdout
     assert start(tmp_path, *markdown, "--workspace", "slack:T2").returncode != 0
 
 

@@ -147,9 +147,11 @@ def _text(line: Iterable[Run]) -> str:
 async def test_a_price_of_the_company_is_held_against_that_of_its_deal(question: str) -> None:
     desk = await open_desk(empty=True)
     await desk.ask("deals new Adobe – Figma kind:acquisition parties:Adobe, Figma")
-    await desk.save("fact add Adobe – Figma price value:$20bn source:FT")
+    await desk.save("fact add Adobe – Figma price value:$20bn quote:$20bn source:FT")
 
-    shown = await desk.ask('angabe neu Figma kaufpreis wert:"15 Mrd. $" quelle:Reuters', "de")
+    shown = await desk.ask(
+        'angabe neu Figma kaufpreis wert:"15 Mrd. $" zitat:"15 Mrd. $" quelle:Reuters', "de"
+    )
     await desk.ask(save_of(shown) or "", "de")
 
     assert "dagegen: Adobe – Figma: Preis 20 Mrd. $ [1]" in spaced(drawn(shown))
@@ -161,9 +163,9 @@ async def test_a_price_of_the_company_is_held_against_that_of_its_deal(question:
 async def test_the_same_price_of_the_company_agrees_with_that_of_its_deal() -> None:
     desk = await open_desk(empty=True)
     await desk.ask("deals new Adobe – Figma kind:acquisition parties:Adobe, Figma")
-    await desk.save("fact add Adobe – Figma price value:$20bn source:FT")
+    await desk.save("fact add Adobe – Figma price value:$20bn quote:$20bn source:FT")
 
-    saved = await desk.ask("fact add Figma price value:$20bn source:Reuters")
+    saved = await desk.ask("fact add Figma price value:$20bn quote:$20bn source:Reuters")
 
     assert save_of(saved) is None
     assert "Agrees with Adobe – Figma: price $20bn [1]" in spaced(drawn(saved))

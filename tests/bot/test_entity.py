@@ -283,8 +283,8 @@ async def with_twin(desk: Desk) -> EntityId:
     """A second company that is Mistral AI, of which two things are said."""
     await saved(desk, f"entity add {SAS} company")
     source = 'source:Handelsblatt said-on:"3 May 2024"'
-    await desk.ask(f'fact add "{SAS}" valuation value:"€5bn" {source}')
-    await desk.ask(f'fact add "{SAS}" founded value:"April 2023" {source}')
+    await desk.ask(f'fact add "{SAS}" valuation value:"€5bn" quote:"€5bn" {source}')
+    await desk.ask(f'fact add "{SAS}" founded value:"April 2023" quote:"April 2023" {source}')
     return (await one(desk, SAS)).id
 
 

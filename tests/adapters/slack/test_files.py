@@ -59,11 +59,12 @@ async def test_a_file_that_is_uploaded_in_the_form_is_shown_and_saved_by_one_mor
         (seen,) = await slack.until(slack.ephemerals)
         unchanged = (await workspace.head()).seq
         await slack.presses(seen, "Save 1 row")
-        await slack.until(lambda: len(slack.ephemerals()) > 1)
+        shown = words(seen)
+        await slack.until(lambda: "Saved as numbers" in seen.text)
 
-        assert "runden.csv" in words(seen)
+        assert "runden.csv" in shown
         assert unchanged == before
-        assert "Saved as numbers" in slack.ephemerals()[-1].text
+        assert slack.ephemerals() == [seen]
         found = await workspace.find("Neu GmbH", upto=(await workspace.head()).seq)
         assert found[0].score == 1
         assert slack.posts() == []
