@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from store.agreement.around import beside
 from store.base import Evidence, Followed, Record, Selection, Workspace
+from store.catalogue import Shelfmark, shelfmark
 from store.claims import Entity, Kind, Source, SourceId
 from store.events import SourceNumbered
 from store.importing.casting import PARTIES, Casting, Known
@@ -54,7 +55,7 @@ FIELDS = frozenset().union(*map(beside, SAID))
 """Those, and the fields that decide how claims in them stand."""
 
 AT_ONCE = 500
-"""Things whose claims are read together; others may read in between."""
+"""Things whose claims are read together, or links; others may read in between."""
 
 
 def unheard(_done: int, _all: int) -> None:
@@ -86,6 +87,9 @@ async def plan(
     evidence = await _evidence(workspace, _about(whose, casting), upto)
     if further := _further(whose, casting, evidence):
         evidence = _together(evidence, await _evidence(workspace, further, upto))
+    links = await asyncio.to_thread(_links, sheets, evidence.sources)
+    linked = [each async for each in _linked(workspace, links, upto)]
+    evidence = replace(evidence, sources=(*evidence.sources, *linked))
     numbered = next((each for each in deals if each.entity.id == deal), None)
     before = _Before(upto, known, evidence, numbered, rates)
     return await asyncio.to_thread(_planned, sheets, before, progress)
@@ -174,6 +178,23 @@ async def _evidence(workspace: Workspace, about: Sequence[EntityId], upto: int) 
         entities |= {each.id: each for each in read.entities}
     ordered = sorted(records.values(), key=lambda each: each.standing.recorded)
     return Evidence(tuple(ordered), tuple(sources.values()), tuple(entities.values()))
+
+
+def _links(sheets: Iterable[Sheet], known: Iterable[Source]) -> tuple[Shelfmark, ...]:
+    """Return the links that rows give, each once, but for those of known sources."""
+    given = (sheet.link(line) for sheet in sheets for line in sheet.lines.table.lines)
+    marks = dict.fromkeys(filter(None, map(shelfmark, given)))
+    held = {each.link for each in known}
+    return tuple(each for each in marks if each not in held)
+
+
+async def _linked(
+    workspace: Workspace, links: Sequence[Shelfmark], upto: int
+) -> AsyncIterator[Source]:
+    """Yield the sources of the workspace that have these links."""
+    for start in range(0, len(links), AT_ONCE):
+        for source in await workspace.called(frozenset(links[start : start + AT_ONCE]), upto=upto):
+            yield source
 
 
 def _planned(sheets: Sequence[Sheet], before: _Before, progress: Progress) -> Plan:

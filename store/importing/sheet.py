@@ -107,6 +107,11 @@ class Sheet:
         staged = any(self._text(line, each) for each in (Meaning.STATUS, Meaning.CLOSED))
         return Whose(company, acquirer, target, staged=staged)
 
+    def link(self, line: Line) -> str:
+        """Return the link of the source that a line names, empty where it gives none."""
+        _, link = self._titled(line)
+        return link
+
     def row(self, line: Line) -> Row:
         """Return what a line says, or raise FaultyError."""
         whose = self.whose(line)
@@ -196,10 +201,13 @@ class Sheet:
             raise FaultyError(Fault(Why.UNKNOWN_LANGUAGE, title, text))
         return found
 
-    def _cited(self, line: Line) -> Cited:
+    def _titled(self, line: Line) -> tuple[str, str]:
+        """Return the title and the link of the source that a line names; one may be the other."""
         title, link = self._text(line, Meaning.SOURCE), self._text(line, Meaning.LINK)
-        if not link and "://" in title:
-            title, link = "", title
+        return ("", title) if not link and "://" in title else (title, link)
+
+    def _cited(self, line: Line) -> Cited:
+        title, link = self._titled(line)
         return Cited(
             title or None,
             address_in(link, self._title(Meaning.LINK)) or None,

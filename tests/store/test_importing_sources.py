@@ -125,6 +125,48 @@ async def test_another_file_adds_to_what_is_kept_of_a_source_and_repeats_nothing
     assert cited.text == "\n\n".join(rows)
 
 
+@pytest.mark.parametrize("at_once", [1, 500])
+async def test_a_link_that_the_workspace_knows_of_other_companies_is_the_same_source(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("store.importing.planning.AT_ONCE", at_once)
+    heading, *rows = (
+        "Company;Round;Amount;Link",
+        "Acme;Seed;€1m;https://a.example/1",
+        "Beta;Seed;€2m;https://a.example/2",
+        "Gamma;Seed;€3m;https://a.example/1",
+        "Delta;Seed;€4m;https://a.example/2",
+    )
+    workspace = empty()
+    await saved(workspace, await planned(csv(heading, *rows[:2]), workspace))
+    known = [each.id for each in await sources(workspace)]
+
+    await saved(workspace, await planned(csv(heading, *rows[2:]), workspace))
+
+    cited = await sources(workspace)
+    assert [each.id for each in cited] == known
+    assert sorted(each.text or "" for each in cited) == [
+        f"{rows[0]}\n\n{rows[2]}",
+        f"{rows[1]}\n\n{rows[3]}",
+    ]
+
+
+async def test_a_link_of_a_source_that_was_taken_back_is_a_source_of_its_own() -> None:
+    heading, *rows = (
+        "Company;Round;Amount;Link",
+        "Acme;Seed;€1m;https://a.example/1",
+        "Gamma;Seed;€3m;https://a.example/1",
+    )
+    workspace = empty()
+    await saved(workspace, await planned(csv(heading, rows[0]), workspace))
+    [first] = await sources(workspace)
+    await tell(workspace, SourceRecorded(replace(first, withdrawn=True)))
+
+    found = await planned(csv(heading, rows[1]), workspace)
+
+    assert [each.text for each in found.sources] == [rows[1]]
+
+
 async def test_nothing_is_added_to_the_text_of_an_article_that_is_kept_whole() -> None:
     workspace = empty()
     text, link = "Acme got €1m. Beta got €2m.", "https://a.example/1"
