@@ -240,7 +240,8 @@ class Reply(Generic[T_co]):
     """A whole answer: its title, what stands beside the title, and its blocks.
 
     `seq` is the ledger sequence it was answered from, 0 where it tells nothing of the store. `at`
-    is the parameter that what went wrong is about, by its English name.
+    is the parameter that what went wrong is about, by its English name, and `spellings` are other
+    words for it, each of which an action gives as a whole command.
     """
 
     title: tuple[T_co, ...]
@@ -249,6 +250,7 @@ class Reply(Generic[T_co]):
     outcome: Outcome = Outcome.ANSWERED
     seq: int = 0
     at: str | None = None
+    spellings: tuple[str, ...] = ()
 
     def map(self, phrase: LineMap[T_co, U]) -> Reply[U]:
         """Return the reply with every line turned by `phrase`."""
@@ -259,4 +261,5 @@ class Reply(Generic[T_co]):
             self.outcome,
             self.seq,
             self.at,
+            self.spellings,
         )

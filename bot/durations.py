@@ -53,10 +53,10 @@ class DurationType(Typed):
         seconds = _seconds(tokens(text))
         given: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)),)
         if seconds is None and NUMERAL.fullmatch(bare := text.strip()):
-            tries = (f"{bare}s", f"{bare} min")
-            raise ProblemError(Problem("duration-without-unit", given, tries))
+            units = (f"{bare}s", f"{bare} min")
+            raise ProblemError(Problem("duration-without-unit", given, spellings=units))
         if seconds is None:
-            raise ProblemError(Problem("unreadable-duration", given, ("30s", "2 min")))
+            raise ProblemError(Problem("unreadable-duration", given, spellings=("30s", "2 min")))
         if seconds > self.most:
             places = (*given, ("most", lasting(self.most)))
             raise ProblemError(Problem("duration-too-long", places))

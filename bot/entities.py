@@ -50,13 +50,13 @@ class EntityType:
         named = tuple((await told_apart(near, desk)).values())[:CHOICES_SHOWN]
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
         if exact:
-            raise ProblemError(Problem("ambiguous-name", given, named))
+            raise ProblemError(Problem("ambiguous-name", given, spellings=named))
         if other := await self._other(text, desk):
             raise ProblemError(self._needed(other))
         if not (named or desk.deals):
             raise NothingFollowedError(text)
         word = "unknown-name-near" if named else "unknown-name"
-        raise ProblemError(Problem(word, given, named, outcome=Outcome.UNKNOWN))
+        raise ProblemError(Problem(word, given, outcome=Outcome.UNKNOWN, spellings=named))
 
     async def _other(self, text: str, desk: Desk) -> Entity | None:
         """Return the one thing that is called so, and is none of the kinds that are taken."""

@@ -31,11 +31,12 @@ class FollowedType:
         if len(fitting) == 1:
             return fitting[0]
         names = (each.entity.name(desk.language) for each in fitting or desk.deals)
-        tries = tuple(names)[:CHOICES_SHOWN]
+        deals = tuple(names)[:CHOICES_SHOWN]
         if fitting:
-            raise ProblemError(Problem("which-deal", (), tries))
+            raise ProblemError(Problem("which-deal", spellings=deals))
         places = (("name", Named(named)),)
-        raise ProblemError(Problem("not-followed", places, tries, Outcome.UNKNOWN))
+        unknown = Problem("not-followed", places, outcome=Outcome.UNKNOWN, spellings=deals)
+        raise ProblemError(unknown)
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the deals a word of whose name begins with what was typed."""

@@ -31,8 +31,9 @@ class DateType(Typed):
             case PartialDate() as read:
                 return read
             case Ambiguous(choices=choices):
-                tries = tuple(choice.earliest.isoformat() for choice in choices if choice.earliest)
-                raise ProblemError(Problem("ambiguous-date", (("text", Verbatim(text)),), tries))
+                days = tuple(choice.earliest.isoformat() for choice in choices if choice.earliest)
+                given = (("text", Verbatim(text)),)
+                raise ProblemError(Problem("ambiguous-date", given, spellings=days))
             case Unreadable() as unreadable:
                 raise ProblemError(_unreadable(unreadable))
 
@@ -40,10 +41,11 @@ class DateType(Typed):
 def _unreadable(date: Unreadable) -> Problem:
     text = date.nearest or date.text
     if date.why is Why.YEAR:
-        return Problem("date-without-year", (("text", Verbatim(text)),), (f"{text} 2024",))
+        places = (("text", Verbatim(text)),)
+        return Problem("date-without-year", places, spellings=(f"{text} 2024",))
     given = (("text", Verbatim(date.text)),)
     if date.nearest:
-        return Problem("unreadable-date-near", given, (date.nearest,))
+        return Problem("unreadable-date-near", given, spellings=(date.nearest,))
     return Problem("unreadable-date", given)
 
 
@@ -76,7 +78,8 @@ class ChoiceType:
         del desk
         if choice := self.named(text):
             return choice
-        raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), self.choices))
+        places = (("text", Verbatim(text)),)
+        raise ProblemError(Problem("unknown-choice", places, spellings=self.choices))
 
     def named(self, text: str) -> str | None:
         """Return the choice `text` names, if it names one."""

@@ -12,7 +12,8 @@ from bot.leaves import Leaf, Try, Words
 class Problem:
     """What happened and what to do: the phrase `problem-<id>`, and what to try instead.
 
-    `at` is the parameter it is about, by its English name, where it is about one.
+    `at` is the parameter it is about, by its English name, where it is about one; `spellings` are
+    other words for it. `tries` are whole commands.
     """
 
     id: str
@@ -20,13 +21,14 @@ class Problem:
     tries: tuple[str, ...] = ()
     outcome: Outcome = Outcome.MISUNDERSTOOD
     at: str | None = None
+    spellings: tuple[str, ...] = ()
 
     def reply(self) -> Reply[Leaf]:
         """Return the problem as an answer."""
         note = Note(Tone.PROBLEM, (Words(f"problem-{self.id}", self.places),))
         actions = Actions(tuple(Action((Try(each),), each) for each in self.tries))
         blocks: tuple[Block[Leaf], ...] = (note, actions) if self.tries else (note,)
-        return Reply((), blocks, outcome=self.outcome, at=self.at)
+        return Reply((), blocks, outcome=self.outcome, at=self.at, spellings=self.spellings)
 
 
 class ProblemError(Exception):

@@ -51,8 +51,7 @@ async def read_query(asked: Understood, desk: Desk) -> object:
             # What to do first are commands of their own.
             raise
         except ProblemError as error:
-            mended = (_mended(asked, given, each) for each in error.problem.tries)
-            tries = (*mended, *_made_known(asked, given, error.problem))
+            tries = (*error.problem.tries, *_made_known(asked, given, error.problem))
             at = given.parameter.name
             raise ProblemError(replace(error.problem, tries=tries, at=at)) from None
     for _, parameter in declared:
@@ -128,11 +127,18 @@ def _with(asked: Understood, own: Given, others: tuple[Given, ...]) -> Understoo
 
 def retyped(asked: Understood) -> str | None:
     """Return a command in one line that is read as what was asked, if there is one."""
-    pairs = (f'{each.parameter.name}:"{each.text}"' for each in asked.given)
+    pairs = (f"{each.parameter.name}:{together(each.text)}" for each in asked.given)
     loose_first = sorted(asked.given, key=lambda each: not each.parameter.positional)
     plain = replace(asked, given=tuple(loose_first)).typed
     ways = (plain, " ".join((asked.name, *pairs)))
     return next((each for each in ways if _is_read(asked, each)), None)
+
+
+def together(text: str) -> str:
+    """Return words in quotation marks, where they need these to stay together."""
+    if '"' in text:
+        return f"“{text}”"
+    return f'"{text}"' if " " in text else text
 
 
 def _is_read(asked: Understood, typed: str) -> bool:
@@ -148,9 +154,20 @@ def _told(asked: Understood) -> tuple[str, dict[str, str]]:
     return asked.name, {each.parameter.name: each.text for each in asked.given}
 
 
-def _mended(asked: Understood, given: Given, words: str) -> str:
+def offering(asked: Understood, problem: Problem) -> Problem:
+    """Return a problem whose spellings of an argument can be tried as whole commands."""
+    named = (each for each in asked.command.parameters if each.name == problem.at)
+    parameter = next(named, None)
+    if parameter is None:
+        return replace(problem, spellings=())
+    mended = (_mended(asked, parameter, each) for each in problem.spellings)
+    return replace(problem, tries=(*mended, *problem.tries))
+
+
+def _mended(asked: Understood, parameter: Parameter, words: str) -> str:
     """Return the command that was asked, with other words for one of its arguments."""
-    mended = replace(given, words=(words,))
-    return replace(
-        asked, given=tuple(mended if each is given else each for each in asked.given)
-    ).typed
+    own = {parameter.name: Given(parameter, (words,))}
+    given = {each.parameter.name: each for each in asked.given}
+    mended = replace(asked, given=tuple({**given, **own}.values()))
+    # What is led by a word of its own, as in `a vs b`, is told apart without names.
+    return (None if parameter.led_by else retyped(mended)) or mended.typed

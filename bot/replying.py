@@ -15,7 +15,7 @@ from bot.leaves import Leaf, Words
 from bot.params import day_leaf
 from bot.permission import permitted
 from bot.problems import Problem, ProblemError
-from bot.query import apart, at_deal, read_query
+from bot.query import apart, at_deal, offering, read_query
 from bot.subject import WhichDealError, at_its_deal
 from store.errors import KeyReusedError
 
@@ -62,12 +62,16 @@ async def _answer(desk: Desk, asked: Understood) -> Reply[Leaf]:
     await permitted(desk, asked.name, asked.command)
     then = await _as_of(desk, asked)
     told = await apart(asked, then)
-    query = await read_query(told, then)
     try:
+        query = await read_query(told, then)
         return await told.command.answers(query, at_its_deal(then, query))
     except WhichDealError as error:
         tries = tuple(at_deal(told, each).typed for each in error.names)
         raise ProblemError(replace(error.problem, tries=tries)) from None
+    except ProblemError as error:
+        if not error.problem.spellings:
+            raise
+        raise ProblemError(offering(told, error.problem)) from None
 
 
 async def _as_of(desk: Desk, asked: Understood) -> Desk:

@@ -41,9 +41,9 @@ class ZoneType:
         of_city = tuple(name for each, name in folded.items() if each.endswith(f"/{wanted}"))
         near = process.extract(wanted, list(folded), limit=CHOICES_SHOWN, score_cutoff=ALIKE)
         likely = (folded[name] for name, _score, _index in near)
-        tries = of_city[:CHOICES_SHOWN] or tuple(likely)
-        word = "unknown-zone-near" if tries else "unknown-zone"
-        raise ProblemError(Problem(word, (("text", Verbatim(text)),), tries))
+        zones = of_city[:CHOICES_SHOWN] or tuple(likely)
+        word = "unknown-zone-near" if zones else "unknown-zone"
+        raise ProblemError(Problem(word, (("text", Verbatim(text)),), spellings=zones))
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the zones whose name, or the city in it, begins with what was typed."""

@@ -24,6 +24,7 @@ from bot.leaves import Citation, Verbatim
 from bot.lines import label
 from bot.numbered import SOURCE_NUMBER, numbered
 from bot.problems import Problem, ProblemError
+from bot.query import together
 from bot.subject import deal_of
 from bot.words import said
 from store.claims import Entity, Qualifier
@@ -151,10 +152,18 @@ async def _written(
     try:
         return await read_value(query.value, query.field, ours, desk)
     except ProblemError as error:
-        # Words that tell namesakes apart are ours; in their own message somebody said the others.
         own = error.problem.id == AMBIGUOUS and quoted is None and not _names_source(query)
-        asked = replace(query, quote=query.value) if own else query
-        raise asked_back(asked, "value", error.problem) from None
+        raise ProblemError(_of_own(query, error.problem)) if own else error from None
+
+
+def _of_own(query: Adding, problem: Problem) -> Problem:
+    """Return a question which of several namesakes somebody's own message is of.
+
+    Words that tell namesakes apart are ours; in the message somebody said the others.
+    """
+    said_so = replace(query, quote=query.value)
+    commands = (typed(said_so, "value", each) for each in problem.spellings)
+    return replace(problem, tries=tuple(filter(None, commands)), spellings=())
 
 
 def _names_source(query: Adding) -> bool:
@@ -200,10 +209,7 @@ def _time(
     quotes = (query.quote or query.value,)
     if query.when is None:
         return None, quotes
-    try:
-        when = read_time(query.when, ours)
-    except ProblemError as error:
-        raise asked_back(query, "when", error.problem) from None
+    when = read_time(query.when, ours)
     there = in_quote(Written(when), quotes[0], theirs)
     if isinstance(there, PartialDate):
         return there, quotes
@@ -226,28 +232,15 @@ def _unquoted(at: str, text: str) -> ProblemError:
     return ProblemError(Problem("not-in-quote", (("text", Verbatim(text)),), at=at))
 
 
-def asked_back(query: Adding, at: str, problem: Problem) -> ProblemError:
-    """Return a problem of one argument, its tries as whole commands with the words put right."""
-    commands = (typed(query, at, each) for each in problem.tries)
-    tries = tuple(each for each in commands if each)
-    return ProblemError(replace(problem, tries=tries, at=at))
-
-
 def typed(query: Adding, at: str, words: str) -> str | None:
     """Return the command with other words for one argument, if it can be typed so."""
     given = {**dict(_arguments(query)), at: words}
-    command = " ".join(("fact add", *(f"{name}:{_together(each)}" for name, each in given.items())))
+    command = " ".join(("fact add", *(f"{name}:{together(each)}" for name, each in given.items())))
     try:
         read = {each.parameter.name: each.text for each in understand(command).given}
     except ProblemError:
         return None
     return command if read == given else None
-
-
-def _together(text: str) -> str:
-    if '"' in text:
-        return f"“{text}”"
-    return f'"{text}"' if " " in text else text
 
 
 def _arguments(query: Adding) -> Iterator[tuple[str, str]]:

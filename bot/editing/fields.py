@@ -52,13 +52,14 @@ class FieldType:
             return SAVED[meant[0]]
         if meant:
             several = (("name", Verbatim(text)),)
-            tries = _all_spoken(meant[:CHOICES_SHOWN], desk.language)
-            raise ProblemError(Problem("ambiguous-name", several, tries))
+            names = _all_spoken(meant[:CHOICES_SHOWN], desk.language)
+            raise ProblemError(Problem("ambiguous-name", several, spellings=names))
         given: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)),)
         if near := _near(text, desk.language):
-            tries = _all_spoken(near, desk.language)
-            raise ProblemError(Problem("unknown-field-near", given, tries))
-        raise ProblemError(Problem("unknown-field", given, _all_spoken(COMMON, desk.language)))
+            names = _all_spoken(near, desk.language)
+            raise ProblemError(Problem("unknown-field-near", given, spellings=names))
+        names = _all_spoken(COMMON, desk.language)
+        raise ProblemError(Problem("unknown-field", given, spellings=names))
 
     def phrase_of(self, text: str) -> str | None:
         """Return the id of the label of a field that `text` names, where no other is called so."""

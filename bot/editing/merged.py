@@ -42,8 +42,8 @@ class MergedType:
         places = (("name", Named(kept)),)
         if not gone:
             raise ProblemError(Problem("nothing-merged", places, outcome=Outcome.UNKNOWN))
-        tries = tuple(each.name(desk.language) for each in meant)
-        raise ProblemError(Problem("which-merged", places, tries))
+        names = tuple(each.name(desk.language) for each in meant)
+        raise ProblemError(Problem("which-merged", places, spellings=names))
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the merged things with a name in which a word begins so."""

@@ -54,7 +54,8 @@ class FigureType(WhichType):
         number, _, rest = text.partition(" ")
         if rest and numbered(number) is not None:
             places = (("text", Verbatim(rest)),)
-            raise ProblemError(Problem("note-behind-number", places, (f'{number} note:"{rest}"',)))
+            apart = (f'{number} note:"{rest}"',)
+            raise ProblemError(Problem("note-behind-number", places, spellings=apart))
         # A dataclass with slots is another class than the one whose body names super().
         return await WHICH.read(text, desk)
 

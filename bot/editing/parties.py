@@ -63,8 +63,9 @@ async def party(name: str, desk: Desk) -> Party:
     matches = await desk.workspace.find(name, upto=desk.upto, kinds=PARTIES)
     same = [match.entity for match in matches if match.score == 1]
     if len(same) > 1:
-        tries = tuple(each.name(desk.language) for each in same)
-        raise ProblemError(Problem("ambiguous-name", (("name", Verbatim(name)),), tries))
+        names = tuple(each.name(desk.language) for each in same)
+        places = (("name", Verbatim(name)),)
+        raise ProblemError(Problem("ambiguous-name", places, spellings=names))
     if same:
         return Party(name, same[0])
     new = checked(name)

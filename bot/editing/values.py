@@ -50,10 +50,17 @@ class Written:
 
 
 async def read_value(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Written:
-    """Return what was typed as a value of a field, or raise ProblemError.
+    """Return what was typed as a value of a field, or raise ProblemError at `value`.
 
-    What can be read in several ways is asked back; `tries` are then the value alone.
+    What can be read in several ways is asked back.
     """
+    try:
+        return await _read(text, row, speech, desk)
+    except ProblemError as error:
+        raise ProblemError(replace(error.problem, at="value")) from None
+
+
+async def _read(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Written:
     if "entity" in row.types and (entity := await _entity(text, row, desk)):
         return Written(EntityRef(entity.id, text), names_of(entity))
     if (value := _notated(text, row.types, speech)) is not None:
@@ -76,11 +83,14 @@ def _check(value: Value, text: str, row: FieldRow) -> None:
 
 
 def read_time(text: str, speech: Speech) -> PartialDate:
-    """Return a date that was typed, or raise ProblemError as `read_value`."""
-    value = _notated(text, ("date",), speech)
+    """Return a date that was typed, or raise ProblemError as `read_value`, but at `when`."""
+    try:
+        value = _notated(text, ("date",), speech)
+    except ProblemError as error:
+        raise ProblemError(replace(error.problem, at="when")) from None
     if isinstance(value, PartialDate):
         return value
-    raise ProblemError(_unread(text, ("date",), speech))
+    raise ProblemError(replace(_unread(text, ("date",), speech), at="when"))
 
 
 def in_quote(written: Written, quote: str, speech: Speech) -> Value | None:
@@ -126,11 +136,11 @@ def _notated(text: str, types: Sequence[str], speech: Speech) -> Value | None:
         read = read_as(name, text, speech)
         given: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)),)
         if isinstance(read, Ambiguous):
-            tries = tuple(_choices(name, read.choices, speech))
-            raise ProblemError(Problem("ambiguous-value", given, tries))
+            choices = tuple(_choices(name, read.choices, speech))
+            raise ProblemError(Problem("ambiguous-value", given, spellings=choices))
         if isinstance(read, tuple) and len(read) > 1:
-            tries = tuple(each.words for each in read)
-            raise ProblemError(Problem("several-values", given, tries))
+            sums = tuple(each.words for each in read)
+            raise ProblemError(Problem("several-values", given, spellings=sums))
         value = read[0] if isinstance(read, tuple) else read
         if isinstance(value, Unreadable) or (is_bare(value) and "count" in types):
             continue
@@ -189,8 +199,8 @@ def _same(one: object, other: object) -> bool:
 def _term(text: str, row: FieldRow, language: str) -> Term:
     if term := _terms(row).get(key(text)):
         return Term(term, text)
-    tries = tuple(_said(term, language) for term in sorted(row.terms))
-    raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), tries))
+    terms = tuple(_said(term, language) for term in sorted(row.terms))
+    raise ProblemError(Problem("unknown-choice", (("text", Verbatim(text)),), spellings=terms))
 
 
 @cache
@@ -213,7 +223,7 @@ def _unread(text: str, types: Sequence[str], speech: Speech) -> Problem:
     taken = listed([Words(f"takes-{name}") for name in types])
     places: tuple[tuple[str, Leaf], ...] = (("text", Verbatim(text)), ("taken", taken))
     if near:
-        return Problem("unreadable-value-near", places, tuple(dict.fromkeys(near)))
+        return Problem("unreadable-value-near", places, spellings=tuple(dict.fromkeys(near)))
     return Problem("unreadable-value", places)
 
 

@@ -2,7 +2,7 @@
 
 from bot.layout.pages import MORE, lay_out
 from bot.layout.surface import Cost, Heading, Page, Part, Surface
-from bot.layout.text import page_text, plain_text
+from bot.layout.text import field_text, page_text, plain_text
 
 __all__ = [
     "MORE",
@@ -11,6 +11,7 @@ __all__ = [
     "Page",
     "Part",
     "Surface",
+    "field_text",
     "lay_out",
     "page_text",
     "plain_text",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bot.document import Paragraph, Reply, Run
-from bot.layout.lower import lower
+from bot.document import Actions, Paragraph, Reply, Run
+from bot.layout.lower import DOT, lower
 from bot.layout.surface import Heading, Page, Part
 
 
@@ -13,6 +14,15 @@ def plain_text(reply: Reply[Run]) -> str:
     """Return everything the reply says, a line for each title, row and paragraph."""
     parts: tuple[Part, ...] = (Heading(reply.title, reply.aside), *reply.blocks)
     return "\n".join(line for part in parts for line in _lines(part) if line)
+
+
+def field_text(reply: Reply[Run]) -> str:
+    """Return what a reply says at a field of a form: other words for it, never whole commands."""
+    if not reply.spellings:
+        return plain_text(reply)
+    blocks = tuple(each for each in reply.blocks if not isinstance(each, Actions))
+    problem = plain_text(replace(reply, blocks=blocks))
+    return f"{problem} {DOT.text.join(reply.spellings)}"
 
 
 def page_text(page: Page) -> str:

@@ -234,7 +234,7 @@ async def test_which_round_an_investor_led_is_asked_with_whole_commands(desk: De
 
     assert spoken.leaves.at == "value"
     own = 'quote:"series c" source:FT'
-    command = f'fact add about:Microsoft field:led_round value:"{OF_HELSING}" {own}'
+    command = f'fact add about:microsoft field:led_round value:"{OF_HELSING}" {own}'
     assert command in [each.command for each in actions(spoken)]
     await desk.save(command)
     saved = await desk.newest()

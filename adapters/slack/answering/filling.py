@@ -32,7 +32,7 @@ from adapters.slack.receiving.arrivals import Submitted, Typing, Where
 from adapters.slack.sending.posting import LOST, Thread
 from bot.call import Call
 from bot.forms import Form, Suggestion, form_of
-from bot.layout import plain_text
+from bot.layout import field_text
 from store.errors import StoreError
 
 log = structlog.get_logger()
@@ -153,7 +153,7 @@ async def _submit(
             spoken = await worked_out(front, where, call, route)
         at = spoken.leaves.at
         if at in arrival.fields and not wrong.done():
-            wrong.set_result(errors(at, plain_text(spoken.runs)))
+            wrong.set_result(errors(at, field_text(spoken.runs)))
             raise WithdrawnError
         if not wrong.done():
             wrong.set_result({})

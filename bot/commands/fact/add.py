@@ -10,7 +10,7 @@ from bot.command import Command
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
 from bot.dossier import Dossier
-from bot.editing.adding import FROM, Adding, asked_back, wordings
+from bot.editing.adding import FROM, Adding, wordings
 from bot.editing.adding import told as told_by
 from bot.editing.claiming import Planned, planned
 from bot.editing.proposing import which_words
@@ -42,7 +42,8 @@ async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
     """Save a claim, and show it beside what agrees with it and what stands against it."""
     desk = await newest(desk)
     if desk.deals and desk.deal is None:
-        raise _which_deal(query, desk)
+        names = tuple(each.entity.name(desk.language) for each in desk.deals)
+        raise ProblemError(Problem("which-deal", at="deal", spellings=names))
     if found := await wordings(query, desk):
         return which_words(query, found, desk, _titled(query.about))
 
@@ -95,12 +96,6 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
     actions = _following(desk, number, plan, dossier, query.about)
     blocks = (rows, note, *footnotes(desk, dossier, (rows,)), *own, actions)
     return Reply(done.change.title, blocks, seq=desk.upto)
-
-
-def _which_deal(query: Adding, desk: Desk) -> ProblemError:
-    """Ask back in which deal a source is to have its number; nothing says which is meant."""
-    names = tuple(each.entity.name(desk.language) for each in desk.deals)
-    return asked_back(query, "deal", Problem("which-deal", (), names))
 
 
 def _following(

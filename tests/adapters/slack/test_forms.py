@@ -73,6 +73,17 @@ async def test_what_is_wrong_stands_at_its_field_and_can_be_mended_there() -> No
     assert "Europe/Paris" in answer.text
 
 
+async def test_a_field_is_told_the_words_that_would_do_and_no_command() -> None:
+    async with fake_team() as (slack, _):
+        view = await opened(slack, "settings zone")
+        receipt = await slack.submits(view, {"zone": "Europe/Pariss"})
+
+    assert receipt.body
+    told = receipt.body["errors"]["input:zone"]
+    assert told.endswith("Europe/Paris")
+    assert "settings zone" not in told
+
+
 async def test_the_shortcut_of_a_message_opens_a_form_with_what_it_says() -> None:
     async with FakeSlack() as slack:
         store = await demo()
