@@ -16,11 +16,15 @@ from bot.suggestions import Entry, Proposal
 from store.base import Record, Selection
 from store.claims import ClaimId, Entity
 from store.errors import SearchInterruptedError
+from store.events import ClaimSuperseded, Event
 
 
 @dataclass(frozen=True, slots=True)
 class WhichType:
-    """A claim by the number under which it was saved, or that of a later entry about it."""
+    """A claim by the number under which it was saved, or that of a later entry about it.
+
+    The number of a correction is that of the claim which it put in another's place.
+    """
 
     choices: ClassVar[tuple[str, ...]] = ()
     entry: ClassVar[Entry] = Entry.SUGGESTED
@@ -55,16 +59,21 @@ def numbered(text: str) -> int | None:
 
 
 async def claim_at(number: int, desk: Desk) -> Record:
-    """Return the claim that an entry is about, or raise ProblemError."""
+    """Return the claim that is called by the number of an entry, or raise ProblemError."""
     head = (await desk.workspace.head()).seq
     if not 0 < number <= head:
         raise _nothing("no-such-entry", number)
     (entry,) = await desk.workspace.entries(after=number - 1, upto=number, limit=1)
-    claim = claim_of(entry.event) if entry.event else None
+    claim = meant_by(entry.event) if entry.event else None
     if claim is None:
         raise _nothing("no-fact-in-entry", number)
     (record,) = await records_of(desk, claim)
     return record
+
+
+def meant_by(event: Event) -> ClaimId | None:
+    """Return the claim that is meant by the number of an event, if any is."""
+    return event.by if isinstance(event, ClaimSuperseded) else claim_of(event)
 
 
 async def records_of(desk: Desk, *claims: ClaimId) -> tuple[Record, ...]:

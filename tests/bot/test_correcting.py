@@ -139,6 +139,25 @@ async def test_what_was_copied_wrongly_is_replaced_within_the_same_quote(desk: D
         assert "Agrees with" in drawn(each) or "In doubt" in drawn(each)
 
 
+async def test_the_number_of_a_correction_is_that_of_what_counts_now(desk: Desk) -> None:
+    saying = 'quote:"valued at 3 billion euros, not 4 billion euros" link:https://example.com/m'
+    await desk.save(f'fact add mistral valuation value:"3 billion euros" {saying}')
+    wrong = await desk.newest()
+    await desk.save(f'fact amend {wrong.standing.recorded} value:"4 billion euros"')
+    new, number = await desk.newest(), await desk.seq()
+
+    corrected = await desk.ask(f"fact correct {number}")
+    happened = drawn(await desk.ask(f"fact history {number}"))
+    await desk.save(f"fact rank {number} disputed reason:hearsay")
+
+    assert offered(corrected.leaves)[0] == f"fact amend {new.standing.recorded}"
+    assert happened.index("replaced") > happened.index("recorded")
+    assert (await again(desk, new.id)).standing.rank is Rank.DISPUTED
+    assert (await again(desk, wrong.id)).standing.rank is Rank.NORMAL
+    await desk.save(f"fact undo {number}")
+    assert (await again(desk, wrong.id)).standing.visible
+
+
 async def test_a_value_that_the_quote_does_not_say_is_refused(desk: Desk) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
 
@@ -336,16 +355,19 @@ async def test_a_rank_given_since_is_undone_first(desk: Desk) -> None:
     assert (standing.rank, standing.reason) == (Rank.DISPUTED, "first")
 
 
-async def test_what_counts_no_longer_is_restored_before_it_is_ranked(desk: Desk) -> None:
+async def test_what_counts_no_longer_is_restored_before_it_is_ranked_or_verified(
+    desk: Desk,
+) -> None:
     record = await figure(desk, "valued_at", "400 Millionen Euro")
     number = record.standing.recorded
     await desk.save(f"fact retract {number} reason:twice")
     before = await desk.seq()
 
     for language, told in (("en", "counts no longer"), ("de", "zählt nicht mehr")):
-        refused = await desk.ask(f"fact rank {number} disputed reason:twice", language)
-        assert told in drawn(refused)
-        assert offered(refused.leaves)[0] == f"fact restore {number}"
+        for judged in (f"fact rank {number} disputed reason:twice", f"fact verify {number}"):
+            refused = await desk.ask(judged, language)
+            assert told in drawn(refused)
+            assert offered(refused.leaves)[0] == f"fact restore {number}"
     assert await desk.seq() == before
 
 

@@ -46,6 +46,7 @@ problem-nothing-else = Das ist schon so gespeichert. Es würde sich nichts ände
 problem-text-not-kept = Der Text dieser Quelle ist nicht aufbewahrt; zitieren lässt sich nur, was schon daraus zitiert ist. Steht dort jetzt etwas anderes, wurde sie überarbeitet:
 problem-withdrawn-already = Nummer { $number } zählt schon nicht mehr.
 problem-withdrawn-unranked = Nummer { $number } zählt nicht mehr und lässt sich darum nicht einstufen. Damit zählt sie zuerst wieder:
+problem-withdrawn-unverified = Nummer { $number } zählt nicht mehr und ist darum mit keiner Quelle zu vergleichen. Damit zählt sie zuerst wieder:
 problem-not-withdrawn = Nummer { $number } zählt bereits.
 problem-ranked-already = Nummer { $number } ist schon so eingestuft, aus demselben Grund.
 problem-verified-already = Nummer { $number } ist schon mit der Quelle verglichen.

@@ -46,6 +46,7 @@ problem-nothing-else = That is what is saved already. Nothing would change.
 problem-text-not-kept = The text of this source is not kept, so only words can be taken that were quoted from it before. If it says something else now, it was revised:
 problem-withdrawn-already = Number { $number } counts no longer already.
 problem-withdrawn-unranked = Number { $number } counts no longer, so it has no rank to be given. To let it count again first:
+problem-withdrawn-unverified = Number { $number } counts no longer, so nothing of it is to be held against its source. To let it count again first:
 problem-not-withdrawn = Number { $number } counts already.
 problem-ranked-already = Number { $number } has this rank already, for the same reason.
 problem-verified-already = Number { $number } was held against its source already.

@@ -8,12 +8,12 @@ from bot.answering import asks
 from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Note, Outcome, Reply, Row, Tone
-from bot.editing.chronicle import chronicle, claim_of
+from bot.editing.chronicle import chronicle
 from bot.editing.entries import NUMBER
 from bot.editing.telling import alone
 from bot.editing.turning import titled
 from bot.editing.undoing import entry_at
-from bot.editing.which import records_of
+from bot.editing.which import meant_by, records_of
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import is_its_quote, label, quoted
@@ -40,10 +40,11 @@ async def answer(query: Asking, desk: Desk) -> Reply[Leaf]:
     if query.number is None:
         return await _lately(desk, query.before)
     entry = await entry_at(query.number, desk)
-    claim = claim_of(entry.event) if entry.event else None
-    if claim is not None:
+    event = entry.event
+    claim = meant_by(event) if event else None
+    if event is not None and claim is not None:
         (record,) = await records_of(desk, claim)
-        return await _of_claim(record, desk)
+        return await _of_claim(record, about(event), desk)
     entries: tuple[Entry, ...] = (entry,)
     if entry.event is not None:
         entries = await desk.workspace.history(about(entry.event), upto=desk.upto)
@@ -52,13 +53,16 @@ async def answer(query: Asking, desk: Desk) -> Reply[Leaf]:
     return Reply(title, (await chronicle(desk, entries),), seq=desk.upto)
 
 
-async def _of_claim(record: Record, desk: Desk) -> Reply[Leaf]:
+async def _of_claim(record: Record, before: str, desk: Desk) -> Reply[Leaf]:
+    """Tell what happened to a claim, and to the one `before` it where it came by a correction."""
     dossier = await alone(desk, record.id)
     (fact,) = dossier.facts
     words = () if is_its_quote(record) else (quoted(dossier, record),)
     rows = Fields((Row((label(fact.field),), (stated_with_time(dossier, fact), *words)),))
-    entries = await desk.workspace.history(record.id, upto=desk.upto)
-    told = await chronicle(desk, entries, naming=False)
+    both = dict.fromkeys((before, record.id))
+    happened = [await desk.workspace.history(each, upto=desk.upto) for each in both]
+    entries = sorted((each for history in happened for each in history), key=lambda each: each.seq)
+    told = await chronicle(desk, entries, naming=len(both) > 1)
     notes = footnotes(desk, dossier, (rows, told))
     number = record.standing.recorded
     then = asks(f"fact correct {number}", f"fact undo {entries[-1].seq}")

@@ -133,6 +133,8 @@ def _check(record: Record, event: Event) -> None:
             raise _already("withdrawn-already", number, f"fact restore {number}", history)
         case ClaimRanked() if withdrawn:
             raise _already("withdrawn-unranked", number, f"fact restore {number}", history)
+        case ClaimVerified() if withdrawn:
+            raise _already("withdrawn-unverified", number, f"fact restore {number}", history)
         case ClaimRestored() if not withdrawn:
             raise _already("not-withdrawn", number, history)
         # What is not withdrawn has the reason of its rank.
