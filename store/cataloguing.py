@@ -7,8 +7,7 @@ from datetime import date
 
 from store.catalogue import Listing, Shelfmark, shelfmark
 from store.claims import Source, SourceId
-from store.names import key
-from store.words import LONGEST_QUERY, LONGEST_WORD, WORD
+from store.words import LONGEST_QUERY, LONGEST_WORD, WORD, fold, without_accents
 
 
 def mark_of(source: Source) -> Shelfmark | None:
@@ -29,7 +28,7 @@ def asked(words: str) -> tuple[str, ...]:
 
 
 def _words(*texts: str | None) -> Iterator[str]:
-    told = key("\n".join(text for text in texts if text))
+    told = without_accents(fold("\n".join(text for text in texts if text)))
     return (word[:LONGEST_WORD] for word in WORD.findall(told))
 
 
