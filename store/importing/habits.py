@@ -113,17 +113,15 @@ def _spoken(text: str) -> str | None:
 def order(text: str) -> Order | None:
     """Return the order that a day of three numbers must be in, None where it may be several.
 
-    Points part German days, which begin with the day.
+    Whoever writes points begins with the day: “01.13.2025” is none, and no 13 January.
     """
     match = SLASHED.fullmatch(text)
     if match is None:
         return None
     first, second = int(match["first"]), int(match["second"])
-    if first > MONTHS >= second:
+    if match["sign"] == "." or first > MONTHS >= second:
         return Order.DMY
-    if second > MONTHS >= first:
-        return Order.MDY
-    return Order.DMY if match["sign"] == "." else None
+    return Order.MDY if second > MONTHS >= first else None
 
 
 def habits(cells: Iterable[Cell], *, numbers: str | None, dates: Order | None) -> Habits:

@@ -20,12 +20,13 @@ _UP_TO_FOUR = re.compile(r"[0-9]{1,2}|[0-9]{4}")
 _CENTURY = 2000
 _LEAP_YEAR = 2000
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_SIGNS = frozenset("-‑/")
+_HYPHENS = frozenset("-‑")
+_SIGNS = _HYPHENS | {"/"}
 
 
 def day(passage: Passage, index: int) -> Read[Times] | None:
     """Read a day in any notation."""
-    readers = (_signed, _dotted, _spaced, _day_first, _month_first)
+    readers = (_signed, _dotted, _spaced, _hyphened, _day_first, _month_first)
     found = (reader(passage, index) for reader in readers)
     return next((each for each in found if each), None)
 
@@ -104,6 +105,31 @@ def _signed(passage: Passage, index: int) -> Read[Times] | None:
     year = _full(third.text)
     american = _days(year, one, two) if passage.language == "en" else ()
     return Read(fixed(*dict.fromkeys((*_days(year, two, one), *american))), index + 5)
+
+
+def _hyphened(passage: Passage, index: int) -> Read[Times] | None:
+    """Read 26-Feb-2024."""
+    number = day_number(passage, index)
+    month = hyphened_month(passage, index + 2) if number and number.end == index + 1 else None
+    if number is None or month is None or not _is_hyphen(passage, index + 1):
+        return None
+    which, year = month.value
+    return Read(fixed(*_days(year, which, number.value)), month.end)
+
+
+def hyphened_month(passage: Passage, index: int) -> Read[tuple[int, int]] | None:
+    """Read the month and the year of Feb-2024."""
+    month = month_name(passage, index)
+    year = year_number(passage, month[1] + 1) if month else None
+    if month is None or year is None or not _is_hyphen(passage, month[1]):
+        return None
+    return Read((month[0], year), month[1] + 2)
+
+
+def _is_hyphen(passage: Passage, index: int) -> bool:
+    """Say whether a hyphen stands at an index, and no space beside it."""
+    glued = passage.at(index).glued and passage.at(index + 1).glued
+    return glued and passage.at(index).text in _HYPHENS
 
 
 def _day_first(passage: Passage, index: int) -> Read[Times] | None:

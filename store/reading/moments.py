@@ -14,7 +14,7 @@ from store.reading.calendar_words import (
     WEEK_OF,
     WEEKDAYS,
 )
-from store.reading.days import day, month_name
+from store.reading.days import day, hyphened_month, month_name
 from store.reading.passage import Passage, Read
 from store.reading.relative_words import DAYS_AGO, POINTERS, Pointer
 from store.reading.times import (
@@ -71,6 +71,10 @@ def _weekday(passage: Passage, index: int) -> Read[Times] | None:
 
 
 def _month(passage: Passage, index: int) -> Read[Times] | None:
+    hyphened = hyphened_month(passage, index)
+    if hyphened:
+        month, year = hyphened.value
+        return Read(fixed(periods.month(year, month)), hyphened.end)
     found = month_name(passage, index)
     if found is None:
         return None

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import compress, islice
 
 from store.tables.decoding import Decoded
 from store.tables.faults import Fault, Unreadable
@@ -61,22 +61,27 @@ def read_delimited(file: str, decoded: Decoded, names: Names) -> Table:
     header = lines[at]
     if len(lines) - at - 1 > ROWS:
         raise Unreadable(file, Fault.TOO_MANY_ROWS, limit=ROWS)
-    columns = width(header.cells)
+    columns, most = width(header.cells), len(header.cells)
     below = lines[at + 1 :]
+    fitting = [_fits(line, columns, most) for line in below]
     return Table(
         file,
         replace(header, cells=header.cells[:columns]),
-        tuple(replace(line, cells=line.cells[:columns]) for line in below if _fits(line, columns)),
+        tuple(replace(line, cells=line.cells[:columns]) for line in compress(below, fitting)),
         hashlib.sha256(text.encode()).hexdigest(),
         above=tuple(lines[:at]),
-        uneven=tuple(line for line in below if not _fits(line, columns)),
+        uneven=tuple(line for line, fits in zip(below, fitting, strict=True) if not fits),
         empty=empty - above[at],
         encoding=decoded.encoding,
     )
 
 
-def _fits(line: Line, columns: int) -> bool:
-    return width(line.cells) <= columns <= len(line.cells)
+def _fits(line: Line, columns: int, most: int) -> bool:
+    """Say whether a row stands under its headings, with no more cells than their line has.
+
+    An empty cell beyond them tells as well as a full one that a cell before it holds a separator.
+    """
+    return width(line.cells) <= columns <= len(line.cells) <= most
 
 
 def _within_limits(file: str, line: Line) -> None:

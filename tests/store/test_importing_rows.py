@@ -319,6 +319,7 @@ def test_a_round_that_is_no_letter_is_called_as_it_is_written(
         ("Ac\u202eme;Seed;€1m;", Why.HIDDEN_SIGNS),
         ("Acme;Seed;€1m;dreaming", Why.UNKNOWN_STATUS),
         ("Acme;Seed;€1m;closed;more", Why.UNEVEN),
+        ("Acme; Inc;Seed;€1m;", Why.UNEVEN),
     ],
 )
 async def test_a_row_that_says_nothing_sure_is_refused(line: str, why: Why) -> None:

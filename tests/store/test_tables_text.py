@@ -111,13 +111,16 @@ def test_where_no_name_is_known_the_first_line_of_several_cells_is_the_header() 
     assert table("Runden;;\nwer;was;wann\na;b;c\n").header.cells == ("wer", "was", "wann")
 
 
-def test_a_row_that_fits_the_header_but_for_empty_cells_is_read_and_any_other_set_apart() -> None:
-    read = table("Firma;Betrag;\nA;1;;;\nB;1\nC\nD;1;x\n")
+def test_a_row_that_fits_the_header_and_the_separators_behind_it_is_read_any_other_set_apart() -> (
+    None
+):
+    read = table("Firma;Betrag;\nA;1;\nB;1\nC\nD;1;x\nE;;;\n")
 
     assert [line.cells for line in read.lines] == [("A", "1"), ("B", "1")]
     assert [(line.number, line.cells) for line in read.uneven] == [
         (4, ("C",)),
         (5, ("D", "1", "x")),
+        (6, ("E", "", "", "")),
     ]
 
 
