@@ -12,7 +12,7 @@ from bot.leaves import Citation, Computed, Joined, Leaf, Quote, Rule, Shown, Ver
 from bot.lines import COMMA, SEMICOLON, SPACE, Line, is_its_quote, join, label, quoted
 from bot.statements import stated_with_time, timed_value
 from store.agreement.normal import normal
-from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion
+from store.agreement.verdicts import SLIPS, Finding, Hypothesis, Reason, Suspicion
 from store.base import Evidence, Record
 from store.claims import SourceId
 from store.facts import Fact
@@ -130,7 +130,13 @@ def _place(fact: Fact) -> tuple[object, ...]:
 def explained(dossier: Dossier, finding: Finding) -> Iterator[Line]:
     """Yield what may explain a finding, a line each, none of it worded as known."""
     for each in finding.hypotheses:
-        yield (Words(_word(each), tuple(_places(dossier, each))),)
+        told = Words(_word(each), tuple(_places(dossier, each)))
+        beyond = {record.id for record in finding.records} - {one.id for one in each.suspects}
+        if each.suspicion in SLIPS and beyond:
+            shown = (timed_value(dossier, fact) for fact in facts_of(dossier, each.suspects))
+            places = (("values", Joined(join(shown, SEMICOLON))), ("hypothesis", told))
+            told = Words("hypothesis-between", places)
+        yield (told,)
 
 
 def _word(hypothesis: Hypothesis) -> str:

@@ -55,6 +55,7 @@ class FlawKind(StrEnum):
     OTHER_KIND = "other-kind"
     NO_PART = "no-part"
     FRACTION = "fraction"
+    OTHER_THINGS = "other-things"
     CHANGED = "changed"
     NO_QUOTE = "no-quote"
     NOT_OF_SOURCE = "not-of-source"
@@ -150,6 +151,7 @@ TOLD: Mapping[FlawKind, str] = MappingProxyType(
         FlawKind.OTHER_KIND: "`{field}` takes no {name}, but {kinds}",
         FlawKind.NO_PART: "“{text}” is no part of a whole: 0 % to 100 %",
         FlawKind.FRACTION: "“{text}” is a fraction, and `{field}` a whole number",
+        FlawKind.OTHER_THINGS: "“{text}” counts other things than `{field}`",
         FlawKind.NO_QUOTE: "no quote says “{text}”; put the quote back as it was",
         FlawKind.NOT_OF_SOURCE: (
             "the text of its source does not say “{text}”; put the quote back as it was"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from store.claims import Kind
+from store.counted import counts
 from store.fields import FieldRow
 from store.values import Count, Figure, Share, Value
 
@@ -19,6 +20,8 @@ class Impossible(StrEnum):
     """Less than nothing of a whole, or more than all of it."""
     FRACTION = "fraction"
     """A part of what is counted in whole numbers."""
+    THINGS = "things"
+    """A number of other things than those that are counted."""
 
 
 def takes(row: FieldRow, kind: Kind) -> bool:
@@ -34,6 +37,8 @@ def impossible(value: Value, row: FieldRow) -> Impossible | None:
         # What is forecast is any number, and not of anything that comes whole.
         case Count(figure=figure) if row.types == ("count",) and not _is_whole(figure):
             return Impossible.FRACTION
+        case Count(unit=unit) if not counts(row.name, unit):
+            return Impossible.THINGS
         case _:
             return None
 

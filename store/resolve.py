@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from store.agreement.normal import normal
 from store.base import Evidence, Record
 from store.claims import Claim, Polarity, Qualifier, SourceId
+from store.counted import COUNTED
 from store.events import Rank
 from store.facts import Fact, Side
 from store.fields import FIELDS
-from store.values import Comparison, EntityId, EntityRef, Money, PartialDate, Value
+from store.values import Comparison, Count, EntityId, EntityRef, Money, PartialDate, Value
 
 
 def resolve(evidence: Evidence) -> tuple[Fact, ...]:
@@ -25,9 +26,18 @@ def resolve(evidence: Evidence) -> tuple[Fact, ...]:
     groups: dict[tuple[object, ...], list[Record]] = {}
     for record in evidence.records:
         moved = replace(record, claim=redirected(record.claim, redirects)) if redirects else record
-        groups.setdefault(identity(moved.claim), []).append(moved)
+        counted = _counted(moved)
+        groups.setdefault(identity(counted.claim), []).append(counted)
     facts = [_fact(records, published) for records in groups.values()]
     return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.field, _age(fact, published))))
+
+
+def _counted(record: Record) -> Record:
+    """Return a record whose number is bare where its field says what is counted."""
+    value = record.claim.value
+    if isinstance(value, Count) and value.unit in COUNTED.get(record.claim.field, ()):
+        return replace(record, claim=replace(record.claim, value=replace(value, unit=None)))
+    return record
 
 
 def _known_by(when: PartialDate | None) -> date:

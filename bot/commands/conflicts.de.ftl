@@ -69,6 +69,7 @@ hypothesis-unit-swap = Vielleicht wurden Währungen verwechselt: die Ziffern sin
 hypothesis-thousandfold = Vielleicht wurde „billion“ falsch übersetzt: es ist das Tausendfache.
 hypothesis-digits = Vielleicht wurden Ziffern vertauscht: es sind dieselben in anderer Folge.
 hypothesis-day-month = Vielleicht wurden Tag und Monat vertauscht.
+hypothesis-between = { $values }: { $hypothesis }
 hypothesis-unit-of-a-part = Es geht auf, wenn dies in { $currency } gemeint ist: { $part }; das waren { $range } zu den EZB-Kursen vom { $days }
 hypothesis-field-swap-raised = Vielleicht mit dem Volumen der Runde verwechselt: { $evidence }
 hypothesis-field-swap-valued-at = Vielleicht mit einer Bewertung verwechselt: { $evidence }

@@ -69,6 +69,7 @@ hypothesis-unit-swap = Perhaps a currency was taken for another: the digits are 
 hypothesis-thousandfold = Perhaps a “billion” was translated wrongly: they are a thousandfold apart.
 hypothesis-digits = Perhaps digits were swapped: they are the same in another order.
 hypothesis-day-month = Perhaps day and month were swapped.
+hypothesis-between = { $values }: { $hypothesis }
 hypothesis-unit-of-a-part = It fits if this is meant in { $currency }: { $part }; that was { $range } at the ECB’s rates of { $days }
 hypothesis-field-swap-raised = Perhaps the size of the round was taken for it: { $evidence }
 hypothesis-field-swap-valued-at = Perhaps a valuation was taken for it: { $evidence }

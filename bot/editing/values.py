@@ -17,6 +17,7 @@ from bot.problems import Problem, ProblemError
 from bot.words import languages, said
 from store.agreement.normal import normal
 from store.claims import Entity
+from store.counted import counts
 from store.fields import FieldRow
 from store.names import key, names_of
 from store.possible import impossible
@@ -43,10 +44,14 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A value as it was typed, with the names of the entity it is, if it is one."""
+    """A value as it was typed, with the names of the entity it is, if it is one.
+
+    Of a figure it is told what `field` it is of.
+    """
 
     value: Value
     names: tuple[str, ...] = ()
+    field: str | None = None
 
 
 async def read_value(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Written:
@@ -65,7 +70,7 @@ async def _read(text: str, row: FieldRow, speech: Speech, desk: Desk) -> Written
         return Written(EntityRef(entity.id, text), names_of(entity))
     if (value := _notated(text, row.types, speech)) is not None:
         _check(value, text, row)
-        return Written(value)
+        return Written(value, field=row.name)
     if "text" in row.types:
         return Written(Text(text, speech.language))
     if "quotation" in row.types:
@@ -101,7 +106,7 @@ def in_quote(written: Written, quote: str, speech: Speech) -> Value | None:
     """
     match written.value:
         case Money() | Share() | Count() | PartialDate() as value:
-            return _found(value, quote, speech)
+            return _found(value, written.field, quote, speech)
         case Text(words=words) | Quotation(words=words) as value:
             there = _standing(words, quote)
             return replace(value, words=there, language=speech.language) if there else None
@@ -227,18 +232,26 @@ def _unread(text: str, types: Sequence[str], speech: Speech) -> Problem:
     return Problem("unreadable-value", places)
 
 
-def _found(value: Money | Share | Count | PartialDate, quote: str, speech: Speech) -> Value | None:
+def _found(
+    value: Money | Share | Count | PartialDate, field: str | None, quote: str, speech: Speech
+) -> Value | None:
     found = [
         each.value
         for each in find_values(quote, speech.language, speech.published)
         if (contains(each.value, value) or contains(value, each.value))
         and _has_its_digits(each.value, value)
+        and _is_of(each.value, field)
     ]
     same = (each for each in found if normal(each) == normal(value))
     there = next(same, found[0] if found else None)
     if there is None or type(there) is type(value):
         return there
     return replace(value, words=there.words)
+
+
+def _is_of(said: Value, field: str | None) -> bool:
+    """Say whether a quote counts what the numbers of a field are of, where it counts at all."""
+    return not isinstance(said, Count) or field is None or counts(field, said.unit)
 
 
 def _has_its_digits(said: Value, typed: Value) -> bool:

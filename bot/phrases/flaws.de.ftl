@@ -42,6 +42,7 @@ flaw-read-otherwise = „{ $text }“ kommt beim Lesen des Zitats nicht heraus; 
 flaw-other-kind = `{ $field }` nimmt kein { $name }, sondern { $kinds }
 flaw-no-part = „{ $text }“ ist kein Teil eines Ganzen: 0 % bis 100 %
 flaw-fraction = „{ $text }“ ist ein Bruch, und `{ $field }` eine ganze Zahl
+flaw-other-things = „{ $text }“ zählt anderes als `{ $field }`
 flaw-no-quote = kein Zitat sagt „{ $text }“; das Zitat wiederherstellen
 flaw-not-of-source = der Text der Quelle sagt nicht „{ $text }“; das Zitat wiederherstellen
 flaw-unsaid = keines der Zitate sagt „{ $text }“; das Zitat wiederherstellen

@@ -42,6 +42,7 @@ flaw-read-otherwise = reading the quote does not give “{ $text }”; quote mor
 flaw-other-kind = `{ $field }` takes no { $name }, but { $kinds }
 flaw-no-part = “{ $text }” is no part of a whole: 0 % to 100 %
 flaw-fraction = “{ $text }” is a fraction, and `{ $field }` a whole number
+flaw-other-things = “{ $text }” counts other things than `{ $field }`
 flaw-no-quote = no quote says “{ $text }”; put the quote back as it was
 flaw-not-of-source = the text of its source does not say “{ $text }”; put the quote back as it was
 flaw-unsaid = none of its quotes says “{ $text }”; put the quote back as it was

@@ -4,4 +4,5 @@ problem-other-kind = { $name } is known as something else: { $kind }. Taken here
 problem-below-nothing = “{ $text }” is less than nothing, which no figure here can be.
 problem-impossible-part = “{ $text }” is no part of a whole: { $field } is from 0% to 100%.
 problem-impossible-fraction = “{ $text }” is a fraction: { $field } is a whole number.
+problem-impossible-things = “{ $text }” counts something else. { $field }: a number of those alone.
 problem-published-later = “{ $text }” is yet to come. What is cited has been published already.

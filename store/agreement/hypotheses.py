@@ -14,7 +14,7 @@ from store.agreement.slips import slips
 from store.agreement.sums import otherwise
 from store.agreement.swaps import swaps
 from store.agreement.times import apart
-from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Verdict
+from store.agreement.verdicts import SLIPS, Finding, Hypothesis, Reason, Suspicion, Verdict
 from store.base import Record
 from store.claims import ClaimId, Modality, SourceId
 from store.fields import FIELDS, Holds, Topic
@@ -23,7 +23,7 @@ from store.values import PartialDate
 RANKED = tuple(Suspicion)
 """The most telling suspicion first."""
 
-OWN = frozenset({Suspicion.ONE_ORIGIN, Suspicion.HEARSAY})
+OWN = frozenset({Suspicion.ONE_ORIGIN, Suspicion.HEARSAY}) | SLIPS
 """Suspicions of some claims that are none of others of the same finding."""
 
 MISTAKES = frozenset(RANKED[: RANKED.index(Suspicion.NAMES_ALIKE)])

@@ -13,6 +13,7 @@ from store.agreement.verdicts import Finding, Hypothesis, Reason, Suspicion, Ver
 from store.base import Record
 from store.claims import Entity, Name
 from store.fields import FIELDS
+from store.kinds import ROUNDS
 from store.names import key
 from store.values import EntityId, EntityRef
 
@@ -21,6 +22,9 @@ ALIKE = 80
 
 LISTED = tuple(name for name, row in FIELDS.items() if row.many and "entity" in row.types)
 """Fields in which things are listed by name."""
+
+NAMED = tuple(name for name in LISTED if FIELDS[name].kinds != ROUNDS)
+"""Those of things with names of their own; rounds are named by letters, each nearly the next."""
 
 
 def alike(one: Entity | None, other: Entity | None) -> bool:
@@ -60,7 +64,7 @@ def _name(record: Record, background: Background) -> Name | None:
 def likenesses(known: Known, background: Background) -> Iterator[Finding]:
     """Yield two names in one list that may be one: alike, and in no source beside each other."""
     lists: dict[tuple[str, EntityId, EntityId | None], dict[EntityId, list[Record]]] = {}
-    for record in asserted(known.of(*LISTED)):
+    for record in asserted(known.of(*NAMED)):
         if entity := value_of(record.claim.value):
             of = (record.claim.field, record.claim.subject, entity_in(record, "party"))
             lists.setdefault(of, {}).setdefault(entity, []).append(record)

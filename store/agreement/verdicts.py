@@ -112,6 +112,11 @@ class Suspicion(StrEnum):
     ONE_ORIGIN = "one-origin"
 
 
+SLIPS = frozenset(
+    {Suspicion.UNIT_SWAP, Suspicion.THOUSANDFOLD, Suspicion.DIGITS, Suspicion.DAY_MONTH}
+)
+"""Suspicions that one value was made into another: of these two, whatever a third one says."""
+
 SWAPS = frozenset({Suspicion.FIELD_SWAP, Suspicion.KEY_SWAP, Suspicion.ENTITY_SWAP})
 """Suspicions of one side alone: its value belongs somewhere else."""
 

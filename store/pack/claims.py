@@ -114,6 +114,8 @@ def _check(place: Place, value: Value, row: FieldRow, context: Context) -> None:
             raise Wrong(place, Flaw.of(FlawKind.NO_PART, text=value.words))
         case Impossible.FRACTION:
             raise Wrong(place, Flaw.of(FlawKind.FRACTION, text=value.words, field=row.name))
+        case Impossible.THINGS:
+            raise Wrong(place, Flaw.of(FlawKind.OTHER_THINGS, text=value.words, field=row.name))
         case None:
             return
 

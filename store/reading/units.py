@@ -42,9 +42,23 @@ UNITS: Mapping[str, Mapping[str, UnitNames]] = MappingProxyType(
         },
         "employee": {
             "de": UnitNames(
-                "Mitarbeiter", "Mitarbeiter", ("Mitarbeitern", "Beschäftigte", "Beschäftigten")
+                "Mitarbeiter",
+                "Mitarbeiter",
+                (
+                    "Mitarbeitern",
+                    "Mitarbeitende",
+                    "Mitarbeitenden",
+                    "Beschäftigte",
+                    "Beschäftigten",
+                    "Angestellte",
+                    "Angestellten",
+                ),
             ),
-            "en": UnitNames("employee", "employees"),
+            "en": UnitNames("employee", "employees", ("staff",)),
+        },
+        "person": {
+            "de": UnitNames("Person", "Personen", ("Leute", "Leuten", "Menschen")),
+            "en": UnitNames("person", "people", ("persons",)),
         },
         "user": {
             "de": UnitNames("Nutzer", "Nutzer", ("Nutzern",)),

@@ -14,6 +14,8 @@ ROUND_NEEDED = {
 BELOW_NOTHING = {"en": "is less than nothing", "de": "ist weniger als nichts"}
 PART = {"en": "no part of a whole: Stake is from 0% to 100%", "de": "kein Teil eines Ganzen"}
 FRACTION = {"en": "is a fraction: Employees is a whole number", "de": "ist ein Bruch."}
+THINGS = {"en": "counts something else. Employees: a", "de": "zählt etwas anderes. Beschäftigte: "}
+UNQUOTED = {"en": "The quote does not say “2M”.", "de": "Das Zitat sagt nicht „2M“."}
 YET_TO_COME = {"en": "is yet to come", "de": "liegt in der Zukunft"}
 
 
@@ -30,6 +32,12 @@ YET_TO_COME = {"en": "is yet to come", "de": "liegt in der Zukunft"}
         ("fact add microsoft stake value:-3%", "value", PART),
         ('fact add microsoft stake value:"90 to 110%"', "value", PART),
         ("fact add mistral employees value:12.5", "value", FRACTION),
+        ('fact add mistral employees value:"2 Mio. Nutzer" quote:"2 Mio. Nutzer"', "value", THINGS),
+        (
+            'fact add mistral employees value:2M quote:"2M users" source:FT said-in:en',
+            "value",
+            UNQUOTED,
+        ),
         ("fact add mistral price value:€2m source:FT said-on:2031-05-06", "said-on", YET_TO_COME),
         ("source add Tomorrow publisher:FT published:2026-11-25", "published", YET_TO_COME),
         ("source add Soon publisher:FT date:2031", "published", YET_TO_COME),
@@ -57,6 +65,8 @@ async def test_what_a_value_cannot_be_is_refused(
         "fact add microsoft stake value:0% quote:0% source:FT",
         "fact add microsoft premium value:140% quote:140% source:FT",
         'fact add mistral employees value:"1.5 thousand" quote:"1.5 thousand" source:FT',
+        'fact add mistral employees value:"1300 people" quote:"1,300 people" source:FT said-in:en',
+        'fact add mistral employees value:1300 quote:"1,300 staff" source:FT said-in:en',
         "fact add microsoft acquired value:Mistral quote:Mistral source:FT",
         # Elsewhere it is tomorrow already, and this year is not over.
         "fact add mistral price value:€2m quote:€2m source:FT said-on:2026-11-24",

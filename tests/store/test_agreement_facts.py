@@ -16,6 +16,7 @@ from tests.store.agreement_making import (
     SERIES_B,
     UNDISCLOSED,
     Case,
+    count,
     dated,
     days,
     ids,
@@ -42,6 +43,25 @@ def test_equal_values_differ_in_nothing() -> None:
         case.claim("total_raised", sum_of("490"), by=by)
 
     assert differing(case) == [False]
+
+
+def test_heads_are_held_against_one_another_whatever_they_are_called() -> None:
+    case = Case()
+    for at, (number, unit) in enumerate(((1240, None), (9000, "employee"), (1240, "person"))):
+        case.claim("employee_count", count(number, unit), by=at)
+
+    (fact,) = case.facts()
+
+    assert [len(side.records) for side in fact.sides] == [2, 1]
+    assert case.open() == [(Verdict.CONFLICT, Reason.VALUES)]
+
+
+def test_numbers_of_other_things_are_not_held_against_one_another() -> None:
+    case = Case()
+    for at, unit in enumerate(("user", "customer")):
+        case.claim("adoption", count(1000 * (at + 1), unit), by=at)
+
+    assert case.open() == []
 
 
 def test_figures_that_exclude_each_other_are_marked() -> None:

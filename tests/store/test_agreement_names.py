@@ -90,6 +90,22 @@ def test_names_alike_in_two_lists_are_two() -> None:
     assert case.suspicions() == set()
 
 
+def test_rounds_whose_names_differ_by_a_letter_or_by_whose_they_are_are_two() -> None:
+    of_mistral, next_one, of_brightleaf = (
+        named(f"round:{slug}", name)
+        for slug, name in (
+            ("mistral-a", "Series A of Mistral AI"),
+            ("mistral-b", "Series B of Mistral AI"),
+            ("brightleaf-a", "Series A of Brightleaf AI"),
+        )
+    )
+    case = Case(entities=(of_mistral, next_one, of_brightleaf))
+    for at, each in enumerate(case.entities):
+        case.claim("led_round", ref(each.id), by=at, subject=MICROSOFT)
+
+    assert case.suspicions() == set()
+
+
 def test_names_alike_of_a_person_and_a_company_are_two() -> None:
     silva = named("company:silva", "Timothy Lacroy")
     case = Case(entities=(TIMOTHEE, silva))

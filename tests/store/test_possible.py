@@ -27,8 +27,8 @@ def share(amount: str, upper: str | None = None) -> Share:
     return Share(Figure(Decimal(amount), hedge=hedge, upper=Decimal(upper) if upper else None), "")
 
 
-def count(amount: str) -> Count:
-    return Count(Figure(Decimal(amount)), "")
+def count(amount: str, unit: str | None = None) -> Count:
+    return Count(Figure(Decimal(amount)), "", unit)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,10 @@ def count(amount: str) -> Count:
         ("employee_count", count("1.2E+3"), None),
         ("employee_count", count("12.5"), Impossible.FRACTION),
         ("forecasts", count("2.5"), None),
+        ("employee_count", count("12", "person"), None),
+        ("employee_count", count("12", "user"), Impossible.THINGS),
+        ("download_count", count("12", "user"), Impossible.THINGS),
+        ("adoption", count("12", "user"), None),
     ],
 )
 def test_figures_stay_in_the_range_of_their_field(

@@ -23,6 +23,9 @@ from store.values import Count, Hedge, Share
         ("ein Dutzend", "de", "12", None, Hedge.EXACT),
         ("one", "en", "1", None, Hedge.EXACT),
         ("1.500 Mitarbeiter", "de", "1500", "employee", Hedge.EXACT),
+        ("9,000 staff", "en", "9000", "employee", Hedge.EXACT),
+        ("rund 1.250 Leute", "de", "1250", "person", Hedge.ABOUT),
+        ("1300 people", "en", "1300", "person", Hedge.EXACT),
         ("zweitausend", "de", "2000", None, Hedge.EXACT),
     ],
 )
