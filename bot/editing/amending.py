@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
+from bot.editing.apart import in_row, unit_apart
 from bot.editing.rounds import check_round
 from bot.editing.sources import Cited, quoting, revised
 from bot.editing.values import Written, in_quote, read_time, read_value
@@ -76,7 +77,13 @@ def _with_the_rest(cited: Cited, record: Record) -> Cited:
     """Return new quotes of a claim, and those before that told more of it than its value."""
     speech = Speech(cited.source.language, cited.source.published)
     value = Written(record.claim.value)
-    rest = (each for each in record.spans if in_quote(value, each.quote, speech) is None)
+    unit = unit_apart(value.value, (each.quote for each in record.spans), speech)
+    rest = (
+        each
+        for each in record.spans
+        if in_quote(value, each.quote, speech) is None
+        and not (unit and in_row(value.value, each.quote, unit, speech))
+    )
     return replace(cited, spans=(*cited.spans, *(each for each in rest if each not in cited.spans)))
 
 
@@ -139,6 +146,7 @@ async def _value(
 ) -> Value:
     ours, theirs = speeches
     row = FIELDS[claim.field]
+    unit = unit_apart(claim.value, quotes, theirs)
     if text == claim.value.words and any(text in quote for quote in quotes):
         # A word such as „Milliardenbewertung“ is no notation, and says what it said before.
         return claim.value
@@ -149,7 +157,8 @@ async def _value(
                 written = await read_value(text, row, theirs, desk)
         if written is None:
             written = await read_value(text, row, ours, desk)
-        if (value := in_quote(written, quote, theirs)) is not None:
+        beside = in_row(written.value, quote, unit, theirs) if unit else None
+        if (value := beside or in_quote(written, quote, theirs)) is not None:
             return value
     raise _unquoted("value", text)
 

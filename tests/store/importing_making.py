@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from store.base import WorkspaceId
+from store.base import Workspace, WorkspaceId
 from store.claims import Claim
 from store.importing.columns import is_heading
 from store.importing.faults import Why
@@ -47,17 +47,17 @@ def sheet(*rows: tuple[Cell, ...]) -> tuple[Table, ...]:
 
 async def planned(
     tables: tuple[Table, ...],
-    workspace: MemoryWorkspace | None = None,
+    workspace: Workspace | None = None,
     reading: Reading = AS_IT_STANDS,
     deal: EntityId | None = None,
 ) -> Plan:
     """What an import would do, in an empty workspace if in no other."""
-    into = workspace or empty()
+    into: Workspace = workspace or empty()
     upto = (await into.head()).seq
     return await plan(into, tables, reading, upto=upto, rates=Rates.load(), deal=deal)
 
 
-async def saved(workspace: MemoryWorkspace, found: Plan) -> None:
+async def saved(workspace: Workspace, found: Plan) -> None:
     await record_plan(
         workspace,
         found,
