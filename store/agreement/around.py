@@ -33,7 +33,7 @@ BESIDE = (
     (ACTS, {"founded_on"}),
     (LISTED, {"owns"}),
     ({"invested_in"}, {"characterised_as"}),
-    ({"price"}, {"acquired"}),
+    ({"price"}, {"acquired", "stake", "deal_status", "terminated_on"}),
 )
 """Fields, and others that are read for them: what was founded when, who owns and bought what."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from store.agreement.exchange import NO_EXCHANGE, Exchange, exchange
 from store.base import Evidence, Followed, Record
-from store.claims import DealKind, Entity, Kind, Source, SourceId
+from store.claims import DealKind, DealStatus, Entity, Kind, Source, SourceId
 from store.names import key
 from store.rates import Rates
 from store.values import EntityId, Money, Value
@@ -17,7 +17,7 @@ from store.values import EntityId, Money, Value
 class Background:
     """Sources and entities by id, the parties of each deal, and rates where there are some.
 
-    `purchases` are the deals in which one party buys another.
+    `purchases` are the deals in which one party buys another, `ended` those that were called off.
     `publications` are the entities that publish, by every name, so that one called by two names
     counts as one.
     """
@@ -27,6 +27,7 @@ class Background:
     parties: Mapping[EntityId, tuple[EntityId, ...]] = field(default_factory=dict)
     rates: Rates | None = None
     purchases: frozenset[EntityId] = frozenset()
+    ended: frozenset[EntityId] = frozenset()
     publications: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +57,8 @@ class Background:
         followed = tuple(each.deal for each in deals)
         parties = {each.entity: each.parties for each in followed}
         bought = frozenset(each.entity for each in followed if each.kind is DealKind.ACQUISITION)
-        return cls(sources, entities, parties, rates, bought)
+        ended = frozenset(each.entity for each in followed if each.status is DealStatus.TERMINATED)
+        return cls(sources, entities, parties, rates, bought, ended)
 
     def source(self, record: Record) -> Source:
         """Return the source of a record."""

@@ -47,14 +47,17 @@ def apart(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 def long_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Say whether so much time lies between two publications that what can change may have."""
+    return gap(one, other) > LASTING
+
+
+def gap(one: PartialDate | None, other: PartialDate | None) -> timedelta:
+    """Return how much time surely lies between two times; none, or less, where it may be none."""
     if one is None or other is None:
-        return False
-    gaps = [
-        later - earlier
-        for earlier, later in ((one.latest, other.earliest), (other.latest, one.earliest))
-        if earlier and later
-    ]
-    return any(gap > LASTING for gap in gaps)
+        return timedelta(0)
+    ends = ((one.latest, other.earliest), (other.latest, one.earliest))
+    return max(
+        (later - earlier for earlier, later in ends if earlier and later), default=timedelta(0)
+    )
 
 
 def before(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -121,16 +121,17 @@ def dated(*published: PartialDate | None) -> tuple[Source, ...]:
 class Case(Making):
     """Claims, and what is known beside them: rates, and the parties of deals.
 
-    `purchases` are those of the deals in which one party buys another.
+    `purchases` are those of the deals in which one party buys another, `ended` those called off.
     """
 
     rates: Rates | None = None
     parties: Mapping[EntityId, tuple[EntityId, ...]] = field(default_factory=dict)
     purchases: frozenset[EntityId] = frozenset()
+    ended: frozenset[EntityId] = frozenset()
 
     def background(self) -> Background:
         known = Background.of(self.evidence(), (), self.rates)
-        return replace(known, parties=self.parties, purchases=self.purchases)
+        return replace(known, parties=self.parties, purchases=self.purchases, ended=self.ended)
 
     def held(self, one: Record, other: Record) -> tuple[Verdict, Reason]:
         """Hold two claims against each other, the same whichever comes first."""

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from store.agreement.verdicts import Finding, Reason, Verdict
 from store.claims import Modality
 from store.values import EntityId
-from tests.store.agreement_making import AMAZON, MICROSOFT, OPENAI, Case, dated, ref, sum_of, text
-from tests.store.claim_making import MISTRAL
+from tests.store.agreement_making import (
+    AMAZON,
+    MICROSOFT,
+    OPENAI,
+    Case,
+    dated,
+    ref,
+    share,
+    sum_of,
+    term,
+    text,
+)
+from tests.store.claim_making import MISTRAL, day, year
 
 SALE, OTHER_SALE = EntityId("deal:sale"), EntityId("deal:other-sale")
 
@@ -101,6 +113,32 @@ def _no_purchase(case: Case) -> None:
     case.purchases = frozenset()
 
 
+def _called_off(case: Case) -> None:
+    case.ended = frozenset({SALE})
+
+
+def _called_off_as_told(case: Case) -> None:
+    case.claim("deal_status", term("terminated"), by=2, subject=SALE)
+
+
+def _called_off_on_a_day(case: Case) -> None:
+    case.claim("terminated_on", day("2024-03-01"), by=2, subject=SALE)
+
+
+def _for_a_part(case: Case) -> None:
+    case.claim("stake", share("20"), by=2, subject=SALE)
+
+
+def _long_before(case: Case) -> None:
+    case.sources = dated(day("2024-03-01"), day("2010-03-01"), None, None)
+
+
+def _of_another_year(case: Case) -> None:
+    case.sources = dated(day("2024-03-01"), day("2024-03-01"), None, None)
+    first, (*_, told) = case.records[0], case.records
+    case.records = [first, replace(told, claim=replace(told.claim, valid=year(2010)))]
+
+
 def _no_party(case: Case) -> None:
     case.parties = {SALE: (MICROSOFT, OPENAI)}
 
@@ -115,6 +153,12 @@ def _no_party(case: Case) -> None:
         _bought_by_another_too,
         _no_purchase,
         _no_party,
+        _called_off,
+        _called_off_as_told,
+        _called_off_on_a_day,
+        _for_a_part,
+        _long_before,
+        _of_another_year,
     ],
 )
 def test_a_price_that_may_be_of_another_purchase_is_held_against_none(
@@ -124,6 +168,14 @@ def test_a_price_that_may_be_of_another_purchase_is_held_against_none(
     told(case)
 
     assert found(case) == []
+
+
+def test_the_price_of_all_of_a_company_within_a_year_is_held_against_that_of_its_deal() -> None:
+    case = prices(a_case(), "20", "15")
+    case.claim("stake", share("100"), by=2, subject=SALE)
+    case.sources = dated(day("2024-03-01"), day("2024-12-01"), None, None)
+
+    assert [each.verdict for each in found(case)] == [Verdict.CONFLICT]
 
 
 def test_the_price_of_a_part_is_not_held_against_that_of_the_whole() -> None:
