@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering import asks
 from bot.command import Command
@@ -28,6 +28,7 @@ from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from bot.recording import newest
 from bot.roles import Role
+from bot.subject import deal_of
 from store.claims import Entity, Source
 
 
@@ -40,15 +41,12 @@ class Addition(Change):
 
 async def add(query: Adding, desk: Desk) -> Reply[Leaf]:
     """Save a claim, and show it beside what agrees with it and what stands against it."""
-    desk = await newest(desk)
-    if desk.deals and desk.deal is None:
-        names = tuple(each.entity.name(desk.language) for each in desk.deals)
-        raise ProblemError(Problem("which-deal", at="deal", spellings=names))
+    desk = _at_deal(query, await newest(desk))
     if found := await wordings(query, desk):
         return which_words(query, found, desk, _titled(query.about))
 
     async def work(now: Desk) -> Addition:
-        return await _addition(query, now)
+        return await _addition(query, _at_deal(query, now))
 
     async def tell(done: Done[Addition]) -> Reply[Leaf]:
         return await _told(query, done)
@@ -96,6 +94,19 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
     actions = _following(desk, number, plan, dossier, query.about)
     blocks = (rows, note, *footnotes(desk, dossier, (rows,)), *own, actions)
     return Reply(done.change.title, blocks, seq=desk.upto)
+
+
+def _at_deal(query: Adding, desk: Desk) -> Desk:
+    """Return the desk at the deal in which a source has its number, or is to have one.
+
+    Raises ProblemError where a deal is named that nobody follows, and where it may be several.
+    """
+    if query.deal:
+        return replace(desk, deal=deal_of(desk, query.deal))
+    if desk.deals and desk.deal is None:
+        names = tuple(each.entity.name(desk.language) for each in desk.deals)
+        raise ProblemError(Problem("which-deal", at="deal", spellings=names))
+    return desk
 
 
 def _following(
