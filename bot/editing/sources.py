@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.leaves import Verbatim
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
+from store.agreement.normal import normal
 from store.base import Followed, Selection
 from store.catalogue import Shelfmark, shelfmark
 from store.claims import Source, SourceId, Span
@@ -50,6 +51,20 @@ class Reference:
         """What a source that is meant goes by."""
         return shelfmark(self.link, self.title, self.publisher)
 
+    def is_of_its_day(self, source: Source) -> bool:
+        """Say whether a source that goes by the same is meant, by when it was published.
+
+        A link tells it whatever the day. Without one another day is another source, and one without
+        a title has nothing but its day that tells it from others of its publisher.
+        """
+        if self.link:
+            return True
+        if not self.title:
+            return _day(self.published) == _day(source.published)
+        if self.published is None or source.published is None:
+            return True
+        return self.published.overlaps(source.published)
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -86,7 +101,10 @@ async def cite(desk: Desk, reference: Reference, matter: str, quotes: tuple[str,
         if spans := await _within(desk, source, quotes):
             return Cited(_completed(source, reference), spans)
     first = _completed(known[0], reference) if known else _new(reference)
-    return _quoting(replace(first, id=SourceId(""), text=head_of(first), revision=0), quotes)
+    anew = _quoting(replace(first, id=SourceId(""), text=head_of(first), revision=0), quotes)
+    # What was revised since it was brought in the same words is that source still.
+    same = await desk.workspace.sources(frozenset({anew.source.id}), upto=desk.upto)
+    return _quoting(same[0], quotes) if same else anew
 
 
 async def whole_text(desk: Desk, reference: Reference) -> str | None:
@@ -142,7 +160,26 @@ async def known_sources(desk: Desk, reference: Reference) -> tuple[Source, ...]:
         return ()
     places = {source: place for place, source in enumerate(numbered)}
     named = await desk.workspace.called(frozenset({mark}), upto=desk.upto)
-    return tuple(sorted(named, key=lambda each: places.get(each.id, len(places))))
+    of_its_day = (each for each in named if reference.is_of_its_day(each))
+    ordered = sorted(of_its_day, key=lambda each: places.get(each.id, len(places)))
+    return tuple(ordered) if reference.link else _of_one_day(reference, ordered)
+
+
+def _of_one_day(reference: Reference, named: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the sources of the very day, or else all of them where they are of one day.
+
+    Where they are of several, nobody can tell which is meant, and it is none of them.
+    """
+    by_day: dict[object, list[Source]] = {}
+    for each in named:
+        by_day.setdefault(_day(each.published), []).append(each)
+    others = next(iter(by_day.values())) if len(by_day) == 1 else ()
+    return tuple(by_day.get(_day(reference.published), others))
+
+
+def _day(published: PartialDate | None) -> object:
+    """Return what a day of publication says, whatever its words."""
+    return published and normal(published)
 
 
 def _kept(known: Iterable[Source]) -> Source | None:
@@ -175,10 +212,14 @@ def _new(reference: Reference) -> Source:
 
 
 def head_of(source: Source) -> str | None:
-    """Return what the text begins with of a source that no link tells from others."""
+    """Return what the text begins with of a source that no link tells from others.
+
+    The same words of another day are another source.
+    """
     if source.link:
         return None
-    return ", ".join(each for each in (source.publisher, source.title) if each)
+    day = source.published.words if source.published else None
+    return ", ".join(each for each in (source.publisher, source.title, day) if each)
 
 
 def _completed(source: Source, reference: Reference) -> Source:

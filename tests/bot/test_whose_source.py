@@ -64,3 +64,74 @@ async def test_a_draft_of_a_deal_that_was_closed_meanwhile_is_saved_under_no_oth
 
     assert problem(spoken.leaves) == "problem-no-deal-of"
     assert await desk.seq() == before
+
+
+async def published(desk: Desk) -> list[tuple[str | None, str | None]]:
+    """The sources that were brought, each by its publisher and the words of its day."""
+    sources = [each.source for each in (await desk.deal()).sources[5:]]
+    return [(each.publisher, each.published.words if each.published else None) for each in sources]
+
+
+def fact(field: str, value: str, source: str) -> str:
+    return f'fact add openai {field} value:{value} quote:"It is {value}" source:{source}'
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2024-01-01", "2025-01-01"),
+        ("2024-01-01", "2024-01"),
+        ("", "2025-03-03"),
+        ("2025-03-03", ""),
+    ],
+)
+async def test_of_one_publisher_another_day_is_another_source(days: tuple[str, str]) -> None:
+    desk = await open_desk()
+    first, second = (f" said-on:{each}" if each else "" for each in days)
+
+    # The very words are the same: what tells the two apart is the day alone.
+    await desk.save(fact("employees", "60", "HB") + first)
+    await desk.save(fact("employees", "60", "HB") + second)
+
+    assert await published(desk) == [("HB", each or None) for each in days]
+
+
+@pytest.mark.parametrize("day", ["", " said-on:2024-01-01"])
+async def test_of_one_publisher_the_same_day_is_the_same_source(day: str) -> None:
+    desk = await open_desk()
+
+    await desk.save(fact("employees", "60", "HB") + day)
+    await desk.save(fact("founded", "2015", "HB") + day.replace("2024-01-01", '"1 January 2024"'))
+
+    assert len(await published(desk)) == 1
+
+
+async def test_a_title_without_a_day_is_the_one_that_is_known_of_it_and_gets_its_day() -> None:
+    desk = await open_desk()
+
+    await desk.save(fact("employees", "60", "HB title:Lex"))
+    await desk.save(fact("founded", "2015", "HB title:Lex said-on:2024-01-01"))
+    await desk.save(fact("employees", "61", "HB title:Lex"))
+
+    assert await published(desk) == [("HB", "2024-01-01")]
+
+
+async def test_a_title_of_several_days_is_a_source_a_day_and_without_one_none_of_them() -> None:
+    desk = await open_desk()
+
+    for day in ("2024-01-01", "2025-01-01"):
+        await desk.save(fact("employees", "60", f"HB title:Lex said-on:{day}"))
+    await desk.save(fact("employees", "60", "HB title:Lex"))
+
+    days = ("2024-01-01", "2025-01-01", None)
+    assert await published(desk) == [("HB", each) for each in days]
+
+
+async def test_what_was_revised_is_not_brought_anew_by_the_words_it_was_brought_in() -> None:
+    desk = await open_desk()
+    await desk.save(fact("employees", "60", "HB"))
+    await desk.save("source revise 6 published:2024-01-01")
+
+    await desk.save(fact("employees", "60", "HB").replace("openai", "mistral"))
+
+    assert await published(desk) == [("HB", "2024-01-01")]
