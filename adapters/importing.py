@@ -19,7 +19,8 @@ from bot.words import negotiate, phrase
 from store.base import Followed, Workspace, WorkspaceId
 from store.complaint import Complaint, Refused
 from store.events import Event
-from store.exchange.contents import Contents, record_contents
+from store.exchange.adding import record_contents
+from store.exchange.contents import Contents
 from store.importing.columns import UnknownMeaningError, read_given
 from store.importing.habits import Order
 from store.importing.meanings import Meaning

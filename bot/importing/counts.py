@@ -9,7 +9,8 @@ from bot.document import Fields, Row
 from bot.leaves import Leaf, Words
 from bot.lines import Line, join
 from store.events import ClaimRecorded, DealOpened, EntityRecorded, Event, SourceRecorded
-from store.exchange.contents import Addition, Contents, events_of
+from store.exchange.adding import Addition
+from store.exchange.contents import Contents, events_of
 from store.fold import Judgement, about
 
 KINDS: tuple[tuple[str, type[Event], tuple[type[Event], ...]], ...] = (

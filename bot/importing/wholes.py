@@ -20,7 +20,8 @@ from bot.recording import record, worked_out
 from store.base import Workspace
 from store.errors import ConflictingEventError
 from store.events import EntityRecorded, Event, ImportRecorded
-from store.exchange.contents import Addition, Contents, additions
+from store.exchange.adding import Addition, additions
+from store.exchange.contents import Contents
 from store.importing.brought import LookedOver, look_over
 
 

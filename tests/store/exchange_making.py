@@ -72,7 +72,7 @@ async def contents(workspace: MemoryWorkspace) -> Contents:
 
 @st.composite
 def remarks(draw: st.DrawFn) -> tuple[Event, ...]:
-    """A source of any title and text, with claims of any words on quotes that say them."""
+    """A source of any title and text, with claims of any words on quotes of an earlier text."""
     kept = draw(st.none() | WORDS)
     source = Source(
         SourceId("s1:any"),
@@ -80,6 +80,7 @@ def remarks(draw: st.DrawFn) -> tuple[Event, ...]:
         "22",
         title=draw(st.none() | WORDS),
         publisher=draw(WORDS),
+        revision=1,
         text=kept,
     )
     events: list[Event] = [SourceRecorded(source)]

@@ -28,16 +28,15 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
+from store.exchange.adding import additions, record_contents
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
 from store.exchange.as_xlsx import export_xlsx, import_xlsx
 from store.exchange.contents import (
     Contents,
     Judged,
-    additions,
     events_of,
     read_contents,
-    record_contents,
 )
 from store.memory import MemoryWorkspace
 from store.values import EntityId

@@ -11,10 +11,11 @@ import pytest
 from store.claims import Source, Span
 from store.complaint import Refused
 from store.events import SourceRecorded
+from store.exchange.adding import additions, record_contents
 from store.exchange.as_csv import export_csv, import_csv
 from store.exchange.as_json import export_json, import_json
 from store.exchange.as_xlsx import export_xlsx, import_xlsx
-from store.exchange.contents import Contents, additions, record_contents
+from store.exchange.contents import Contents
 from store.flaws import FlawKind
 from store.memory import MemoryWorkspace
 from tests.contracts.facts import (
@@ -196,3 +197,42 @@ async def test_a_file_without_the_source_is_held_against_the_one_that_is_known()
             await record_contents(whole, brought, file="a", by=EDITOR, origin="import", at=MORNING)
     assert await now(whole) == before
     assert await additions(whole, replace(held, sources=()), upto=before) == ()
+
+
+@formats
+async def test_a_quote_made_up_without_a_place_is_refused_where_the_text_is_kept(
+    export: Export, bring: Import
+) -> None:
+    workspace = empty()
+    source = replace(kept(". ".join(QUOTES.values())), revision=0)
+    await tell(workspace, SourceRecorded(source), *STORY[1:])
+    held = unplaced(await contents(workspace), f"Nie war es {QUOTE}")
+
+    with pytest.raises(Refused) as refused:
+        bring("file", export(held))
+
+    assert reasons(refused) == [(FlawKind.NOT_OF_SOURCE, f"Nie war es {QUOTE}")]
+
+
+async def test_a_quote_without_a_place_is_one_that_an_earlier_text_had_here() -> None:
+    workspace = await story(text=f"Zuerst war es {QUOTE}.")
+    await tell(workspace, SourceRecorded(replace(kept(f"Nun {QUOTE}."), revision=2)))
+    held = await contents(workspace)
+    before = await now(workspace)
+
+    made_up = unplaced(held, f"Nie war es {QUOTE}")
+    with pytest.raises(Refused) as refused:
+        await additions(workspace, made_up, upto=before)
+
+    assert reasons(refused) == [(FlawKind.NOT_OF_SOURCE, f"Nie war es {QUOTE}")]
+    earlier = unplaced(held, f"Zuerst war es {QUOTE}")
+    assert len(await additions(workspace, earlier, upto=before)) == 1
+
+
+def unplaced(held: Contents, quote: str) -> Contents:
+    """Contents in which a claim stands on words of no known place."""
+    claims = tuple(
+        replace(claim, spans=(Span(quote),)) if claim.id == RAISED_ID else claim
+        for claim in held.claims
+    )
+    return replace(held, claims=claims)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from store.base import Selection, Workspace
 from store.claims import Source, Span
 from store.events import ClaimRecorded, SourceRecorded
-from store.exchange.contents import read_contents, record_contents
+from store.exchange.adding import record_contents
+from store.exchange.contents import read_contents
 from store.memory import MemoryWorkspace
 from store.quotes import found, fresh, placed
 from store.reading import find_values
