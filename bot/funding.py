@@ -117,6 +117,16 @@ def paid(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
             yield from _payments(dossier, fact, company, taker)
 
 
+def backed(dossier: Dossier, investor: EntityId) -> Iterator[Step]:
+    """Yield the rounds of others that an investor led or took part in."""
+    for field, word in (("led_round", "funding-led"), ("participated_in", "funding-took-part")):
+        for fact in dossier.select(field, subject=investor):
+            # Who else was in a round is told of the round.
+            for when, part in by_time(lacking(fact, "closure")):
+                line: Line = (Words(word, (("round", Joined(valued(dossier, part))),)),)
+                yield Step(when, _label(when, (part,)), frozenset({investor}), (line,), frozenset())
+
+
 def beside(dossier: Dossier, entity: EntityId) -> Iterator[Row[Leaf]]:
     """Yield what is told of an entity's money apart from rounds and payments.
 

@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.leaves import Named, Words
 from bot.words import languages, runs, said
 from store.base import Selection
-from store.claims import Entity, Kind
+from store.claims import ClaimId, Entity, Kind
 from store.names import holds, key, names_of
 from store.resolve import redirected
 from store.rounds import TELLING, rounds_in
@@ -88,15 +88,17 @@ async def meant_apart(
     )
 
 
-async def rounds_of(entities: Iterable[Entity], desk: Desk) -> Mapping[EntityId, Round]:
-    """Return whose the rounds among some things are, as far as claims tell."""
+async def rounds_of(
+    entities: Iterable[Entity], desk: Desk, but: frozenset[ClaimId] = frozenset()
+) -> Mapping[EntityId, Round]:
+    """Return whose the rounds among some things are, as far as claims tell but for some."""
     asked = frozenset(each.id for each in entities if each.kind is Kind.ROUND)
     if not asked:
         return {}
     evidence = await desk.workspace.read(Selection(asked, TELLING), upto=desk.upto)
     redirects = dict(evidence.redirects)
-    claims = (redirected(each.claim, redirects) for each in evidence.records)
-    raised = rounds_in(claims)
+    told = (each.claim for each in evidence.records if each.id not in but)
+    raised = rounds_in(redirected(each, redirects) for each in told)
     known = {each.id: each for each in evidence.entities}
     found: dict[EntityId, Round] = {}
     for each in asked:
@@ -112,12 +114,13 @@ def _is_far(told: Round, parties: frozenset[EntityId]) -> bool:
 
 
 def _called(entity: Entity, told: Round, language: str) -> str:
-    if told.company is None:
-        return entity.name(language)
-    of_company = Words(
-        "round-of-company", (("name", Named(entity)), ("company", Named(told.company)))
-    )
-    return "".join(run.text for run in runs((of_company,), language))
+    return of_company(entity, told.company, language) if told.company else entity.name(language)
+
+
+def of_company(entity: Entity, company: Entity, language: str) -> str:
+    """Return a round as it is called beside those of others: “Series B of Mistral AI”."""
+    places = (("name", Named(entity)), ("company", Named(company)))
+    return "".join(run.text for run in runs((Words("round-of-company", places),), language))
 
 
 def _marks(
@@ -143,13 +146,14 @@ async def _raised(words: str, desk: Desk) -> tuple[Entity, ...]:
         exact = frozenset(each.entity.id for each in matches if each.score == 1)
         meant = exact or frozenset(each.entity.id for each in matches if holds(each.name, whose))
         # From the company to its rounds: there may be any number of them that are called so.
-        rounds = await _rounds_of_companies(meant, desk) if called and meant else ()
+        rounds = await rounds_of_companies(meant, desk) if called and meant else ()
         if found := tuple(each for each in rounds if called in map(key, names_of(each))):
             return found
     return ()
 
 
-async def _rounds_of_companies(companies: frozenset[EntityId], desk: Desk) -> tuple[Entity, ...]:
+async def rounds_of_companies(companies: frozenset[EntityId], desk: Desk) -> tuple[Entity, ...]:
+    """Return the rounds that claims tell some companies raised."""
     evidence = await desk.workspace.read(Selection(companies, TELLING), upto=desk.upto)
     redirects = dict(evidence.redirects)
     raised = rounds_in(redirected(each.claim, redirects) for each in evidence.records)

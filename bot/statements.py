@@ -62,8 +62,12 @@ def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
 
 
 def timed_value(dossier: Dossier, fact: Fact) -> Line:
-    """Return the sides of a fact as `valued`, with the times they are told of."""
-    return valued(dossier, replace(fact, sides=tuple(_timed(side) for side in fact.sides)))
+    """Return the sides of a fact as `valued`, with the times they are told of.
+
+    A date goes for the round of a value.
+    """
+    sides = (without(each, "round") if _is_dated(each) else each for each in fact.sides)
+    return valued(dossier, replace(fact, sides=tuple(_timed(each) for each in sides)))
 
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
@@ -154,13 +158,16 @@ def _dated(dossier: Dossier, fact: Fact, side: Side) -> Line:
 
 
 def _timed(side: Side) -> Side:
-    """Return a side whose times are circumstances like the others; a date goes for its round."""
+    """Return a side whose times are circumstances like the others."""
 
     def timed(claim: Claim) -> Claim:
         return also(claim, Qualifier("when", claim.valid)) if claim.valid else claim
 
-    everywhere = all(record.claim.valid for record in side.records)
-    return changed(without(side, "round") if everywhere else side, timed)
+    return changed(side, timed)
+
+
+def _is_dated(side: Side) -> bool:
+    return all(record.claim.valid for record in side.records)
 
 
 def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:

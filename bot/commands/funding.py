@@ -92,8 +92,10 @@ def _rows(dossier: Dossier, entity: EntityId, query: Funding, days: Days) -> Row
 
 
 def _steps(dossier: Dossier, entity: EntityId, query: Funding) -> tuple[funding.Step, ...]:
-    paid = funding.paid(dossier, entity) if query.about else ()
-    return (*funding.rounds(dossier, entity), *funding.received(dossier, entity), *paid)
+    taken = (*funding.rounds(dossier, entity), *funding.received(dossier, entity))
+    if query.about is None:
+        return taken
+    return (*taken, *funding.paid(dossier, entity), *funding.backed(dossier, entity))
 
 
 def _undated(

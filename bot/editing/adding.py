@@ -14,25 +14,24 @@ from bot.division import AMBIGUOUS
 from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
+from bot.editing.new_rounds import ROUND
 from bot.editing.passages import nearest, saying
 from bot.editing.published import PUBLISHED
-from bot.editing.rounds import ROUND, check_round
+from bot.editing.rounds import Saying, in_round
 from bot.editing.sources import Reference, is_message, whole_text
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.entities import ENTITY
 from bot.leaves import Citation, Verbatim
-from bot.lines import label
 from bot.numbered import SOURCE_NUMBER, numbered
 from bot.problems import Problem, ProblemError
 from bot.query import together
 from bot.subject import deal_of
 from bot.words import said
-from store.claims import Entity, Qualifier
-from store.fields import FieldRow, qualifiers_of
-from store.names import names_of
+from store.claims import Claim, Entity, SourceId
+from store.fields import FieldRow
 from store.quotes import found
 from store.speech import Speech
-from store.values import EntityRef, PartialDate, Precision
+from store.values import PartialDate, Precision
 
 FROM = "from"
 """The parameter that names a source by its number, and makes needless what else tells of one."""
@@ -65,7 +64,6 @@ async def told(query: Adding, desk: Desk) -> Told:
     """Return what is to be saved, or raise ProblemError naming the argument that keeps it."""
     reference = _reference(query, desk)
     query = _in_text(query, await whole_text(desk, reference))
-    await check_round(query.round, query.field.name, query.about.id, desk)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
@@ -76,16 +74,21 @@ async def told(query: Adding, desk: Desk) -> Told:
     value = in_quote(written, query.quote, theirs) if query.quote else written.value
     if value is None:
         raise _unquoted("value", query.value)
+    claim = Claim(query.about.id, query.field.name, value, SourceId(""))
+    saying = Saying(claim, quotes[0], held=not reference.is_own)
+    named = await in_round(saying, query.round, desk)
     return Told(
         query.about.id,
         query.field.name,
         value,
-        _qualifiers(query, quotes[0]),
+        named.circumstances,
         valid,
         quotes,
         reference,
         matter=f"{query.about.name(desk.language)}, {said(_label(query), desk.language)}",
         again=said("fact-again", desk.language),
+        doubts=named.doubts,
+        made=named.made,
     )
 
 
@@ -216,16 +219,6 @@ def _time(
     if query.quote:
         raise _unquoted("when", query.when)
     return when, (*quotes, query.when)
-
-
-def _qualifiers(query: Adding, quote: str) -> tuple[Qualifier, ...]:
-    if query.round is None:
-        return ()
-    if "round" not in qualifiers_of(query.field.name):
-        places = (("field", label(query.field.name)),)
-        raise ProblemError(Problem("no-round", places, at="round"))
-    words = max((name for name in names_of(query.round) if name in quote), key=len, default="")
-    return (Qualifier("round", EntityRef(query.round.id, words)),)
 
 
 def _unquoted(at: str, text: str) -> ProblemError:

@@ -7,23 +7,23 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
+from bot.document import Note
 from bot.editing.apart import in_row, unit_apart
-from bot.editing.rounds import check_round
-from bot.editing.sources import Cited, quoting, revised
+from bot.editing.rounds import InRound, Saying, in_round
+from bot.editing.sources import Cited, is_message, quoting, revised
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.editing.which import records_of
-from bot.leaves import Verbatim
-from bot.lines import label
+from bot.leaves import Leaf, Verbatim
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
+from store.agreement.normal import normal
 from store.base import Record, Selection
 from store.claims import Claim, ClaimId, Entity, Qualifier, Source, Span
 from store.encoding import claim_id
-from store.events import ClaimRecorded, ClaimRestored, ClaimSuperseded, Event
-from store.fields import FIELDS, qualifiers_of
-from store.names import names_of
+from store.events import ClaimRecorded, ClaimRestored, ClaimSuperseded, EntityRecorded, Event
+from store.fields import FIELDS
 from store.speech import Speech
-from store.values import EntityRef, PartialDate, Value
+from store.values import PartialDate, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,14 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """The claim in the place of another one, and the events that put it there."""
+    """The claim in the place of another one, and the events that put it there.
+
+    `doubts` are to be looked at before it is saved.
+    """
 
     claim: ClaimId
     events: tuple[Event, ...]
+    doubts: tuple[Note[Leaf], ...] = ()
 
 
 async def amended(desk: Desk, record: Record, right: Right, reason: str) -> Amended:
@@ -111,30 +115,35 @@ async def source_of(desk: Desk, record: Record) -> Source:
 async def _in_place(
     desk: Desk, record: Record, right: Right, reason: str, cited: Cited, *told: Event
 ) -> Amended:
-    claim = await _righted(desk, record.claim, right, cited)
+    claim, named = await _righted(desk, record, right, cited)
     identifier = claim_id(claim)
     if identifier == record.id:
         raise ProblemError(Problem("nothing-else", at="value"))
     known = await records_of(desk, identifier)
     withdrawn = any(each.standing.retracted or each.standing.superseded_by for each in known)
     again: tuple[Event, ...] = (ClaimRestored(identifier, reason),) if withdrawn else ()
+    made = (EntityRecorded(each) for each in named.made)
     recorded = ClaimRecorded(claim, cited.spans)
     over = ClaimSuperseded(record.id, identifier, reason)
-    return Amended(identifier, (*told, recorded, *again, over))
+    return Amended(identifier, (*told, *made, recorded, *again, over), named.doubts)
 
 
-async def _righted(desk: Desk, claim: Claim, right: Right, cited: Cited) -> Claim:
-    theirs = Speech(cited.source.language, cited.source.published)
-    ours = Speech(desk.language, cited.source.published)
+async def _righted(desk: Desk, record: Record, right: Right, cited: Cited) -> tuple[Claim, InRound]:
+    """Return a claim put right, and what goes with the round it names, if any."""
+    claim, source = record.claim, cited.source
+    theirs = Speech(source.language, source.published)
+    ours = Speech(desk.language, source.published)
     quotes = _quotes(cited.spans)
     value = await _value(desk, claim, right.value, quotes, (ours, theirs))
     valid = claim.valid
     if right.when is not None:
         valid = _time(right.when, quotes, (ours, theirs))
     subject = right.about.id if right.about else claim.subject
-    await check_round(right.round, claim.field, subject, desk)
-    qualifiers = _qualifiers(claim, right.round, quotes)
-    return replace(claim, subject=subject, value=value, valid=valid, qualifiers=qualifiers)
+    told = replace(claim, subject=subject, value=value, valid=valid)
+    another = right.round is not None or normal(value) != normal(claim.value)
+    saying = Saying(told, "\n".join(quotes), another and not is_message(source), record.id)
+    named = await in_round(saying, right.round, desk)
+    return replace(told, qualifiers=_qualifiers(told, named, another=another)), named
 
 
 def _quotes(spans: Sequence[Span]) -> tuple[str, ...]:
@@ -172,17 +181,12 @@ def _time(text: str, quotes: tuple[str, ...], speeches: tuple[Speech, Speech]) -
     raise _unquoted("when", text)
 
 
-def _qualifiers(
-    claim: Claim, round_: Entity | None, quotes: tuple[str, ...]
-) -> tuple[Qualifier, ...]:
-    if round_ is None:
-        return claim.qualifiers
-    if "round" not in qualifiers_of(claim.field):
-        raise ProblemError(Problem("no-round", (("field", label(claim.field)),), at="round"))
-    said = (name for name in names_of(round_) if any(name in quote for quote in quotes))
-    own = Qualifier("round", EntityRef(round_.id, max(said, key=len, default="")))
-    others = (each for each in claim.qualifiers if each.name != "round")
-    return tuple(sorted((own, *others), key=lambda each: each.name))
+def _qualifiers(claim: Claim, named: InRound, *, another: bool) -> tuple[Qualifier, ...]:
+    """Return the circumstances of a claim; those of its round are new where it is `another`."""
+    known = {each.name: each for each in claim.qualifiers}
+    new = {each.name: each for each in named.circumstances}
+    together = {**known, **new} if another else {**new, **known}
+    return tuple(together[name] for name in sorted(together))
 
 
 def _unquoted(at: str, text: str) -> ProblemError:

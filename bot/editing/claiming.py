@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.desk import Desk
+from bot.document import Note
 from bot.editing.sources import Cited, Reference, cite, is_message, recorded
+from bot.leaves import Leaf
 from store.agreement.normal import normal
 from store.base import Record, Selection, Standing
-from store.claims import Claim, ClaimId, Qualifier, Source
+from store.claims import Claim, ClaimId, Entity, Qualifier, Source
 from store.encoding import claim_id
-from store.events import ClaimRecorded, ClaimRestored, Event
+from store.events import ClaimRecorded, ClaimRestored, EntityRecorded, Event
 from store.resolve import identity
 from store.values import EntityId, PartialDate, Value
 
@@ -20,7 +22,8 @@ class Told:
     """What an editor says: of whom, what, in which words, and where they have it from.
 
     `matter` names subject and field in words; `again` is why it counts again, where it was taken
-    back before.
+    back before. `doubts` are to be looked at before it is saved; what it is said of and nobody
+    knew yet is `made` known with it.
     """
 
     subject: EntityId
@@ -32,6 +35,8 @@ class Told:
     reference: Reference
     matter: str
     again: str
+    doubts: tuple[Note[Leaf], ...] = ()
+    made: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ async def planned(desk: Desk, told: Told) -> Planned:
         claim, cited = known.record.claim, Cited(known.source, known.record.spans)
     record = known.record if known else None
     identifier = record.id if record else claim_id(claim)
-    events = (*recorded(cited, desk.deal), ClaimRecorded(claim, cited.spans))
+    made = (EntityRecorded(each) for each in told.made)
+    events = (*recorded(cited, desk.deal), *made, ClaimRecorded(claim, cited.spans))
     beside = tuple(each.record for each in field)
     plan = Planned(events, identifier, cited.source, record, beside)
     again = ClaimRestored(identifier, told.again)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from bot.desk import Desk
+from bot.editing.quoted import standing
 from bot.entities import EntityType
 from bot.leaves import Leaf, Verbatim, Words
 from bot.lines import label, listed
@@ -108,11 +108,11 @@ def in_quote(written: Written, quote: str, speech: Speech) -> Value | None:
         case Money() | Share() | Count() | PartialDate() as value:
             return _found(value, written.field, quote, speech)
         case Text(words=words) | Quotation(words=words) as value:
-            there = _standing(words, quote)
+            there = standing(words, quote)
             return replace(value, words=there, language=speech.language) if there else None
         case EntityRef() | Term() as value:
             names = (value.words, *written.names)
-            there = max((_standing(name, quote) or "" for name in names), key=len)
+            there = max((standing(name, quote) or "" for name in names), key=len)
             return replace(value, words=there or quote)
         case _:
             return None
@@ -122,7 +122,7 @@ def says(written: Written, quote: str, speech: Speech) -> bool:
     """Say whether a quote says a value: a term or a thing in words that are known for it."""
     match written.value:
         case EntityRef() | Term() as value:
-            return any(_standing(name, quote) for name in (value.words, *written.names))
+            return any(standing(name, quote) for name in (value.words, *written.names))
         case _:
             return in_quote(written, quote, speech) is not None
 
@@ -265,10 +265,3 @@ def _has_its_digits(said: Value, typed: Value) -> bool:
             return all(abs(one - other) <= theirs.place / 2 for one, other in ends)
         case _:
             return True
-
-
-def _standing(words: str, quote: str) -> str | None:
-    """Return some words as they stand in a quote, whatever their case and the spaces in them."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    there = re.search(pattern, quote, re.IGNORECASE) if pattern else None
-    return there[0] if there else None

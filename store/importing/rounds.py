@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from store.claims import Name
@@ -18,6 +19,13 @@ _FILLERS = frozenset(
 _SERIES = re.compile(r"(?:series|serie|reihe) ?(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")
 _LETTER = re.compile(r"(?P<letter>[a-j])(?: ?(?P<part>[0-9]{1,2}))?")
 _SEEDS = {"preseed": "pre-seed", "pre seed": "pre-seed", "seed": "seed"}
+# A small “a” behind it is an article: “an industry series a company leads”, “in a round”.
+_NAMED = re.compile(
+    r"\b(?:(?i:series|serie|reihe)[ -](?:A|(?i:[b-j]))(?:[ -]?[0-9]{1,2})?"
+    r"|(?:A-|[B-J][ -])(?i:round|runde|finanzierungsrunde)"
+    r"|(?i:pre[ -]?)?(?i:seed)[ -]?(?i:round|runde|funding|financing|finanzierung(?:srunde)?)"
+    r")(?![^\W_])"
+)
 _QUARTER = 3
 
 REMEMBERED = 1_024
@@ -39,6 +47,16 @@ def round_names(words: str) -> tuple[Name, ...]:
     if letter := _letter(_bare(words)).upper():
         return (Name(f"Series {letter}", "en"), Name(f"Serie {letter}", "de"))
     return (Name(" ".join(words.split())),)
+
+
+def rounds_named(text: str) -> Mapping[str, str]:
+    """Return the series and seed rounds that a text names, by `round_slug`, in its words."""
+    return {round_slug(found[0].replace("-", " ")): found[0] for found in _NAMED.finditer(text)}
+
+
+def is_series(called: str) -> bool:
+    """Say whether what `round_slug` returned is a series or a seed round."""
+    return called in _SEEDS.values() or called.startswith("series-")
 
 
 def _bare(words: str) -> str:

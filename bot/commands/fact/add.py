@@ -14,7 +14,6 @@ from bot.editing.adding import FROM, Adding, wordings
 from bot.editing.adding import told as told_by
 from bot.editing.claiming import Planned, planned
 from bot.editing.proposing import which_words
-from bot.editing.rounds import of_nobody_named
 from bot.editing.sources import is_message
 from bot.editing.sure import Change, Done, changed_since_shown, decided_and_told, saved_as
 from bot.editing.telling import beside, is_doubted, told
@@ -65,9 +64,8 @@ async def _addition(query: Adding, desk: Desk) -> Addition:
     warnings: list[Note[Leaf]] = []
     if doubted:
         warnings.append(Note(Tone.WARNING, (Words("fact-doubted"),)))
-    whose = await of_nobody_named(telling.value, query.round, query.field.name, desk)
-    if plan.fresh and whose:
-        warnings.append(whose)
+    if plan.fresh:
+        warnings += telling.doubts
     return Addition(
         title=_titled(query.about),
         blocks=(rows, *footnotes(then, dossier, (rows,))),

@@ -9,8 +9,8 @@ from bot.desk import Desk
 from bot.document import Reply
 from bot.editing.amending import Amended, Right, amended, said_since
 from bot.editing.entries import LINE, TEXT
+from bot.editing.new_rounds import ROUND
 from bot.editing.reach import reached
-from bot.editing.rounds import ROUND
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
 from bot.editing.which import WHICH, records_of
@@ -91,7 +91,7 @@ async def _change(desk: Desk, record: Record, new: Amended) -> Change:
         events=new.events,
         about=(record.id, record.claim.source),
         back=f"fact correct {number}",
-        aside=await reached(desk, record),
+        aside=(*new.doubts, *await reached(desk, record)),
         then=(f"fact history {number}",),
     )
 
