@@ -7,19 +7,32 @@ from collections.abc import Iterable
 
 from store.claims import Source, Span
 
+MARKS = ".,'’\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""What may stand inside a number, between two of its digits."""
+
+SPACED = "\N{CYRILLIC SMALL LETTER EL WITH DESCENDER}"
+"""The last letter of the scripts that part their words: Latin, Greek, Cyrillic come before."""
+
 
 def found(words: str, text: str, *, near: int = 0) -> Span | None:
-    """Return where words stand in a text, nearest to an offset, as the text has them; or None."""
+    """Return where words stand in a text, nearest to an offset, as the text has them; or None.
+
+    They stand nowhere where a word or a number goes on beyond them: “€500” is not in “€500,000”.
+    """
     if not words.strip():
         return None
-    exact = (text.rfind(words, 0, near + len(words)), text.find(words, near))
-    starts = [start for start in exact if start >= 0]
-    if starts:
-        start = min(starts, key=lambda each: abs(each - near))
-        return Span(words, start, start + len(words))
-    spaced = re.finditer(r"\s+".join(map(re.escape, words.split())), text)
-    there = min(spaced, key=lambda each: abs(each.start() - near), default=None)
-    return Span(there[0], *there.span()) if there else None
+    for pattern in (re.escape(words), _spaced(words)):
+        places = (each for each in re.finditer(pattern, text) if _is_whole(text, *each.span()))
+        if there := min(places, key=lambda each: abs(each.start() - near), default=None):
+            return Span(there[0], *there.span())
+    return None
+
+
+def holds(quote: str, words: str) -> bool:
+    """Say whether a quote has some words, also as the beginning of inflected ones."""
+    if not words.strip():
+        return False
+    return words in quote or re.search(_spaced(words), quote) is not None
 
 
 def placed(spans: tuple[Span, ...], source: Source) -> tuple[Span, ...]:
@@ -55,8 +68,31 @@ def unplaced(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     return tuple(span for span in spans if found(span.quote, text) is None)
 
 
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
+
+
 def _stands(span: Span, text: str) -> bool:
-    return span.start is not None and text.startswith(span.quote, span.start)
+    start = span.start
+    return (
+        start is not None
+        and text.startswith(span.quote, start)
+        and _is_whole(text, start, start + len(span.quote))
+    )
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (_is_cut(text, start) or _is_cut(text, end))
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """Say whether a word or a number goes on from before a place in a text to behind it."""
+    left, right = text[max(at - 1, 0) : at], text[at : at + 1]
+    if left.isalnum() and right.isalnum():
+        return left <= SPACED and right <= SPACED
+    if right.isdecimal():
+        return bool(left) and left in MARKS and text[max(at - 2, 0) : at - 1].isdecimal()
+    return left.isdecimal() and bool(right) and right in MARKS and text[at + 1 : at + 2].isdecimal()
 
 
 def _placed(span: Span, text: str) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from store.quotes import found
+from store.quotes import holds
 from store.reading import (
     Ambiguous,
     Unreadable,
@@ -46,7 +46,7 @@ def unsaid(
     Its words stand in one of them, and a figure or a date is read out of that quote again. Words
     that say nothing `alone` only have to stand there; where nobody tells, they are read.
     """
-    holding = tuple(quote for quote in quotes if found(value.words, quote))
+    holding = tuple(quote for quote in quotes if holds(quote, value.words))
     if not holding:
         return Unsaid.NOWHERE
     if not isinstance(value, Notated) or found_again(value, holding, speech):
