@@ -12,7 +12,7 @@ from bot.document import Action, Actions, Block, Note, Reply, Sources, Tone
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.notes import to_settle
 from bot.editing.unbringing import IMPORT
-from bot.editing.undoing import is_undone
+from bot.editing.undoing import history_of, is_undone
 from bot.editing.withdrawing import UNDONE_FOR
 from bot.leaves import Leaf, Try, Verbatim, Words
 from bot.lines import Line
@@ -22,7 +22,6 @@ from bot.recording import moved, newest, record, worked_out
 from store.base import Receipt, Record
 from store.claims import ClaimId
 from store.events import Entry, Event
-from store.fold import about
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,8 @@ async def _recorded(desk: Desk) -> Receipt | None:
 async def _again(work: Work[C], desk: Desk, receipt: Receipt) -> Reply[Leaf] | Done[C]:
     """Return what a call did that was recorded before, or what became of that since."""
     made = await _entries(desk, receipt)
-    since = await _happened(desk, _touched(made), receipt.last)
+    histories = [await history_of(each, desk) for each in _telling(made)]
+    since = _after(receipt.last, histories)
     change = await work(await moved(desk, receipt.first - 1))
     if not since:
         return Done(change, desk, receipt)
@@ -135,22 +135,25 @@ async def _entries(desk: Desk, receipt: Receipt) -> tuple[Entry, ...]:
     return await desk.workspace.entries(after=receipt.first - 1, upto=receipt.last, limit=most)
 
 
-def _touched(made: tuple[Entry, ...]) -> set[str]:
-    """Return the claims that entries are about, or the things where they are about no claim.
+def _telling(made: tuple[Entry, ...]) -> tuple[Event, ...]:
+    """Return what was done to claims, or all that was done where nothing was done to any.
 
     What else is quoted from the source of a claim does not change the claim.
     """
-    events = [each.event for each in made if each.event]
+    events = tuple(each.event for each in made if each.event)
     if events and isinstance(events[-1], IMPORT):
-        return {about(events[-1])}
-    claims = {claim for each in events if (claim := claim_of(each))}
-    return set(claims) or {about(each) for each in events}
+        return events[-1:]
+    return tuple(each for each in events if claim_of(each)) or events
 
 
 async def _happened(desk: Desk, things: Iterable[str], after: int) -> tuple[Entry, ...]:
     """Return what happened to some things after an entry, each once, in order."""
-    histories = [await desk.workspace.history(each, upto=desk.upto) for each in things]
-    entries = {each.seq: each for history in histories for each in history if each.seq > after}
+    return _after(after, [await desk.workspace.history(each, upto=desk.upto) for each in things])
+
+
+def _after(seq: int, histories: Iterable[tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    """Return the entries of some histories that came after one, each once, in order."""
+    entries = {each.seq: each for history in histories for each in history if each.seq > seq}
     return tuple(entries[seq] for seq in sorted(entries))
 
 

@@ -67,7 +67,7 @@ async def undone(entry: Entry, reason: str, desk: Desk) -> tuple[Event, ...]:
     if (claim := claim_of(event)) is not None:
         events = await judged_back(entry, event, claim, reason, desk)
         return await with_what_they_name(events, desk)
-    history = await _history(event, desk)
+    history = await history_of(event, desk)
     kinds = FAMILIES.get(type(event), (type(event),))
     since, before = later(history, entry, kinds), earlier(history, entry, kinds)
     if not since:
@@ -87,7 +87,7 @@ def undoable(entry: Entry, desk: Desk) -> Event:
     return entry.event
 
 
-async def _history(event: Event, desk: Desk) -> tuple[Entry, ...]:
+async def history_of(event: Event, desk: Desk) -> tuple[Entry, ...]:
     """Return what happened to what an event is about, to its source alone where it numbers one."""
     history = await desk.workspace.history(about(event), upto=desk.upto)
     if not isinstance(event, NUMBERING):

@@ -205,3 +205,62 @@ async def test_a_quote_by_a_link_of_a_closed_deal_stands_in_the_text_that_is_kep
 
     assert spoken.leaves.at == "quote"
     assert await desk.seq() == before
+
+
+async def test_saving_what_was_filled_in_twice_is_answered_alike() -> None:
+    desk = await open_desk()
+    await brought(desk, BARE)
+    press = save_of(await desk.ask(TOLD)) or ""
+    first = await desk.ask(press)
+    before = await desk.seq()
+
+    second = await desk.ask(press)
+
+    assert drawn(second) == drawn(first)
+    assert await desk.seq() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "undone"), [("en", "undone since"), ("de", "seitdem zurückgenommen")]
+)
+async def test_what_was_filled_in_and_taken_back_since_is_shown_anew(
+    language: str, undone: str
+) -> None:
+    desk = await open_desk()
+    await brought(desk, BARE)
+    press = save_of(await desk.ask(TOLD, language)) or ""
+    await desk.ask(press, language)
+    await desk.save(f"fact undo {await desk.seq()}")
+    before = await desk.seq()
+
+    late = await desk.ask(press, language)
+
+    assert undone in drawn(late)
+    assert save_of(late)
+    assert await desk.seq() == before
+    assert (await last(desk)).publisher is None
+
+
+async def test_a_source_that_arrives_twice_is_brought_once_and_answered_alike() -> None:
+    desk = await open_desk()
+    first = await desk.ask(TOLD, key="event:1")
+    await desk.ask("source add Another link:https://example.com/other")
+    before = await desk.seq()
+
+    second = await desk.ask(TOLD, key="event:1")
+
+    assert drawn(second) == drawn(first)
+    assert await desk.seq() == before
+
+
+async def test_a_source_that_was_taken_back_since_is_not_brought_by_a_late_repeat() -> None:
+    desk = await open_desk()
+    await desk.ask(TOLD, key="event:1")
+    await desk.save(f"fact undo {await desk.seq()}")
+    before = await desk.seq()
+
+    late = await desk.ask(TOLD, key="event:1")
+
+    assert "undone since" in drawn(late)
+    assert save_of(late)
+    assert await desk.seq() == before
