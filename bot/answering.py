@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Outcome, Reply, Tone
 from bot.dossier import Dossier
@@ -14,6 +17,18 @@ from store.errors import SearchInterruptedError
 
 WHY = "conflicts"
 """The command that tells why a figure is marked."""
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "channel deal ": "then-channel-deal",
+        "deals list": "then-deals-list",
+        "fact correct ": "then-fact-correct",
+        "fact history ": "then-fact-history",
+        "fact import": "then-fact-import",
+        "fact restore ": "then-fact-restore",
+    }
+)
+"""How commands begin whose names do not say what a press does, with the words that do."""
 
 
 async def answered(
@@ -105,4 +120,5 @@ def _offered(command: str, *, why: bool) -> Action[Leaf]:
     typed = Try(command)
     if why and command.partition(" ")[0] == WHY:
         return Action((Words("why"),), command, (typed,))
-    return Action((typed,), command)
+    label = next((word for begin, word in LABELS.items() if command.startswith(begin)), None)
+    return Action((Words(label),), command, (typed,)) if label else Action((typed,), command)

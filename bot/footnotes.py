@@ -35,7 +35,7 @@ from bot.leaves import (
     Words,
 )
 from bot.lines import Line, join, listed
-from bot.links import address
+from bot.links import address, leads_to_message
 from store.base import Record
 from store.claims import Source
 from store.events import PersonId
@@ -91,9 +91,9 @@ def describe(source: Source, rows: tuple[int, ...] = ()) -> Line:
     """
     return join(
         (
-            (_called(source),),
+            *_called(source),
             _rows(rows),
-            (Verbatim(source.publisher),) if source.publisher else (),
+            (Verbatim(source.publisher),) if source.publisher and not _sent(source) else (),
             () if rows and source.published is None else published(source),
             (Words(f"language-{source.language}"),),
             (Words("source-translation"),) if source.translation else (),
@@ -111,12 +111,22 @@ def _rows(rows: tuple[int, ...]) -> Line:
     return (Words("source-rows", (("count", len(rows)), ("rows", numbers))),)
 
 
-def _called(source: Source) -> Leaf:
+def _called(source: Source) -> Iterator[Line]:
     if source.author and is_message(source):
-        return Words("source-message", (("person", Person(PersonId(source.author))),))
-    if source.title:
-        return Verbatim(source.title)
-    return Verbatim(address(source.link)) if source.link else Words("source-no-title")
+        yield (Words("source-message", (("person", Person(PersonId(source.author))),)),)
+    elif source.title:
+        yield (Verbatim(source.title),)
+    else:
+        if _sent(source):
+            yield (Words("source-message", (("person", Verbatim(f"@{source.publisher}")),)),)
+        yield (Verbatim(address(source.link)) if source.link else Words("source-no-title"),)
+
+
+def _sent(source: Source) -> bool:
+    """Say whether a source is a message of a chat that was saved, told by who wrote it."""
+    return bool(
+        source.publisher and not source.title and source.link and leads_to_message(source.link)
+    )
 
 
 def published(source: Source) -> Line:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote, urlsplit
 
 LONGEST = 60
 """Characters of a link that are shown where it stands for a title; the whole link is shown too."""
+
+
+_MESSAGE = re.compile(
+    r"https://(?:[\w-]+\.)+slack\.com/archives/|https://(?:\w+\.)?discord(?:app)?\.com/channels/"
+)
 
 
 def host(link: str) -> str:
@@ -16,6 +22,11 @@ def host(link: str) -> str:
 def address(link: str) -> str:
     """Return the host and path of a link, shortened: "reuters.com/technology/mistral"."""
     return shortened(f"{host(link)}{unquote(urlsplit(link).path)}".rstrip("/"), LONGEST)
+
+
+def leads_to_message(link: str) -> bool:
+    """Say whether a link leads to a message in Slack or Discord."""
+    return _MESSAGE.match(link) is not None
 
 
 def shortened(text: str, longest: int) -> str:

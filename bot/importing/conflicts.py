@@ -8,7 +8,7 @@ from bot.importing.places import at, shown
 from bot.leaves import Furniture, Joined, Leaf, Named, Shown, Verbatim, Words
 from bot.lines import COLON, COMMA, DOT, SPACE, Line, join, label, listed
 from store.agreement.normal import normal
-from store.claims import Entity
+from store.claims import Claim, Entity
 from store.importing.plan import Against, Conflict, Plan
 from store.values import Count, EntityId, EntityRef, Money, PartialDate, Share, Value
 
@@ -26,7 +26,7 @@ def _told(plan: Plan, conflict: Conflict, entities: Mapping[EntityId, Entity]) -
     claim = conflict.record.claim
     said: Line = (Named(entities[claim.subject]), COMMA, label(claim.field), COLON)
     against = listed(list(_others(plan, conflict, entities)))
-    line: Line = (*said, _value(claim.value, entities))
+    line: Line = (*said, *_dated(claim, entities))
     return join(((at(plan, conflict.place),), (*line, SPACE, _against(against))), DOT)
 
 
@@ -44,13 +44,19 @@ def _others(plan: Plan, conflict: Conflict, entities: Mapping[EntityId, Entity])
         claim = each.record.claim
         field: Line = () if claim.field == own.field else (label(claim.field), SPACE)
         by = at(plan, each.place) if each.place else _source(each)
-        yield Joined((*field, _value(claim.value, entities), Verbatim(" ("), by, Verbatim(")")))
+        yield Joined((*field, *_dated(claim, entities), Verbatim(" ("), by, Verbatim(")")))
 
 
 def _source(against: Against) -> Leaf:
     source = against.source
     named = source.title or source.publisher or source.link
     return Verbatim(named) if named else Words("source-no-title")
+
+
+def _dated(claim: Claim, entities: Mapping[EntityId, Entity]) -> Line:
+    """Return what a claim says and when that holds, which may be what cannot be right."""
+    when: Line = (COMMA, Shown(claim.valid, Furniture())) if claim.valid else ()
+    return (_value(claim.value, entities), *when)
 
 
 def _value(value: Value, entities: Mapping[EntityId, Entity]) -> Leaf:

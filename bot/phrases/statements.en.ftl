@@ -1,6 +1,6 @@
 # A fact as a sentence: one phrase a field, with the value and its circumstances in one place.
 
-says-founded-on = { $subject } was founded { $value }
+says-founded-on = { $subject }, founded { $value }
 says-founded-by = { $subject }, founded by { $value }
 says-founder-count = { $subject }: number of founders { $value }
 says-employee-count = { $subject }: employees { $value }

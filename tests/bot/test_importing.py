@@ -95,10 +95,10 @@ async def test_a_conflict_is_told_with_what_stands_against_it_and_who_says_so() 
     )
     _, first, second = told(plan)["In conflict"]
 
-    assert first.startswith("row 2 · Mistral AI, Raised: €390M against ")
+    assert first.startswith("row 2 · Mistral AI, Raised: €390M, Dec 2023 against ")
     assert "€385M (no title)" in first
-    assert "$415M (Microsoft Strikes Deal" in first
-    assert second == "row 4 · Acme, Raised: €4M against €1M (row 3)"
+    assert "$415M, Dec 2023 (Microsoft Strikes Deal" in first
+    assert second == "row 4 · Acme, Raised: €4M, May 2021 against €1M, May 2021 (row 3)"
 
 
 async def test_a_refused_row_has_its_words_and_both_readings_under_what_to_do() -> None:

@@ -70,7 +70,7 @@ async def test_another_file_goes_into_the_form_that_is_offered_then() -> None:
         first = await shown(discord, "fact import", file=discord.uploads("eins.csv", ROUNDS))
         await saved(discord, first)
 
-        opened = await discord.presses(first, "Fact import", user=ADA)
+        opened = await discord.presses(first, "Import another file", user=ADA)
         assert opened.modal
         again = discord.uploads("zwei.csv", ROUNDS.replace(b"Neu GmbH", b"Alt GmbH"))
         so_far = await discord.answered(await discord.submits(opened.modal, {"file": [again]}))
