@@ -57,17 +57,22 @@ def stated(dossier: Dossier, fact: Fact) -> Line:
 
 
 def stated_with_time(dossier: Dossier, fact: Fact) -> Line:
-    """Return a fact as `stated`, with the times it is told of, where the reader sees none."""
+    """Return a fact as `stated`, with the times it is told of, where the reader sees none.
+
+    A date goes for the round.
+    """
+    return stated_in_full(dossier, replace(fact, sides=_without_dated_round(fact)))
+
+
+def stated_in_full(dossier: Dossier, fact: Fact) -> Line:
+    """Return a fact as `stated`, with its times and all its circumstances, for those who edit."""
     return stated(dossier, replace(fact, sides=tuple(_timed(side) for side in fact.sides)))
 
 
 def timed_value(dossier: Dossier, fact: Fact) -> Line:
-    """Return the sides of a fact as `valued`, with the times they are told of.
-
-    A date goes for the round of a value.
-    """
-    sides = (without(each, "round") if _is_dated(each) else each for each in fact.sides)
-    return valued(dossier, replace(fact, sides=tuple(_timed(each) for each in sides)))
+    """Return the sides of a fact as `valued`, with the times they are told of."""
+    sides = (_timed(side) for side in _without_dated_round(fact))
+    return valued(dossier, replace(fact, sides=tuple(sides)))
 
 
 def valued(dossier: Dossier, fact: Fact) -> Line:
@@ -166,8 +171,10 @@ def _timed(side: Side) -> Side:
     return changed(side, timed)
 
 
-def _is_dated(side: Side) -> bool:
-    return all(record.claim.valid for record in side.records)
+def _without_dated_round(fact: Fact) -> tuple[Side, ...]:
+    dated = (all(record.claim.valid for record in side.records) for side in fact.sides)
+    sides = zip(fact.sides, dated, strict=True)
+    return tuple(without(side, "round") if known else side for side, known in sides)
 
 
 def _sentence(dossier: Dossier, fact: Fact, side: Side) -> Line:

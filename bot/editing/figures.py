@@ -14,7 +14,7 @@ from bot.leaves import Leaf, Strong, Try, Verbatim, Words
 from bot.lines import COLON, COMMA, Line
 from bot.permission import role_at
 from bot.roles import Role, held
-from bot.statements import stated_with_time
+from bot.statements import stated_in_full
 from store.base import Record, Selection
 from store.claims import ClaimId
 
@@ -77,7 +77,7 @@ async def read(desk: Desk, claims: Sequence[ClaimId]) -> Figures:
             for record in side.records:
                 own = fact.part((replace(side, records=(record,)),))
                 records[record.id] = record
-                lines[record.id] = stated_with_time(dossier, own)
+                lines[record.id] = stated_in_full(dossier, own)
     return Figures(dossier, records, lines)
 
 

@@ -15,7 +15,7 @@ from bot.forms import Form, Input
 from bot.layout import plain_text
 from bot.lines import is_its_quote, quoted
 from bot.query import apart
-from bot.statements import stated_with_time
+from bot.statements import stated_in_full
 from bot.words import phrase
 from store.base import Record
 
@@ -44,7 +44,7 @@ async def _about(form: Form, name: str, record: Record, desk: Desk) -> Form:
     dossier = await alone(desk, record.id)
     (fact,) = dossier.facts
     words = () if is_its_quote(record) else (quoted(dossier, record),)
-    claim = tuple(Paragraph(line) for line in (stated_with_time(dossier, fact), *words))
+    claim = tuple(Paragraph(line) for line in (stated_in_full(dossier, fact), *words))
     told = Reply((), (*claim, *footnotes(desk, dossier, claim)))
     shown = plain_text(phrase(told, desk.language))
     now = _now(record)

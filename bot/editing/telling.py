@@ -11,7 +11,7 @@ from bot.document import Row
 from bot.dossier import Dossier
 from bot.leaves import Leaf, Words
 from bot.lines import SEMICOLON, Line, is_its_quote, join, label, quoted
-from bot.statements import stated_with_time
+from bot.statements import stated_in_full
 from bot.weighing import at_rates
 from store.agreement.verdicts import AGREEING, Finding, Reason
 from store.base import Record, Selection
@@ -38,7 +38,7 @@ def told(dossier: Dossier, claim: ClaimId) -> tuple[Row[Leaf], ...]:
     fact, side, record = _found(dossier, claim)
     own = replace(fact.part((replace(side, records=(record,)),)), findings=())
     words = () if is_its_quote(record) else (quoted(dossier, record),)
-    rows = [Row((label(fact.field),), (stated_with_time(dossier, own), *words))]
+    rows = [Row((label(fact.field),), (stated_in_full(dossier, own), *words))]
     agreeing = tuple(_agreeing(dossier, fact, side, record, own))
     opposing = tuple(_opposing(dossier, fact, record, own))
     if agreeing:
@@ -69,7 +69,7 @@ def _agreeing(
 ) -> Iterator[Line]:
     others = tuple(each for each in side.records if each.id != record.id)
     if others:
-        yield stated_with_time(dossier, replace(own, sides=(replace(side, records=others),)))
+        yield stated_in_full(dossier, replace(own, sides=(replace(side, records=others),)))
     same = {each.id for each in others}
     for finding in fact.findings:
         other = _other(finding, record)
@@ -81,7 +81,7 @@ def _beside(dossier: Dossier, finding: Finding, other: tuple[Record, ...], own: 
     """Return what agrees, and why, where that is not plain."""
     if finding.reason not in (Reason.EQUAL, Reason.RATE):
         return against(dossier, finding, other, own)
-    told = join((stated_with_time(dossier, each) for each in facts_of(dossier, other)), SEMICOLON)
+    told = join((stated_in_full(dossier, each) for each in facts_of(dossier, other)), SEMICOLON)
     return told if finding.reason is Reason.EQUAL else (*told, SEMICOLON, *at_rates(finding))
 
 

@@ -15,7 +15,7 @@ from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT, Line, is_its_quote, join, label, quoted
 from bot.recording import moved
-from bot.statements import stated_with_time
+from bot.statements import stated_in_full
 from store.base import Record, Selection
 from store.claims import ClaimId
 from store.events import Event, Rank
@@ -82,7 +82,7 @@ def _stands(dossier: Dossier, record: Record) -> Line:
     withdrawn = standing.retracted or standing.superseded_by is not None
     return join(
         (
-            stated_with_time(dossier, fact),
+            stated_in_full(dossier, fact),
             (Words("counts-not"),) if withdrawn else (),
             (Words(f"rank-{standing.rank}"),) if ranked else (),
             (Words("event-verified"),) if standing.verified else (),
@@ -99,7 +99,7 @@ async def _field(desk: Desk, record: Record) -> Dossier:
 def _left(dossier: Dossier, record: Record) -> list[Row[Leaf]]:
     """Return what the same subject's field says without a claim, if anything does."""
     own = dossier.select(record.claim.field, subject=record.claim.subject)
-    lines = tuple(stated_with_time(dossier, each) for each in own)
+    lines = tuple(stated_in_full(dossier, each) for each in own)
     return [Row((Words("change-then"),), lines)] if lines else []
 
 

@@ -18,7 +18,7 @@ from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, is_its_quote, label, quoted
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
-from bot.statements import stated_with_time
+from bot.statements import stated_in_full
 from store.base import Record, Selection
 from store.claims import Entity
 from store.fields import FieldRow
@@ -48,7 +48,7 @@ async def _what_is_wrong(record: Record, desk: Desk) -> Reply[Leaf]:
     dossier = await alone(desk, record.id)
     (fact,) = dossier.facts
     words = () if is_its_quote(record) else (quoted(dossier, record),)
-    rows = Fields((Row((label(fact.field),), (stated_with_time(dossier, fact), *words)),))
+    rows = Fields((Row((label(fact.field),), (stated_in_full(dossier, fact), *words)),))
     number = record.standing.recorded
     title = await titled(desk, record)
     notes = footnotes(desk, dossier, (rows,))
