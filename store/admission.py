@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from store.claims import Claim, ClaimId
+from store.claims import Claim, ClaimId, Source, Span
 from store.encoding import encode
 from store.errors import Conflict, ConflictingEventError
 from store.events import (
@@ -136,13 +136,19 @@ def _opened(state: State, event: DealOpened) -> DealOpened | None:
 def _claimed(state: State, identity: ClaimId, event: ClaimRecorded) -> ClaimRecorded | None:
     _check_claim(state, event.claim)
     known = state.records.get(identity)
-    held = known.spans if known else ()
-    spans = fresh(event.spans, held, state.sources[event.claim.source])
+    spans = unheld(event, known.spans if known else (), state.sources[event.claim.source])
     if not spans:
         if known:
             return None
         raise ConflictingEventError(f"{identity} stands on no quote")
     return event if spans == event.spans else replace(event, spans=spans)
+
+
+def unheld(event: ClaimRecorded, held: tuple[Span, ...], source: Source | None) -> tuple[Span, ...]:
+    """Return the spans that are new of a claim: all of them, where they stand instead of others."""
+    if event.instead:
+        return () if event.spans == held else event.spans
+    return fresh(event.spans, held, source)
 
 
 def _check_claim(state: State, claim: Claim) -> None:

@@ -127,10 +127,14 @@ class ImportRestored:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecorded:
-    """A claim became known, or a known one got further spans."""
+    """A claim became known, or a known one got further spans.
+
+    What was quoted wrongly gets other spans `instead` of those it had.
+    """
 
     claim: Claim
     spans: tuple[Span, ...]
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from store.base import Record, Standing
-from store.claims import Claim, ClaimId, Deal, Entity, Source, SourceId, Span
+from store.claims import ClaimId, Deal, Entity, Source, SourceId
 from store.encoding import claim_id
 from store.events import (
     ClaimRanked,
@@ -148,8 +148,8 @@ def apply(state: State, happened: Happened) -> None:
             _number(state, event)
         case ImportRecorded() | ImportWithdrawn() | ImportRestored() as event:
             _import(state, event)
-        case ClaimRecorded(claim, spans):
-            _record(state, happened, claim, spans)
+        case ClaimRecorded() as event:
+            _record(state, happened, event)
         case RoleGranted() | RoleRevoked() as event:
             _entitle(state, event)
         case NoteFiled() | NoteClosed() as event:
@@ -223,13 +223,17 @@ def _entitle(state: State, event: RoleGranted | RoleRevoked) -> None:
             state.roles.pop(person, None)
 
 
-def _record(state: State, happened: Happened, claim: Claim, spans: tuple[Span, ...]) -> None:
-    known = state.records.get(identity := ClaimId(happened.about))
-    state.records[identity] = (
-        replace(known, spans=known.spans + spans)
-        if known
-        else Record(identity, claim, spans, Standing(recorded=happened.seq, changed=happened.seq))
-    )
+def _record(state: State, happened: Happened, event: ClaimRecorded) -> None:
+    identity, seq, spans = ClaimId(happened.about), happened.seq, event.spans
+    known = state.records.get(identity)
+    if known is None:
+        standing = Standing(recorded=seq, changed=seq)
+        state.records[identity] = Record(identity, event.claim, spans, standing)
+    elif event.instead:
+        standing = replace(known.standing, changed=seq)
+        state.records[identity] = replace(known, spans=spans, standing=standing)
+    else:
+        state.records[identity] = replace(known, spans=known.spans + spans)
 
 
 Judgement = (

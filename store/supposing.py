@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
+from store.admission import unheld
 from store.assemble import closed, evidence, followed, named, select
 from store.auditing import Audit
 from store.base import (
@@ -41,7 +42,6 @@ from store.events import (
 )
 from store.fold import Happened, Judgement, State, about, alike, apply, resolve
 from store.notes import Note
-from store.quotes import fresh
 from store.ranking import Hits
 from store.recataloguing import SupposedCatalogue
 from store.stated import Stated
@@ -281,5 +281,5 @@ def _fresh(state: State, event: ClaimRecorded) -> ClaimRecorded | None:
     """Return what is new of a claim, as recording it would leave the rest out."""
     known = state.records.get(claim_id(event.claim))
     held = known.spans if known else ()
-    spans = fresh(event.spans, held, state.sources.get(event.claim.source))
+    spans = unheld(event, held, state.sources.get(event.claim.source))
     return replace(event, spans=spans) if spans else None

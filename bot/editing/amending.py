@@ -118,7 +118,7 @@ async def _in_place(
     claim, named = await _righted(desk, record, right, cited)
     identifier = claim_id(claim)
     if identifier == record.id:
-        raise ProblemError(Problem("nothing-else", at="value"))
+        return Amended(record.id, (*told, _requoted(record, cited)), named.doubts)
     known = await records_of(desk, identifier)
     withdrawn = any(each.standing.retracted or each.standing.superseded_by for each in known)
     again: tuple[Event, ...] = (ClaimRestored(identifier, reason),) if withdrawn else ()
@@ -126,6 +126,13 @@ async def _in_place(
     recorded = ClaimRecorded(claim, cited.spans)
     over = ClaimSuperseded(record.id, identifier, reason)
     return Amended(identifier, (*told, *made, recorded, *again, over), named.doubts)
+
+
+def _requoted(record: Record, cited: Cited) -> ClaimRecorded:
+    """Return the same claim in other quotes, or raise ProblemError where it has them already."""
+    if {each.quote for each in cited.spans} == {each.quote for each in record.spans}:
+        raise ProblemError(Problem("nothing-else", at="value"))
+    return ClaimRecorded(record.claim, cited.spans, instead=True)
 
 
 async def _righted(desk: Desk, record: Record, right: Right, cited: Cited) -> tuple[Claim, InRound]:

@@ -124,6 +124,8 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
     match event:
         case ClaimRetracted() | ClaimRestored() | ClaimSuperseded() | ClaimRanked():
             return await _judged(desk, event)
+        case ClaimRecorded(spans=spans, instead=True):
+            return "requoted", (("words", Verbatim(" … ".join(each.quote for each in spans))),)
         case ClaimRecorded() | ClaimVerified() | ClaimUnverified() | EntriesErased():
             return _plain(event), ()
         case NoteFiled(words=words) | NoteClosed(words=words):

@@ -75,7 +75,8 @@ class Planned:
 async def planned(desk: Desk, told: Told) -> Planned:
     """Return what an editor says as it would be recorded: once, however often it is said.
 
-    What the same source says already is not recorded again; what was taken back counts again.
+    What the same source says already is not recorded again; what was taken back counts again, in
+    the words in which it is said now.
     """
     cited = await cite(desk, told.reference, told.matter, told.quotes)
     claim = Claim(
@@ -83,12 +84,16 @@ async def planned(desk: Desk, told: Told) -> Planned:
     )
     field = await _field(desk, claim)
     known = _known(field, claim, cited.source)
-    if known:
+    requoted = known is not None and _is_requoted(known.record, cited)
+    if requoted and known and claim_id(claim) != known.record.id:
+        known = None
+    if known and not requoted:
         claim, cited = known.record.claim, Cited(known.source, known.record.spans)
     record = known.record if known else None
     identifier = record.id if record else claim_id(claim)
     made = (EntityRecorded(each) for each in told.made)
-    events = (*recorded(cited, desk.deal), *made, ClaimRecorded(claim, cited.spans))
+    said = ClaimRecorded(claim, cited.spans, instead=requoted and known is not None)
+    events = (*recorded(cited, desk.deal), *made, said)
     beside = tuple(each.record for each in field)
     plan = Planned(events, identifier, cited.source, record, beside)
     again = ClaimRestored(identifier, told.again)
@@ -115,6 +120,13 @@ def _known(field: tuple[_Known, ...], claim: Claim, source: Source) -> _Known | 
         if _is_same_source(each.source, source) and _meaning(said) == _meaning(claim):
             return each
     return None
+
+
+def _is_requoted(record: Record, cited: Cited) -> bool:
+    """Say whether what was taken back is said in other words, as those before were wrong."""
+    withdrawn = record.standing.retracted or record.standing.superseded_by is not None
+    same = {each.quote for each in cited.spans} == {each.quote for each in record.spans}
+    return withdrawn and not same
 
 
 def _is_same_source(one: Source, other: Source) -> bool:

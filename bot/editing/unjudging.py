@@ -97,6 +97,8 @@ def _is_undone(undoing: _Undoing, kinds: tuple[type[Event], ...], *opposites: ty
 async def _recorded_back(undoing: _Undoing) -> tuple[Event, ...]:
     """Return what takes a claim back, with the correction by which it came, if it came by one."""
     record = await _record(undoing.desk, undoing.claim)
+    if isinstance(event := undoing.entry.event, ClaimRecorded) and event.instead:
+        return await _requoted_back(undoing, event, record)
     if record.standing.recorded != undoing.entry.seq:
         raise refused("only-words-in-entry", undoing.entry.seq, outcome=Outcome.UNKNOWN)
     if _is_undone(undoing, COUNTING, *WITHDRAWAL):
@@ -104,6 +106,25 @@ async def _recorded_back(undoing: _Undoing) -> tuple[Event, ...]:
     if (over := await _superseding(undoing)) is not None:
         return await _superseded_back(over, undoing.claim)
     return (ClaimRetracted(undoing.claim, undoing.reason),)
+
+
+async def _requoted_back(
+    undoing: _Undoing, event: ClaimRecorded, record: Record
+) -> tuple[Event, ...]:
+    """Return what gives a claim the quotes back that it had; those added since stay beside them."""
+    since = [each for each in undoing.later((ClaimRecorded,)) if _requotes(each)]
+    before = await _record(await undoing.desk.pinned(undoing.entry.seq - 1), undoing.claim)
+    added = (each for each in record.spans if each not in (*event.spans, *before.spans))
+    back = ClaimRecorded(event.claim, (*before.spans, *added), instead=True)
+    if not since:
+        return (back,)
+    if len(since) == 1 and record.spans == before.spans:
+        return ()
+    raise undoing.changed(since[-1])
+
+
+def _requotes(entry: Entry) -> bool:
+    return isinstance(entry.event, ClaimRecorded) and entry.event.instead
 
 
 async def _superseding(undoing: _Undoing) -> _Undoing | None:

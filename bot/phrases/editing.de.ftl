@@ -18,6 +18,7 @@ entry-number = Nummer { $number }
 origin-import = importiert aus { $name }
 origin-pack = aus dem Pack { $name }
 event-recorded = verzeichnet
+event-requoted = anders zitiert, „{ $words }“
 event-retracted = zurückgezogen, „{ $reason }“
 event-restored = wieder gültig, „{ $reason }“
 event-superseded = ersetzt durch { $fact }, „{ $reason }“

@@ -18,6 +18,7 @@ entry-number = number { $number }
 origin-import = imported from { $name }
 origin-pack = from the pack { $name }
 event-recorded = recorded
+event-requoted = quoted in other words, “{ $words }”
 event-retracted = retracted, “{ $reason }”
 event-restored = restored, “{ $reason }”
 event-superseded = replaced by { $fact }, “{ $reason }”

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.document import Outcome
-from tests.bot.editing import Desk, open_desk
-from tests.bot.team import offered
+from tests.bot.editing import Desk, drawn, open_desk, save_of
+from tests.bot.team import offered, problem
 
 
 @pytest.fixture
@@ -42,3 +42,66 @@ async def test_what_cannot_be_read_is_told_at_its_field(
     assert told.leaves.outcome is Outcome.MISUNDERSTOOD
     assert told.leaves.at == at
     assert all(each.startswith(f"fact {command} ") for each in offered(told.leaves))
+
+
+WRONG = 'fact add mistral valuation value:€2bn quote:"valued at €2bn by cvs" source:FT'
+RIGHT = "valued at €2bn by VCs"
+
+
+async def test_a_quote_that_was_copied_wrongly_is_put_right_and_that_is_undone(desk: Desk) -> None:
+    number = await saved(desk, WRONG)
+    wrong = await desk.newest()
+
+    shown = await desk.ask(f'fact amend {number} value:€2bn quote:"{RIGHT}"')
+    told = await desk.save(save_of(shown) or "")
+
+    right = await desk.newest()
+    assert right.id == wrong.id
+    assert [each.quote for each in right.spans] == [RIGHT]
+    for each in (shown, told):
+        before, after = drawn(each).split("After")
+        assert "by cvs" in before
+        assert RIGHT in after
+        assert "by cvs" not in after.split("Agrees")[0].split("In doubt")[0]
+    assert f"quoted in other words, “{RIGHT}”" in drawn(await desk.ask(f"fact history {number}"))
+    assert f"anders zitiert, „{RIGHT}“" in drawn(await desk.ask(f"fact history {number}", "de"))
+
+    entry = await desk.seq()
+    await desk.save(f"fact undo {entry}")
+    assert (await desk.newest()).spans == wrong.spans
+    again = await desk.save(f"fact undo {entry}")
+    assert "taken back before" in drawn(again)
+    await desk.save(f"fact undo {await desk.seq()}")
+    assert [each.quote for each in (await desk.newest()).spans] == [RIGHT]
+
+
+async def test_the_same_quote_again_changes_nothing(desk: Desk) -> None:
+    number = await saved(desk, WRONG)
+
+    told = await desk.ask(f'fact amend {number} value:€2bn quote:"valued at €2bn by cvs"')
+
+    assert problem(told.leaves) == "problem-nothing-else"
+
+
+async def test_what_was_taken_back_for_its_quote_counts_again_in_the_right_one(desk: Desk) -> None:
+    number = await saved(desk, WRONG)
+    await desk.save(f"fact retract {number} reason:misquoted")
+
+    await desk.save(f'fact add mistral valuation value:€2bn quote:"{RIGHT}" source:FT')
+
+    record = await desk.newest()
+    assert record.standing.visible
+    assert [each.quote for each in record.spans] == [RIGHT]
+    assert "by cvs" not in drawn(await desk.ask("valuation mistral"))
+
+
+async def test_a_quote_put_right_is_undone_before_what_it_was_of(desk: Desk) -> None:
+    number = await saved(desk, WRONG)
+    await desk.save(f'fact amend {number} value:€2bn quote:"{RIGHT}"')
+    first = await desk.seq()
+    await desk.save(f'fact amend {number} value:€2bn quote:"{RIGHT} today"')
+
+    refused = await desk.ask(f"fact undo {first}")
+
+    assert problem(refused.leaves) == "problem-changed-since"
+    assert offered(refused.leaves)[0] == f"fact undo {await desk.seq()}"

@@ -110,6 +110,23 @@ class Recording:
         assert record.spans == (span(known), new)
         assert record.standing.recorded == len(STORY) - 3
 
+    async def test_words_that_were_quoted_wrongly_give_way_to_others(
+        self, workspace: Workspace
+    ) -> None:
+        await tell(workspace, *STORY)
+        right = span("385 Millionen", 70)
+        instead = ClaimRecorded(RAISED, (right,), instead=True)
+        receipt = await tell(workspace, instead)
+        assert (await tell(workspace, instead)).last == receipt.last
+        [record] = (await read(workspace, Selection(claims=frozenset({RAISED_ID})))).records
+        assert record.spans == (right,)
+        assert record.standing.recorded == len(STORY) - 3
+        assert record.standing.changed == receipt.last
+        before = await workspace.read(
+            Selection(claims=frozenset({RAISED_ID})), upto=receipt.last - 1
+        )
+        assert before.records[0].spans == (span(QUOTES[RAISED_ID]),)
+
     async def test_what_does_not_fit_leaves_nothing_behind(self, workspace: Workspace) -> None:
         with pytest.raises(ConflictingEventError):
             await tell(workspace, *STORY, ClaimVerified(NOTHING), key="import")
