@@ -8,7 +8,8 @@ from bot.desk import Desk
 from bot.editing.withdrawing import later, refused
 from store.events import Entry, Event, ImportRecorded, ImportRestored, ImportWithdrawn
 from store.fold import about
-from store.importing.reversing import Reversal, Stretch, restoration, withdrawal
+from store.importing.doings import Stretch
+from store.importing.reversing import Reversal, restoration, withdrawal
 
 Import = ImportRecorded | ImportWithdrawn | ImportRestored
 

@@ -12,10 +12,10 @@ from bot.editing.unbringing import Import, reversal_at, reversal_of
 from bot.editing.which import records_of
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line, listed
-from store.claims import ClaimId, Source
+from store.claims import ClaimId, Entity, Source
 from store.events import Entry, ImportRecorded, ImportWithdrawn
 from store.fold import about
-from store.importing.reversing import Reversal
+from store.importing.reversing import Counts, Reversal
 
 SHOWN = 5
 """Figures, names and sources that stay and are named; the others are counted."""
@@ -61,19 +61,30 @@ async def _file(event: Import, desk: Desk) -> str:
 
 async def _rows(found: Reversal, word: str, desk: Desk) -> AsyncIterator[Row[Leaf]]:
     """Yield how much is reversed, and what stays and why."""
-    counts = found.counts
+    lines, others = _counted(found.counts), _counted(found.others)
+    if lines or not (others or found.revised):
+        yield Row((Words(word),), lines or ((Words("undo-import-none"),),))
+    if others:
+        yield Row((Words("undo-again" if word == "undo-gone" else "undo-gone"),), others)
+    if revised := found.revised:
+        which = listed([_title(each) for each in revised[:SHOWN]])
+        places = (("count", len(revised)), ("which", which))
+        yield Row((Words("undo-import-before"),), ((Words("undo-import-revised", places),),))
+    if stays := [line async for line in _stays(found, desk)]:
+        yield Row((Words("undo-import-stays"),), tuple(stays))
+
+
+def _counted(counts: Counts) -> tuple[Line, ...]:
+    """Return how many there are of each kind, if any."""
     counted = (
         ("claims", counts.claims),
         ("names", counts.names),
         ("sources", counts.sources),
         ("deals", counts.deals),
     )
-    lines = tuple(
+    return tuple(
         (Words(f"undo-import-{kind}", (("count", count),)),) for kind, count in counted if count
     )
-    yield Row((Words(word),), lines or ((Words("undo-import-none"),),))
-    if stays := [line async for line in _stays(found, desk)]:
-        yield Row((Words("undo-import-stays"),), tuple(stays))
 
 
 async def _stays(found: Reversal, desk: Desk) -> AsyncIterator[Line]:
@@ -87,6 +98,9 @@ async def _stays(found: Reversal, desk: Desk) -> AsyncIterator[Line]:
     if cited := found.cited:
         which = listed([_title(each) for each in cited[:SHOWN]])
         yield (Words("undo-import-cited", (("count", len(cited)), ("which", which))),)
+    if changed := found.changed:
+        which = listed([_called(each) for each in changed[:SHOWN]])
+        yield (Words("undo-import-changed", (("count", len(changed)), ("which", which))),)
     if found.known:
         yield (Words("undo-import-known", (("count", found.known),)),)
 
@@ -98,6 +112,10 @@ async def _figures(claims: tuple[ClaimId, ...], desk: Desk) -> list[Line]:
         number = Words("entry-number", (("number", Verbatim(str(record.standing.recorded))),))
         lines.append((*await statement(desk, record.id), DOT, number))
     return lines
+
+
+def _called(thing: Entity | Source) -> Leaf:
+    return Named(thing) if isinstance(thing, Entity) else _title(thing)
 
 
 def _title(source: Source) -> Leaf:

@@ -46,6 +46,15 @@ undo-import-cited = { $count ->
     [one] eine Quelle, die noch zitiert wird: { $which }
    *[other] { $count } Quellen, die noch zitiert werden, etwa { $which }
 }
+undo-import-changed = { $count ->
+    [one] ein Name oder eine Quelle, seither geändert: { $which }
+   *[other] { $count } Namen oder Quellen, die seither geändert wurden, etwa { $which }
+}
+undo-import-before = Wieder wie vorher
+undo-import-revised = { $count ->
+    [one] was eine Quelle sagt: { $which }
+   *[other] was { $count } Quellen sagen, etwa { $which }
+}
 undo-import-known = { $count ->
     [one] eine Angabe, die vorher bekannt war und weitere Worte bekam
    *[other] { $count } Angaben, die vorher bekannt waren und weitere Worte bekamen

@@ -46,6 +46,15 @@ undo-import-cited = { $count ->
     [one] one source that facts still cite: { $which }
    *[other] { $count } sources that facts still cite, such as { $which }
 }
+undo-import-changed = { $count ->
+    [one] one name or source that was changed since: { $which }
+   *[other] { $count } names or sources that were changed since, such as { $which }
+}
+undo-import-before = As it was before
+undo-import-revised = { $count ->
+    [one] what one source says: { $which }
+   *[other] what { $count } sources say, such as { $which }
+}
 undo-import-known = { $count ->
     [one] one fact that was known before, and got further words
    *[other] { $count } facts that were known before, and got further words

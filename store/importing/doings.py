@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 
+from store.base import Workspace
 from store.claims import ClaimId, Entity, Source, SourceId
 from store.encoding import claim_id
 from store.events import (
@@ -27,19 +29,37 @@ from store.events import (
 from store.fold import Judgement
 from store.values import EntityId
 
+AT_ONCE = 1_000
+"""Entries that are learnt together; others may read in between."""
+
+Hear = Callable[[int, int], None]
+"""Hears how much is done, and how much there is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The entries of a ledger that an import made, or that took it back: `first` to `last`."""
+
+    workspace: Workspace
+    first: int
+    last: int
+    upto: int
+
 
 @dataclass(slots=True)
 class Doings:
     """What a stretch of entries did; `learn` alone writes to it.
 
     `claims` are those that were recorded or restored, `again` the latter, `gone` those that were
-    retracted, and `judged` all that anything was made of. Things and sources stand as they were
-    last, and `turned` are things that were merged or split off.
+    retracted, `replaced` those in whose place others came, and `judged` all that anything was made
+    of. Things and sources stand as they were last, and `turned` are things that were merged or
+    split off.
     """
 
     claims: dict[ClaimId, None] = field(default_factory=dict)
     again: set[ClaimId] = field(default_factory=set)
     gone: dict[ClaimId, None] = field(default_factory=dict)
+    replaced: dict[ClaimId, None] = field(default_factory=dict)
     judged: set[ClaimId] = field(default_factory=set)
     entities: dict[EntityId, Entity] = field(default_factory=dict)
     sources: dict[SourceId, Source] = field(default_factory=dict)
@@ -70,6 +90,7 @@ class Doings:
             case ClaimRetracted(claim):
                 self.gone[claim] = None
             case ClaimSuperseded(by=by):
+                self.replaced[event.claim] = None
                 self.judged.add(by)
             case _:
                 pass
@@ -100,3 +121,24 @@ class Doings:
                 self.closed[deal] = None
             case _:
                 pass
+
+
+async def done_and_since(stretch: Stretch, hear: Hear) -> tuple[Doings, Doings]:
+    """Return what a stretch of the ledger did, and what happened since."""
+    own, since = Doings(), Doings()
+    every = stretch.upto - stretch.first + 1
+    # The last entry says of which import the others are.
+    for learning, after, upto in (
+        (own, stretch.first - 1, stretch.last - 1),
+        (since, stretch.last, stretch.upto),
+    ):
+        async for entries in _entries(stretch.workspace, after, upto):
+            await asyncio.to_thread(learning.learn, entries)
+            hear(entries[-1].seq - stretch.first + 1, every)
+    return own, since
+
+
+async def _entries(workspace: Workspace, after: int, upto: int) -> AsyncIterator[tuple[Entry, ...]]:
+    while entries := await workspace.entries(after=after, upto=upto, limit=AT_ONCE):
+        yield entries
+        after = entries[-1].seq
