@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.leaves import Citation, Leaf, Named, Verbatim, Words
 from bot.lines import listed
 from store.base import Followed, Record, Selection
-from store.claims import Entity, SourceId
+from store.claims import ClaimId, Entity, SourceId
 from store.values import EntityId
 
 SHOWN = 5
@@ -81,12 +81,16 @@ async def to_deal(deal: EntityId, desk: Desk) -> References:
     return References(references.records, references.deals, references.merged, numbers)
 
 
-async def to_source(source: SourceId, desk: Desk, after: int = 0) -> References:
-    """Return the claims that cite a source, of those that were recorded after an entry."""
+async def to_source(
+    source: SourceId, desk: Desk, after: int = 0, but: ClaimId | None = None
+) -> References:
+    """Return the claims that cite a source, of those recorded after an entry, but for one."""
     selection = Selection(sources=frozenset({source}), hidden=True)
     evidence = await desk.workspace.read(selection, upto=desk.upto)
     counting = _counting(evidence.records)
-    return References(tuple(each for each in counting if each.standing.recorded > after))
+    return References(
+        tuple(each for each in counting if each.standing.recorded > after and each.id != but)
+    )
 
 
 def _counting(records: Iterable[Record]) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.desk import Desk
@@ -12,9 +13,12 @@ from bot.editing.withdrawing import earlier, following, later, leading_to, refus
 from bot.leaves import Leaf, Named, Verbatim
 from bot.problems import Problem, ProblemError
 from store.base import Selection
-from store.claims import Deal, Entity, Source
+from store.claims import ClaimId, Deal, Entity, Source
+from store.encoding import claim_id
 from store.events import (
+    ClaimRecorded,
     ClaimRestored,
+    ClaimRetracted,
     DealOpened,
     DealWithdrawn,
     EntitiesMerged,
@@ -52,19 +56,39 @@ async def source_withdrawn(entry: Entry, source: Source, desk: Desk) -> tuple[Ev
         if isinstance(each.event, SourceNumbered) and each.event.source == source.id:
             return await number_withdrawn(each, each.event, desk)
     if references := await to_source(source.id, desk):
-        raise _referred(entry, _called(source), references)
+        raise _referred(entry, source_called(source), references)
     return (SourceRecorded(replace(source, withdrawn=True)),)
 
 
-async def number_withdrawn(entry: Entry, event: SourceNumbered, desk: Desk) -> tuple[Event, ...]:
+async def with_its_source(
+    entry: Entry, recorded: ClaimRecorded, events: tuple[Event, ...], desk: Desk
+) -> tuple[Event, ...]:
+    """Return events that take back a claim, before them its source where it came with it alone."""
+    claim = claim_id(recorded.claim)
+    if not any(isinstance(each, ClaimRetracted) and each.claim == claim for each in events):
+        return events
+    for each in (await leading_to(entry, desk))[:1]:
+        match each.event:
+            case SourceNumbered(source=source) as numbered if source == recorded.claim.source:
+                # Whatever else stands on it, keeps it.
+                with suppress(ProblemError):
+                    return (*await number_withdrawn(each, numbered, desk, but=claim), *events)
+            case _:
+                pass
+    return events
+
+
+async def number_withdrawn(
+    entry: Entry, event: SourceNumbered, desk: Desk, but: ClaimId | None = None
+) -> tuple[Event, ...]:
     """Return what takes a source from a deal, and the source itself where it came with its number.
 
-    Raises ProblemError, which names the claims that were recorded since and cite it.
+    Raises ProblemError, which names the claims, but for one, that were recorded since and cite it.
     """
     history = await desk.workspace.history(event.source, upto=desk.upto)
     told = [each for each in history if isinstance(each.event, SourceRecorded)]
-    if references := await to_source(event.source, desk, after=entry.seq):
-        raise _referred(entry, _called(_source(told[-1])), references)
+    if references := await to_source(event.source, desk, after=entry.seq, but=but):
+        raise _referred(entry, source_called(_source(told[-1])), references)
     unnumbered = SourceUnnumbered(event.deal, event.source, event.number)
     came = [each for each in (await leading_to(entry, desk))[:1] if each in told]
     if not (came and _is_new(came[0], told)):
@@ -120,12 +144,23 @@ async def with_what_they_name(events: tuple[Event, ...], desk: Desk) -> tuple[Ev
         return events
     evidence = await desk.workspace.read(Selection(claims=restored, hidden=True), upto=desk.upto)
     things = (each for each in evidence.entities if each.withdrawn)
-    sources = (each for each in evidence.sources if each.withdrawn)
+    sources = [each for each in evidence.sources if each.withdrawn]
+    again = [event for each in sources for event in await _source_restored(each, desk)]
     return (
         *(EntityRecorded(replace(each, withdrawn=False)) for each in things),
-        *(SourceRecorded(replace(each, withdrawn=False)) for each in sources),
+        *again,
         *events,
     )
+
+
+async def _source_restored(source: Source, desk: Desk) -> tuple[Event, ...]:
+    """Return what brings back a source, under the number that was taken back with it."""
+    history = await desk.workspace.history(source.id, upto=desk.upto)
+    gone = next(each for each in reversed(history) if isinstance(each.event, SourceRecorded))
+    for each in (await following(gone, desk))[:1]:
+        if isinstance(each.event, SourceUnnumbered) and each.event.source == source.id:
+            return await number_restored(each.event, desk)
+    return (SourceRecorded(replace(source, withdrawn=False)),)
 
 
 async def _made(entry: Entry, deal: Deal, desk: Desk) -> tuple[EntityId, ...]:
@@ -173,7 +208,8 @@ def _source(entry: Entry) -> Source:
             raise ValueError(f"entry {entry.seq} records no source")
 
 
-def _called(source: Source) -> Leaf:
+def source_called(source: Source) -> Leaf:
+    """Return what a source that is taken back is called."""
     return Verbatim(source.title or source.publisher or source.link or "–")
 
 

@@ -12,6 +12,7 @@ from bot.editing.unadding import (
     number_withdrawn,
     source_withdrawn,
     thing_withdrawn,
+    with_its_source,
     with_what_they_name,
 )
 from bot.editing.unbringing import IMPORT, reversal_of
@@ -20,6 +21,7 @@ from bot.editing.unsaying import source_back
 from bot.editing.withdrawing import UNDONE_FOR, earlier, later, refused
 from bot.problems import ProblemError
 from store.events import (
+    ClaimRecorded,
     DealClosed,
     DealOpened,
     DealWithdrawn,
@@ -66,6 +68,8 @@ async def undone(entry: Entry, reason: str, desk: Desk) -> tuple[Event, ...]:
         return reversal.events if reversal else ()
     if (claim := claim_of(event)) is not None:
         events = await judged_back(entry, event, claim, reason, desk)
+        if isinstance(event, ClaimRecorded):
+            events = await with_its_source(entry, event, events, desk)
         return await with_what_they_name(events, desk)
     history = await history_of(event, desk)
     kinds = FAMILIES.get(type(event), (type(event),))

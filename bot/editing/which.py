@@ -84,6 +84,15 @@ async def records_of(desk: Desk, *claims: ClaimId) -> tuple[Record, ...]:
     return (await desk.workspace.read(selection, upto=desk.upto)).records
 
 
+async def replacing(record: Record, desk: Desk) -> Record | None:
+    """Return the claim that counts in the place of one that was replaced, if any does."""
+    met = {record.id}
+    while (by := record.standing.superseded_by) is not None and by not in met:
+        met.add(by)
+        (record,) = await records_of(desk, by)
+    return record if len(met) > 1 and record.standing.visible else None
+
+
 async def _proposed(record: Record, desk: Desk) -> Proposal:
     number = str(record.standing.recorded)
     line = await statement(desk, record.id)

@@ -458,7 +458,7 @@ async def visible(desk: Desk, field: str) -> set[str]:
 
 async def staffed(desk: Desk) -> int:
     """Save that there are 60 employees, in words that name 70 and 80 too; return its number."""
-    quote = "It has 60 staff, or 70 with interns, or 80 with guests."
+    quote = "It has 60, or 70 with interns, or 80 with guests."
     await desk.save(
         f'fact add mistral employees value:60 link:https://example.com/a quote:"{quote}"'
     )
@@ -503,14 +503,48 @@ async def test_an_older_correction_is_not_undone_before_a_newer_one(desk: Desk) 
 
 async def test_undoing_a_restoring_leaves_what_counted_before(desk: Desk) -> None:
     number = await staffed(desk)
+    first = (await desk.newest()).id
     await desk.save(f"fact amend {number} value:70")
     await desk.save(f"fact amend {(await desk.newest()).standing.recorded} value:80")
-    await desk.save(f"fact restore {number} reason:right")
+    restored = ClaimRestored(first, "right")
+    await desk.workspace.record((restored,), by=EDITOR, origin=ORIGIN, at=NOW)
     assert await visible(desk, "employee_count") == {"60", "80"}
 
     await desk.ask(f"fact undo {await desk.seq()}")
 
     assert await visible(desk, "employee_count") == {"80"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "which counts. Undo that"), ("de", "und die zählt. Das zurück")]
+)
+async def test_what_was_replaced_does_not_count_beside_what_took_its_place(
+    desk: Desk, language: str, told: str
+) -> None:
+    number = await staffed(desk)
+    await desk.save(f"fact amend {number} value:70")
+    replaced, other = await desk.seq(), (await desk.newest()).standing.recorded
+
+    refused = await desk.ask(f"fact restore {number}", language)
+
+    assert told in drawn(refused)
+    ways = [f"fact undo {replaced}", f"fact correct {other}"]
+    assert [each.command for each in actions(refused)] == ways
+    await desk.ask(f"fact undo {replaced}", language)
+    assert await visible(desk, "employee_count") == {"60"}
+
+
+async def test_what_was_replaced_counts_again_once_what_took_its_place_was_retracted(
+    desk: Desk,
+) -> None:
+    number = await staffed(desk)
+    await desk.save(f"fact amend {number} value:70")
+    other = (await desk.newest()).standing.recorded
+    await desk.save(f"fact retract {other} reason:neither")
+
+    await desk.save(f"fact restore {number} reason:right")
+
+    assert await visible(desk, "employee_count") == {"60"}
 
 
 async def test_an_old_undo_takes_nothing_back_of_what_others_did_since(desk: Desk) -> None:

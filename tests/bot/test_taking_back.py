@@ -387,3 +387,37 @@ async def test_a_later_import_is_no_part_of_an_earlier_one(desk: Desk) -> None:
 
     assert await known(desk, "Spät AG")
     assert not await known(desk, "Alt AG")
+
+
+FIGURE = 'fact add mistral employees value:60 quote:"60 staff" link:https://example.org/b'
+
+
+@pytest.mark.parametrize("way", ["undo", "restore"])
+async def test_a_figure_is_taken_back_with_the_source_it_brought_and_both_return(
+    desk: Desk, way: str
+) -> None:
+    before = await numbers(desk)
+    await desk.save(FIGURE)
+    added, number = await numbers(desk), (await desk.newest()).standing.recorded
+    assert added != before
+
+    undone = await desk.ask(f"fact undo {number}")
+    assert "Goes https://example.org/b" in drawn(undone)
+    assert await numbers(desk) == before
+    await desk.save(undo_of(undone) if way == "undo" else f"fact restore {number}")
+    assert await numbers(desk) == added
+
+    assert {each.claim.value.words for each in await counting(desk)} >= {"60 staff"}
+    assert "example.org" in drawn(await desk.ask(f"sources {added[-1]}"))
+
+
+async def test_a_source_that_another_figure_cites_stays_where_the_first_is_taken_back(
+    desk: Desk,
+) -> None:
+    await desk.save(FIGURE)
+    added, number = await numbers(desk), (await desk.newest()).standing.recorded
+    await desk.save(f'fact add mistral founders value:3 quote:"three founders" from:{added[-1]}')
+
+    await desk.ask(f"fact undo {number}")
+
+    assert await numbers(desk) == added

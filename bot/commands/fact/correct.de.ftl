@@ -47,6 +47,7 @@ problem-text-not-kept = Der Text dieser Quelle ist nicht aufbewahrt; zitieren l�
 problem-withdrawn-already = Nummer { $number } zählt schon nicht mehr.
 problem-withdrawn-unranked = Nummer { $number } zählt nicht mehr und lässt sich darum nicht einstufen. Damit zählt sie zuerst wieder:
 problem-withdrawn-unverified = Nummer { $number } zählt nicht mehr und ist darum mit keiner Quelle zu vergleichen. Damit zählt sie zuerst wieder:
+problem-replaced-counts = Nummer { $number } wurde durch Nummer { $other } ersetzt, und die zählt. Das zurücknehmen oder bei der Angabe beginnen, die zählt:
 problem-not-withdrawn = Nummer { $number } zählt bereits.
 problem-ranked-already = Nummer { $number } ist schon so eingestuft, aus demselben Grund.
 problem-verified-already = Nummer { $number } ist schon mit der Quelle verglichen.

@@ -47,6 +47,7 @@ problem-text-not-kept = The text of this source is not kept, so only words can b
 problem-withdrawn-already = Number { $number } counts no longer already.
 problem-withdrawn-unranked = Number { $number } counts no longer, so it has no rank to be given. To let it count again first:
 problem-withdrawn-unverified = Number { $number } counts no longer, so nothing of it is to be held against its source. To let it count again first:
+problem-replaced-counts = Number { $number } was replaced by number { $other }, which counts. Undo that, or begin at the figure that counts:
 problem-not-withdrawn = Number { $number } counts already.
 problem-ranked-already = Number { $number } has this rank already, for the same reason.
 problem-verified-already = Number { $number } was held against its source already.

@@ -12,7 +12,7 @@ from bot.editing.reach import reached
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
 from bot.editing.unadding import with_what_they_name
-from bot.editing.which import WHICH, records_of
+from bot.editing.which import WHICH, records_of, replacing
 from bot.leaves import Leaf, Verbatim
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
@@ -23,6 +23,7 @@ from store.events import (
     ClaimRanked,
     ClaimRestored,
     ClaimRetracted,
+    ClaimSuperseded,
     ClaimVerified,
     Event,
     Rank,
@@ -109,6 +110,8 @@ async def _judged(
     async def work(now: Desk) -> Change:
         (known,) = await records_of(now, record.id)
         _check(known, event)
+        if isinstance(event, ClaimRestored):
+            await _check_replaced(known, now)
         number = known.standing.recorded
         return Change(
             title=await titled(now, known),
@@ -144,6 +147,21 @@ def _check(record: Record, event: Event) -> None:
             raise _already("verified-already", number, history)
         case _:
             pass
+
+
+async def _check_replaced(record: Record, desk: Desk) -> None:
+    """Raise ProblemError where what took the place of a claim counts: two would tell of one."""
+    other = await replacing(record, desk)
+    if other is None:
+        return
+    number, now = record.standing.recorded, other.standing.recorded
+    tries = [f"fact correct {now}"]
+    if record.standing.superseded_by == other.id:
+        history = await desk.workspace.history(record.id, upto=desk.upto)
+        replaced = [each.seq for each in history if isinstance(each.event, ClaimSuperseded)]
+        tries.insert(0, f"fact undo {replaced[-1]}")
+    places = (("number", Verbatim(str(number))), ("other", Verbatim(str(now))))
+    raise ProblemError(Problem("replaced-counts", places, tuple(tries), at="figure"))
 
 
 def _already(word: str, number: int, *tries: str) -> ProblemError:

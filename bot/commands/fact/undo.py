@@ -12,6 +12,7 @@ from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.entries import LINE, NUMBER
 from bot.editing.sure import Change, decided
 from bot.editing.turning import titled, turned
+from bot.editing.unadding import source_called
 from bot.editing.unbringing import IMPORT
 from bot.editing.unbrought import import_undone
 from bot.editing.undoing import entry_at, undoable, undone
@@ -20,7 +21,15 @@ from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import Line
 from bot.roles import Role
 from bot.words import said
-from store.events import DealWithdrawn, EntityRecorded, Entry, Event
+from store.claims import Source
+from store.events import (
+    DealWithdrawn,
+    EntityRecorded,
+    Entry,
+    Event,
+    SourceRecorded,
+    SourceUnnumbered,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +68,22 @@ async def _told(
     if claim is None:
         return _numbered(entry), (await chronicle(desk, (entry,)), *_things(entry, events))
     (record,) = await records_of(desk, claim)
-    return await titled(desk, record), await turned(desk, record, events)
+    # A source that goes with its figure is cited where the figure is shown.
+    gone = [
+        each.source for each in events if isinstance(each, SourceRecorded) and each.source.withdrawn
+    ]
+    shown = tuple(
+        each for each in events if not isinstance(each, SourceRecorded | SourceUnnumbered)
+    )
+    blocks = await turned(desk, record, shown if gone else events)
+    return await titled(desk, record), (*_sources(gone), *blocks)
+
+
+def _sources(gone: list[Source]) -> Iterator[Fields[Leaf]]:
+    """Yield which sources are no longer known, when a figure is undone."""
+    if gone:
+        lines = tuple((source_called(each),) for each in gone)
+        yield Fields((Row((Words("undo-gone"),), lines),))
 
 
 def _things(entry: Entry, events: tuple[Event, ...]) -> Iterator[Fields[Leaf]]:
