@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from bot.desk import Desk
 from bot.document import Outcome
-from bot.leaves import Joined, Leaf, Verbatim, Words
+from bot.leaves import Joined, Leaf, Named, Try, Verbatim, Words
 from bot.links import address
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
@@ -61,6 +61,9 @@ def proposals(typed: str, desk: Desk) -> tuple[Proposal, ...]:
 def numbered(deal: Followed, number: int, at: str) -> Source:
     """Return the source of a number that was given for a parameter, or raise ProblemError."""
     source = next((each.source for each in deal.sources if each.number == number), None)
+    if source is None and not deal.sources:
+        named = (("deal", Named(deal.entity)), ("command", Try("source add")))
+        raise ProblemError(Problem("no-source-yet", named, outcome=Outcome.UNKNOWN, at=at))
     if source is None:
         last = max((each.number for each in deal.sources), default=0)
         places: tuple[tuple[str, Leaf | int], ...] = (("number", number), ("last", last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,7 +15,8 @@ from bot.numbered import number_in, proposals
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
 from store.catalogue import Listing, shelfmark
-from store.claims import Entity
+from store.cataloguing import chosen, listing
+from store.claims import Entity, Source
 
 SCHEMES = ("http://", "https://")
 
@@ -24,9 +26,17 @@ LISTED = 100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources of the workspace that were sought, one at least."""
+    """The sources of the workspace that were sought by a text, one at least."""
 
     listing: Listing
+    text: str
+
+    def among(self, sources: Iterable[Source]) -> Listing:
+        """Return those that are among some sources."""
+        if self.listing.count > len(self.listing.sources):
+            return listing(chosen(sources, self.text, frozenset()), limit=LISTED)
+        found = {each.id for each in self.listing.sources}
+        return listing((each for each in sources if each.id in found), limit=LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +74,11 @@ async def _linked(text: str, desk: Desk) -> Found:
     link = await LINK.read(text, desk)
     marks = frozenset(filter(None, (shelfmark(link),)))
     if sources := await desk.workspace.called(marks, upto=desk.upto):
-        return Found(Listing(sources[:LISTED], len(sources)))
+        return Found(Listing(sources[:LISTED], len(sources)), text)
     places = (("text", Verbatim(link)),)
     raise ProblemError(Problem("no-source-of-link", places, outcome=Outcome.UNKNOWN))
 
 
 async def _told_by(text: str, desk: Desk) -> Found | None:
-    listing = await desk.workspace.catalogue(text, upto=desk.upto, limit=LISTED)
-    return Found(listing) if listing.count else None
+    found = await desk.workspace.catalogue(text, upto=desk.upto, limit=LISTED)
+    return Found(found, text) if found.count else None

@@ -18,5 +18,7 @@ sources-found = { $count ->
 }
 sources-left = Die ersten { $shown } von { $count }. Jede andere ist mit ihrem Link oder einem Wort aus Titel oder Herausgeber zu finden.
 parameter-which = Quellen, die in keinem offenen Deal stehen
+problem-no-source-of-deal = Keine Quelle von { $deal } hat „{ $text }“. Im ganzen Arbeitsbereich, oder alle des Deals:
+problem-other-of-deal = Die anderen Quellen stehen in keinem offenen Deal, also auch nicht in { $deal }. Eins von beiden:
 problem-no-source-of-link = Keine Quelle dieses Arbeitsbereichs hat den Link { $text }.
 source-title = Quelle { $number }

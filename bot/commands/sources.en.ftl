@@ -18,5 +18,7 @@ sources-found = { $count ->
 }
 sources-left = The first { $shown } of { $count }. Any other is found by its link, or by a word of its title or publisher.
 parameter-which = sources that are cited in no open deal
+problem-no-source-of-deal = No source of { $deal } has “{ $text }”. In the whole workspace, or all of the deal:
+problem-other-of-deal = The other sources are those of no open deal, and none of { $deal }. One of the two:
 problem-no-source-of-link = No source of this workspace has the link { $text }.
 source-title = Source { $number }

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.answering import asks, nothing_known, straddling
 from bot.command import Command, parameter
 from bot.desk import Desk
-from bot.document import Block, Fields, Note, Reply, Row, Tone
-from bot.dossier import Dossier
+from bot.document import Block, Fields, Note, Outcome, Reply, Row, Tone
+from bot.dossier import Deals, Dossier
 from bot.editing.articles import by_whom_and_where
 from bot.entities import ENTITY
 from bot.evidence import elsewhere, known_of, rows, taken, unnumbered
 from bot.following import opening
-from bot.leaves import Citation, Leaf, Strong, Words
+from bot.leaves import Citation, Leaf, Named, Strong, Verbatim, Words
 from bot.lines import Line, is_its_quote, quoted
 from bot.numbered import numbered
 from bot.params import ChoiceType
+from bot.problems import Problem, ProblemError
 from bot.sought import LISTED, SOUGHT, Found
 from bot.statements import stated_with_time
 from bot.subject import deal_of, deals_of, titled
@@ -52,18 +53,47 @@ async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
         case int() as number:
             deal = await _deal(query, desk)
             return await _one(numbered(deal, number, "about"), deal.sources, query, desk)
-        case Found(listing=Listing(sources=(source,))):
-            return await _one(source, (), query, desk)
-        case Found(listing=listing):
-            return await _several(listing, query, desk)
+        case Found() as found:
+            return await _found(found, query, desk)
         case about:
             pass
+    if query.which and query.deal:
+        raise ProblemError(_not_both(query.deal, desk))
     if query.which or not (about or query.deal or desk.deals):
         others = await unnumbered(desk, LISTED)
         if others.count:
             return await _several(others, query, desk)
         return _no_others(deal_of(desk, query.deal), desk)
     return await _list(about, query, desk)
+
+
+def _not_both(deal: Entity, desk: Desk) -> Problem:
+    """Say that sources of no deal are none of a deal that is named."""
+    places = (("deal", Named(deal)),)
+    tries = ("sources other", _of(deal, desk))
+    return Problem("other-of-deal", places, tries, at="deal")
+
+
+def _of(deal: Entity, desk: Desk) -> str:
+    """Return the command for all sources of a deal, no word of whose name is sought."""
+    return f'sources deal:"{deal.name(desk.language)}"'
+
+
+async def _found(found: Found, query: Evidence, desk: Desk) -> Reply[Leaf]:
+    """Return the sources that were sought, of a deal those that it numbers."""
+    shown = found.listing
+    if query.deal:
+        deal = await _deal(query, desk)
+        shown = found.among(each.source for each in deal.sources)
+        if not shown.count:
+            places = (("text", Verbatim(found.text)), ("deal", Named(deal.entity)))
+            tries = (f"sources {found.text}", _of(deal.entity, desk))
+            raise ProblemError(
+                Problem("no-source-of-deal", places, tries, Outcome.UNKNOWN, "about")
+            )
+    if shown.count == 1:
+        return await _one(shown.sources[0], (), query, desk)
+    return await _several(shown, query, desk)
 
 
 async def _list(about: Entity | None, query: Evidence, desk: Desk) -> Reply[Leaf]:
@@ -74,7 +104,8 @@ async def _list(about: Entity | None, query: Evidence, desk: Desk) -> Reply[Leaf
     anywhere = bool(entities) and query.deal is None
     selection = Selection(entities, sources=frozenset() if anywhere else frozenset(own))
     dossier = await desk.dossier(selection, query.clocks)
-    dossier = dossier.knowing(own.values(), await desk.numbering(dossier.sources.values()))
+    numbering = await _numbering(dossier.sources.values(), query, desk)
+    dossier = dossier.knowing(own.values(), numbering)
     claims = taken(dossier)
     every = not (about or query.narrowed)
     found = [each for each in own.values() if claims[each.id] or every]
@@ -105,7 +136,7 @@ async def _several(listing: Listing, query: Evidence, desk: Desk) -> Reply[Leaf]
     shown, count = listing.sources, listing.count
     selection = Selection(sources=frozenset(each.id for each in shown))
     dossier = await desk.unjudged(selection, query.clocks)
-    dossier = dossier.knowing(shown, await desk.numbering(shown))
+    dossier = dossier.knowing(shown, await _numbering(shown, query, desk))
     places = (("shown", len(shown)), ("count", count))
     left = (Note(Tone.HINT, (Words("sources-left", places),)),) if len(shown) < count else ()
     title: Line = (Strong((Words("sources-found", (("count", count),)),)),)
@@ -130,6 +161,15 @@ async def _deal(query: Evidence, desk: Desk) -> Followed:
     return deal_of(desk, query.deal)
 
 
+async def _numbering(sources: Iterable[Source], query: Evidence, desk: Desk) -> Deals:
+    """Return the deals that number sources; a closed one that was named does so before others."""
+    numbering = await desk.numbering(sources)
+    deal = await _deal(query, desk) if query.deal else desk.deal
+    if deal is None or deal in desk.deals:
+        return numbering
+    return replace(numbering, open=(deal, *numbering.open), own=None)
+
+
 def _first(dossier: Dossier, sources: Iterable[Source], desk: Desk) -> tuple[str, ...]:
     """Return the command that shows the first of some sources, of those that have one."""
     commands = (opening(each, dossier.citations[each.id], desk) for each in sources)
@@ -141,7 +181,7 @@ async def _one(
 ) -> Reply[Leaf]:
     dossier = await desk.dossier(Selection(sources=frozenset({source.id})), query.clocks)
     known = (source, *(each.source for each in beside))
-    dossier = dossier.knowing(known, await desk.numbering(known))
+    dossier = dossier.knowing(known, await _numbering(known, query, desk))
     citation = dossier.citations[source.id]
     more = tuple(by_whom_and_where(source))
     about = Fields((Row((citation,), (*known_of(dossier, source), *more)),))

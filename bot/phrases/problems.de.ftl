@@ -32,6 +32,7 @@ problem-unknown-zone-near = „{ $text }“ ist keine Zeitzone. Gemeint war viel
 problem-unreadable-duration = „{ $text }“ ist keine lesbare Dauer. Zum Beispiel:
 problem-duration-without-unit = Sind mit „{ $text }“ Sekunden gemeint oder Minuten? Zum Beispiel:
 problem-duration-too-long = „{ $text }“ ist zu lang; es geht bis { $most }.
+problem-no-source-yet = { $deal } hat noch keine Quelle. Wer bearbeiten darf, bringt eine ein: { $command }
 problem-no-such-source = Eine Quelle { $number } gibt es nicht; die letzte ist { $last }.
 problem-no-deals = Hier wird noch kein Deal verfolgt. Den Beispiel-Deal laden oder einen eigenen anlegen; in einem Kanal sagt dann { $channel }, welcher dort gemeint ist.
 problem-no-deal-of = Das gehört zu keinem Deal, der hier verfolgt wird.

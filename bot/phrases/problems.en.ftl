@@ -32,6 +32,7 @@ problem-unknown-zone-near = “{ $text }” is no time zone. Did you mean:
 problem-unreadable-duration = “{ $text }” is no time I can read. For example:
 problem-duration-without-unit = Are seconds or minutes meant by “{ $text }”? For example:
 problem-duration-too-long = “{ $text }” is too long; it may be { $most } at most.
+problem-no-source-yet = { $deal } has no source yet. Editors bring one: { $command }
 problem-no-such-source = There is no source { $number }; the last is { $last }.
 problem-no-deals = No deal is followed here yet. Load the demo deal or make one of your own; in a channel, { $channel } then says which one is meant there.
 problem-no-deal-of = This belongs to no deal that is followed here.

@@ -15,7 +15,7 @@ from store.events import DealOpened, SourceNumbered, SourceRecorded
 from store.pack.load import load
 from tests.bot.demo import NOW, PACK
 from tests.bot.editing import EDITOR, Desk, drawn, open_desk
-from tests.bot.team import offered
+from tests.bot.team import offered, problem
 
 CLOSED = "Microsoft – Mistral AI"
 OTHER = "deals new Adobe – Figma kind:acquisition parties:Adobe and Figma"
@@ -173,3 +173,60 @@ async def test_a_long_link_is_shortened_where_it_stands_for_a_title() -> None:
     desk = await with_sources(source(f"https://example.com/{'a' * 99}", None))
 
     assert f"example.com/{'a' * 47}… ·" in drawn(await desk.ask("sources other"))
+
+
+async def test_a_closed_deal_lists_each_of_its_sources_once_under_its_own_number() -> None:
+    desk = await with_closed_deal()
+    await desk.ask("deals new Third kind:acquisition parties:Adobe and Figma")
+    await desk.ask("source add Elsewhere link:https://example.com/b deal:Third")
+    await desk.save("deals close Adobe – Figma")
+    await desk.save("deals close Third")
+
+    for deal, title in (
+        ("Adobe – Figma", "Elsewhere"),
+        ("Third", "Elsewhere"),
+        (CLOSED, "Strikes"),
+    ):
+        told = drawn(await desk.ask(f'sources deal:"{deal}"'))
+
+        assert told.count(title) == 1
+        assert f"[{deal} 1]" in told
+
+
+async def test_words_seek_among_the_sources_of_the_deal_that_is_named() -> None:
+    desk = await with_closed_deal()
+
+    assert "Elsewhere" in drawn(await desk.ask("sources elsewhere deal:Adobe – Figma"))
+    spoken = await desk.ask(f"sources elsewhere deal:{CLOSED}")
+
+    assert problem(spoken.leaves) == "problem-no-source-of-deal"
+    assert "Elsewhere" in drawn(await desk.ask(offered(spoken.leaves)[0]))
+
+
+async def test_among_very_many_sources_those_of_the_deal_are_found_by_their_words() -> None:
+    many = [replace(source(), id=SourceId(f"s1:{number}")) for number in range(LISTED + 1)]
+    desk = await with_sources(*many)
+    await desk.ask("source add Closed link:https://example.com/b publisher:Zebra published:1999")
+
+    found = drawn(await desk.ask(f"sources closed deal:{CLOSED}"))
+
+    assert "Zebra" in found
+    assert "Reuters" not in found
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "other"), ("de", "andere")])
+async def test_sources_of_no_deal_are_none_of_a_deal(language: str, other: str) -> None:
+    desk = await with_closed_deal()
+
+    spoken = await desk.ask(f"sources {other} deal:{CLOSED}", language)
+
+    assert problem(spoken.leaves) == "problem-other-of-deal"
+    assert "Elsewhere" not in drawn(spoken)
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "no source yet"), ("de", "noch keine")])
+async def test_a_deal_without_sources_has_none_of_any_number(language: str, told: str) -> None:
+    desk = await open_desk()
+    await desk.ask(OTHER)
+
+    assert told in drawn(await desk.ask("sources 1 deal:Adobe – Figma", language))
