@@ -44,7 +44,7 @@ problem-nothing-revised = An { $source } würde sich nichts ändern. Was soll st
 
 parameter-publisher = wer es herausgebracht hat: Zeitung, Agentur, Behörde
 parameter-published = der Tag, an dem es erschien: 27.2.2024, Feb. 2024
-parameter-text = der Text, bis 4.000 Zeichen, nur in diesem Arbeitsbereich; ein längerer kommt in einer Datei
+parameter-text = der Text, nur in diesem Arbeitsbereich; ein hier zu langer kommt in einer Datei
 parameter-author = wer es geschrieben hat
 parameter-translation = ob es eine Übersetzung ist
 parameter-rests-on = woher es die Nachricht hat: Namen mit Kommas

@@ -44,7 +44,7 @@ problem-nothing-revised = Nothing of { $source } would change. What is to be sai
 
 parameter-publisher = who published it: a paper, an agency, an authority
 parameter-published = the day it was published: 27 Feb 2024, Feb 2024
-parameter-text = its text, up to 4,000 characters, kept in this workspace alone; a longer one comes in a file
+parameter-text = its text, kept in this workspace alone; one that is too long for here comes in a file
 parameter-author = who wrote it
 parameter-translation = whether it is a translation
 parameter-rests-on = what it has its news from: names with commas

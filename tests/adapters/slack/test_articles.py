@@ -33,6 +33,7 @@ async def test_an_article_is_pasted_and_facts_are_taken_from_it_by_its_number() 
             told = field(view, "text")
             assert told["element"]["max_length"] == TEXT_INPUT
             assert "Up to 3,000 characters fit in here" in told["hint"]["text"]
+            assert "4,000" not in told["hint"]["text"]
             await slack.submits(view, {"title": "An article", "text": TEXT.strip()})
             await slack.until(slack.ephemerals)
             (answer,) = slack.ephemerals()
