@@ -95,7 +95,8 @@ async def number_withdrawn(
         return (unnumbered,)
     # Words that a claim added stay where the claim was taken back, and change nothing else.
     since = [each for each in told if _source(each).revision > _source(came[0]).revision]
-    if since:
+    known = [_source(each) for each in told if each not in since][-1]
+    if since and replace(_source(since[-1]), revision=known.revision) != known:
         raise refused("changed-since", entry.seq, tries=(f"fact undo {since[-1].seq}",))
     return (SourceRecorded(replace(_source(told[-1]), withdrawn=True)), unnumbered)
 
@@ -178,7 +179,7 @@ async def _made(entry: Entry, deal: Deal, desk: Desk) -> tuple[EntityId, ...]:
         if thing not in of_it or not _is_new(each, recorded):
             break
         # A party that was renamed since has become somebody else's concern.
-        if thing == deal.entity or recorded[-1].seq == each.seq:
+        if thing == deal.entity or recorded[-1].event == event:
             made.append(thing)
     return tuple(made)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.chronicle import FOLLOWING, claim_of
@@ -18,7 +20,7 @@ from bot.editing.unadding import (
 from bot.editing.unbringing import IMPORT, reversal_of
 from bot.editing.unjudging import judged_back
 from bot.editing.unsaying import source_back
-from bot.editing.withdrawing import UNDONE_FOR, earlier, later, refused
+from bot.editing.withdrawing import UNDONE_FOR, earlier, later, left_since, refused
 from bot.problems import ProblemError
 from store.events import (
     ClaimRecorded,
@@ -74,11 +76,12 @@ async def undone(entry: Entry, reason: str, desk: Desk) -> tuple[Event, ...]:
     history = await history_of(event, desk)
     kinds = FAMILIES.get(type(event), (type(event),))
     since, before = later(history, entry, kinds), earlier(history, entry, kinds)
-    if not since:
+    left = left_since(history, entry, kinds, _undoes)
+    if left == (entry,):
         return await _named_back(entry, event, before, desk)
-    if len(since) == 1 and since[0].event in await _backs(entry, event, before, desk):
+    if not left or (len(since) == 1 and since[0].event in await _backs(entry, event, before, desk)):
         return ()
-    tries = (f"fact undo {since[-1].seq}", f"fact history {entry.seq}")
+    tries = (f"fact undo {left[-1].seq}", f"fact history {entry.seq}")
     raise refused("changed-since", entry.seq, tries=tries)
 
 
@@ -89,6 +92,25 @@ def undoable(entry: Entry, desk: Desk) -> Event:
     if desk.call.at - entry.at > UNDONE_FOR:
         raise refused("too-old-to-undo", entry.seq, tries=(f"fact history {entry.seq}",))
     return entry.event
+
+
+def _undoes(event: Event, other: Event, before: Event | None) -> bool:
+    """Say whether after an event it is so as `before` another one; a revision is another source."""
+    match event, before:
+        case SourceRecorded(source), SourceRecorded(known):
+            return replace(source, revision=0, withdrawn=known.withdrawn) == replace(
+                known, revision=0
+            )
+        case (EntityRecorded(), EntityRecorded()) | ((DealOpened() | DealClosed()), _) if before:
+            return event == before
+        case EntityRecorded(entity), None:
+            return entity.withdrawn
+        case SourceRecorded(source), None:
+            return source.withdrawn
+        case DealWithdrawn(), None:
+            return isinstance(other, DealOpened)
+        case _:
+            return isinstance(event, (*MERGING, *NUMBERING)) and type(event) is not type(other)
 
 
 async def history_of(event: Event, desk: Desk) -> tuple[Entry, ...]:

@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.unsaying import source_back
 from bot.editing.which import records_of
-from bot.editing.withdrawing import earlier, following, later, leading_to, refused
+from bot.editing.withdrawing import earlier, following, later, leading_to, left_since, refused
 from bot.problems import ProblemError
 from store.base import Record
 from store.claims import ClaimId
@@ -68,30 +68,34 @@ async def judged_back(
         case ClaimRanked():
             return _ranked_back(undoing, event)
         case ClaimVerified():
-            done = _is_undone(undoing, VERIFYING, ClaimUnverified)
+            done = _is_undone(undoing, VERIFYING)
             return () if done else (ClaimUnverified(claim),)
         case ClaimUnverified():
-            done = _is_undone(undoing, VERIFYING, ClaimVerified)
+            done = _is_undone(undoing, VERIFYING)
             return () if done else (ClaimVerified(claim),)
         case ClaimRetracted():
-            done = _is_undone(undoing, COUNTING, ClaimRestored)
+            done = _is_undone(undoing, COUNTING)
             return () if done else (ClaimRestored(claim, reason),)
         case ClaimSuperseded(by=by):
-            done = _is_undone(undoing, COUNTING, ClaimRestored)
+            done = _is_undone(undoing, COUNTING)
             return () if done else await _superseded_back(undoing, by)
         case _:
-            done = _is_undone(undoing, COUNTING, *WITHDRAWAL)
+            done = _is_undone(undoing, COUNTING)
             return () if done else await _restored_back(undoing)
 
 
-def _is_undone(undoing: _Undoing, kinds: tuple[type[Event], ...], *opposites: type[Event]) -> bool:
+def _is_undone(undoing: _Undoing, kinds: tuple[type[Event], ...]) -> bool:
     """Say whether an entry was undone already; raise ProblemError where more happened since."""
-    since = undoing.later(kinds)
-    if not since:
-        return False
-    if len(since) == 1 and isinstance(since[0].event, opposites):
-        return True
-    raise undoing.changed(since[-1])
+    left = left_since(undoing.history, undoing.entry, kinds, _undoes)
+    if left and left[-1] != undoing.entry:
+        raise undoing.changed(left[-1])
+    return not left
+
+
+def _undoes(event: Event, other: Event, _before: Event | None) -> bool:
+    """Say whether one event lets a claim count again, or be verified, and another the contrary."""
+    away = (*WITHDRAWAL, ClaimUnverified)
+    return isinstance(event, away) is not isinstance(other, away)
 
 
 async def _recorded_back(undoing: _Undoing) -> tuple[Event, ...]:
@@ -101,7 +105,7 @@ async def _recorded_back(undoing: _Undoing) -> tuple[Event, ...]:
         return await _requoted_back(undoing, event, record)
     if record.standing.recorded != undoing.entry.seq:
         raise refused("only-words-in-entry", undoing.entry.seq, outcome=Outcome.UNKNOWN)
-    if _is_undone(undoing, COUNTING, *WITHDRAWAL):
+    if _is_undone(undoing, COUNTING):
         return ()
     if (over := await _superseding(undoing)) is not None:
         return await _superseded_back(over, undoing.claim)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import takewhile
 
@@ -30,6 +30,28 @@ def earlier(history: Sequence[Entry], entry: Entry, kinds: tuple[type[Event], ..
     """Return the last that happened of some kinds before an entry."""
     before = (each.event for each in reversed(history) if each.seq < entry.seq)
     return next((each for each in before if isinstance(each, kinds)), None)
+
+
+def left_since(
+    history: Sequence[Entry],
+    entry: Entry,
+    kinds: tuple[type[Event], ...],
+    undoes: Callable[[Event, Event, Event | None], bool],
+) -> tuple[Entry, ...]:
+    """Return what is left of an entry and of what followed it, once what was undone is left out.
+
+    `undoes` says of an event whether it undoes another, before which a third one was so.
+    """
+    left = [entry]
+    for each in later(history, entry, kinds):
+        newest = left[-1] if left else None
+        if newest is None or newest.event is None or each.event is None:
+            left.append(each)
+        elif undoes(each.event, newest.event, earlier(history, newest, kinds)):
+            left.pop()
+        else:
+            left.append(each)
+    return tuple(left)
 
 
 async def leading_to(entry: Entry, desk: Desk, most: int = TOGETHER) -> tuple[Entry, ...]:

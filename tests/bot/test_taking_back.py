@@ -421,3 +421,32 @@ async def test_a_source_that_another_figure_cites_stays_where_the_first_is_taken
     await desk.ask(f"fact undo {number}")
 
     assert await numbers(desk) == added
+
+
+async def entry(desk: Desk, text: str) -> int:
+    """Save something, and return the number it was saved under."""
+    return int(undo_of(await desk.save(text)).rpartition(" ")[2])
+
+
+@pytest.mark.parametrize(
+    ("added", "changed"),
+    [
+        ("entity add Helsing company", "entity alias Helsing Helsinki"),
+        (DEAL, 'deals status "Adobe – Figma" signed'),
+        (SOURCE, "source revise 6 title:Nachricht"),
+        (FIGURE, "fact verify {}"),
+    ],
+)
+async def test_what_was_undone_since_keeps_nothing_from_being_taken_back(
+    desk: Desk, added: str, changed: str
+) -> None:
+    before = len(await counting(desk)), await followed(desk), await numbers(desk)
+    first = await entry(desk, added)
+    second = await entry(desk, changed.format(first))
+    await desk.ask(f"fact undo {second}")
+
+    told = await desk.ask(f"fact undo {first}")
+
+    assert told.leaves.outcome is Outcome.ANSWERED
+    assert not await known(desk, "Helsing")
+    assert (len(await counting(desk)), await followed(desk), await numbers(desk)) == before
