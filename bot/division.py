@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from bot.arguments import Given
 from bot.command import Parameter
 from bot.desk import Desk
+from bot.editing.fields import FIELD
 from bot.namesakes import meant_apart
 from bot.problems import ProblemError
 from store.claims import Entity
@@ -39,7 +40,8 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
     """Return how the words of an argument may be its own and those of the one after it.
 
     A word that leads to the second stands between them, or else the names themselves tell; where
-    nothing tells, all words are the first one's. There is always one division at least.
+    nothing tells, all words are the first one's. There is always one division at least. A field
+    is told from a name that nothing bears, as the fields are known and names yet to be.
     """
     words = tuple(_words(given, following))
     if len(words) == 1 or await meant_apart(given.text, desk):
@@ -56,10 +58,21 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
                 return ((given,),)
     if led:
         return (_division(first, following, led[0]),)
+    half = await _half(first, following, cuts, desk)
+    return (_division(first, following, half) if half else (given,),)
+
+
+async def _half(
+    first: Parameter, following: Parameter, cuts: Sequence[Halves], desk: Desk
+) -> Halves | None:
+    """Return the halves of which one alone fits: the longest name, or a field behind another."""
     for halves in reversed(cuts):
         if (await _fit(first, halves[0], desk))[0]:
-            return (_division(first, following, halves),)
-    return ((given,),)
+            return halves
+    for halves in cuts if following.type == FIELD else ():
+        if (await _fit(following, halves[1], desk))[0]:
+            return halves
+    return None
 
 
 def _of_each_meaning(fits: Iterable[tuple[Halves, Fit, object]], least: Fit) -> list[Halves]:

@@ -23,6 +23,9 @@ from store.words import STOP_WORDS
 NEAR = 12
 """Deals and parties that are proposed before anything was typed."""
 
+UNKNOWN = "unknown-name"
+"""The problem of a name that nothing bears, nor nearly so."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
@@ -44,8 +47,8 @@ class EntityType:
         meant = exact or tuple(match.entity for match in matches if holds(match.name, text))
         if len(meant) == 1:
             return meant[0]
-        if not exact and (bare := _bare(text)) != text:
-            return await self.read(bare, desk)
+        if not exact and (bare := _bare(text)) != text and (found := await self._asked(bare, desk)):
+            return found
         near = exact or tuple(match.entity for match in matches[:CHOICES_SHOWN])
         named = tuple((await told_apart(near, desk)).values())[:CHOICES_SHOWN]
         given: tuple[tuple[str, Leaf], ...] = (("name", Verbatim(text)),)
@@ -55,8 +58,20 @@ class EntityType:
             raise ProblemError(self._needed(other))
         if not (named or desk.deals):
             raise NothingFollowedError(text)
-        word = "unknown-name-near" if named else "unknown-name"
+        word = "unknown-name-near" if named else UNKNOWN
         raise ProblemError(Problem(word, given, outcome=Outcome.UNKNOWN, spellings=named))
+
+    async def _asked(self, bare: str, desk: Desk) -> Entity | None:
+        """Return what the words of a question that may name something do name.
+
+        Raises ProblemError where they may name several things; where none, all words name none.
+        """
+        try:
+            return await self.read(bare, desk)
+        except ProblemError as error:
+            if error.problem.id == UNKNOWN:
+                return None
+            raise
 
     async def _other(self, text: str, desk: Desk) -> Entity | None:
         """Return the one thing that is called so, and is none of the kinds that are taken."""
@@ -111,9 +126,16 @@ def _proposed(match: Match, apart: str, language: str) -> Proposal:
 
 
 def _bare(text: str) -> str:
-    """Return the words of a question that may name something, or the text if there are none."""
-    words = (word for word in text.split() if key(word) not in STOP_WORDS)
-    return " ".join(word for word in words if not is_about_a_field(word)) or text
+    """Return the words of a question that may name something, or the text if there are none.
+
+    A small word that is written large within it belongs to a name: “Firma A”, and a letter alone
+    names nothing without the word before it: “Model Y”.
+    """
+    first, *rest = text.split() or [""]
+    words = [word for word in rest if word[0].isupper() or key(word) not in STOP_WORDS]
+    asked = [first, *words] if key(first) not in STOP_WORDS else words
+    bare = " ".join(word for word in asked if not is_about_a_field(word))
+    return bare if len(bare) > 1 else text
 
 
 ENTITY = EntityType()

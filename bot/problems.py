@@ -13,7 +13,7 @@ class Problem:
     """What happened and what to do: the phrase `problem-<id>`, and what to try instead.
 
     `at` is the parameter it is about, by its English name, where it is about one; `spellings` are
-    other words for it. `tries` are whole commands.
+    other words for it, or mere examples of such: `exemplary`. `tries` are whole commands.
     """
 
     id: str
@@ -22,6 +22,7 @@ class Problem:
     outcome: Outcome = Outcome.MISUNDERSTOOD
     at: str | None = None
     spellings: tuple[str, ...] = ()
+    exemplary: bool = False
 
     def reply(self) -> Reply[Leaf]:
         """Return the problem as an answer."""

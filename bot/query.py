@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import replace
 from typing import Any
 
-from bot.arguments import Given, Understood, name_of, understand
+from bot.arguments import Given, Understood, name_of, understand, understand_name
 from bot.beginning import NothingFollowedError
 from bot.command import Parameter
 from bot.desk import Desk
@@ -18,6 +18,7 @@ from bot.lines import SEMICOLON, join
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
+from bot.spoken import Phrased
 
 UNKNOWN = frozenset({"unknown-name", "unknown-name-near"})
 """The problems of a name that nothing bears."""
@@ -65,7 +66,19 @@ def _made_known(asked: Understood, given: Given, problem: Problem) -> tuple[str,
     takes_any = given.parameter.type == ENTITY
     if problem.id not in UNKNOWN or asked.command.role < Role.EDITOR or not takes_any:
         return ()
-    return (f'entity add "{given.text}"' if ":" in given.text else f"entity add {given.text}",)
+    return (_naming(given.text),)
+
+
+def _naming(name: str) -> str:
+    """Return the command that adds a thing of that name, no word of which is taken for another."""
+    _, command = understand_name("entity add")
+    types = [each.type for each in command.parameters]
+    other = any(
+        isinstance(each, Phrased) and each.phrase_of(word)
+        for each in types
+        for word in name.split()
+    )
+    return f"entity add {together(name) if other or ':' in name else name}"
 
 
 async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Problem:
@@ -155,13 +168,24 @@ def _told(asked: Understood) -> tuple[str, dict[str, str]]:
 
 
 def offering(asked: Understood, problem: Problem) -> Problem:
-    """Return a problem whose spellings of an argument can be tried as whole commands."""
+    """Return a problem whose spellings of an argument can be tried as whole commands.
+
+    Nobody meant a mere example: it takes nothing along that was said of what was meant.
+    """
     named = (each for each in asked.command.parameters if each.name == problem.at)
     parameter = next(named, None)
     if parameter is None:
         return replace(problem, spellings=())
-    mended = (_mended(asked, parameter, each) for each in problem.spellings)
+    taken = _before(asked, parameter) if problem.exemplary else asked
+    mended = (_mended(taken, parameter, each) for each in problem.spellings)
     return replace(problem, tries=(*mended, *problem.tries))
+
+
+def _before(asked: Understood, parameter: Parameter) -> Understood:
+    """Return what was asked without all that a command takes behind one of its parameters."""
+    place = asked.command.parameters.index(parameter)
+    kept = asked.command.parameters[:place]
+    return replace(asked, given=tuple(each for each in asked.given if each.parameter in kept))
 
 
 def _mended(asked: Understood, parameter: Parameter, words: str) -> str:

@@ -59,7 +59,7 @@ class FieldType:
             names = _all_spoken(near, desk.language)
             raise ProblemError(Problem("unknown-field-near", given, spellings=names))
         names = _all_spoken(COMMON, desk.language)
-        raise ProblemError(Problem("unknown-field", given, spellings=names))
+        raise ProblemError(Problem("unknown-field", given, spellings=names, exemplary=True))
 
     def phrase_of(self, text: str) -> str | None:
         """Return the id of the label of a field that `text` names, where no other is called so."""

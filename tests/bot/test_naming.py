@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.arguments import understand
 from bot.document import Outcome
+from bot.layout import field_text
 from bot.leaves import Named, Strong
 from store.values import EntityId
 from tests.bot.demo import open_demo
+from tests.bot.editing import actions, open_desk
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,15 @@ async def test_words_of_several_names_and_misspelt_ones_are_asked_back(
 
     assert reply.outcome is Outcome.UNKNOWN
     assert proposed in str(reply)
+
+
+@pytest.mark.parametrize("name", ["Firma A", "Model Y", "Price Waterhouse"])
+async def test_a_name_that_nothing_bears_is_told_and_offered_whole(name: str) -> None:
+    desk = await open_desk()
+
+    spoken = await desk.ask(f'fact add "{name}" revenue value:€5m')
+
+    (command,) = (each.command for each in actions(spoken))
+    assert f"“{name}”" in field_text(spoken.runs)
+    assert understand(command).given[0].text == name
+    assert name in field_text(spoken.runs).partition("entity add")[2]

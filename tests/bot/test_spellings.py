@@ -6,6 +6,7 @@ import pytest
 
 from bot.arguments import understand
 from bot.document import Outcome
+from bot.editing.fields import called
 from bot.layout import field_text
 from tests.bot.editing import open_desk
 from tests.bot.team import offered
@@ -53,3 +54,31 @@ async def test_where_the_numbers_of_sources_are_listed_is_a_command_of_its_own()
 
     assert spoken.leaves.at == "from"
     assert offered(spoken.leaves) == ("sources",)
+
+
+async def test_what_was_typed_for_an_unknown_field_is_not_offered_as_the_value_of_another() -> None:
+    desk = await open_desk()
+
+    spoken = await desk.ask('fact add mistral flowers value:5 quote:"5 flowers"')
+
+    tries = offered(spoken.leaves)
+    given = [{one.parameter.name for one in understand(each).given} for each in tries]
+    assert spoken.leaves.at == "field"
+    assert given
+    assert all(each == {"about", "field"} for each in given)
+
+
+@pytest.mark.parametrize(
+    "word", ["headcount", "workforce", "staff", "Belegschaft", "Beschäftigte", "Mitarbeiterzahl"]
+)
+async def test_a_head_count_is_understood_by_everyday_words(word: str) -> None:
+    assert called(word) == ("employee_count",)
+
+
+async def test_another_name_leaves_the_field_behind_it() -> None:
+    desk = await open_desk()
+
+    spoken = await desk.ask("fact add mistrall founded value:2011")
+
+    first = {one.parameter.name: one.text for one in understand(offered(spoken.leaves)[0]).given}
+    assert first == {"about": "Mistral AI", "field": "founded", "value": "2011"}

@@ -33,7 +33,7 @@ takes-term = ein Wort einer Liste
 takes-text = Worte
 takes-quotation = jemandes Worte
 
-problem-unknown-field = Es gibt kein Feld „{ $text }“. Jedes Wort für die Sache tut es. Zum Beispiel:
+problem-unknown-field = Ein Feld „{ $text }“ gibt es nicht. Andere gibt es, zum Beispiel:
 problem-unknown-field-near = Ein Feld „{ $text }“ gibt es nicht. Gemeint war vielleicht:
 problem-ambiguous-value = „{ $text }“ lässt sich verschieden lesen. Was ist gemeint:
 problem-several-values = „{ $text }“ nennt mehrere Zahlen. Welche ist gemeint:

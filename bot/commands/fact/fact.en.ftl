@@ -33,7 +33,7 @@ takes-term = a word of a list
 takes-text = words
 takes-quotation = somebody’s words
 
-problem-unknown-field = There is no field “{ $text }”. Any word for what is said will do. For example:
+problem-unknown-field = There is no field that is called “{ $text }”. There are others, for example:
 problem-unknown-field-near = There is no field “{ $text }”. Did you mean:
 problem-ambiguous-value = “{ $text }” can be read in several ways. Which one:
 problem-several-values = “{ $text }” names several figures. Which one:
