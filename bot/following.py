@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.command import commands
 from bot.desk import Desk
 from bot.leaves import Citation
+from bot.namesakes import MANY, told_apart
 from bot.permission import role_at
 from bot.roles import Role, held
 from bot.subject import deals_of
@@ -90,3 +91,14 @@ def typed_name(entity: Entity, desk: Desk) -> str:
     """Return a name as it is typed: one with a colon would be read as an argument's."""
     name = entity.name(desk.language)
     return f'"{name}"' if ":" in name else name
+
+
+async def telling_name(entity: Entity, desk: Desk) -> str:
+    """Return a name as it is typed; where others bear it too, the words that tell them apart."""
+    name = entity.name(desk.language)
+    matches = await desk.workspace.find(name, upto=desk.upto, limit=MANY)
+    alike = {match.entity.id: match.entity for match in matches if match.score == 1}
+    if alike.keys() <= {entity.id}:
+        return typed_name(entity, desk)
+    words = (await told_apart(tuple((alike | {entity.id: entity}).values()), desk))[entity.id]
+    return f'"{words}"' if ":" in words else words

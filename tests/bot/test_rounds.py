@@ -173,3 +173,34 @@ async def test_a_round_of_another_company_leads_to_one_of_its_own(
     for whose in ("Acme", "Bolt"):
         told = drawn(await desk.ask(f"funding {whose}"))
         assert ("€9M" in told, "€5M" in told) == (whose == "Acme", whose == "Bolt")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "These are rounds of two companies: one of Acme, the other of Bolt."),
+        ("de", "Dies sind Runden zweier Unternehmen: eine von Acme, die andere von Bolt."),
+    ],
+)
+async def test_rounds_of_two_companies_are_not_merged_unwarned(
+    desk: Desk, language: str, told: str
+) -> None:
+    await desk.save(f'fact add Acme {OF_ACME} round:"Series B of Acme"')
+
+    seen = await desk.ask('entity merge "Series B of Acme" into "Series B of Bolt"', language)
+
+    assert told in drawn(seen)
+    assert save_of(seen)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_what_is_offered_for_a_namesake_means_it_alone(desk: Desk, language: str) -> None:
+    await desk.save(f'fact add Acme {OF_ACME} round:"Series B of Acme"')
+
+    shown = await desk.ask('entity show "Series B of Bolt"', language)
+
+    (search, *ways) = [each.command for each in actions(shown)]
+    assert "Bolt" in search
+    assert [way.split()[1] for way in ways] == ["rename", "alias", "merge"]
+    for way in ways:
+        assert (await desk.ask(way, language)).leaves.at != "thing"

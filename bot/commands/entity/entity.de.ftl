@@ -32,6 +32,7 @@ entity-saved = Gespeichert unter Nummer { $number }. Bis { $day } lässt es sich
 merge-nothing-meets = Keine Zahlen der beiden treffen zusammen.
 merge-more = Und { $count } weitere; sie stehen in den Antworten, sobald das gespeichert ist.
 merge-kinds = { $gone } ist als etwas anderes bekannt ({ $gonekind }) als { $kept } ({ $keptkind }).
+merge-rounds = Dies sind Runden zweier Unternehmen: eine von { $gone }, die andere von { $kept }. Zusammengeführt hätten beide die eine Runde.
 
 problem-entity-known = { $name } ist hier schon bekannt.
 problem-alias-known = { $entity } heißt schon „{ $name }“.

@@ -13,8 +13,10 @@ from bot.editing.merging import met, with_counts
 from bot.editing.sure import Change, decided
 from bot.editing.turning import supposing
 from bot.entities import ENTITY
-from bot.following import typed_name
+from bot.following import telling_name, typed_name
 from bot.leaves import Leaf, Named, Words
+from bot.lines import listed
+from bot.namesakes import UNKNOWN, rounds_of
 from bot.problems import Problem, ProblemError
 from bot.roles import Role
 from bot.subject import is_followed
@@ -48,13 +50,14 @@ async def answer(query: Merging, desk: Desk) -> Reply[Leaf]:
             ),
             Row((Words("change-after"),), (await with_counts(kept, then),)),
         )
-        name = typed_name(kept, now)
+        name = await telling_name(kept, then)
+        notes = (*_of_kinds(gone, kept), *await _of_companies(gone, kept, now))
         return Change(
             title=titled(kept),
-            blocks=(Fields(rows), *_warnings(gone, kept), *await met(gone, kept, now, then)),
+            blocks=(Fields(rows), *notes, *await met(gone, kept, now, then)),
             events=events,
             about=(gone.id, kept.id),
-            back=f"entity show {typed_name(gone, now)}",
+            back=f"entity show {await telling_name(gone, now)}",
             then=(f"entity show {name}", f"conflicts {name}"),
         )
 
@@ -73,7 +76,7 @@ def _check(gone: Entity, kept: Entity, desk: Desk) -> None:
             raise ProblemError(Problem("deal-merged", places, tries, at="thing"))
 
 
-def _warnings(gone: Entity, kept: Entity) -> Iterator[Note[Leaf]]:
+def _of_kinds(gone: Entity, kept: Entity) -> Iterator[Note[Leaf]]:
     if gone.kind is not kept.kind:
         places = tuple(
             place
@@ -81,6 +84,20 @@ def _warnings(gone: Entity, kept: Entity) -> Iterator[Note[Leaf]]:
             for place in ((name, Named(each)), (f"{name}kind", Words(f"kind-{each.kind}")))
         )
         yield Note(Tone.WARNING, (Words("merge-kinds", places),))
+
+
+async def _of_companies(gone: Entity, kept: Entity, desk: Desk) -> tuple[Note[Leaf], ...]:
+    """Warn of rounds of two companies, of which one would be told as the other's too."""
+    whose = await rounds_of((gone, kept), desk)
+    theirs = [whose.get(each.id, UNKNOWN).companies for each in (gone, kept)]
+    ids = [{company.id for company in companies} for companies in theirs]
+    if not all(ids) or ids[0] & ids[1]:
+        return ()
+    places = tuple(
+        (name, listed([Named(company) for company in companies]))
+        for name, companies in zip(("gone", "kept"), theirs, strict=True)
+    )
+    return (Note(Tone.WARNING, (Words("merge-rounds", places),)),)
 
 
 MERGE = Command(

@@ -12,7 +12,7 @@ from bot.editing.called import names, titled
 from bot.editing.merged import merged_into
 from bot.editing.merging import counted
 from bot.entities import ENTITY
-from bot.following import typed_name
+from bot.following import telling_name
 from bot.leaves import Leaf, Named, Words
 from bot.lines import listed
 from bot.permission import role_at
@@ -43,10 +43,10 @@ async def answer(query: Showing, desk: Desk) -> Reply[Leaf]:
 
 
 async def _following(entity: Entity, gone: tuple[Entity, ...], desk: Desk) -> tuple[str, ...]:
-    name = typed_name(entity, desk)
+    name = await telling_name(entity, desk)
     if role_at(desk, held(await desk.workspace.roles())) < Role.EDITOR:
         return (f"search {name}",)
-    split = (f"entity split {typed_name(gone[0], desk)}",) if gone else ()
+    split = (f"entity split {await telling_name(gone[0], desk)}",) if gone else ()
     ways = (f"entity {each} {name}" for each in ("rename", "alias", "merge"))
     return (f"search {name}", *ways, *split)
 
