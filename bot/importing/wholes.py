@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.desk import Desk
@@ -10,6 +11,7 @@ from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Tone
 from bot.documents import Document
 from bot.importing.counts import counts
 from bot.importing.drafted import COMMAND, save_button
+from bot.importing.going import going
 from bot.importing.made import made
 from bot.importing.names import twins_told, unsound
 from bot.importing.report import titled
@@ -42,20 +44,28 @@ async def beside(
     Raises ConflictingEventError where the two contradict each other.
     """
     new = await additions(workspace, brought, upto=upto)
-    bearing = [each.event.entity for each in new if isinstance(each.event, EntityRecorded)]
+    bearing = [each.entity for each in _named(new)]
     if not bearing:
         return Whole(brought, new, LookedOver())
     cast = await workspace.cast(upto=upto)
     return Whole(brought, new, await asyncio.to_thread(look_over, bearing, cast.entities))
 
 
+def _named(new: Iterable[Addition]) -> Iterator[EntityRecorded]:
+    """Yield what gives names to things that count."""
+    for each in new:
+        if isinstance(each.event, EntityRecorded) and not each.event.entity.withdrawn:
+            yield each.event
+
+
 def told(whole: Whole) -> tuple[Block[Leaf], ...]:
-    """Return how much of a file is new, changed and known, and the names it would make."""
-    events = (each.event for each in whole.new if not each.changes)
-    names = tuple(made(each.entity for each in events if isinstance(each, EntityRecorded)))
+    """Return how much of a file is new, changed, taken back and known, and which names."""
+    fresh = (each for each in whole.new if not each.changes)
+    names = tuple(made(each.entity for each in _named(fresh)))
     return (
         counts(whole.brought, whole.new),
         *((Fields(names),) if names else ()),
+        *going(whole.new),
         *twins_told(whole.names.twins),
     )
 

@@ -14,6 +14,7 @@ from store.complaint import Complaint, Refused
 from store.events import DealOpened, Event, ImportRecorded, PersonId, SourceRecorded
 from store.exchange.contents import Contents, Held, events_beside
 from store.exchange.known import Known, known_at
+from store.exchange.sparing import spared
 from store.exchange.wording import Lack, misquoted, missaid
 from store.quotes import fresh
 from store.recording import draft
@@ -40,7 +41,8 @@ async def record_contents(
     """Record what is brought and a workspace does not hold yet, in one transaction.
 
     Its last entry says which `file` was brought. What was recorded here before and changed since
-    stays as it is. Raises ConflictingEventError
+    stays as it is, and so does what the file withdraws where something that counts refers to it.
+    Raises ConflictingEventError
     where the two contradict each other: a number that is taken, an entity merged into something
     else; Refused where new words do not hold against a source that only the workspace has.
     """
@@ -81,7 +83,8 @@ def _unsaid(brought: Contents | tuple[Event, ...], known: Known) -> tuple[Event,
     if isinstance(brought, Contents):
         if wrong := tuple(_complaints(brought, known)):
             raise Refused(wrong)
-        brought = tuple(events_beside(brought, known.state))
+        new = [each for each in events_beside(brought, known.state) if not _was_so(each, known)]
+        return spared(new, known.state)
     return tuple(each for each in brought if not _was_so(each, known))
 
 

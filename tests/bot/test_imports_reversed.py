@@ -135,3 +135,33 @@ async def test_a_source_that_a_later_import_revised_goes_once_that_is_taken_back
 
     assert "Goes 2 facts 4 names one source" in drawn(gone)
     assert "Stays" not in drawn(gone)
+
+
+async def test_what_is_referred_to_here_is_not_taken_back_by_an_export(desk: Desk) -> None:
+    other = await open_desk()
+    await imported(desk, LINKED)
+    saved = await imported(other, LINKED)
+    await desk.ask("fact add Neu GmbH field:employees value:12")
+    before = {each.id for each in await counting(desk)}
+    await other.save(undo_of(saved))
+
+    seen = await ask(desk, "fact import facts.json", await exported(other))
+    brought = await ask(desk, save_of(seen) or "", key="export")
+
+    assert "Facts 3 taken back" in drawn(seen)
+    assert "Goes Alt AG, Rest SE, " in drawn(seen)
+    assert await known(desk, "Neu GmbH")
+    assert not await known(desk, "Alt AG")
+    await desk.save(undo_of(brought))
+    assert {each.id for each in await counting(desk)} == before
+    assert await known(desk, "Alt AG")
+
+
+async def test_what_an_export_holds_as_taken_back_is_not_told_as_new(desk: Desk) -> None:
+    other = await open_desk()
+    await other.save(undo_of(await imported(other)))
+
+    seen = await ask(desk, "fact import facts.json", await exported(other))
+
+    assert "Facts 2 taken back · 458 known" in drawn(seen)
+    assert "New names" not in drawn(seen)

@@ -25,6 +25,7 @@ import-whole-entries = Einträge insgesamt
 import-counted = { $count } neu
 import-as-held = { $count } bekannt
 import-changed = { $count } geändert
+import-taken-back = { $count } zurückgenommen
 
 import-file-too-big = Die Datei ist zu groß; { $limit } MiB lassen sich einlesen. Bitte in Teilen bringen.
 import-file-empty = In der Datei steht nichts.

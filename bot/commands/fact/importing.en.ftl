@@ -25,6 +25,7 @@ import-whole-entries = Entries in all
 import-counted = { $count } new
 import-as-held = { $count } known
 import-changed = { $count } changed
+import-taken-back = { $count } taken back
 
 import-file-too-big = The file is too big; { $limit } MiB can be read. Bring it in parts.
 import-file-empty = Nothing stands in the file.
