@@ -11,6 +11,7 @@ from bot.arguments import understand
 from bot.command import Parameter, parameter, required
 from bot.desk import Desk
 from bot.division import AMBIGUOUS
+from bot.editing.articles import Article
 from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
@@ -58,6 +59,17 @@ class Adding:
     when: str | None = parameter(LINE, "when", aliases=("wann", "valid", "gültig"))
     round: Entity | None = parameter(ROUND, "round", aliases=("runde",))
     deal: Entity | None = parameter(ENTITY, "deal", aliases=("geschäft",))
+
+    @property
+    def article(self) -> Article:
+        """What is said of the source."""
+        return Article(
+            title=self.title,
+            link=self.link,
+            publisher=self.source,
+            published=self.said_on,
+            said_in=self.said_in,
+        )
 
 
 async def told(query: Adding, desk: Desk) -> Told:

@@ -264,3 +264,46 @@ async def test_a_source_that_was_taken_back_since_is_not_brought_by_a_late_repea
     assert "undone since" in drawn(late)
     assert save_of(late)
     assert await desk.seq() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "stays"),
+    [
+        ("en", ("A profile, given was B", "Reuters, given was Bild", "2024, given was 3 Mar 2025")),
+        ("de", ("A profile, angegeben war B", "Reuters, angegeben war Bild", "3. März 2025")),
+    ],
+)
+@pytest.mark.parametrize("value", ["60", "61"])
+async def test_what_a_fact_says_otherwise_of_its_source_is_named_and_stays(
+    language: str, stays: tuple[str, ...], value: str
+) -> None:
+    desk = await open_desk()
+    await desk.ask('fact add openai employees value:60 quote:"It has 60 staff" source:FT')
+    known = await brought(desk, TOLD)
+
+    spoken = await desk.ask(
+        f'fact add openai employees value:{value} quote:"It has {value} staff" '
+        f"link:{LINK} source:Bild title:B said-on:2025-03-03",
+        language,
+    )
+
+    assert not [each for each in stays if each not in drawn(spoken)]
+    if press := save_of(spoken):
+        assert not [each for each in stays if each not in drawn(await desk.ask(press, language))]
+    told = await last(desk)
+    assert (told.title, told.publisher, told.published) == (
+        known.title,
+        known.publisher,
+        known.published,
+    )
+
+
+@pytest.mark.parametrize("source", [f"link:{LINK} source:Reuters", "from:6", "source:FT", ""])
+async def test_of_a_source_of_which_nothing_else_is_said_nothing_is_told(source: str) -> None:
+    desk = await open_desk()
+    await brought(desk, TOLD)
+
+    spoken = await desk.save(f'fact add openai employees value:60 quote:"60 staff" {source}')
+
+    assert spoken.leaves.outcome is Outcome.ANSWERED
+    assert "given was" not in drawn(spoken)

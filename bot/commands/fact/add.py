@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering import asks
 from bot.command import Command
+from bot.commands.source.again import Again, said_otherwise
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
 from bot.dossier import Dossier
@@ -72,7 +73,7 @@ async def _addition(query: Adding, desk: Desk) -> Addition:
         events=plan.events,
         about=changed_since_shown(desk, plan.beside) if plan.fresh else (),
         back=f"conflicts {typed_name(query.about, desk)}",
-        aside=tuple(warnings),
+        aside=(*warnings, *_otherwise(query, plan.source, desk)),
         doubtful=bool(warnings),
         plan=plan,
     )
@@ -87,11 +88,18 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
     known = Words("fact-known", (("number", Verbatim(str(number))),))
     note = saved_as(number, desk) if plan.fresh else Note(Tone.HINT, (known,))
     own: tuple[Block[Leaf], ...] = (
-        (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),) if is_message(plan.source) else ()
+        (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),)
+        if is_message(plan.source)
+        else _otherwise(query, plan.source, desk)
     )
     actions = _following(desk, number, plan, dossier, query.about)
     blocks = (rows, note, *footnotes(desk, dossier, (rows,)), *own, actions)
     return Reply(done.change.title, blocks, seq=desk.upto)
+
+
+def _otherwise(query: Adding, source: Source, desk: Desk) -> tuple[Block[Leaf], ...]:
+    """Return where something else was said of the source than what stays known of it."""
+    return said_otherwise(Again(query.article, source, desk.deal), desk) if desk.deal else ()
 
 
 def _at_deal(query: Adding, desk: Desk) -> Desk:
