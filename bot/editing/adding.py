@@ -16,6 +16,7 @@ from bot.editing.claiming import Told
 from bot.editing.entries import LINE, LINK, SAID_IN, TEXT
 from bot.editing.fields import FIELD
 from bot.editing.new_rounds import ROUND
+from bot.editing.otherwise import otherwise, unquoted
 from bot.editing.passages import nearest, saying
 from bot.editing.published import PUBLISHED
 from bot.editing.rounds import Saying, in_round
@@ -79,13 +80,14 @@ async def told(query: Adding, desk: Desk) -> Told:
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
     valid, quotes = _time(query, ours, theirs)
+    dated = otherwise(read_time(query.when, ours), valid) if query.when and valid else ()
     written = await _written(query, ours, theirs, desk)
     if query.quote is None and not reference.is_own:
         # What was typed as a value are the words of whoever typed it, never those of a source.
         raise ProblemError(Problem("no-quote", (("text", Verbatim(query.value)),), at="quote"))
     value = in_quote(written, query.quote, theirs) if query.quote else written.value
     if value is None:
-        raise _unquoted("value", query.value)
+        raise unquoted("value", written.value, quotes, theirs)
     claim = Claim(query.about.id, query.field.name, value, SourceId(""))
     saying = Saying(claim, quotes[0], held=not reference.is_own)
     named = await in_round(saying, query.round, desk)
@@ -99,7 +101,7 @@ async def told(query: Adding, desk: Desk) -> Told:
         reference,
         matter=f"{query.about.name(desk.language)}, {said(_label(query), desk.language)}",
         again=said("fact-again", desk.language),
-        doubts=named.doubts,
+        doubts=(*named.doubts, *otherwise(written.value, value), *dated),
         made=named.made,
     )
 
@@ -229,12 +231,8 @@ def _time(
     if isinstance(there, PartialDate):
         return there, quotes
     if query.quote:
-        raise _unquoted("when", query.when)
+        raise unquoted("when", when, quotes, theirs)
     return when, (*quotes, query.when)
-
-
-def _unquoted(at: str, text: str) -> ProblemError:
-    return ProblemError(Problem("not-in-quote", (("text", Verbatim(text)),), at=at))
 
 
 def typed(query: Adding, at: str, words: str) -> str | None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from bot.desk import Desk
 from bot.document import Note
 from bot.editing.apart import in_row, unit_apart
+from bot.editing.otherwise import otherwise, unquoted
 from bot.editing.rounds import InRound, Saying, in_round
 from bot.editing.sources import Cited, is_message, quoting, revised
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.editing.which import records_of
-from bot.leaves import Leaf, Verbatim
+from bot.leaves import Leaf
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
 from store.agreement.normal import normal
@@ -141,15 +142,18 @@ async def _righted(desk: Desk, record: Record, right: Right, cited: Cited) -> tu
     theirs = Speech(source.language, source.published)
     ours = Speech(desk.language, source.published)
     quotes = _quotes(cited.spans)
-    value = await _value(desk, claim, right.value, quotes, (ours, theirs))
+    value, doubts = await _value(desk, record, right.value, quotes, (ours, theirs))
     valid = claim.valid
     if right.when is not None:
-        valid = _time(right.when, quotes, (ours, theirs))
+        when = read_time(right.when, ours)
+        valid = _time(when, quotes, theirs)
+        doubts = (*doubts, *otherwise(when, valid))
     subject = right.about.id if right.about else claim.subject
     told = replace(claim, subject=subject, value=value, valid=valid)
     another = right.round is not None or normal(value) != normal(claim.value)
     saying = Saying(told, "\n".join(quotes), another and not is_message(source), record.id)
     named = await in_round(saying, right.round, desk)
+    named = replace(named, doubts=(*named.doubts, *doubts))
     return replace(told, qualifiers=_qualifiers(told, named, another=another)), named
 
 
@@ -158,34 +162,38 @@ def _quotes(spans: Sequence[Span]) -> tuple[str, ...]:
 
 
 async def _value(
-    desk: Desk, claim: Claim, text: str, quotes: tuple[str, ...], speeches: tuple[Speech, Speech]
-) -> Value:
-    ours, theirs = speeches
+    desk: Desk, record: Record, text: str, quotes: tuple[str, ...], speeches: tuple[Speech, Speech]
+) -> tuple[Value, tuple[Note[Leaf], ...]]:
+    """Return a value in the words of a quote, and what the quote says otherwise than was typed."""
+    claim, (ours, theirs) = record.claim, speeches
     row = FIELDS[claim.field]
     unit = unit_apart(claim.value, quotes, theirs)
-    if text == claim.value.words and any(text in quote for quote in quotes):
+    quoted = any(text in quote for quote in quotes)
+    same = text == claim.value.words and quoted
+    if same and {*quotes} <= {each.quote for each in record.spans}:
+        return claim.value, ()
+    written: Written | None = None
+    if quoted:
+        with suppress(ProblemError):
+            written = await read_value(text, row, theirs, desk)
+    if written is None and same:
         # A word such as „Milliardenbewertung“ is no notation, and says what it said before.
-        return claim.value
+        return claim.value, ()
+    if written is None:
+        written = await read_value(text, row, ours, desk)
     for quote in quotes:
-        written: Written | None = None
-        if text in quote:
-            with suppress(ProblemError):
-                written = await read_value(text, row, theirs, desk)
-        if written is None:
-            written = await read_value(text, row, ours, desk)
-        beside = in_row(written.value, quote, unit, theirs) if unit else None
-        if (value := beside or in_quote(written, quote, theirs)) is not None:
-            return value
-    raise _unquoted("value", text)
+        if unit and (beside := in_row(written.value, quote, unit, theirs)) is not None:
+            return beside, ()
+        if (value := in_quote(written, quote, theirs)) is not None:
+            return value, otherwise(written.value, value)
+    raise unquoted("value", written.value, quotes, theirs)
 
 
-def _time(text: str, quotes: tuple[str, ...], speeches: tuple[Speech, Speech]) -> PartialDate:
-    ours, theirs = speeches
-    when = read_time(text, ours)
+def _time(when: PartialDate, quotes: tuple[str, ...], speech: Speech) -> PartialDate:
     for quote in quotes:
-        if isinstance(there := in_quote(Written(when), quote, theirs), PartialDate):
+        if isinstance(there := in_quote(Written(when), quote, speech), PartialDate):
             return there
-    raise _unquoted("when", text)
+    raise unquoted("when", when, quotes, speech)
 
 
 def _qualifiers(claim: Claim, named: InRound, *, another: bool) -> tuple[Qualifier, ...]:
@@ -194,7 +202,3 @@ def _qualifiers(claim: Claim, named: InRound, *, another: bool) -> tuple[Qualifi
     new = {each.name: each for each in named.circumstances}
     together = {**known, **new} if another else {**new, **known}
     return tuple(together[name] for name in sorted(together))
-
-
-def _unquoted(at: str, text: str) -> ProblemError:
-    return ProblemError(Problem("not-in-quote", (("text", Verbatim(text)),), at=at))

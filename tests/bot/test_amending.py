@@ -105,3 +105,68 @@ async def test_a_quote_put_right_is_undone_before_what_it_was_of(desk: Desk) -> 
 
     assert problem(refused.leaves) == "problem-changed-since"
     assert offered(refused.leaves)[0] == f"fact undo {await desk.seq()}"
+
+
+@pytest.mark.parametrize(
+    ("said", "typed", "quote"),
+    [
+        ("closing", "5 May 2026", "closes in 2026"),
+        ("valuation", "about $7bn", "it is worth $7.02bn"),
+        ("employees", "about 60", "has 60 people"),
+    ],
+)
+async def test_what_a_quote_says_otherwise_is_shown_before_it_is_saved(
+    desk: Desk, said: str, typed: str, quote: str
+) -> None:
+    about = '"Microsoft – Mistral AI"' if said == "closing" else "openai"
+    before = await desk.seq()
+
+    for language, word in (("en", "The quote says"), ("de", "Das Zitat sagt")):
+        shown = await desk.ask(
+            f'fact add {about} {said} value:"{typed}" quote:"{quote}" source:FT', language
+        )
+        assert f"{word} “" in drawn(shown) or f"{word} „" in drawn(shown)
+        assert typed in drawn(shown)
+        assert save_of(shown)
+    assert await desk.seq() == before
+
+
+async def test_other_words_for_the_same_are_saved_at_once(desk: Desk) -> None:
+    told = await desk.ask(
+        'fact add openai raised value:"6.6 billion dollars" quote:"raised $6.6bn" source:FT'
+    )
+
+    assert "The quote says" not in drawn(told)
+    assert save_of(told) is None
+
+
+async def test_what_a_new_quote_says_otherwise_is_told_before_it_is_put_right(desk: Desk) -> None:
+    number = await saved(desk, WRONG)
+
+    shown = await desk.ask(
+        f'fact amend {number} value:€2bn when:"5 May 2023" quote:"valued at about €2bn in 2023"'
+    )
+
+    assert "The quote says “about €2bn”, not “€2bn”" in drawn(shown)
+    assert "The quote says “in 2023”, not “5 May 2023”" in drawn(shown)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        'fact add openai revenue value:30500 quote:"made 30500 euros" source:FT',
+        'fact amend {number} value:30500 quote:"made 30500 euros"',
+    ],
+)
+async def test_a_bare_number_is_told_the_currency_that_the_quote_has(
+    desk: Desk, command: str
+) -> None:
+    number = await saved(desk, 'fact add openai revenue value:€1bn quote:"made €1bn" source:Bild')
+
+    told = await desk.ask(command.format(number=number))
+
+    assert problem(told.leaves) == "problem-lacks-currency"
+    assert told.leaves.at == "value"
+    assert told.leaves.spellings == ("30500 euros",)
+    (offer,) = offered(told.leaves)
+    assert save_of(await desk.ask(offer)) or (await desk.newest()).claim.value.words == offer
