@@ -130,11 +130,37 @@ async def deal_withdrawn(entry: Entry, deal: Deal, desk: Desk) -> tuple[Event, .
     return (*gone, DealWithdrawn(deal.entity))
 
 
-async def deal_restored(opened: DealOpened, desk: Desk) -> tuple[Event, ...]:
-    """Return what brings back a deal as it was opened, with those of its things that are gone."""
+async def deal_restored(entry: Entry, opened: DealOpened, desk: Desk) -> tuple[Event, ...]:
+    """Return what brings back a deal as it was opened, with those of its things that are gone.
+
+    Raises ProblemError where one of them was made known again since.
+    """
     things = await _things((opened.deal.entity, *opened.deal.parties), desk)
-    gone = (each for each in things if each.withdrawn)
+    gone = tuple(each for each in things if each.withdrawn)
+    await check_made_again(entry, gone, desk)
     return (*(EntityRecorded(replace(each, withdrawn=False)) for each in gone), opened)
+
+
+async def check_made_again(entry: Entry, things: Iterable[Entity], desk: Desk) -> None:
+    """Raise ProblemError where a thing has a namesake that was made known since an entry.
+
+    Two that bear one name from then on nobody could tell apart.
+    """
+    for thing in things:
+        name = thing.names[0].text
+        found = await desk.workspace.find(name, upto=desk.upto, kinds=frozenset({thing.kind}))
+        for match in found:
+            if match.score < 1 or match.entity.id == thing.id:
+                continue
+            (first, *_) = await desk.workspace.history(match.entity.id, upto=desk.upto)
+            if first.seq > entry.seq:
+                places: tuple[tuple[str, Leaf], ...] = (
+                    ("number", Verbatim(str(entry.seq))),
+                    ("name", Named(thing)),
+                    ("again", Verbatim(str(first.seq))),
+                )
+                tries = (f"fact history {first.seq}",)
+                raise ProblemError(Problem("made-again", places, tries, at="number"))
 
 
 async def with_what_they_name(events: tuple[Event, ...], desk: Desk) -> tuple[Event, ...]:

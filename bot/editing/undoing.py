@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.document import Outcome
 from bot.editing.chronicle import FOLLOWING, claim_of
 from bot.editing.unadding import (
+    check_made_again,
     deal_restored,
     deal_withdrawn,
     number_restored,
@@ -153,6 +154,8 @@ async def _named_back(
                 raise refused("still-quoted", entry.seq)
             return (back,)
         case EntityRecorded(), EntityRecorded() if not before.entity.withdrawn:
+            if event.entity.withdrawn:
+                await check_made_again(entry, (before.entity,), desk)
             return (before,)
         case EntitiesMerged(gone=gone), _:
             return (EntitiesSplit(gone),)
@@ -161,7 +164,7 @@ async def _named_back(
         case DealOpened(), (DealOpened() | DealClosed()):
             return (before,)
         case DealWithdrawn(), DealOpened():
-            return await deal_restored(before, desk)
+            return await deal_restored(entry, before, desk)
         case _:
             return await _first_back(entry, event, desk)
 

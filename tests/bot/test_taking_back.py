@@ -450,3 +450,21 @@ async def test_what_was_undone_since_keeps_nothing_from_being_taken_back(
     assert told.leaves.outcome is Outcome.ANSWERED
     assert not await known(desk, "Helsing")
     assert (len(await counting(desk)), await followed(desk), await numbers(desk)) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "was made known again since"), ("de", "seitdem wieder angelegt")]
+)
+@pytest.mark.parametrize("text", ["entity add Helsing company", DEAL])
+async def test_what_was_made_again_since_is_not_brought_back_beside_it(
+    desk: Desk, text: str, language: str, told: str
+) -> None:
+    undone = await desk.ask(f"fact undo {await entry(desk, text)}")
+    await desk.save(text)
+    before = await desk.seq()
+
+    refused = await desk.ask(undo_of(undone), language)
+
+    assert told in drawn(refused)
+    assert [each.command.startswith("fact history") for each in actions(refused)] == [True]
+    assert await desk.seq() == before
