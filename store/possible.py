@@ -1,4 +1,4 @@
-"""What a value of a field can be: a thing of its kinds, a part of a whole, a whole number."""
+"""What a value of a field can be, a thing, a part or a whole number; and of what it can be said."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from enum import StrEnum
 
 from store.claims import Kind
 from store.counted import counts
-from store.fields import FieldRow
+from store.fields import FieldRow, Topic
 from store.values import Count, Figure, Share, Value
 
 WHOLE = 100
 """Percent."""
+
+
+OF_ACTORS = frozenset({Topic.IDENTITY, Topic.PEOPLE, Topic.MONEY, Topic.ADOPTION})
+"""What is said of who acts: a round has no employees, and its company raises the money."""
+
+OF_ANYTHING = frozenset({"characterised_as", "mistaken_for"})
+"""Fields among them that are said of a round as well."""
 
 
 class Impossible(StrEnum):
@@ -27,6 +34,11 @@ class Impossible(StrEnum):
 def takes(row: FieldRow, kind: Kind) -> bool:
     """Say whether a thing of some kind can be a value of a field."""
     return kind in row.kinds
+
+
+def is_said_of(row: FieldRow, kind: Kind) -> bool:
+    """Say whether a field can be one of a thing of some kind."""
+    return kind is not Kind.ROUND or row.topic not in OF_ACTORS or row.name in OF_ANYTHING
 
 
 def impossible(value: Value, row: FieldRow) -> Impossible | None:

@@ -21,6 +21,7 @@ from bot.editing.passages import nearest, saying
 from bot.editing.published import PUBLISHED
 from bot.editing.rounds import Saying, in_round
 from bot.editing.sources import Reference, is_message, whole_text
+from bot.editing.subjects import check_subject
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.entities import ENTITY
 from bot.leaves import Citation, Verbatim
@@ -88,6 +89,7 @@ async def told(query: Adding, desk: Desk) -> Told:
     value = in_quote(written, query.quote, theirs) if query.quote else written.value
     if value is None:
         raise unquoted("value", written.value, quotes, theirs)
+    check_subject(query.about, query.field, value)
     claim = Claim(query.about.id, query.field.name, value, SourceId(""))
     saying = Saying(claim, quotes[0], held=not reference.is_own)
     named = await in_round(saying, query.round, desk)

@@ -12,6 +12,7 @@ from bot.editing.apart import in_row, unit_apart
 from bot.editing.otherwise import otherwise, unquoted
 from bot.editing.rounds import InRound, Saying, in_round
 from bot.editing.sources import Cited, is_message, quoting, revised
+from bot.editing.subjects import check_subject
 from bot.editing.values import Written, in_quote, read_time, read_value
 from bot.editing.which import records_of
 from bot.leaves import Leaf
@@ -148,6 +149,8 @@ async def _righted(desk: Desk, record: Record, right: Right, cited: Cited) -> tu
         when = read_time(right.when, ours)
         valid = _time(when, quotes, theirs)
         doubts = (*doubts, *otherwise(when, valid))
+    if right.about:
+        check_subject(right.about, FIELDS[claim.field], value)
     subject = right.about.id if right.about else claim.subject
     told = replace(claim, subject=subject, value=value, valid=valid)
     another = right.round is not None or normal(value) != normal(claim.value)

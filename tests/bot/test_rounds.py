@@ -204,3 +204,42 @@ async def test_what_is_offered_for_a_namesake_means_it_alone(desk: Desk, languag
     assert [way.split()[1] for way in ways] == ["rename", "alias", "merge"]
     for way in ways:
         assert (await desk.ask(way, language)).leaves.at != "thing"
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "told"),
+    [
+        (
+            '"Series B" employee_count value:5 quote:"5 employees"',
+            "about",
+            {
+                "en": "Employees is never said of Series B: financing round.",
+                "de": "gibt es nicht bei Series B: Finanzierungsrunde.",
+            },
+        ),
+        (
+            'Acme acquired value:Acme quote:"Acme bought Acme"',
+            "value",
+            {"en": "Acme cannot be both", "de": "Acme kann nicht beides sein"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_what_is_never_said_of_a_thing_is_refused(
+    desk: Desk, language: str, said: str, at: str, told: dict[str, str]
+) -> None:
+    before = await desk.seq()
+
+    refused = await desk.ask(f"fact add {said} source:FT", language)
+
+    assert (refused.leaves.outcome, refused.leaves.at) == (Outcome.MISUNDERSTOOD, at)
+    assert told[language] in drawn(refused)
+    assert await desk.seq() == before
+
+
+async def test_a_figure_is_not_put_right_to_be_of_a_round(desk: Desk) -> None:
+    number = (await desk.newest()).standing.recorded
+
+    refused = await desk.ask(f'fact amend {number} value:€5m about:"Series B"')
+
+    assert (refused.leaves.outcome, refused.leaves.at) == (Outcome.MISUNDERSTOOD, "about")
