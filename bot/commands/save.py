@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot.arguments import understand
+from bot.answering import asks
+from bot.arguments import Understood, understand
 from bot.command import Command, Section, required
 from bot.desk import Desk
-from bot.document import Outcome, Reply
-from bot.leaves import Leaf, Verbatim
+from bot.document import Note, Outcome, Reply, Tone
+from bot.drafts import Draft
+from bot.editing.chronicle import chronicle
+from bot.leaves import Leaf, Named, Verbatim, Words
 from bot.params import WORDS
 from bot.problems import Problem, ProblemError
 from bot.replying import reply
 from bot.roles import Role
+from store.base import Followed
+from store.claims import Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,38 @@ async def answer(query: Saving, desk: Desk) -> Reply[Leaf]:
     there = desk.of_draft(draft)
     call = replace(there.call, key=f"draft:{code}:{draft.seen}")
     asked = understand(draft.text, draft.options)
-    return await reply(replace(there, call=call), asked)
+    try:
+        return await reply(replace(there, call=call), asked)
+    except ProblemError as error:
+        gone = (
+            await _gone(asked, draft, there) if error.problem.outcome is Outcome.UNKNOWN else None
+        )
+        if gone is None:
+            raise
+        return await _told(gone, code, there)
+
+
+async def _gone(asked: Understood, draft: Draft, desk: Desk) -> Entity | None:
+    """Return what was named when a change was shown and was taken back since, if anything was."""
+    then = await desk.pinned(draft.seen)
+    for given in asked.given:
+        with suppress(ProblemError):
+            read = await given.parameter.type.read(given.text, then)
+            thing = read.entity if isinstance(read, Followed) else read
+            if isinstance(thing, Entity):
+                now = await desk.workspace.entity(thing.id, upto=desk.upto)
+                if now is None or now.withdrawn:
+                    return thing
+    return None
+
+
+async def _told(gone: Entity, code: str, desk: Desk) -> Reply[Leaf]:
+    """Return who took something back and when, and how it is brought back and the change saved."""
+    *_, last = await desk.workspace.history(gone.id, upto=desk.upto)
+    note = Note(Tone.PROBLEM, (Words("problem-gone-since-shown", (("name", Named(gone)),)),))
+    then = asks(f"fact undo {last.seq}", f"save {code}")
+    blocks = (note, await chronicle(desk, (last,)), then)
+    return Reply((), blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
 
 
 COMMAND = Command(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.editing import Desk, open_desk, save_of
+from store.events import PersonId
+from tests.bot.editing import Desk, drawn, open_desk, open_small_desk, save_of
 from tests.bot.team import offered, problem
 
 CLOSED = "Microsoft – Mistral AI"
@@ -135,3 +136,28 @@ async def test_what_was_revised_is_not_brought_anew_by_the_words_it_was_brought_
     await desk.save(fact("employees", "60", "HB").replace("openai", "mistral"))
 
     assert await published(desk) == [("HB", "2024-01-01")]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize(("language", "told"), [("en", "was taken back"), ("de", "zurückgenommen")])
+async def test_a_draft_of_a_deal_that_was_taken_back_says_by_whom_and_brings_it_back(
+    language: str, told: str, *, alone: bool
+) -> None:
+    desk = await open_small_desk() if alone else await open_desk()
+    await desk.ask('deals new Gamma kind:acquisition parties:"OpenAI; Mistral AI"')
+    opened = await desk.seq()
+    closing = await desk.ask("deals close Gamma", language)
+    await desk.save(f"fact undo {opened}", person=PersonId("bob"))
+    before = await desk.seq()
+
+    spoken = await desk.ask(save_of(closing) or "", language)
+
+    assert told in drawn(spoken)
+    assert "bob" in drawn(spoken)
+    assert await desk.seq() == before
+    back, again = offered(spoken.leaves)
+    await desk.save(back)
+    assert "Gamma" in [
+        each.entity.name("en") for each in await desk.workspace.deals(upto=await desk.seq())
+    ]
+    assert save_of(await desk.ask(again, language)) is not None
