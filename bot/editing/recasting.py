@@ -50,7 +50,7 @@ def _without(names: tuple[Name, ...], others: tuple[Name, ...]) -> Leaf | None:
 
 def deal_changed(before: Deal | None, after: Deal, named: Places) -> tuple[str, Places]:
     """Return what of a deal was changed, by the words for it; before all, that it is followed."""
-    if before is None:
+    if before is None or before == after:
         return "deal-opened", named
     if before.status is not after.status and replace(before, status=after.status) == after:
         return "deal-status", (*named, ("status", status_of(after)))

@@ -104,3 +104,15 @@ async def test_what_erasing_said_anew_hides_nothing_that_happened(desk: Desk) ->
     assert problem(spoken.leaves) == ""
     assert numbers(spoken)[0] == before
     assert "still counts" not in drawn(await desk.ask("fact history"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", f"deal followed: {DEAL}"), ("de", f"Deal wird verfolgt: {DEAL}")]
+)
+async def test_a_deal_that_is_followed_again_is_told_as_followed(
+    desk: Desk, language: str, said: str
+) -> None:
+    await desk.save(f'deals close "{DEAL}"')
+    closed = await desk.seq()
+
+    assert said in await told(desk, f"fact undo {closed}", language)

@@ -356,6 +356,20 @@ async def test_of_several_that_were_merged_it_is_asked_which_is_split(desk: Desk
     assert (await one(desk, "bar")).id == (await one(desk, "microsoft")).id
 
 
+@pytest.mark.parametrize(
+    ("language", "warned"),
+    [("en", "are two parties of Microsoft"), ("de", "sind zwei Parteien von Microsoft")],
+)
+async def test_two_parties_of_one_deal_are_merged_with_a_warning(
+    desk: Desk, language: str, warned: str
+) -> None:
+    shown = drawn(await desk.ask("entity merge mistral into microsoft", language))
+    others = drawn(await desk.ask("entity merge nvidia into microsoft", language))
+
+    assert warned in shown
+    assert warned not in others
+
+
 async def test_things_of_different_kinds_are_merged_with_a_warning(desk: Desk) -> None:
     await desk.ask("entity add Le Chat product")
 

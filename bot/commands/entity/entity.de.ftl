@@ -32,6 +32,7 @@ entity-saved = Gespeichert unter Nummer { $number }. Bis { $day } lässt es sich
 merge-nothing-meets = Keine Zahlen der beiden treffen zusammen.
 merge-more = Und { $count } weitere; sie stehen in den Antworten, sobald das gespeichert ist.
 merge-kinds = { $gone } ist als etwas anderes bekannt ({ $gonekind }) als { $kept } ({ $keptkind }).
+merge-parties = { $gone } und { $kept } sind zwei Parteien von { $deals }. Zusammengeführt hätte eines einen Deal mit sich selbst.
 merge-rounds = Dies sind Runden zweier Unternehmen: eine von { $gone }, die andere von { $kept }. Zusammengeführt hätten beide die eine Runde.
 
 problem-entity-known = { $name } ist hier schon bekannt.

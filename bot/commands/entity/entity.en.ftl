@@ -32,6 +32,7 @@ entity-saved = Saved as number { $number }. Until { $day } it can be undone; it 
 merge-nothing-meets = No figures of the two meet.
 merge-more = And { $count } more; they stand in the answers as soon as this is saved.
 merge-kinds = { $gone } is known as something else ({ $gonekind }) than { $kept } ({ $keptkind }).
+merge-parties = { $gone } and { $kept } are two parties of { $deals }. Merged, one thing would have a deal with itself.
 merge-rounds = These are rounds of two companies: one of { $gone }, the other of { $kept }. Merged, both would have raised the one round.
 
 problem-entity-known = { $name } is known here already.

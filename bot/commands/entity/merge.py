@@ -51,7 +51,11 @@ async def answer(query: Merging, desk: Desk) -> Reply[Leaf]:
             Row((Words("change-after"),), (await with_counts(kept, then),)),
         )
         name = await telling_name(kept, then)
-        notes = (*_of_kinds(gone, kept), *await _of_companies(gone, kept, now))
+        notes = (
+            *_of_kinds(gone, kept),
+            *_of_parties(gone, kept, now),
+            *await _of_companies(gone, kept, now),
+        )
         return Change(
             title=titled(kept),
             blocks=(Fields(rows), *notes, *await met(gone, kept, now, then)),
@@ -84,6 +88,14 @@ def _of_kinds(gone: Entity, kept: Entity) -> Iterator[Note[Leaf]]:
             for place in ((name, Named(each)), (f"{name}kind", Words(f"kind-{each.kind}")))
         )
         yield Note(Tone.WARNING, (Words("merge-kinds", places),))
+
+
+def _of_parties(gone: Entity, kept: Entity, desk: Desk) -> Iterator[Note[Leaf]]:
+    """Warn of two parties of one deal, which would be a deal of one thing with itself."""
+    both = {gone.id, kept.id}
+    if deals := [Named(each.entity) for each in desk.deals if both <= {*each.deal.parties}]:
+        places = (("gone", Named(gone)), ("kept", Named(kept)), ("deals", listed(deals)))
+        yield Note(Tone.WARNING, (Words("merge-parties", places),))
 
 
 async def _of_companies(gone: Entity, kept: Entity, desk: Desk) -> tuple[Note[Leaf], ...]:
