@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.desk import Desk
 from bot.document import Actions, Block, Fields, Note, Outcome, Reply, Tone
 from bot.documents import Document
+from bot.importing.again import nothing_new
 from bot.importing.counts import counts
 from bot.importing.drafted import COMMAND, save_button
 from bot.importing.going import going
@@ -109,8 +110,8 @@ async def _beside(desk: Desk, brought: Contents | tuple[Event, ...], upto: int) 
 
 async def _shown(desk: Desk, file: Document, whole: Whole, *, since: bool) -> Reply[Leaf]:
     if not whole.new:
-        note: Note[Leaf] = Note(Tone.HINT, (Words("import-nothing-new"),))
-        return Reply(titled(file.name), (told(whole)[0], note), seq=desk.upto)
+        why = await nothing_new(desk, whole.brought)
+        return Reply(titled(file.name), (told(whole)[0], *why), seq=desk.upto)
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
     save = await save_button(desk, file, Words("save-button"))
     ending: Note[Leaf] = Note(Tone.HINT, (Words("import-not-yet"),))

@@ -84,6 +84,10 @@ import-in-the-way = Solange Zeilen abgewiesen werden, wird nichts gespeichert. E
 import-to-settle = Noch ist nichts gespeichert: erst ist zu sagen, wie diese Zellen gemeint sind, oder die Datei zu berichtigen.
 import-nothing-left = Nichts lässt sich speichern. Die abgewiesenen Zeilen sind erst in der Datei zu berichtigen.
 import-nothing-new = Nichts Neues: alles in dieser Datei ist schon gespeichert.
+import-gone-since = Nichts Neues. { $count ->
+    [one] Eine Angabe dieser Datei war gespeichert und wurde seither zurückgenommen; dabei bleibt es.
+   *[other] { $count } Angaben dieser Datei waren gespeichert und wurden seither zurückgenommen; dabei bleibt es.
+}
 import-saved = Gespeichert unter den Nummern { $first } bis { $last }.
 import-undoable = Nummer { $number } ist alles zusammen: Bis { $day } lässt es sich im Ganzen zurücknehmen.
 import-no-heading = Keine Überschrift der Datei heißt { $missing }. Es gibt: { $headings }

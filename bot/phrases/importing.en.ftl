@@ -84,6 +84,10 @@ import-in-the-way = Nothing is saved while rows are refused. Put them right in t
 import-to-settle = Nothing is saved yet: first say how these cells are meant, or put them right in the file.
 import-nothing-left = Nothing can be saved. Put the refused rows right in the file.
 import-nothing-new = Nothing new: everything in this file is saved already.
+import-gone-since = Nothing new. { $count ->
+    [one] One fact of this file was saved and taken back since; it stays so.
+   *[other] { $count } facts of this file were saved and taken back since; they stay so.
+}
 import-saved = Saved as numbers { $first } to { $last }.
 import-undoable = Number { $number } is all of it: until { $day } it can be undone as a whole.
 import-no-heading = No heading of the file is called { $missing }. There are: { $headings }

@@ -165,3 +165,27 @@ async def test_what_an_export_holds_as_taken_back_is_not_told_as_new(desk: Desk)
 
     assert "Facts 2 taken back · 458 known" in drawn(seen)
     assert "New names" not in drawn(seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 facts of this file were saved and taken back since"),
+        ("de", "2 Angaben dieser Datei waren gespeichert und wurden seither zurückgenommen"),
+    ],
+)
+async def test_an_export_of_what_was_taken_back_here_says_so_and_how_it_counts_again(
+    desk: Desk, language: str, said: str
+) -> None:
+    other = await open_desk()
+    await imported(other)
+    file = await exported(other)
+    gone = await desk.save(undo_of(await brought(desk, file)))
+
+    seen = await ask(desk, "fact import facts.json", file, language=language)
+
+    assert said in drawn(seen)
+    assert await known(desk, "Alt AG") is False
+    await desk.save(undo_of(seen))
+    assert await known(desk, "Alt AG")
+    assert undo_of(gone) == undo_of(seen)
