@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from adapters.findings import Finding, ok, wrong
-from adapters.opening import OPERATOR
+from bot.leaves import OPERATOR
 from bot.settings import Settings
 from store.auditing import Audit, Fault, Flaw
 from store.base import Store, Workspace, WorkspaceId

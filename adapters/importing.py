@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.console.render import draw
-from adapters.opening import OPERATOR, opened
+from adapters.opening import opened
 from bot.document import Block, Note, Outcome, Reply, Tone
 from bot.importing.names import unsound
 from bot.importing.options import COMMAND_LINE
 from bot.importing.report import misheaded, report, saved, titled, unsaved
 from bot.importing.wholes import beside, told
-from bot.leaves import Leaf, Words
+from bot.leaves import OPERATOR, Leaf, Words
 from bot.settings import Settings
 from bot.words import negotiate, phrase
 from store.base import Followed, Workspace, WorkspaceId
@@ -127,8 +127,8 @@ async def _fared(
     refused = bool(found.refused) and not skip
     outcome = Outcome.FAILED if refused else Outcome.ANSWERED
     if wanted.dry_run or not found.saves(skip_refused=skip):
-        ending = unsaved(found, COMMAND_LINE, wanted.reading, skip_refused=skip)
-        return Reply(titled(file), (*blocks, ending), outcome=outcome)
+        so_far = unsaved(found, COMMAND_LINE, wanted.reading, skip_refused=skip)
+        return Reply(titled(file), (so_far, *blocks), outcome=outcome)
     progress.then(f"saving {len(found.claims):,} facts")
     receipt = await record_plan(
         into,
@@ -140,7 +140,7 @@ async def _fared(
         origin=f"import:{file}",
         at=datetime.now(UTC),
     )
-    return Reply(titled(file), (*blocks, saved(receipt)), outcome=outcome)
+    return Reply(titled(file), (saved(receipt), *blocks), outcome=outcome)
 
 
 async def import_whole(
@@ -170,11 +170,11 @@ async def _whole(
         return replace(unsound(file, whole.names.faults), outcome=Outcome.FAILED)
     if dry_run or not whole.new:
         word = "import-not-yet" if whole.new else "import-nothing-new"
-        return Reply(titled(file), (*told(whole), Note(Tone.HINT, (Words(word),))))
+        return Reply(titled(file), (Note(Tone.HINT, (Words(word),)), *told(whole)))
     receipt = await record_contents(
         into, brought, file=file, by=OPERATOR, origin=f"import:{file}", at=datetime.now(UTC)
     )
-    return Reply(titled(file), (*told(whole), saved(receipt)))
+    return Reply(titled(file), (saved(receipt), *told(whole)))
 
 
 async def _deal(workspace: Workspace, name: str, upto: int) -> EntityId:

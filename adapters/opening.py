@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from bot.demo import record_demo
+from bot.leaves import OPERATOR
 from bot.settings import Settings
 from store.base import Store, Workspace, WorkspaceId
 from store.errors import LockedDatabaseError
-from store.events import PersonId
 from store.open import open_store
 
 CONSOLE = WorkspaceId("console")
@@ -20,8 +20,6 @@ CONSOLE = WorkspaceId("console")
 TURN = 0.000_5
 """Seconds a thread computes before another's turn: ten times more, as Python has it, lets a search
 hold up every step of another answer."""
-
-OPERATOR = PersonId("operator")
 
 
 @asynccontextmanager

@@ -21,6 +21,7 @@ from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 import adapters
 from adapters.chat.shares import Shares
+from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import REAL
 from adapters.discord.answering.arriving import By, arrived
 from adapters.discord.answering.drafts import Drafts
@@ -128,6 +129,7 @@ def _front(kept: Store, spoken: Spoken, wire: Wire) -> Front:
     guilds = Guilds(dict, lambda _: "", BOT, BOT)
     return Front(
         bot=_Prepared(kept, Loading(), spoken=spoken),
+        unrepeated=Unrepeated(REAL.monotonic),
         answers=Answers(wire, REAL.sleep),
         posts=Posts(wire, BOT),
         guilds=guilds,

@@ -165,13 +165,14 @@ class Action(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Actions(Generic[T_co]):
-    """What to ask next."""
+    """What to ask next; what holds `throughout` an answer stands on each of its pages."""
 
     actions: tuple[Action[T_co], ...]
+    throughout: bool = False
 
     def map(self, phrase: LineMap[T_co, U]) -> Actions[U]:
         """Return the block with every label turned by `phrase`."""
-        return Actions(tuple(action.map(phrase) for action in self.actions))
+        return Actions(tuple(action.map(phrase) for action in self.actions), self.throughout)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,10 @@ class Verbatim:
     text: str
 
 
+OPERATOR = PersonId("operator")
+"""Who runs the bot, as the ledger names them; it is nobody's id on any platform."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of the workspace by the platform's id, which each platform draws in its way."""

@@ -12,6 +12,7 @@ from fluent.syntax import ast
 
 from bot.document import Reply, Run, Style
 from bot.leaves import (
+    OPERATOR,
     Channel,
     Citation,
     Flag,
@@ -29,6 +30,7 @@ from bot.leaves import (
 from bot.notation import print_count, print_date, print_money, print_share
 from bot.spoken import spoken
 from bot.suggestions import Proposal, Suggestion
+from store.events import PersonId
 from store.values import Count, Money, PartialDate, Share
 
 DEFAULT = "en"
@@ -118,7 +120,7 @@ def _run(
         case Verbatim(text=text):
             return Run(text)
         case Person(person=person):
-            return Run(person, Style.PERSON)
+            return _person(person, language)
         case Channel(channel=channel):
             return Run(channel, Style.CHANNEL)
         case Citation():
@@ -134,6 +136,11 @@ def _run(
         case Flag(word=word, places=places):
             why = "".join(run.text for run in runs((Words(f"flag-{word}", places),), language))
             return Run(f"⚠\N{NO-BREAK SPACE}{why}", Style.FLAG)
+
+
+def _person(person: PersonId, language: str) -> Run:
+    """Return somebody by their id; who runs the bot is called so in every language."""
+    return Run(said("operator", language)) if person == OPERATOR else Run(person, Style.PERSON)
 
 
 def _cited(citation: Citation, language: str) -> str:

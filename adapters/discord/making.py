@@ -7,6 +7,7 @@ from cachetools import TTLCache
 from adapters.chat.announcing import outbox_of
 from adapters.chat.announcing import shelf_of as outbox_shelf
 from adapters.chat.shares import Shares
+from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import Clock
 from adapters.discord.answering.drafts import SHELF as FORMS
 from adapters.discord.answering.drafts import Drafts
@@ -54,6 +55,7 @@ def front_of(gateway: Gateway, settings: Settings, store: Store, clock: Clock) -
     controls = Controls(store.shelf(CONTROLS), clock.now)
     drafts = Drafts(store.shelf(FORMS), clock.now)
     servers = Servers(wire, store.shelf(SERVERS), guilds, clock.now)
+    unrepeated = Unrepeated(clock.monotonic)
 
     async def purge(workspace: WorkspaceId) -> None:
         # What stands on shelves goes first: the purge itself wipes what was deleted before.
@@ -61,10 +63,12 @@ def front_of(gateway: Gateway, settings: Settings, store: Store, clock: Clock) -
         await drafts.forget(lambda draft: workspace_of(draft.guild) == workspace)
         await servers.forget(guild_of(workspace))
         await outbox_of(store, PLATFORM, clock.now).forget(workspace)
+        unrepeated.forget(workspace)
         await forget(bot, workspace)
 
     return Front(
         bot=bot,
+        unrepeated=unrepeated,
         answers=Answers(wire, clock.sleep),
         posts=Posts(wire, guilds.bot),
         guilds=guilds,

@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from adapters.chat.announcing import announced, outbox_of
 from adapters.chat.announcing import shelf_of as outbox_shelf
 from adapters.chat.shares import Shares
+from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import REAL, Clock
 from adapters.deadline import unless
 from adapters.inbox import Inbox
@@ -145,14 +146,17 @@ def front_of(
     """Return what answers by some clients."""
     bot = Bot(store)
     organisations = Organisations(store.shelf(ORGANISATIONS), clock.now)
+    unrepeated = Unrepeated(clock.monotonic)
 
     async def purge(workspace: WorkspaceId) -> None:
         await outbox_of(store, PLATFORM, clock.now).forget(workspace)
         await organisations.forget(team_in(workspace))
+        unrepeated.forget(workspace)
         await forget(bot, workspace)
 
     return Front(
         bot=bot,
+        unrepeated=unrepeated,
         clients=clients,
         posts=Posts(clients, Pace(clock.monotonic, clock.sleep)),
         installs=installations(slack, store, clients, clock),

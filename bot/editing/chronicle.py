@@ -7,13 +7,14 @@ from datetime import datetime
 
 from bot.desk import Clocks, Desk
 from bot.document import Fields, Row
+from bot.dossier import Dossier
 from bot.editing.reasons import reason_told
 from bot.editing.recasting import deal_changed, last_before, names_changed
 from bot.leaves import Channel, Joined, Leaf, Named, Person, Verbatim, Words
-from bot.lines import SPACE, Line, join
+from bot.lines import COLON, SPACE, Line, join
 from bot.params import day_leaf
 from bot.statements import stated_with_time
-from store.base import Selection
+from store.base import Evidence, Selection
 from store.claims import ClaimId, Source
 from store.encoding import claim_id
 from store.events import (
@@ -92,7 +93,10 @@ async def _what(desk: Desk, entry: Entry, *, naming: bool) -> Line:
     claim = claim_of(event)
     if claim is None or not naming:
         return told
-    return (*told, Verbatim(": "), *await statement(desk, claim))
+    stated = await statement(desk, claim)
+    # What was replaced is told before what replaced it.
+    first, second = (stated, told) if isinstance(event, ClaimSuperseded) else (told, stated)
+    return (*first, COLON, *second)
 
 
 async def statement(desk: Desk, claim: ClaimId) -> Line:
@@ -133,7 +137,8 @@ async def _said(desk: Desk, seq: int, event: Event) -> tuple[str, Places]:
         case RoleGranted() | RoleRevoked():
             return _entitled(event)
         case SourceRecorded(source):
-            return _recorded(source)
+            before = await last_before(desk, seq, source.id, SourceRecorded)
+            return await _recorded(desk, source, before.source if before else None)
         case EntityRecorded() | DealOpened():
             return await _made_known(desk, seq, event)
         case ImportRecorded() | ImportWithdrawn() | ImportRestored():
@@ -176,12 +181,18 @@ def _entitled(event: RoleGranted | RoleRevoked) -> tuple[str, Places]:
             return "role-revoked", (person,)
 
 
-def _recorded(source: Source) -> tuple[str, Places]:
-    named = Verbatim(source.title or source.publisher or source.link or "")
+async def _recorded(desk: Desk, source: Source, before: Source | None) -> tuple[str, Places]:
+    """Return what became of a source, which is called by its number where nothing names it."""
     kind = "source-revised" if source.revision else "source-recorded"
     if source.withdrawn:
         kind = "source-withdrawn"
-    return (kind, (("source", named),)) if named.text else (f"{kind}-untitled", ())
+    elif before and not before.withdrawn and before.revision == source.revision:
+        kind = "source-quoted"
+    if text := source.title or source.publisher or source.link:
+        return kind, (("source", Verbatim(text)),)
+    numbering = await desk.numbering((source,))
+    known = Dossier.of(Evidence((), (source,), ()), (), numbering)
+    return kind, (("source", known.citations[source.id]),)
 
 
 def _imported(

@@ -9,16 +9,16 @@ from bot.desk import Desk
 from bot.leaves import Leaf, Named, Verbatim
 from bot.lines import listed
 from bot.status import status_of
-from store.claims import Deal, Entity, Name
-from store.events import DealOpened, EntityRecorded
+from store.claims import Deal, Entity, Name, SourceId
+from store.events import DealOpened, EntityRecorded, SourceRecorded
 from store.values import EntityId
 
 Places = tuple[tuple[str, Leaf], ...]
 
-E = TypeVar("E", EntityRecorded, DealOpened)
+E = TypeVar("E", EntityRecorded, DealOpened, SourceRecorded)
 
 
-async def last_before(desk: Desk, seq: int, about: EntityId, kind: type[E]) -> E | None:
+async def last_before(desk: Desk, seq: int, about: EntityId | SourceId, kind: type[E]) -> E | None:
     """Return the last that happened of a kind to something before an entry."""
     history = await desk.workspace.history(about, upto=seq - 1)
     events = (each.event for each in reversed(history))

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from bot.answering import asks
 from bot.desk import Desk
-from bot.document import Action, Actions, Block, Note, Reply, Sources, Tone
+from bot.document import Action, Actions, Block, Note, Paragraph, Reply, Sources, Tone
 from bot.editing.chronicle import chronicle, claim_of
 from bot.editing.notes import to_settle
 from bot.editing.unbringing import IMPORT
@@ -89,7 +89,7 @@ async def decided_and_told(
         change = await work(now)
         if not change.events:
             note = Note(Tone.HINT, (Words(change.done),))
-            return Reply(change.title, (*change.blocks, note, asks(*change.then)), seq=now.upto)
+            return Reply(change.title, (note, *change.blocks, asks(*change.then)), seq=now.upto)
         since = () if now.seen is None else await _happened(now, change.about, now.seen)
         if since:
             told = (Note(Tone.WARNING, (Words("changed-meanwhile"),)), await chronicle(now, since))
@@ -173,7 +173,7 @@ async def _shown(desk: Desk, change: Change, happened: tuple[Block[Leaf], ...] =
     save: Action[Leaf] = Action((Words("save-button"),), f"save {code}", (Try(f"save {code}"),))
     back: Action[Leaf] = Action((Words("back-button"),), change.back, (Try(change.back),))
     told = above_sources(change.blocks, change.aside)
-    blocks = (*happened, *told, Actions((save, back)))
+    blocks = (*happened, *told, Actions((save, back), throughout=True))
     return Reply(change.title, blocks, seq=desk.upto)
 
 
@@ -181,13 +181,12 @@ async def _saved(done: Done[Change]) -> Reply[Leaf]:
     desk, change, number = done.desk, done.change, done.receipt.last
     if done.receipt.last < done.receipt.first:
         nothing = Note(Tone.HINT, (Words("nothing-new"),))
-        told = above_sources(change.blocks, (nothing,))
-        return Reply(change.title, (*told, asks(*change.then)), seq=desk.upto)
-    actions = Actions((undo_button(number), *asks(*change.then).actions))
-    note = saved_as(number, desk, change.done)
+        return Reply(change.title, (nothing, *change.blocks, asks(*change.then)), seq=desk.upto)
+    actions = Actions((undo_button(number), *asks(*change.then).actions), throughout=True)
     notes = await to_settle(desk, _claims(change))
-    told = above_sources(change.blocks, (note, *notes))
-    return Reply(change.title, (*told, actions), seq=desk.upto)
+    told = above_sources(change.blocks, notes)
+    became = saved_as(number, desk, change.done)
+    return Reply(change.title, (became, *told, actions), seq=desk.upto)
 
 
 def undo_button(number: int) -> Action[Leaf]:
@@ -196,11 +195,11 @@ def undo_button(number: int) -> Action[Leaf]:
     return Action((Words("fact-undo-button"),), undo, (Try(undo),))
 
 
-def saved_as(number: int, desk: Desk, done: str = "change-saved") -> Note[Leaf]:
+def saved_as(number: int, desk: Desk, done: str = "change-saved") -> Paragraph[Leaf]:
     """Return under which number something was saved, and until when it can be taken back."""
     until = (desk.call.at + UNDONE_FOR).astimezone(desk.zone).date()
     places = (("number", Verbatim(str(number))), ("day", day_leaf(until)))
-    return Note(Tone.HINT, (Words(done, places),))
+    return Paragraph((Words(done, places),))
 
 
 def above_sources(

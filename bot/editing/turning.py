@@ -18,7 +18,7 @@ from bot.recording import moved
 from bot.statements import stated_in_full
 from store.base import Record, Selection
 from store.claims import ClaimId
-from store.events import Event, Rank
+from store.events import ClaimRetracted, Event, Rank
 from store.supposing import Supposed
 
 
@@ -33,14 +33,16 @@ async def turned(
 ) -> tuple[Block[Leaf], ...]:
     """Return how a claim stands before some events and after them, with the sources it cites.
 
-    `after` is the claim that takes its place; otherwise it is the same one. What is said of the
-    same thing then follows: what agrees with it and what stands against it, or what is left.
+    `after` is the claim that takes its place; otherwise it is the same one. Where events take back
+    what took its place, that one is told before. What is said of the same thing then follows: what
+    agrees with it and what stands against it, or what is left.
     """
     now = await supposing(desk, events)
-    before, then = await alone(desk, record.id), await alone(now, after or record.id)
+    before = await alone(desk, _counting(record, events))
+    then = await alone(now, after or record.id)
     (fact,) = then.facts
     (turned_into,) = fact.records
-    rows = [Row((Words("change-before"),), tuple(_before(before, record)))]
+    rows = [Row((Words("change-before"),), tuple(_before(before)))]
     shown = await beside(now, turned_into.id, fact.subject, fact.field)
     own, *others = told_of(shown, turned_into.id)
     lines = own.lines if after else tuple(_after(then, turned_into))
@@ -56,7 +58,16 @@ async def turned(
     return (block, *footnotes(now, known, (block,)))
 
 
-def _before(dossier: Dossier, record: Record) -> Iterator[Line]:
+def _counting(record: Record, events: tuple[Event, ...]) -> ClaimId:
+    """Return the claim that counts until some events: the one in a claim's place, if it goes."""
+    other = record.standing.superseded_by
+    gone = {each.claim for each in events if isinstance(each, ClaimRetracted)}
+    return other if other in gone else record.id
+
+
+def _before(dossier: Dossier) -> Iterator[Line]:
+    (fact,) = dossier.facts
+    (record,) = fact.records
     yield _stands(dossier, record)
     if not is_its_quote(record):
         yield quoted(dossier, record)

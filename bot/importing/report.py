@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.document import Block, Fields, Note, Row, Tone
+from bot.document import Block, Fields, Note, Paragraph, Row, Tone
 from bot.importing.conflicts import told as conflicts_told
 from bot.importing.faults import refused
 from bot.importing.made import made
@@ -38,6 +38,13 @@ def report(plan: Plan, options: Options) -> tuple[Block[Leaf], ...]:
     return (counts, Fields(details)) if details else (counts,)
 
 
+def outcome(plan: Plan, options: Options) -> tuple[Block[Leaf], ...]:
+    """Return what became of the rows of a plan that was saved: counts, and what is left to do."""
+    left = (*refused(plan, options), *_to_look_at(plan))
+    counts = Fields(tuple(_counts(plan)))
+    return (counts, Fields(left)) if left else (counts,)
+
+
 def unsettled(plan: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the options that may settle what refused cells mean, each with a value."""
     reasons = {each.fault.why for each in plan.refused}
@@ -59,7 +66,7 @@ def unsaved(plan: Plan, options: Options, reading: Reading, *, skip_refused: boo
     return Note(Tone.WARNING, (Words("import-to-settle" if settles else "import-nothing-left"),))
 
 
-def saved(receipt: Receipt) -> Note[Leaf]:
+def saved(receipt: Receipt) -> Note[Leaf] | Paragraph[Leaf]:
     """Return what was recorded, by the numbers of its entries."""
     if receipt.last < receipt.first:
         return Note(Tone.HINT, (Words("import-nothing-new"),))
@@ -67,7 +74,7 @@ def saved(receipt: Receipt) -> Note[Leaf]:
         ("first", Verbatim(str(receipt.first))),
         ("last", Verbatim(str(receipt.last))),
     )
-    return Note(Tone.HINT, (Words("import-saved", places),))
+    return Paragraph((Words("import-saved", places),))
 
 
 def misheaded(error: HeadingsError) -> Note[Leaf]:
@@ -127,6 +134,21 @@ def _count(label: Leaf, rows: Leaf, plan: Plan) -> Row[Leaf]:
 
 def _details(plan: Plan) -> Iterator[Row[Leaf]]:
     """Yield rows that somebody may want to look at before they are saved."""
+    yield from _to_look_at(plan)
+    yield from made(plan.entities)
+    if plan.twice:
+        lines: list[Line] = [
+            (at(plan, each.place), SPACE, Words("import-as", (("row", at(plan, each.first)),)))
+            for each in plan.twice
+        ]
+        yield Row((Words("import-twice"),), shown(lines))
+    if plan.passed:
+        lines = [(at(plan, each),) for each in plan.passed]
+        yield Row((Words("import-passed"),), shown(lines))
+
+
+def _to_look_at(plan: Plan) -> Iterator[Row[Leaf]]:
+    """Yield rows that somebody may want to look at, whether they are saved or not."""
     if plan.conflicts:
         yield Row((Words("import-conflict"),), conflicts_told(plan))
     if plan.crowded:
@@ -138,16 +160,6 @@ def _details(plan: Plan) -> Iterator[Row[Leaf]]:
             for each in plan.alike
         ]
         yield Row((Words("import-alike"),), ((Words("import-alike-do"),), *shown(lines)))
-    yield from made(plan.entities)
-    if plan.twice:
-        lines = [
-            (at(plan, each.place), SPACE, Words("import-as", (("row", at(plan, each.first)),)))
-            for each in plan.twice
-        ]
-        yield Row((Words("import-twice"),), shown(lines))
-    if plan.passed:
-        lines = [(at(plan, each),) for each in plan.passed]
-        yield Row((Words("import-passed"),), shown(lines))
 
 
 def _alike(entity: Entity, others: tuple[Entity, ...]) -> Leaf:

@@ -12,8 +12,8 @@ from bot.document import Actions, Block, Note, Outcome, Reply, Tone
 from bot.documents import Document
 from bot.importing.drafted import COMMAND, again_button, save_button
 from bot.importing.options import TYPED
-from bot.importing.report import misheaded, report, titled, unsaved, unsettled
-from bot.importing.undoable import taken_back
+from bot.importing.report import misheaded, outcome, report, titled, unsaved, unsettled
+from bot.importing.undoable import with_what_became
 from bot.leaves import Leaf, Words
 from bot.recording import worked_out
 from bot.words import said
@@ -95,16 +95,17 @@ async def _shown(
     desk: Desk, file: Document, found: Plan, wanted: Wanted, *, since: bool
 ) -> Reply[Leaf]:
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
-    ending = unsaved(found, TYPED, wanted.reading, skip_refused=wanted.skip_refused)
-    blocks: tuple[Block[Leaf], ...] = (*meanwhile, *report(found, TYPED), ending)
+    so_far = unsaved(found, TYPED, wanted.reading, skip_refused=wanted.skip_refused)
+    blocks: tuple[Block[Leaf], ...] = (*meanwhile, so_far, *report(found, TYPED))
     again = [again_button(desk, file, *each) for each in unsettled(found, wanted.reading)]
     if again:
-        blocks = (*blocks, Actions(tuple(again)))
+        blocks = (*blocks, Actions(tuple(again), throughout=True))
     if found.saves(skip_refused=True):
         skip = (("skip", "refused"),) if found.refused else ()
         word = "import-save-others" if found.refused else "import-save"
         label = Words(word, (("count", len(found.new)),))
-        blocks = (*blocks, Actions((await save_button(desk, file, label, *skip),)))
+        save = await save_button(desk, file, label, *skip)
+        blocks = (*blocks, Actions((save,), throughout=True))
     return Reply(titled(file.name), blocks, seq=desk.upto)
 
 
@@ -122,5 +123,5 @@ async def _saved(desk: Desk, file: Document, found: Plan, wanted: Wanted) -> Rep
         key=call.key,
     )
     then = ("conflicts", COMMAND) if found.conflicts else (COMMAND,)
-    blocks = (*report(found, TYPED), *taken_back(receipt, desk, *then))
+    blocks = with_what_became(outcome(found, TYPED), receipt, desk, *then)
     return Reply(titled(file.name), blocks, seq=receipt.last)

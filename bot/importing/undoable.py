@@ -1,4 +1,4 @@
-"""What is said below an import that was saved: its numbers, and how all of it is taken back."""
+"""What is said with an import that was saved: its numbers, and how all of it is taken back."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from bot.leaves import Leaf
 from store.base import Receipt
 
 
-def taken_back(receipt: Receipt, desk: Desk, *then: str) -> tuple[Block[Leaf], ...]:
-    """Return under which numbers an import was saved, what takes it back, and how to go on."""
+def with_what_became(
+    told: tuple[Block[Leaf], ...], receipt: Receipt, desk: Desk, *then: str
+) -> tuple[Block[Leaf], ...]:
+    """Return what is told of an import below its numbers, and above what takes it back."""
     if receipt.last < receipt.first:
-        return (saved(receipt), asks(*then))
+        return (saved(receipt), *told, asks(*then))
     undoable = saved_as(receipt.last, desk, "import-undoable")
-    return (saved(receipt), undoable, Actions((undo_button(receipt.last), *asks(*then).actions)))
+    actions = Actions((undo_button(receipt.last), *asks(*then).actions), throughout=True)
+    return (saved(receipt), undoable, *told, actions)

@@ -16,7 +16,7 @@ from bot.importing.going import going
 from bot.importing.made import made
 from bot.importing.names import twins_told, unsound
 from bot.importing.report import titled
-from bot.importing.undoable import taken_back
+from bot.importing.undoable import with_what_became
 from bot.leaves import Leaf, Words
 from bot.problems import Problem, ProblemError
 from bot.recording import record, worked_out
@@ -95,7 +95,9 @@ async def whole_decided(
             return await _shown(now, file, whole, since=since)
         brought_now = ImportRecorded(file.name, now.upto + 1)
         receipt = await record(now, *(each.event for each in whole.new), brought_now)
-        blocks = (*told(whole), *taken_back(receipt, now, COMMAND))
+        # The names it makes were looked at before.
+        left = (counts(whole.brought, whole.new), *twins_told(whole.names.twins))
+        blocks = with_what_became(left, receipt, now, COMMAND)
         return Reply(titled(file.name), blocks, seq=receipt.last)
 
     return await worked_out(desk, once)
@@ -114,6 +116,7 @@ async def _shown(desk: Desk, file: Document, whole: Whole, *, since: bool) -> Re
         return Reply(titled(file.name), (told(whole)[0], *why), seq=desk.upto)
     meanwhile = (Note(Tone.WARNING, (Words("import-meanwhile"),)),) if since else ()
     save = await save_button(desk, file, Words("save-button"))
-    ending: Note[Leaf] = Note(Tone.HINT, (Words("import-not-yet"),))
-    blocks: tuple[Block[Leaf], ...] = (*meanwhile, *told(whole), ending, Actions((save,)))
+    so_far: Note[Leaf] = Note(Tone.HINT, (Words("import-not-yet"),))
+    deciding = Actions((save,), throughout=True)
+    blocks: tuple[Block[Leaf], ...] = (*meanwhile, so_far, *told(whole), deciding)
     return Reply(titled(file.name), blocks, seq=desk.upto)

@@ -113,8 +113,8 @@ def divide(part: Part, seam: int) -> tuple[Part, Part]:
             return Table(header, cells[:seam]), Table(header, cells[seam:])
         case Items(items=items):
             return Items(items[:seam]), Items(items[seam:])
-        case Actions(actions=actions):
-            return Actions(actions[:seam]), Actions(actions[seam:])
+        case Actions(actions=actions, throughout=throughout):
+            return Actions(actions[:seam], throughout), Actions(actions[seam:], throughout)
         case Paragraph() | Note() | Heading() | Attachment():
             raise ValueError(f"there is no seam in {type(part).__name__}")
 

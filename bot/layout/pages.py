@@ -42,8 +42,23 @@ def lay_out(reply: Reply[Run], surface: Surface, language: str) -> tuple[Page, .
 
     What a surface cannot draw, what is too big and what is too much take the same road: a part is
     cut between its rows, else lowered to a simpler form, and at last cut between its words.
-    Whatever source a page cites is listed on it, where the list leaves half the page to the answer.
+    Whatever source a page cites is listed on it, where the list leaves half the page to the answer;
+    so do the buttons that hold throughout the answer.
     """
+    pages = _laid_out(reply, surface, language, ())
+    throughout = tuple(
+        each for each in reply.blocks if isinstance(each, Actions) and each.throughout
+    )
+    if len(pages) == 1 or not throughout or not _is_cheap(throughout, surface):
+        return pages
+    others = tuple(each for each in reply.blocks if each not in throughout)
+    return _laid_out(replace(reply, blocks=others), surface, language, throughout)
+
+
+def _laid_out(
+    reply: Reply[Run], surface: Surface, language: str, throughout: tuple[Part, ...]
+) -> tuple[Page, ...]:
+    """Return the reply as pages that all end in the buttons that hold `throughout`."""
     legend = Legend.of(reply.blocks)
     heading = (Heading(reply.title, reply.aside),) if reply.title or reply.aside else ()
     waiting = deque(Waiting.of(part) for part in (*heading, *reply.blocks))
@@ -51,9 +66,10 @@ def lay_out(reply: Reply[Run], surface: Surface, language: str) -> tuple[Page, .
     section: Part | None = None
     while waiting or not pages:
         number = len(pages) + 1
-        top = _repeated(reply, number, section, surface, language) if pages else ()
+        tops = _repeated(reply, number, section, language) if pages else ()
+        top = next((each for each in tops if _is_cheap((*each, *throughout), surface)), ())
         offer = _offer(_rows(waiting) + HIGHEST, HIGHEST, surface, language)
-        shown, foot, waiting = _filled(Sheet(surface, top, offer), waiting, legend)
+        shown, foot, waiting = _filled(Sheet(surface, top, offer, throughout), waiting, legend)
         left = _rows(waiting)
         section = _section(section, shown, waiting)
         turn = _offer(left, number + 1, surface, language) if waiting else ()
@@ -64,17 +80,20 @@ def lay_out(reply: Reply[Run], surface: Surface, language: str) -> tuple[Page, .
 def _filled(
     sheet: Sheet, waiting: deque[Waiting], legend: Legend
 ) -> tuple[tuple[Part, ...], tuple[Part, ...], deque[Waiting]]:
-    """Return what a page shows, the sources it cites and does not list, and what waits then."""
+    """Return what a page shows, what stands at its foot, and what waits then.
+
+    At its foot stand the sources it cites and does not list, above what stands there anyway.
+    """
     kept: frozenset[Line] = frozenset()
     while True:
-        foot = legend.foot(kept)
-        if foot and not _is_cheap((*sheet.top, *foot), sheet.surface):
-            kept, foot, legend = frozenset(), (), NOTHING
+        foot = (*legend.foot(kept), *sheet.foot)
+        if kept and not _is_cheap((*sheet.top, *foot), sheet.surface):
+            kept, foot, legend = frozenset(), sheet.foot, NOTHING
         left = deque(waiting)
         shown = replace(sheet, foot=foot).fill(left)
         lacking = legend.lacking((*sheet.top, *shown))
         if lacking <= kept:
-            return shown, legend.foot(lacking), left
+            return shown, (*legend.foot(lacking), *sheet.foot), left
         # With room for more sources less is shown, so that what is cited last may be cited later.
         kept |= lacking
 
@@ -90,14 +109,13 @@ def _section(before: Part | None, shown: Iterable[Part], waiting: deque[Waiting]
 
 
 def _repeated(
-    reply: Reply[Run], number: int, section: Part | None, surface: Surface, language: str
-) -> tuple[Part, ...]:
-    """Return title and section for a further page, where they are cheap enough to be said again."""
+    reply: Reply[Run], number: int, section: Part | None, language: str
+) -> tuple[tuple[Part, ...], ...]:
+    """Return what a further page may begin with, the best first: title and section, title alone."""
     if not reply.title:
         return ()
     top = Heading(reply.title, runs((Words("page-number", (("page", number),)),), language))
-    both = (top, section) if section else (top,)
-    return next((each for each in (both, (top,)) if _is_cheap(each, surface)), ())
+    return ((top, section), (top,)) if section else ((top,),)
 
 
 def _is_cheap(parts: tuple[Part, ...], surface: Surface) -> bool:

@@ -15,6 +15,7 @@ counts-not = zählt nicht mehr
 # Was geschah, im Verzeichnis.
 
 entry-number = Nummer { $number }
+operator = Betrieb
 origin-import = importiert aus { $name }
 origin-pack = aus dem Pack { $name }
 event-recorded = verzeichnet
@@ -26,11 +27,9 @@ event-ranked = eingestuft als { $rank }, „{ $reason }“
 event-verified = mit der Quelle verglichen
 event-unverified = gilt nicht mehr als mit der Quelle verglichen
 event-source-recorded = Quelle verzeichnet: { $source }
-event-source-recorded-untitled = Quelle verzeichnet
+event-source-quoted = Worte aus einer bekannten Quelle angeführt: { $source }
 event-source-revised = Quelle überarbeitet: { $source }
-event-source-revised-untitled = Quelle überarbeitet
 event-source-withdrawn = Quelle zurückgenommen: { $source }
-event-source-withdrawn-untitled = Quelle zurückgenommen
 event-source-numbered = Quelle trägt die Nummer [{ $number }]
 event-source-unnumbered = Quelle trägt die Nummer [{ $number }] nicht mehr
 event-entity-recorded = Namen von { $name } verzeichnet

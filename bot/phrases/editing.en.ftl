@@ -15,6 +15,7 @@ counts-not = counts no longer
 # What happened, in the ledger.
 
 entry-number = number { $number }
+operator = operator
 origin-import = imported from { $name }
 origin-pack = from the pack { $name }
 event-recorded = recorded
@@ -26,11 +27,9 @@ event-ranked = ranked { $rank }, “{ $reason }”
 event-verified = held against its source
 event-unverified = no longer held against its source
 event-source-recorded = source recorded: { $source }
-event-source-recorded-untitled = source recorded
+event-source-quoted = words quoted from a known source: { $source }
 event-source-revised = source revised: { $source }
-event-source-revised-untitled = source revised
 event-source-withdrawn = source taken back: { $source }
-event-source-withdrawn-untitled = source taken back
 event-source-numbered = source numbered [{ $number }]
 event-source-unnumbered = source no longer numbered [{ $number }]
 event-entity-recorded = names of { $name } recorded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.document import Fields, Note, Reply, Run
+from bot.document import Fields, Note, Paragraph, Reply, Run
 from bot.importing.made import MOST as NAMES
 from bot.importing.options import COMMAND_LINE, TYPED, Options
 from bot.importing.places import MOST, NUMBERS
@@ -41,9 +41,9 @@ def told(plan: Plan, language: str = "en", options: Options = TYPED) -> dict[str
     return found
 
 
-def noted(note: Note[Leaf], language: str = "en") -> str:
+def noted(note: Note[Leaf] | Paragraph[Leaf], language: str = "en") -> str:
     (block,) = phrase(Reply((), (note,)), language).blocks
-    assert isinstance(block, Note)
+    assert isinstance(block, (Note, Paragraph))
     return text(block.line)
 
 

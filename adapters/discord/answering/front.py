@@ -14,6 +14,7 @@ from adapters.chat.press import Kind, Under
 from adapters.chat.shares import Shares
 from adapters.chat.so_far import telling
 from adapters.chat.stating import Stands, note
+from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import Clock
 from adapters.deadline import within
 from adapters.discord.answering.drafts import Drafts
@@ -55,6 +56,7 @@ class Front:
     """
 
     bot: Bot
+    unrepeated: Unrepeated
     answers: Answers
     posts: Posts
     guilds: Guilds
@@ -107,13 +109,21 @@ async def soon(front: Front, asked: Coroutine[Any, Any, T], otherwise: T) -> T:
         return otherwise
 
 
-async def answer(front: Front, call: Call, way: Way, *, page: int = 1, shareable: bool) -> bool:
+async def answer(
+    front: Front,
+    call: Call,
+    way: Way,
+    *,
+    page: int = 1,
+    shareable: bool,
+    told: Spoken | None = None,
+) -> bool:
     """Answer a call by a way, and say whether that is for all who may see it.
 
-    Documents go along with the first page.
+    Documents go along with the first page. What was `told` before is not worked out again.
     """
     async with front.work.turn:
-        spoken = await worked_out(front, call, way)
+        spoken = told or await worked_out(front, call, way)
         if isinstance(way, Beneath) and way.seen_by_all:
             spoken = replace(spoken, runs=answered.for_all(spoken.runs))
         beneath = answered.under(call, spoken, shareable=shareable)
@@ -153,6 +163,7 @@ async def noted(
 
 async def keep(front: Front, call: Call, spoken: Spoken, beneath: Under, shown: Message) -> None:
     """Keep what the buttons of a message stand for, if it has any."""
+    front.unrepeated.keep(beneath.answer, call, spoken)
     if shown.controls:
         first = beneath.press(Kind.MORE, beneath.command, spoken.language)
         commands = tuple(each.command for each in shown.controls)

@@ -27,6 +27,7 @@ from adapters.discord.sending.posting import Place
 from adapters.discord.sending.wire import BROKEN, NotTakenError
 from adapters.logs import described
 from bot.manners import Manners
+from bot.service import Spoken
 from bot.words import said
 
 log = structlog.get_logger()
@@ -103,7 +104,7 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
 
     async def job() -> None:
         known = soon_known or await _pressed(front, arrival)
-        if known is None or (known.press.kind is not Kind.ASK and writes(known.press.command)):
+        if known is None or not _can_be_answered(front, known):
             old = said("button-too-old", await language_for(front, arrival.where, arrival.locale))
             await way.tell(plain_message(old), private=True)
         else:
@@ -137,6 +138,21 @@ async def _pressed(front: Front, arrival: Pressed) -> Known | None:
     return Known(replace(arrival, where=where), press)
 
 
+def _can_be_answered(front: Front, known: Known) -> bool:
+    """Say whether nothing would be written a second time."""
+    press = known.press
+    asks = press.kind is Kind.ASK or not writes(press.command)
+    return asks or _told(front, known) is not None
+
+
+def _told(front: Front, known: Known) -> Spoken | None:
+    """Return the answer whose page is turned, where it was told somebody and is kept."""
+    if known.press.kind is not Kind.MORE:
+        return None
+    call = front.call(known.arrival.where, known.press.command, "")
+    return front.unrepeated.of(known.press.answer, call)
+
+
 def _settles(press: Press) -> bool:
     return press.kind is Kind.ASK and settles(press.command)
 
@@ -156,7 +172,8 @@ async def _take_press(front: Front, known: Known, way: Way) -> None:
     call = front.call(arrival.where, press.command, arrival.key, locale=arrival.locale)
     if press.kind is Kind.MORE:
         shareable = not arrival.where.direct
-        await answer(front, pinned(call, press), way, page=press.page, shareable=shareable)
+        told, call = _told(front, known), pinned(call, press)
+        await answer(front, call, way, page=press.page, shareable=shareable, told=told)
     else:
         await share(front, arrival, press, pinned(call, press))
 

@@ -158,6 +158,7 @@ async def _submit(
         if not wrong.done():
             wrong.set_result({})
         beneath = under(call, spoken, shareable=not where.alone)
+        front.unrepeated.keep(beneath.answer, call, spoken)
         await route.tell(drawn(spoken, beneath, 1), private=True)
 
     await worked(front, taken, route, front.language_of(where), job)

@@ -17,6 +17,7 @@ from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.chat.shares import Shares
 from adapters.chat.so_far import telling
 from adapters.chat.stating import Stands, note
+from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import Clock
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving
@@ -79,6 +80,7 @@ class Front:
     """
 
     bot: Bot
+    unrepeated: Unrepeated
     clients: Clients
     posts: Posts
     installs: Installations
@@ -206,20 +208,22 @@ async def answer(
     page: int = 1,
     shareable: bool,
     sharer: str = "",
+    told: Spoken | None = None,
 ) -> bool:
     """Answer a call by its route, and say whether the answer is one that all may see.
 
     Documents follow as files, with the first page alone. What a command is answered for all says
-    who asked: the `sharer`, by name.
+    who asked: the `sharer`, by name. What was `told` before is not worked out again.
     """
     async with front.work.turn:
-        spoken = await worked_out(front, where, call, route)
+        spoken = told or await worked_out(front, where, call, route)
         files = documents(spoken.runs)
         if files:
             spoken = replace(spoken, runs=announced(spoken.runs, spoken.language))
         beneath = under(call, spoken, shareable=shareable and not sharer)
         if sharer:
             beneath = replace(beneath, shared_by=where.user, sharer=sharer)
+        front.unrepeated.keep(beneath.answer, call, spoken)
         shown = drawn(spoken, beneath, page)
     private = spoken.leaves.outcome in PRIVATE
     posted = await route.tell(shown, private=private)

@@ -10,7 +10,7 @@ from adapters.chat.manners import ASK_LATER, concerns_one, turn
 from adapters.chat.press import Kind, Press
 from adapters.chat.taking import Taken
 from adapters.slack.answering.filling import offered_form
-from adapters.slack.answering.front import Front, answer
+from adapters.slack.answering.front import UNKNOWN, Front, answer
 from adapters.slack.answering.home import show_home
 from adapters.slack.answering.publicly import answer_for_all, wait_told
 from adapters.slack.answering.routes import (
@@ -25,10 +25,11 @@ from adapters.slack.answering.routes import (
 from adapters.slack.answering.sharing import share
 from adapters.slack.answering.taking import worked
 from adapters.slack.answering.uploads import with_document, with_upload
-from adapters.slack.receiving.arrivals import Pressed, Said, Typed
+from adapters.slack.receiving.arrivals import Pressed, Said, Typed, Where
 from adapters.slack.receiving.written import asked, without_mention
 from adapters.slack.render import Message
 from adapters.slack.sending.posting import Address, Posted, Thread
+from bot.service import Spoken
 from bot.words import negotiate, said
 
 NOTHING_SAID = "help"
@@ -104,8 +105,9 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
     below = _beneath(front, arrival, address, again=taken.again)
     way: Way = _in_place(front, arrival, below) if _settles(press) else below
     route = Route(way)
+    told = _told(front, where, press)
     again = press is not None and press.kind is not Kind.ASK and writes(press.command)
-    if press is None or again or arrival.stranger:
+    if press is None or (again and told is None) or arrival.stranger:
         word = "stranger" if arrival.stranger else "button-too-old"
         refusal = Message((), said(word, language))
 
@@ -124,18 +126,33 @@ async def take_pressed(front: Front, arrival: Pressed, taken: Taken) -> None:
         shareable = not where.alone
         match press.kind:
             case Kind.ASK:
-                await answer(front, where, call, route, shareable=shareable)
+                if not await answer(front, where, call, route, shareable=shareable):
+                    # What was refused may be asked again at once, as something else may be so now.
+                    front.clicks.pop((where.user, press), None)
                 if where.at_home:
                     await show_home(front, where, await client())
             case Kind.MORE:
                 await answer(
-                    front, where, pinned(call, press), route, page=press.page, shareable=shareable
+                    front,
+                    where,
+                    pinned(call, press),
+                    route,
+                    page=press.page,
+                    shareable=shareable,
+                    told=told,
                 )
             case Kind.SHARE:
                 asked = pinned(call, press)
                 await share(front, arrival, press, asked, address=address, name=person.name)
 
     await worked(front, taken, route, language, job)
+
+
+def _told(front: Front, where: Where, press: Press | None) -> Spoken | None:
+    """Return the answer whose page is turned, where it was told somebody and is kept."""
+    if press is None or press.kind is not Kind.MORE:
+        return None
+    return front.unrepeated.of(press.answer, front.call(where, press.command, UNKNOWN, ""))
 
 
 def _settles(press: Press | None) -> bool:

@@ -69,17 +69,18 @@ async def answer(query: Making, desk: Desk) -> Reply[Leaf]:
     source = f"source add deal:{name}"
     bring: Action[Leaf] = Action((Words("deals-new-source"),), source, (Try(source),))
     blocks: tuple[Block[Leaf], ...] = (
+        saved_as(opened.number, desk),
         Fields(rows),
         *warnings(query.name, opened.known),
         *(note for each in opened.parties for note in _warnings(each, opened.entities)),
         Paragraph((Words("deals-new-then", then),)),
-        saved_as(opened.number, desk),
         Actions(
             (
                 undo_button(opened.number),
                 bring,
                 *asks(f"fact add {name}", f"channel deal {name}", "deals list").actions,
-            )
+            ),
+            throughout=True,
         ),
     )
     title: Line = (Strong((Named(entity), DOT, Words("deals-new-title"))),)

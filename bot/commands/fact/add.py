@@ -20,7 +20,7 @@ from bot.editing.sure import Change, Done, changed_since_shown, decided_and_told
 from bot.editing.telling import beside, is_doubted, told
 from bot.editing.turning import supposing
 from bot.editing.which import records_of
-from bot.following import typed_name
+from bot.following import telling_name, typed_name
 from bot.footnotes import footnotes
 from bot.leaves import Citation, Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line
@@ -72,7 +72,7 @@ async def _addition(query: Adding, desk: Desk) -> Addition:
         blocks=(rows, *footnotes(then, dossier, (rows,))),
         events=plan.events,
         about=changed_since_shown(desk, plan.beside) if plan.fresh else (),
-        back=f"conflicts {typed_name(query.about, desk)}",
+        back=f"conflicts {await telling_name(query.about, desk)}",
         aside=(*warnings, *_otherwise(query, plan.source, desk)),
         doubtful=bool(warnings),
         plan=plan,
@@ -86,14 +86,14 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
     (record,) = await records_of(desk, plan.claim)
     number = done.receipt.last if plan.withdrawn else record.standing.recorded
     known = Words("fact-known", (("number", Verbatim(str(number))),))
-    note = saved_as(number, desk) if plan.fresh else Note(Tone.HINT, (known,))
+    became = saved_as(number, desk) if plan.fresh else Note(Tone.HINT, (known,))
     own: tuple[Block[Leaf], ...] = (
         (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),)
         if is_message(plan.source)
         else _otherwise(query, plan.source, desk)
     )
-    actions = _following(desk, number, plan, dossier, query.about)
-    blocks = (rows, note, *footnotes(desk, dossier, (rows,)), *own, actions)
+    actions = await _following(desk, number, plan, dossier, query.about)
+    blocks = (became, rows, *footnotes(desk, dossier, (rows,)), *own, actions)
     return Reply(done.change.title, blocks, seq=desk.upto)
 
 
@@ -115,16 +115,17 @@ def _at_deal(query: Adding, desk: Desk) -> Desk:
     return desk
 
 
-def _following(
+async def _following(
     desk: Desk, number: int, plan: Planned, dossier: Dossier, about: Entity
 ) -> Actions[Leaf]:
     """Offer to take it back, to hear of what is in doubt, to go on."""
     command = f"fact undo {number}"
     undo: Action[Leaf] = Action((Words("fact-undo-button"),), command, (Try(command),))
-    name = typed_name(about, desk)
+    name = await telling_name(about, desk)
     doubted = (f"conflicts {name}",) if is_doubted(dossier, plan.claim) else ()
     another = _another(desk, plan.source, name)
-    return Actions((undo, *another, *asks(*doubted, f"sources {name}").actions))
+    then = asks(*doubted, f"sources {name}").actions
+    return Actions((undo, *another, *then), throughout=True)
 
 
 def _another(desk: Desk, source: Source, name: str) -> Iterator[Action[Leaf]]:

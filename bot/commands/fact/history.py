@@ -9,6 +9,7 @@ from bot.command import Command, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Note, Outcome, Reply, Row, Tone
 from bot.editing.chronicle import chronicle
+from bot.editing.cited import behind, with_sources
 from bot.editing.entries import NUMBER
 from bot.editing.telling import alone
 from bot.editing.turning import titled
@@ -23,8 +24,9 @@ from store.base import Record
 from store.events import Entry
 from store.fold import about
 
-LATELY = 20
-"""Entries that are shown where no number is given."""
+LATELY = 12
+"""Entries that are shown where no number is given: mostly what one message holds. Chosen 2026-11.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,8 @@ async def answer(query: Asking, desk: Desk) -> Reply[Leaf]:
         entries = await desk.workspace.history(about(entry.event), upto=desk.upto)
     number = (("number", Verbatim(str(entry.seq))),)
     title = (Strong((Words("undo-title", number),)),)
-    return Reply(title, (await chronicle(desk, entries),), seq=desk.upto)
+    told = await chronicle(desk, entries)
+    return Reply(title, await with_sources(desk, told, entries), seq=desk.upto)
 
 
 async def _of_claim(record: Record, before: str, desk: Desk) -> Reply[Leaf]:
@@ -63,7 +66,8 @@ async def _of_claim(record: Record, before: str, desk: Desk) -> Reply[Leaf]:
     happened = [await desk.workspace.history(each, upto=desk.upto) for each in both]
     entries = sorted((each for history in happened for each in history), key=lambda each: each.seq)
     told = await chronicle(desk, entries, naming=len(both) > 1)
-    notes = footnotes(desk, dossier, (rows, told))
+    known = dossier.beside(await behind(desk, entries))
+    notes = footnotes(desk, known, (rows, told))
     number = record.standing.recorded
     then = asks(f"fact correct {number}", f"fact undo {entries[-1].seq}")
     return Reply(await titled(desk, record), (rows, told, *notes, then), seq=desk.upto)
@@ -80,9 +84,9 @@ async def _lately(desk: Desk, before: int | None) -> Reply[Leaf]:
     if not entries:
         nothing = Note(Tone.HINT, (none,))
         return Reply((Strong((title,)),), (nothing,), outcome=Outcome.UNKNOWN, seq=desk.upto)
-    told = await chronicle(desk, entries)
+    told = await with_sources(desk, await chronicle(desk, entries), entries)
     further = (_further(entries[-1].seq),) if len(found) > LATELY else ()
-    return Reply((Strong((title,)),), (told, *further), seq=desk.upto)
+    return Reply((Strong((title,)),), (*told, *further), seq=desk.upto)
 
 
 def _further(before: int) -> Actions[Leaf]:

@@ -107,16 +107,17 @@ async def _saved(done: Done[Brought]) -> Reply[Leaf]:
     take: Action[Leaf] = Action((Words("source-add-fact", places),), fact, (Try(fact),))
     commands = (f"source revise {number}", "sources")
     blocks: tuple[Block[Leaf], ...] = (
+        saved_as(entry, desk),
         *brought.blocks,
         Note(Tone.HINT, (Words("source-add-saved", places),)),
-        saved_as(entry, desk),
         *brought.otherwise,
         Actions(
             (
                 undo_button(entry),
                 take,
                 *asks(*(of_deal(each, deal, desk) for each in commands)).actions,
-            )
+            ),
+            throughout=True,
         ),
     )
     return Reply(brought.title, blocks, seq=desk.upto)
