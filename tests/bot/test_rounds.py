@@ -243,3 +243,15 @@ async def test_a_figure_is_not_put_right_to_be_of_a_round(desk: Desk) -> None:
     refused = await desk.ask(f'fact amend {number} value:€5m about:"Series B"')
 
     assert (refused.leaves.outcome, refused.leaves.at) == (Outcome.MISUNDERSTOOD, "about")
+
+
+async def test_another_fact_of_a_namesake_is_offered_by_the_words_that_tell_it_apart(
+    desk: Desk,
+) -> None:
+    await desk.save(f'fact add Acme {OF_ACME} round:"Series B of Acme"')
+
+    saved = await desk.save('fact add "Series B of Acme" closing value:2024 quote:"2024" source:FT')
+
+    offered = [each.command for each in actions(saved)]
+    assert "fact add Series B of Acme from:1" in offered
+    assert "sources Series B of Acme" in offered
