@@ -121,10 +121,15 @@ def _is_free(parameter: Parameter, taken: set[str]) -> bool:
     return parameter.positional and parameter.name not in taken
 
 
+def deal_is(asked: Understood) -> Parameter | None:
+    """Return the parameter of a command that says which deal is meant, if it takes one."""
+    takes = {each.name: each for each in asked.command.parameters}
+    return next((takes[each] for each in DEAL_IS if each in takes), None)
+
+
 def at_deal(asked: Understood, name: str) -> Understood:
     """Return the same question of the deal that is called so, and of nothing else."""
-    takes = {each.name: each for each in asked.command.parameters}
-    parameter = next((takes[each] for each in DEAL_IS if each in takes), None)
+    parameter = deal_is(asked)
     if parameter is None:
         return asked
     others = tuple(each for each in asked.given if each.parameter != parameter)

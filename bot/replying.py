@@ -15,7 +15,7 @@ from bot.leaves import Leaf, Words
 from bot.params import day_leaf
 from bot.permission import permitted
 from bot.problems import Problem, ProblemError
-from bot.query import apart, at_deal, offering, read_query
+from bot.query import apart, at_deal, deal_is, offering, read_query
 from bot.subject import WhichDealError, at_its_deal
 from store.errors import KeyReusedError
 
@@ -67,7 +67,10 @@ async def _answer(desk: Desk, asked: Understood) -> Reply[Leaf]:
         return await told.command.answers(query, at_its_deal(then, query))
     except WhichDealError as error:
         tries = tuple(at_deal(told, each).typed for each in error.names)
-        raise ProblemError(replace(error.problem, tries=tries)) from None
+        parameter = deal_is(told)
+        at = parameter.name if parameter else None
+        problem = replace(error.problem, tries=tries, at=at, spellings=error.names)
+        raise ProblemError(problem) from None
     except ProblemError as error:
         if not error.problem.spellings:
             raise

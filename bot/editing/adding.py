@@ -112,12 +112,14 @@ async def told(query: Adding, desk: Desk) -> Told:
 class Wordings:
     """Sentences of a source's text to be quoted, the language they are in, and why.
 
-    They say the value where no quote was given; else the one is most like what was `refused`.
+    They say the value where no quote was given; else the one is most like what was `refused`, and
+    may not say it.
     """
 
     sentences: tuple[str, ...]
     language: str
     refused: str | None = None
+    says: bool = True
 
 
 async def wordings(query: Adding, desk: Desk) -> Wordings | None:
@@ -129,10 +131,11 @@ async def wordings(query: Adding, desk: Desk) -> Wordings | None:
     text = await whole_text(desk, reference)
     if text is None:
         return None
-    if query.quote:
-        return await _nearest(query.quote, text, reference.language)
     ours = Speech(desk.language, reference.published)
     theirs = Speech(reference.language, reference.published)
+    if query.quote:
+        near = await _nearest(query.quote, text, reference.language)
+        return replace(near, says=await _says(near, query, ours, theirs, desk)) if near else None
     written = await _written(query, ours, theirs, desk, text)
     # A long text is some tenths of a second of reading.
     if every := await asyncio.to_thread(saying, written, query.value, text, theirs):
@@ -146,6 +149,16 @@ async def _nearest(quote: str, text: str, language: str) -> Wordings | None:
         return None
     near = await asyncio.to_thread(nearest, quote, text, language)
     return Wordings((near,), language, refused=quote) if near else None
+
+
+async def _says(near: Wordings, query: Adding, ours: Speech, theirs: Speech, desk: Desk) -> bool:
+    """Say whether the words that are proposed for a quote say the value."""
+    (sentence,) = near.sentences
+    try:
+        written = await _written(query, ours, theirs, desk, sentence)
+    except ProblemError:
+        return False
+    return in_quote(written, sentence, theirs) is not None
 
 
 def _in_text(query: Adding, text: str | None) -> Adding:

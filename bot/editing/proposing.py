@@ -14,13 +14,13 @@ from bot.lines import Line, label
 def which_words(query: Adding, found: Wordings, desk: Desk, title: Line) -> Reply[Leaf]:
     """Ask which sentence is to be quoted, of a quote that the text does not have or of none.
 
-    One press more saves the fact in its words.
+    One press more saves the fact in its words, where they say the value.
     """
     quotes: tuple[Line, ...] = tuple((Quote(each, found.language),) for each in found.sentences)
-    rows: tuple[Row[Leaf], ...] = (Row((label(query.field.name),), quotes),)
+    rows: tuple[Row[Leaf], ...] = (Row((label(query.field.name),) if found.says else (), quotes),)
     if len(quotes) > 1:
         rows = tuple(Row((Verbatim(str(at)),), (each,)) for at, each in enumerate(quotes, 1))
-    fields, actions = Fields(rows), Actions(tuple(_choices(query, found)))
+    fields, actions = Fields(rows), Actions(tuple(_choices(query, found)) if found.says else ())
     if found.refused:
         refused = (("text", Verbatim(found.refused)),)
         note: Note[Leaf] = Note(Tone.PROBLEM, (Words("problem-not-in-text-near", refused),))
@@ -28,7 +28,10 @@ def which_words(query: Adding, found: Wordings, desk: Desk, title: Line) -> Repl
     else:
         blocks = (fields, Note(Tone.HINT, (Words("fact-which-words"),)), actions)
     at = "quote" if found.refused else None
-    return Reply(title, blocks, outcome=Outcome.MISUNDERSTOOD, seq=desk.upto, at=at)
+    words = found.sentences if found.refused else ()
+    return Reply(
+        title, blocks, outcome=Outcome.MISUNDERSTOOD, seq=desk.upto, at=at, spellings=words
+    )
 
 
 def _choices(query: Adding, found: Wordings) -> Iterator[Action[Leaf]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.document import Actions, Paragraph, Reply, Run
+from bot.document import Note, Paragraph, Reply, Run
 from bot.layout.lower import DOT, lower
 from bot.layout.surface import Heading, Page, Part
 
@@ -20,8 +20,8 @@ def field_text(reply: Reply[Run]) -> str:
     """Return what a reply says at a field of a form: other words for it, never whole commands."""
     if not reply.spellings:
         return plain_text(reply)
-    blocks = tuple(each for each in reply.blocks if not isinstance(each, Actions))
-    problem = plain_text(replace(reply, blocks=blocks))
+    blocks = tuple(each for each in reply.blocks if isinstance(each, Note))
+    problem = plain_text(replace(reply, title=(), blocks=blocks))
     return f"{problem} {DOT.text.join(reply.spellings)}"
 
 

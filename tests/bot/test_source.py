@@ -10,6 +10,7 @@ import pytest
 
 from bot.arguments import LONGEST_TEXT
 from bot.document import Outcome
+from bot.layout import field_text
 from bot.roles import Role
 from bot.words import said
 from store.base import Numbered
@@ -185,6 +186,21 @@ async def test_without_a_quote_the_sentence_that_says_the_value_is_proposed(desk
     assert said("fact-which-words", "en") in drawn(spoken)
     (command,) = offered(spoken.leaves)
     assert 'quote:"Mistral was worth about $2 billion in May."' in command
+
+
+async def test_a_quote_that_is_like_another_is_offered_where_that_says_the_value(
+    desk: Desk,
+) -> None:
+    await with_text(desk)
+
+    nearest = await desk.ask(f'{FACT} quote:"It has 60 employees."')
+    other = await desk.ask('fact add mistral profit value:€5m from:6 quote:"It has €5m staff."')
+
+    assert offered(nearest.leaves)
+    assert offered(other.leaves) == ()
+    for spoken in (nearest, other):
+        assert spoken.leaves.at == "quote"
+        assert field_text(spoken.runs).endswith(": It has 60 staff.")
 
 
 async def test_several_sentences_are_proposed_by_number(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.command import commands
 from bot.document import Outcome
+from bot.layout import field_text
 from store.claims import Deal, DealKind, Entity, Kind, Name
 from store.events import DealOpened, EntityRecorded
 from store.values import EntityId
@@ -54,6 +55,16 @@ async def test_every_choice_is_the_question_of_one_deal(
     assert [set(each.split()) for each in offered(spoken.leaves)] == [
         set(each.split()) for each in choices
     ]
+
+
+@pytest.mark.parametrize(("question", "at"), [("sources 1", "deal"), ("funding", "about")])
+async def test_the_question_is_of_the_argument_that_takes_the_deal(question: str, at: str) -> None:
+    ledger = await open_ledger(at=RECORDED)
+
+    spoken = await ledger.demo.ask(question)
+
+    assert spoken.leaves.at == at
+    assert field_text(spoken.runs).endswith("Which one: Alpha – Beta · Gamma – Delta")
 
 
 @pytest.mark.parametrize("name", OF_A_DEAL)
