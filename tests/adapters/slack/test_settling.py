@@ -80,3 +80,18 @@ async def test_what_somebody_else_may_not_save_stays_where_it_was_shown() -> Non
 
     assert buttons(preview)[:2] == ["Save", "Back"]
     assert "Save" not in buttons(told[0])
+
+
+async def test_what_was_refused_is_answered_again_however_soon_it_is_pressed() -> None:
+    async with FakeSlack() as slack:
+        store = await demo()
+        await made_editor(store, "U1")
+        await made_editor(store, "U2")
+        async with at_work(slack, store):
+            preview = await in_thread(slack)
+            await slack.presses(preview, "Save", user="U2")
+            await slack.until(lambda: slack.ephemerals(user="U2"))
+            await slack.presses(preview, "Save", user="U2")
+            again = await slack.until(lambda: slack.ephemerals(user="U2")[1:])
+
+    assert "Save" not in buttons(again[0])
