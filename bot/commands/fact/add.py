@@ -86,14 +86,14 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
     (record,) = await records_of(desk, plan.claim)
     number = done.receipt.last if plan.withdrawn else record.standing.recorded
     known = Words("fact-known", (("number", Verbatim(str(number))),))
-    note = saved_as(number, desk) if plan.fresh else Note(Tone.HINT, (known,))
+    became = saved_as(number, desk) if plan.fresh else Note(Tone.HINT, (known,))
     own: tuple[Block[Leaf], ...] = (
         (Note(Tone.FOOTNOTE, (Words("fact-own-message"),)),)
         if is_message(plan.source)
         else _otherwise(query, plan.source, desk)
     )
     actions = await _following(desk, number, plan, dossier, query.about)
-    blocks = (rows, note, *footnotes(desk, dossier, (rows,)), *own, actions)
+    blocks = (became, rows, *footnotes(desk, dossier, (rows,)), *own, actions)
     return Reply(done.change.title, blocks, seq=desk.upto)
 
 
@@ -124,7 +124,8 @@ async def _following(
     name = await telling_name(about, desk)
     doubted = (f"conflicts {name}",) if is_doubted(dossier, plan.claim) else ()
     another = _another(desk, plan.source, name)
-    return Actions((undo, *another, *asks(*doubted, f"sources {name}").actions))
+    then = asks(*doubted, f"sources {name}").actions
+    return Actions((undo, *another, *then), throughout=True)
 
 
 def _another(desk: Desk, source: Source, name: str) -> Iterator[Action[Leaf]]:
