@@ -144,10 +144,11 @@ async def test_what_a_new_quote_says_otherwise_is_told_before_it_is_put_right(de
     number = await saved(desk, WRONG)
 
     shown = await desk.ask(
-        f'fact amend {number} value:€2bn when:"5 May 2023" quote:"valued at about €2bn in 2023"'
+        f'fact amend {number} value:"nearly €2bn" when:"5 May 2023" '
+        'quote:"valued at about €2bn in 2023"'
     )
 
-    assert "The quote says “about €2bn”, not “€2bn”" in drawn(shown)
+    assert "The quote says “about €2bn”, not “nearly €2bn”" in drawn(shown)
     assert "The quote says “in 2023”, not “5 May 2023”" in drawn(shown)
 
 
