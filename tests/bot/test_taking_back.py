@@ -468,3 +468,15 @@ async def test_what_was_made_again_since_is_not_brought_back_beside_it(
     assert told in drawn(refused)
     assert [each.command.startswith("fact history") for each in actions(refused)] == [True]
     assert await desk.seq() == before
+
+
+async def test_a_party_that_was_renamed_since_stays_where_its_deal_is_taken_back(
+    desk: Desk,
+) -> None:
+    made = await entry(desk, DEAL)
+    await desk.save("entity rename Figma to Figma One")
+
+    await desk.ask(f"fact undo {made}")
+
+    assert await known(desk, "Figma One")
+    assert not await known(desk, "Adobe")
