@@ -78,7 +78,7 @@ def is_list(proposed: tuple[Suggestion, ...], value: str) -> bool:
 def _field(field: Input) -> Json:
     if field.told:
         # An escaped sign takes twice its room.
-        lines = _within(field.told, TEXT_INPUT // 2).splitlines()
+        lines = _cut("\n".join(map(plain, field.told.splitlines())), TEXT_INPUT // 2).splitlines()
         return {"type": TEXT_DISPLAY, "content": "\n".join(map(markdown, lines))}
     drawn: Json = {
         "type": LABELLED,
@@ -146,6 +146,9 @@ def _fits(proposed: Suggestion) -> bool:
 
 
 def _within(text: str, most: int) -> str:
-    """Return text that fits, with a mark where its end is left out."""
-    shown = plain(text)
-    return shown if length(shown) <= most else f"{shown[: most // 2 - 1]}…"
+    """Return text in one line that fits, with a mark where its end is left out."""
+    return _cut(plain(text), most)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if length(text) <= most else f"{text[: most // 2 - 1]}…"

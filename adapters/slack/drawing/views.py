@@ -92,7 +92,7 @@ def _fields(field: Input, language: str) -> Iterator[Json]:
     Neither is required then; the core asks for what is lacking. Block Kit reference, 2026-11.
     """
     if field.told:
-        yield {"type": "section", "text": _words(_within(field.told, TEXT_OBJECT))}
+        yield {"type": "section", "text": _lines(_within(field.told, TEXT_OBJECT))}
         return
     if field.entry is not Entry.PERSON:
         yield _field(field, language)
@@ -166,6 +166,11 @@ def _chosen(field: Input, among: tuple[Suggestion, ...]) -> Json:
 
 def _words(text: str) -> Json:
     return {"type": "plain_text", "text": plain(text), "emoji": False}
+
+
+def _lines(text: str) -> Json:
+    """Return text of several lines, which stay lines."""
+    return {**_words(""), "text": "\n".join(map(plain, text.splitlines()))}
 
 
 def _within(text: str, most: int) -> str:

@@ -21,7 +21,9 @@ async def test_the_form_tells_the_figure_and_sends_it_along() -> None:
             form = discord.modals[-1]
             preview = await discord.answered(await discord.submits(form, NEW))
 
-    told = " ".join(texts(form.components)).replace("\xa0", "")
+    (about,) = texts(form.components)
+    assert len(about.splitlines()) == len(("claim", "quote", "source"))
+    told = about.replace("\xa0", "")
     assert "€400M" in told
     assert "im Dezember in einer Finanzierungsrunde" in told
     begun = {each["custom_id"]: each.get("value") for each in controls(form.components)}

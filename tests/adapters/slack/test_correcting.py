@@ -24,6 +24,7 @@ async def test_the_form_tells_the_figure_and_sends_it_along() -> None:
     about, *fields = view.payload["blocks"]
     assert "€400M" in about["text"]["text"].replace("\xa0", "")
     assert "im Dezember in einer Finanzierungsrunde" in about["text"]["text"]
+    assert len(about["text"]["text"].splitlines()) == len(("claim", "quote", "source"))
     begun = {each["block_id"]: each["element"].get("initial_value") for each in fields}
     assert begun["input:value"] == "rund 400 Millionen Euro"
     assert "rund 400 Millionen Euro bewertet" in (begun["input:new-quote"] or "")
