@@ -27,6 +27,7 @@ POLITICAL = ("supported", "lobbied_on", "knew_of")
 
 IDENTITY = (
     "headquartered_in",
+    "employee_count",
     "has_status",
     "specialises_in",
     "serves",

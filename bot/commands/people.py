@@ -73,7 +73,7 @@ COMMAND = Command(
     ),
     examples=("", "mistral", "brad smith"),
     chapter=40,
-    fields=people.FIELDS.difference(people.POLITICAL) | {"employee_count"},
+    fields=people.FIELDS.difference(people.POLITICAL),
     asked_by="founders gründer runs leitet career werdegang president präsident chef chefin",
     hinted_by="who wer work arbeitet speaks_for spricht_für",
 )

@@ -105,6 +105,14 @@ async def test_a_company_is_told_of_with_the_past_of_those_who_founded_it() -> N
     assert "Ben Stone" not in text
 
 
+async def test_how_many_work_at_a_company_is_part_of_who_it_is() -> None:
+    staff = claim(ALPHA, "employee_count", Count(Figure(Decimal(340)), "340"), 1)
+    demo = await told(staff)
+
+    assert "Employees 340 [1]" in await answer(demo, "people alpha")
+    assert "Employees 340 [1]" in await answer(demo, "how many employees has alpha")
+
+
 async def test_a_person_asked_about_comes_before_what_they_founded() -> None:
     demo = await told(
         claim(ALPHA, "founded_by", named(ADA), 1), claim(ADA, "worked_for", named(BETA), 1)

@@ -167,7 +167,9 @@ async def _take_press(front: Front, known: Known, way: Way) -> None:
     arrival, press = known.arrival, known.press
     if press.kind is Kind.ASK:
         asked = Question(arrival.where, press.command, arrival.key, arrival.locale)
-        await _answer(front, asked, way, shareable=True)
+        if not await _answer(front, asked, way, shareable=True):
+            # What was refused may be asked again at once, as something else may be so now.
+            front.clicks.pop((arrival.where.user, arrival.control, arrival.chosen), None)
         return
     call = front.call(arrival.where, press.command, arrival.key, locale=arrival.locale)
     if press.kind is Kind.MORE:

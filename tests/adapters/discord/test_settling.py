@@ -40,3 +40,19 @@ async def test_what_somebody_else_may_not_save_stays_where_it_was_shown() -> Non
 
     assert buttons(preview)[:2] == ["Save", "Back"]
     assert "Save" not in buttons(told)
+
+
+async def test_what_was_refused_is_answered_again_however_soon_it_is_pressed() -> None:
+    async with FakeDiscord() as discord:
+        store = await demo()
+        for each in (ADA, BEN):
+            await granted(store, each, "editor")
+        async with at_work(discord, store):
+            await discord.mentions("fact retract 218 reason:misread")
+            (preview,) = await discord.until(discord.posts)
+            await discord.presses(preview, "Save", user=BEN)
+            await discord.until(lambda: discord.ephemerals(user=BEN))
+            await discord.presses(preview, "Save", user=BEN)
+            again = await discord.until(lambda: discord.ephemerals(user=BEN)[1:])
+
+    assert "Save" not in buttons(again[0])
