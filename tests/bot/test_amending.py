@@ -171,3 +171,17 @@ async def test_a_bare_number_is_told_the_currency_that_the_quote_has(
     assert told.leaves.spellings == ("30500 euros",)
     (offer,) = offered(told.leaves)
     assert save_of(await desk.ask(offer)) or (await desk.newest()).claim.value.words == offer
+
+
+async def test_a_better_quote_of_what_is_known_is_offered_in_the_place_of_the_one_before(
+    desk: Desk,
+) -> None:
+    await saved(desk, WRONG)
+
+    told = await desk.ask(f'fact add mistral valuation value:€2bn quote:"{RIGHT}" source:FT')
+    same = await desk.ask(WRONG)
+    await desk.save(offered(told.leaves)[0])
+
+    assert "Known already" in drawn(told)
+    assert not any(each.startswith("fact amend") for each in offered(same.leaves))
+    assert [each.quote for each in (await desk.newest()).spans] == [RIGHT]

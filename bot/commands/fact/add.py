@@ -26,6 +26,7 @@ from bot.leaves import Citation, Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.numbered import number_of
 from bot.problems import Problem, ProblemError
+from bot.query import together
 from bot.recording import newest
 from bot.roles import Role
 from bot.subject import deal_of
@@ -93,8 +94,17 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
         else _otherwise(query, plan.source, desk)
     )
     actions = await _following(desk, number, plan, dossier, query.about)
+    if not plan.fresh and query.quote and query.quote not in {each.quote for each in record.spans}:
+        actions = replace(actions, actions=(_requoting(number, query), *actions.actions))
     blocks = (became, rows, *footnotes(desk, dossier, (rows,)), *own, actions)
     return Reply(done.change.title, blocks, seq=desk.upto)
+
+
+def _requoting(number: int, query: Adding) -> Action[Leaf]:
+    """Offer to quote what is known in the words that were given now."""
+    words = f"value:{together(query.value)} quote:{together(query.quote or '')}"
+    command = f"fact amend {number} {words}"
+    return Action((Words("fact-requote"),), command, (Try(command),))
 
 
 def _otherwise(query: Adding, source: Source, desk: Desk) -> tuple[Block[Leaf], ...]:

@@ -12,6 +12,7 @@ fact-round-becomes = { $round } wird eine Runde von { $company }; so nennt es da
 fact-round-unquoted = Das Zitat nennt { $round } nicht: Dass dies dazugehört, ist dann ein eigener Zusatz. Gespeichert ist noch nichts.
 fact-others-quoted = { $round } ist als Runde von { $company } bekannt; das Zitat nennt { $others }. Gespeichert ist noch nichts.
 fact-known = Schon bekannt, unter Nummer { $number }. Nichts wurde doppelt gespeichert.
+fact-requote = So zitieren
 fact-own-message = Niemand sonst wurde genannt; Quelle ist daher die eigene Nachricht.
 fact-agrees = Stimmt überein mit
 fact-conflicts = Strittig

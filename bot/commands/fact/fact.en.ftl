@@ -12,6 +12,7 @@ fact-round-becomes = { $round } becomes a round of { $company }, which the quote
 fact-round-unquoted = The quote does not name { $round }: that this belongs to it is then your own addition. Nothing is saved yet.
 fact-others-quoted = { $round } is known as a round of { $company }; the quote names { $others }. Nothing is saved yet.
 fact-known = Known already, as number { $number }. Nothing was saved twice.
+fact-requote = Quote it so
 fact-own-message = Nobody else was named, so the source is your own message.
 fact-agrees = Agrees with
 fact-conflicts = In doubt
