@@ -10,12 +10,14 @@ from bot.command import commands
 from bot.desk import Desk
 from bot.document import Note, Outcome, Reply, Tone
 from bot.doubting import doubtable
+from bot.editing.undoing import entry_at, is_undone
 from bot.instants import INSTANT
 from bot.leaves import Leaf, Words
 from bot.params import day_leaf
 from bot.permission import permitted
 from bot.problems import Problem, ProblemError
 from bot.query import apart, at_deal, deal_is, offering, read_query
+from bot.recording import newest
 from bot.subject import WhichDealError, at_its_deal
 from store.errors import KeyReusedError
 
@@ -41,12 +43,18 @@ async def _done_before(desk: Desk, asked: Understood) -> Reply[Leaf] | None:
     key = desk.call.key
     if key is None or not asked.command.writes or asked.command.repeats:
         return None
-    if await desk.workspace.receipt(key) is None:
+    receipt = await desk.workspace.receipt(key)
+    if receipt is None:
         return None
+    # What arrives twice at once was done after this one began to look.
+    now = await newest(desk)
+    wrote = receipt.first <= receipt.last
+    undone = wrote and await is_undone(await entry_at(receipt.last, now), now)
+    word = "undone-since-done" if undone else "done-before"
     above = named(asked.name.partition(" ")[0], commands())
     lists = above and named(LIST, above.subcommands)
     then = f"{above.name} {LIST}" if above and lists else "help"
-    return Reply((), (Note(Tone.HINT, (Words("done-before"),)), asks(then)))
+    return Reply((), (Note(Tone.HINT, (Words(word),)), asks(then)))
 
 
 async def _as_before(desk: Desk, asked: Understood) -> Desk:

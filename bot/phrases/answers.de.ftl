@@ -76,3 +76,4 @@ then-fact-history = Verlauf
 then-fact-import = Weitere Datei importieren
 then-fact-restore = Wiederherstellen
 done-before = Das ist erledigt. Es kam zweimal an und wurde einmal getan.
+undone-since-done = Das wurde einmal getan und seitdem zurückgenommen. Es kam noch einmal an, und jetzt wurde nichts getan.

@@ -76,3 +76,4 @@ then-fact-history = History
 then-fact-import = Import another file
 then-fact-restore = Restore
 done-before = That is done. It arrived twice and was done once.
+undone-since-done = That was done once and taken back since. It arrived again, and nothing was done now.

@@ -281,6 +281,20 @@ async def test_making_a_deal_that_arrives_twice_is_done_once_and_no_failure(
     assert await desk.seq() == once
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "taken back"), ("de", "zurückgenommen")])
+async def test_a_deal_that_was_taken_back_since_is_not_said_to_be_made(
+    desk: Desk, language: str, told: str
+) -> None:
+    await desk.ask(ENGLISH, key="1")
+    await desk.save(f"fact undo {await desk.seq()}")
+    before = await desk.seq()
+
+    late = await desk.ask(ENGLISH, language, key="1")
+
+    assert told in drawn(late)
+    assert await desk.seq() == before
+
+
 async def test_a_deal_that_arrives_twice_at_once_is_made_once(desk: Desk) -> None:
     both = await asyncio.gather(*(desk.ask(ENGLISH, key="1") for _ in range(2)))
 
