@@ -11,7 +11,7 @@ from store.events import DealOpened, EntitiesMerged, EntityRecorded
 from store.importing.casting import PARTIES
 from store.importing.faults import Why
 from store.importing.lists import listed
-from store.importing.rounds import round_names, round_slug
+from store.importing.rounds import round_names, round_slug, rounds_named
 from store.memory import MemoryWorkspace
 from store.pack.load import load_shipped
 from store.values import EntityId, EntityRef, Money, Text
@@ -365,3 +365,20 @@ async def test_a_deal_that_is_opened_later_keeps_what_was_imported() -> None:
 
     [followed] = await workspace.deals(upto=99)
     assert followed.entity.names == (Name("Adobe – Figma"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "raised €7m in 2024, Series A, then a series b",
+            {"series-a": "Series A", "series-b": "series b"},
+        ),
+        ("die Serie-B-Finanzierung, ihre A-Runde", {"series-b": "Serie-B", "series-a": "A-Runde"}),
+        ("der Seed-Finanzierungsrunde", {"seed": "Seed-Finanzierungsrunde"}),
+        ("raised $5m in a round of a seed investor", {}),
+        ("a series a company makes, Series Boost", {}),
+    ],
+)
+def test_a_text_names_series_and_seed_rounds_alone(text: str, named: dict[str, str]) -> None:
+    assert rounds_named(text) == named
