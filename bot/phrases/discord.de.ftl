@@ -2,8 +2,8 @@
 
 form-more = Weitere Felder
 form-change = Ändern
-form-not-sent = Das ist noch nicht abgeschickt.
-form-lacks = Das ist noch nicht abgeschickt. Es fehlt noch: { $fields }.
+form-waits = Damit ist noch nichts geschehen: weiter geht es mit der Schaltfläche darunter.
+form-lacks = Damit ist noch nichts geschehen. Es fehlt noch: { $fields }.
 
 # Welcher Server in einer Direktnachricht gemeint ist. Wie man nach einem anderen fragt, steht mit Kommas.
 

@@ -2,8 +2,8 @@
 
 form-more = More fields
 form-change = Change
-form-not-sent = This has not been sent yet.
-form-lacks = This has not been sent yet. Still needed: { $fields }.
+form-waits = Nothing has been done with this yet: the button below goes on with it.
+form-lacks = Nothing has been done with this yet. Still needed: { $fields }.
 
 # Which server is meant in a direct message. The ways to ask for another are listed with commas.
 

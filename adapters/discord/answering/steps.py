@@ -87,6 +87,6 @@ def _shown(field: Input, most: int) -> Run:
 
 def _standing(lacking: list[str], language: str) -> tuple[Run, ...]:
     if not lacking:
-        return (Run(said("form-not-sent", language)),)
+        return (Run(said("form-waits", language)),)
     fields = Verbatim(", ".join(lacking))
     return runs((Words("form-lacks", (("fields", fields),)),), language)

@@ -140,7 +140,7 @@ async def test_a_long_form_comes_in_steps_and_in_one_message() -> None:
     async with editing() as (discord, store):
         before = await entries(store)
         shown = await sent(discord, form(await discord.types("fact add")), QUOTED)
-        assert "This has not been sent yet." in told(shown)
+        assert "Nothing has been done with this yet" in told(shown)
         assert await entries(store) == before
         second = form(await discord.presses(shown, "More fields"))
         await sent(discord, second, {"source": "Ben", "said-on": "2026-11-01"})
@@ -160,7 +160,7 @@ async def test_the_last_step_is_done_at_once() -> None:
         await sent(discord, form(await discord.presses(shown, "More fields")), {})
 
         assert "Mistral AI was valued at €2bn [6]" in told(shown)
-        assert "This has not been sent yet." not in told(shown)
+        assert "Nothing has been done with this yet" not in told(shown)
 
 
 async def test_a_step_that_is_opened_again_holds_what_was_given_and_can_take_it_back() -> None:
