@@ -40,14 +40,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class InDeal:
+    """The number of a source, and the deal, or a party to it, that was named beside it."""
+
+    number: int
+    deal: Entity
+
+
+@dataclass(frozen=True, slots=True)
 class SoughtType:
     """The number of a source in its deal, a thing by its name, or any source by link or words."""
 
     choices: ClassVar[tuple[str, ...]] = ()
     entry: ClassVar[Entry] = Entry.SUGGESTED
 
-    async def read(self, text: str, desk: Desk) -> Entity | Found | int:
-        """Return the number, the thing or the sources that are meant, or raise ProblemError."""
+    async def read(self, text: str, desk: Desk) -> Entity | Found | InDeal | int:
+        """Return the number, the thing or the sources that are meant, or raise ProblemError.
+
+        A number and a name stand in either order.
+        """
         number = number_in(text)
         if number is not None:
             return number
@@ -58,6 +69,8 @@ class SoughtType:
         except ProblemError as error:
             if error.problem.outcome is not Outcome.UNKNOWN:
                 raise
+            if beside := await _in_deal(text, desk):
+                return beside
             if found := await _told_by(text, desk):
                 return found
             raise
@@ -68,6 +81,21 @@ class SoughtType:
 
 
 SOUGHT = SoughtType()
+
+
+async def _in_deal(text: str, desk: Desk) -> InDeal | None:
+    """Return a number and the one thing that all words before or behind it are the name of."""
+    first, _, behind = text.partition(" ")
+    before, _, last = text.rpartition(" ")
+    for word, name in ((last, before), (first, behind)):
+        number = number_in(word)
+        if number is None or not name:
+            continue
+        matches = await desk.workspace.find(name, upto=desk.upto)
+        called = [match.entity for match in matches if match.score == 1]
+        if len(called) == 1:
+            return InDeal(number, called[0])
+    return None
 
 
 async def _linked(text: str, desk: Desk) -> Found:

@@ -20,9 +20,9 @@ from bot.lines import Line, is_its_quote, quoted
 from bot.numbered import numbered
 from bot.params import ChoiceType
 from bot.problems import Problem, ProblemError
-from bot.sought import LISTED, SOUGHT, Found
+from bot.sought import LISTED, SOUGHT, Found, InDeal
 from bot.statements import stated_with_time
-from bot.subject import deal_of, deals_of, titled
+from bot.subject import at_its_deal, deal_of, deals_of, titled
 from bot.timed import Timed
 from store.base import Followed, Numbered, Selection
 from store.catalogue import Listing
@@ -40,7 +40,7 @@ OTHER = ChoiceType(
 class Evidence(Timed):
     """Which source, whom sources speak of, or those of no open deal; nothing lists a deal's."""
 
-    about: Entity | Found | int | None = parameter(
+    about: Entity | Found | InDeal | int | None = parameter(
         SOUGHT, "about", aliases=("über", "number", "nummer"), positional=True
     )
     which: str | None = parameter(OTHER, "which", aliases=("welche",))
@@ -50,9 +50,12 @@ class Evidence(Timed):
 async def answer(query: Evidence, desk: Desk) -> Reply[Leaf]:
     """Show the sources of a deal, others of the workspace, or one source with its claims' words."""
     match query.about:
+        case InDeal(number=number, deal=deal):
+            named = replace(query, about=number, deal=query.deal or deal)
+            return await answer(named, at_its_deal(desk, named))
         case int() as number:
-            deal = await _deal(query, desk)
-            return await _one(numbered(deal, number, "about"), deal.sources, query, desk)
+            own = await _deal(query, desk)
+            return await _one(numbered(own, number, "about"), own.sources, query, desk)
         case Found() as found:
             return await _found(found, query, desk)
         case about:

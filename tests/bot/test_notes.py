@@ -17,7 +17,7 @@ from bot.forms import form_of
 from bot.leaves import Leaf, Person
 from bot.roles import Role
 from bot.service import Spoken
-from bot.words import phrase
+from bot.words import phrase, said
 from store.base import Record, Selection
 from store.claims import ClaimId
 from store.events import NoteClosed, NoteFiled, NoteId, NoteOutcome, PersonId
@@ -312,3 +312,12 @@ def test_an_outcome_without_words_or_a_name_is_told_all_the_same() -> None:
 
 def _leaves(reply: Reply[Leaf]) -> list[Leaf]:
     return [leaf for block in reply.blocks for line in lines(block) for leaf in line]
+
+
+@pytest.mark.parametrize("word", ["erledigt", "abgeschlossen", "closed"])
+async def test_closed_notes_are_asked_for_by_any_word_that_help_has_for_them(word: str) -> None:
+    desk = await open_desk()
+
+    spoken = await desk.ask(f"angabe hinweise {word}", "de")
+
+    assert said("notes-none-closed", "de") in drawn(spoken)

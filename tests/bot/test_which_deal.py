@@ -97,3 +97,14 @@ async def test_a_name_that_could_be_read_otherwise_is_kept_together(name: str) -
     for question in ("forecasts", "timeline", "sources"):
         choice = offered((await ledger.demo.ask(question)).leaves)[0]
         assert not problem((await ledger.demo.ask(choice)).leaves), choice
+
+
+@pytest.mark.parametrize("question", ["sources 1 Gamma – Delta", "sources Gamma – Delta 1"])
+async def test_the_number_and_the_deal_of_a_source_stand_in_either_order(question: str) -> None:
+    ledger = await open_ledger(at=RECORDED)
+
+    spoken = await ledger.demo.ask(question)
+
+    asked = await ledger.demo.ask(f"sources 1 {THERE}")
+    assert spoken.leaves.outcome is Outcome.ANSWERED
+    assert spoken.runs == asked.runs

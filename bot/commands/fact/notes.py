@@ -38,6 +38,8 @@ STATE = ChoiceType(
         ("offene", "open"),
         ("erledigt", "closed"),
         ("erledigte", "closed"),
+        ("abgeschlossen", "closed"),
+        ("abgeschlossene", "closed"),
     ),
 )
 
