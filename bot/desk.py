@@ -105,12 +105,16 @@ class Desk:
         draft = Draft(text, options, self.call.person, self.upto, *by)
         return await self.drafts.keep(draft, now=self.call.at)
 
-    def of_draft(self, draft: Draft) -> Desk:
-        """Return the desk at which a draft is understood as it was when it was shown."""
+    def of_draft(self, draft: Draft, then: Followed | None) -> Desk:
+        """Return the desk at which a draft is understood as it was when it was shown.
+
+        `then` is the deal that was meant; no other is, where it is followed no longer.
+        """
+        own = then.entity.id if then else None
         call = replace(self.call, place=draft.place, text=draft.text, options=draft.options)
         return replace(
             self,
-            deal=meant(self.deals, draft.home),
+            deal=next((each for each in self.deals if each.entity.id == own), None),
             call=call,
             language=draft.language,
             zone=draft.zone,

@@ -25,10 +25,16 @@ async def newest(desk: Desk) -> Desk:
 
 
 async def moved(desk: Desk, upto: int) -> Desk:
-    """Return the desk as of an entry, at the same deal, however many there are by then."""
+    """Return the desk as of an entry, at the same deal, however many there are by then.
+
+    Where that deal is followed no longer, and where a change was shown without one, no other is
+    meant.
+    """
     now = await desk.pinned(upto)
+    if desk.deal is None and desk.seen is None:
+        return now
     own = desk.deal.entity.id if desk.deal else None
-    return replace(now, deal=next((each for each in now.deals if each.entity.id == own), now.deal))
+    return replace(now, deal=next((each for each in now.deals if each.entity.id == own), None))
 
 
 async def worked_out(desk: Desk, work: Callable[[Desk], Awaitable[T]]) -> T:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering import asks
 from bot.arguments import Understood, understand
 from bot.command import Command, Section, required
-from bot.desk import Desk
+from bot.desk import Desk, meant
 from bot.document import Note, Outcome, Reply, Tone
 from bot.drafts import Draft
 from bot.editing.chronicle import chronicle
@@ -19,6 +19,7 @@ from bot.replying import reply
 from bot.roles import Role
 from store.base import Followed
 from store.claims import Entity
+from store.events import DealClosed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,12 @@ async def answer(query: Saving, desk: Desk) -> Reply[Leaf]:
         raise ProblemError(Problem("no-draft", places, outcome=Outcome.UNKNOWN, at="draft"))
     if draft.person != desk.call.person:
         raise ProblemError(Problem("shown-to-another", at="draft"))
-    there = desk.of_draft(draft)
-    call = replace(there.call, key=f"draft:{code}:{draft.seen}")
+    then = meant(await desk.workspace.deals(upto=draft.seen), draft.home)
+    there = desk.of_draft(draft, then)
+    key = f"draft:{code}:{draft.seen}"
+    if then and there.deal is None and await desk.workspace.receipt(key) is None:
+        return await _told(then.entity, code, there)
+    call = replace(there.call, key=key)
     asked = understand(draft.text, draft.options)
     try:
         return await reply(replace(there, call=call), asked)
@@ -71,7 +76,9 @@ async def _gone(asked: Understood, draft: Draft, desk: Desk) -> Entity | None:
 async def _told(gone: Entity, code: str, desk: Desk) -> Reply[Leaf]:
     """Return who took something back and when, and how it is brought back and the change saved."""
     *_, last = await desk.workspace.history(gone.id, upto=desk.upto)
-    note = Note(Tone.PROBLEM, (Words("problem-gone-since-shown", (("name", Named(gone)),)),))
+    word = "closed" if isinstance(last.event, DealClosed) else "gone"
+    places = (("name", Named(gone)),)
+    note = Note(Tone.PROBLEM, (Words(f"problem-{word}-since-shown", places),))
     then = asks(f"fact undo {last.seq}", f"save {code}")
     blocks = (note, await chronicle(desk, (last,)), then)
     return Reply((), blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.roles import Role
 from store.events import PersonId
 from tests.bot.editing import Desk, drawn, open_desk, open_small_desk, save_of
 from tests.bot.team import offered, problem
@@ -161,3 +162,28 @@ async def test_a_draft_of_a_deal_that_was_taken_back_says_by_whom_and_brings_it_
         each.entity.name("en") for each in await desk.workspace.deals(upto=await desk.seq())
     ]
     assert save_of(await desk.ask(again, language)) is not None
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["source revise 1 publisher:Reuters", "fact add mistral founded value:2021 quote:2021 from:1"],
+)
+async def test_a_draft_of_the_deal_of_a_channel_means_no_other_once_that_was_closed(
+    change: str,
+) -> None:
+    desk = await open_desk()
+    await desk.ask(OTHER)
+    await desk.ask('source add Elsewhere link:https://example.com/b deal:"Gamma"')
+    await desk.ask("channel deal Gamma", least=Role.ADMIN)
+    shown = await desk.ask(change)
+    await desk.save("deals close Gamma")
+    before = await desk.seq()
+
+    told = await desk.ask(save_of(shown) or "")
+
+    assert "Gamma was closed since this was shown" in drawn(told)
+    assert await desk.seq() == before
+    (reopening, again) = offered(told.leaves)
+    await desk.save(reopening)
+    await desk.ask(again)
+    assert (await desk.seq()) > before + 1
