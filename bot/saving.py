@@ -122,7 +122,8 @@ def _telling(text: str, language: str) -> Sentence:
 
 
 def _is_bare(found: Found) -> bool:
-    return isinstance(found.value, Count) and found.value.unit is None
+    """Say whether it is a number that tells little: people are counted in passing as well."""
+    return isinstance(found.value, Count) and found.value.unit in (None, "person")
 
 
 def _is_date(found: Found) -> bool:

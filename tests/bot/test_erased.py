@@ -62,7 +62,7 @@ async def test_a_history_names_them_no_more_and_says_what_happened(desk: Desk) -
     assert "ranked disputed, “the round” number 573" in told
     assert not any("ada " in each or "pack" in each for each in (told, lately, german))
     assert "entries erased for a person’s sake operator" in lately
-    assert "Einträge um einer Person willen gelöscht operator" in german
+    assert "Einträge um einer Person willen gelöscht Betrieb" in german
     # What is said anew would otherwise be all that is told.
     assert "still counts" not in lately
     assert "ranked disputed" in lately

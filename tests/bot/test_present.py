@@ -39,7 +39,9 @@ async def test_a_form_about_a_figure_tells_it_with_its_words_and_its_source(comm
 
     form = await begun(await open_desk(), text)
 
-    assert "Mistral AI was valued at about €400M, Dec 2023 [2]" in told(form)
+    assert "Mistral AI was valued at about €400M, the December 2023 round, Dec 2023 [2]" in told(
+        form
+    )
     assert "auf rund 400 Millionen Euro bewertet" in told(form)
     assert "[2] no title" in told(form)
     assert values(form)["figure"] == str(FIGURE)
