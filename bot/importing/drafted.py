@@ -7,7 +7,8 @@ from bot.desk import Desk
 from bot.document import Action
 from bot.documents import QUOTES, Document
 from bot.files import FILE
-from bot.leaves import Leaf, Try, Verbatim, Words
+from bot.importing.options import TYPED
+from bot.leaves import Leaf, Try, Words
 
 COMMAND = "fact import"
 
@@ -24,7 +25,7 @@ async def save_button(
 def again_button(desk: Desk, file: Document, name: str, value: str) -> Action[Leaf]:
     """Return what reads a file once more, with something else said of it."""
     command = _typed(_given(desk, file) | {name: value})
-    return Action((Words(f"import-{name}-{value}"),), command, (Verbatim(f"{name}:{value}"),))
+    return Action((Words(f"import-{name}-{value}"),), command, (TYPED.leaf(name, value),))
 
 
 def once_more_button(desk: Desk, file: Document) -> Action[Leaf]:

@@ -169,8 +169,8 @@ async def test_what_a_cell_means_is_said_by_a_press_and_the_file_stays_at_hand()
     (days,) = [each.command for each in actions(settled) if 'dates:"dmy"' in each.command]
     all_settled = await ask(desk, days)
 
-    assert "1.500 is fifteen hundred: numbers:de" in drawn(seen)
-    assert "The day comes first: dates:dmy" in drawn(settled)
+    assert "1.500 is fifteen hundred: numbers:german" in drawn(seen)
+    assert "The day comes first: dates:day first" in drawn(settled)
     assert "fifteen hundred" not in drawn(settled)
     assert "Save 2 rows" in drawn(all_settled)
     await ask(desk, save_of(all_settled) or "")
