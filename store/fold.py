@@ -230,7 +230,8 @@ def _record(state: State, happened: Happened, event: ClaimRecorded) -> None:
         standing = Standing(recorded=seq, changed=seq)
         state.records[identity] = Record(identity, event.claim, spans, standing)
     elif event.instead:
-        standing = replace(known.standing, changed=seq)
+        # Nobody held these words against the source yet.
+        standing = replace(known.standing, changed=seq, verified=False)
         state.records[identity] = replace(known, spans=spans, standing=standing)
     else:
         state.records[identity] = replace(known, spans=known.spans + spans)

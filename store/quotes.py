@@ -85,10 +85,15 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (_is_cut(text, start) or _is_cut(text, end))
 
 
+def _is_told(sign: str) -> bool:
+    """Say whether a sign is part of a word or a number; a mark of a footnote, as in 5¹, is not."""
+    return sign.isalpha() or sign.isdecimal()
+
+
 def _is_cut(text: str, at: int) -> bool:
     """Say whether a word or a number goes on from before a place in a text to behind it."""
     left, right = text[max(at - 1, 0) : at], text[at : at + 1]
-    if left.isalnum() and right.isalnum():
+    if _is_told(left) and _is_told(right):
         return left <= SPACED and right <= SPACED
     if right.isdecimal():
         return bool(left) and left in MARKS and text[max(at - 2, 0) : at - 1].isdecimal()

@@ -19,7 +19,7 @@ from bot.replying import reply
 from bot.roles import Role
 from store.base import Followed
 from store.claims import Entity
-from store.events import DealClosed
+from store.events import DealClosed, DealWithdrawn, EntityRecorded, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +44,19 @@ async def answer(query: Saving, desk: Desk) -> Reply[Leaf]:
     then = meant(await desk.workspace.deals(upto=draft.seen), draft.home)
     there = desk.of_draft(draft, then)
     key = f"draft:{code}:{draft.seen}"
-    if then and there.deal is None and await desk.workspace.receipt(key) is None:
-        return await _told(then.entity, code, there)
     call = replace(there.call, key=key)
     asked = understand(draft.text, draft.options)
+    lost = then.entity if then and there.deal is None else None
+    # What may be of a deal was shown as of this one, and would be of whichever is left.
+    of_a_deal = any(each.name == "deal" for each in asked.command.parameters)
+    if lost and of_a_deal and await desk.workspace.receipt(key) is None:
+        return await _told(lost, code, there)
     try:
         return await reply(replace(there, call=call), asked)
     except ProblemError as error:
-        gone = (
-            await _gone(asked, draft, there) if error.problem.outcome is Outcome.UNKNOWN else None
-        )
+        gone = lost
+        if error.problem.outcome is Outcome.UNKNOWN:
+            gone = await _gone(asked, draft, there) or lost
         if gone is None:
             raise
         return await _told(gone, code, there)
@@ -75,13 +78,24 @@ async def _gone(asked: Understood, draft: Draft, desk: Desk) -> Entity | None:
 
 async def _told(gone: Entity, code: str, desk: Desk) -> Reply[Leaf]:
     """Return who took something back and when, and how it is brought back and the change saved."""
-    *_, last = await desk.workspace.history(gone.id, upto=desk.upto)
+    history = await desk.workspace.history(gone.id, upto=desk.upto)
+    last = next((each for each in reversed(history) if _ends(each.event)), history[-1])
     word = "closed" if isinstance(last.event, DealClosed) else "gone"
     places = (("name", Named(gone)),)
     note = Note(Tone.PROBLEM, (Words(f"problem-{word}-since-shown", places),))
     then = asks(f"fact undo {last.seq}", f"save {code}")
     blocks = (note, await chronicle(desk, (last,)), then)
     return Reply((), blocks, outcome=Outcome.UNKNOWN, seq=desk.upto)
+
+
+def _ends(event: Event | None) -> bool:
+    match event:
+        case DealClosed() | DealWithdrawn():
+            return True
+        case EntityRecorded(entity=entity):
+            return entity.withdrawn
+        case _:
+            return False
 
 
 COMMAND = Command(

@@ -16,6 +16,7 @@ from store.catalogue import Shelfmark, shelfmark
 from store.claims import Source, SourceId, Span
 from store.encoding import source_id
 from store.events import Event, SourceNumbered, SourceRecorded
+from store.quotes import found
 from store.values import PartialDate
 
 BREAK = "\n\n"
@@ -241,13 +242,15 @@ def _quoting(source: Source, quotes: tuple[str, ...]) -> Cited:
     head = 0 if source.link or source.whole else len(text.partition(BREAK)[0])
     spans: list[Span] = []
     for quote in quotes:
-        start = text.find(quote, head)
-        if start < 0 and source.whole:
+        there = found(quote, text[head:])
+        if there is None and source.whole:
             raise ProblemError(Problem("not-in-text", (("text", Verbatim(quote)),), at="quote"))
-        if start < 0:
+        if there and there.start is not None:
+            start = head + there.start
+            spans.append(Span(there.quote, start, start + len(there.quote)))
+        else:
             text = f"{text}{BREAK}{quote}" if text else quote
-            start = len(text) - len(quote)
-        spans.append(Span(quote, start, start + len(quote)))
+            spans.append(Span(quote, len(text) - len(quote), len(text)))
     text_hash = hashlib.sha256(text.encode()).hexdigest()
     identity = source.id or source_id(text_hash, source.link)
     return Cited(replace(source, id=identity, text=text, text_hash=text_hash), tuple(spans))

@@ -13,6 +13,7 @@ from bot.editing.withdrawing import earlier, following, later, leading_to, refus
 from bot.leaves import Leaf, Named, Verbatim
 from bot.problems import Problem, ProblemError
 from store.base import Selection
+from store.catalogue import shelfmark
 from store.claims import ClaimId, Deal, Entity, Source
 from store.encoding import claim_id
 from store.events import (
@@ -91,7 +92,7 @@ async def number_withdrawn(
         raise _referred(entry, source_called(_source(told[-1])), references)
     unnumbered = SourceUnnumbered(event.deal, event.source, event.number)
     came = [each for each in (await leading_to(entry, desk))[:1] if each in told]
-    if not (came and _is_new(came[0], told)):
+    if not (came and _is_new(came[0], told)) or await _is_of_another_deal(event, desk):
         return (unnumbered,)
     # Words that a claim added stay where the claim was taken back, and change nothing else.
     since = [each for each in told if _source(each).revision > _source(came[0]).revision]
@@ -99,6 +100,13 @@ async def number_withdrawn(
     if since and replace(_source(since[-1]), revision=known.revision) != known:
         raise refused("changed-since", entry.seq, tries=(f"fact undo {since[-1].seq}",))
     return (SourceRecorded(replace(_source(told[-1]), withdrawn=True)), unnumbered)
+
+
+async def _is_of_another_deal(event: SourceNumbered, desk: Desk) -> bool:
+    """Say whether another deal, open or closed, numbers a source."""
+    closed = await desk.workspace.closed(upto=desk.upto)
+    others = (each for each in (*desk.deals, *closed) if each.entity.id != event.deal)
+    return any(event.source == each.source.id for other in others for each in other.sources)
 
 
 async def number_restored(event: SourceUnnumbered, desk: Desk) -> tuple[Event, ...]:
@@ -181,7 +189,14 @@ async def with_what_they_name(events: tuple[Event, ...], desk: Desk) -> tuple[Ev
 
 
 async def _source_restored(source: Source, desk: Desk) -> tuple[Event, ...]:
-    """Return what brings back a source, under the number that was taken back with it."""
+    """Return what brings back a source, under the number that was taken back with it.
+
+    Raises ProblemError where another one of the same link was brought since.
+    """
+    mark = shelfmark(source.link) if source.link else None
+    for other in await desk.workspace.called(frozenset({mark} if mark else ()), upto=desk.upto):
+        places: tuple[tuple[str, Leaf], ...] = (("name", source_called(other)),)
+        raise ProblemError(Problem("brought-again", places, (f"sources {other.link}",)))
     history = await desk.workspace.history(source.id, upto=desk.upto)
     gone = next(each for each in reversed(history) if isinstance(each.event, SourceRecorded))
     for each in (await following(gone, desk))[:1]:

@@ -61,5 +61,6 @@ undo-import-known = { $count ->
 }
 undo-import-nothing = Davon ist nichts übrig, was sich zurücknehmen ließe.
 
+problem-brought-again = Die Quelle dazu wurde zurückgenommen, und { $name } mit demselben Link wurde seitdem eingebracht. Die Angabe noch einmal aus dieser speichern:
 problem-made-again = Nummer { $number } bleibt, wie es ist: { $name } wurde seitdem wieder angelegt, als Nummer { $again }, und es gäbe zwei dieses Namens. Was es jetzt gibt:
 problem-referred-to = Nummer { $number } bleibt, wie es ist, weil sich noch etwas auf { $name } bezieht: { $what }. Zuerst das zurücknehmen oder berichtigen:

@@ -61,5 +61,6 @@ undo-import-known = { $count ->
 }
 undo-import-nothing = Nothing of it is left to be taken back.
 
+problem-brought-again = The source of this was taken back, and { $name } of the same link was brought since. Save the fact once more from that one:
 problem-made-again = Number { $number } stays as it is: { $name } was made known again since, as number { $again }, and there would be two of that name. What there is now:
 problem-referred-to = Number { $number } stays as it is, because of what refers to { $name }: { $what }. Take that back first, or correct it:

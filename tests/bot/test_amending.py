@@ -185,3 +185,16 @@ async def test_a_better_quote_of_what_is_known_is_offered_in_the_place_of_the_on
     assert "Known already" in drawn(told)
     assert not any(each.startswith("fact amend") for each in offered(same.leaves))
     assert [each.quote for each in (await desk.newest()).spans] == [RIGHT]
+
+
+async def test_words_put_right_were_not_held_against_the_source(desk: Desk) -> None:
+    await desk.save(
+        'fact add mistral employees value:900 quote:"Mistrla has 900 staff" '
+        "link:https://example.com/a"
+    )
+    number = (await desk.newest()).standing.recorded
+    await desk.save(f"fact verify {number}")
+
+    await desk.save(f'fact amend {number} value:900 quote:"Mistral has 900 staff"')
+
+    assert not (await desk.newest()).standing.verified

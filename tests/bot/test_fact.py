@@ -602,3 +602,16 @@ async def test_the_ledger_s_chain_holds_after_saving_and_taking_back(desk: Desk)
     entries = await desk.workspace.entries(after=0, upto=await desk.seq(), limit=10_000)
     assert verify(entries, genesis(desk.workspace.id)) is None
     assert isinstance(entries[-1].event, ClaimRetracted)
+
+
+async def test_a_quote_that_stands_within_a_number_of_another_one_has_a_place_of_its_own() -> None:
+    desk = await open_desk()
+    link = "link:https://example.com/a"
+    await desk.save(f'fact add mistral employees value:1500 quote:"It has 1,500 employees" {link}')
+
+    await desk.save(f'fact add openai employees value:500 quote:"500 employees" {link}')
+
+    (span,) = (await desk.newest()).spans
+    source = (await desk.deal()).sources[-1].source
+    assert source.text == "It has 1,500 employees\n\n500 employees"
+    assert span.start == source.text.rindex("500")

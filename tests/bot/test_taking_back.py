@@ -23,6 +23,7 @@ from store.exchange.as_json import export_json
 from store.exchange.contents import read_contents
 from tests.bot.demo import NOW
 from tests.bot.editing import Desk, actions, drawn, open_desk, save_of
+from tests.bot.team import problem
 from tests.bot.test_fact_import import ask
 
 FILE = """Firma;Runde;Datum;Betrag
@@ -480,3 +481,45 @@ async def test_a_party_that_was_renamed_since_stays_where_its_deal_is_taken_back
 
     assert await known(desk, "Figma One")
     assert not await known(desk, "Adobe")
+
+
+NEWS = "fact add mistral employees value:900 link:https://example.com/news title:News quote:"
+
+
+async def test_a_source_that_another_deal_numbers_stays_where_a_figure_is_taken_back(
+    desk: Desk,
+) -> None:
+    await desk.ask("deals new Gamma kind:acquisition parties:Amazon; OpenAI")
+    fact = await entry(desk, f'{NEWS}"Mistral has 900 employees" deal:"Microsoft – Mistral AI"')
+    await desk.ask('source add News link:https://example.com/news deal:"Gamma"')
+
+    await desk.save(f"fact undo {fact}")
+
+    (_, gamma) = await desk.workspace.deals(upto=await desk.seq())
+    assert [each.source.withdrawn for each in gamma.sources] == [False]
+    assert "News" in drawn(await desk.ask('sources deal:"Gamma"'))
+
+
+async def test_a_figure_does_not_count_again_beside_its_source_that_was_brought_anew(
+    desk: Desk,
+) -> None:
+    fact = await entry(desk, f'{NEWS}"Mistral has 900 employees"')
+    await desk.save(f"fact undo {fact}")
+    await desk.save(f'{NEWS}"At Mistral work 900 employees"')
+    before = await desk.seq()
+
+    told = await desk.save(f"fact restore {fact}")
+
+    assert problem(told.leaves) == "problem-brought-again"
+    assert await desk.seq() == before
+
+
+async def test_a_figure_that_counts_again_is_shown_with_the_number_of_its_source(
+    desk: Desk,
+) -> None:
+    fact = await entry(desk, f'{NEWS}"Mistral has 900 employees"')
+    await desk.save(f"fact undo {fact}")
+
+    shown = await desk.ask(f"fact restore {fact}")
+
+    assert "900 [6]" in drawn(shown)

@@ -187,3 +187,26 @@ async def test_a_draft_of_the_deal_of_a_channel_means_no_other_once_that_was_clo
     await desk.save(reopening)
     await desk.ask(again)
     assert (await desk.seq()) > before + 1
+
+
+async def test_a_draft_that_needs_no_deal_is_saved_after_the_only_one_was_closed() -> None:
+    desk = await open_desk()
+    shown = await desk.ask('entity rename "Mistral AI" to:"Mistral Three"')
+    await desk.save("deals close mistral")
+
+    await desk.ask(save_of(shown) or "")
+
+    assert "Mistral Three" in drawn(await desk.ask("entity show Mistral Three"))
+
+
+async def test_what_closed_a_deal_is_named_also_where_it_was_renamed_since() -> None:
+    desk = await open_desk()
+    shown = await desk.ask("source revise 1 publisher:Reuters")
+    await desk.save("deals close mistral")
+    closed = await desk.seq()
+    await desk.save(f'entity rename "{CLOSED}" to:"Foo – Bar"')
+
+    told = await desk.ask(save_of(shown) or "")
+
+    assert "was closed since this was shown" in drawn(told)
+    assert offered(told.leaves)[0] == f"fact undo {closed}"

@@ -87,7 +87,8 @@ def remarks(draw: st.DrawFn) -> tuple[Event, ...]:
     for words in draw(st.lists(WORDS.filter(str.strip), unique=True, max_size=4)):
         claim = Claim(MISTRAL.id, "risk", Text(words, "en"), source.id, speaker=LACROIX.id)
         saying = draw(st.just("") | WORDS) + words
-        quotes = (saying, *draw(st.lists(WORDS, unique=True, max_size=2)))
+        more = draw(st.lists(WORDS.filter(str.strip), unique=True, max_size=2))
+        quotes = (saying, *more)
         events.append(ClaimRecorded(claim, tuple(span(quote, 7) for quote in quotes)))
         if draw(st.booleans()):
             events.append(ClaimRanked(claim_id(claim), draw(st.sampled_from(Rank)), draw(WORDS)))

@@ -36,6 +36,7 @@ def test_a_quote_that_cuts_a_word_or_a_number_stands_nowhere(quote: str, text: s
         ("in 2023", "in 2023 500 people worked there", 0),
         ("Mistral", "der Mistral-Deal", 4),
         ("資金", "日本資金調達", 2),
+        ("5 percent", "rose 5 percent¹ today", 5),
         ("raised €5m", "Acme raised\n€5m.", 5),
     ],
 )

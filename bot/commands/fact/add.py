@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.answering import asks
+from bot.arguments import understand
 from bot.command import Command
 from bot.commands.source.again import Again, said_otherwise
 from bot.desk import Desk
@@ -102,8 +103,11 @@ async def _told(query: Adding, done: Done[Addition]) -> Reply[Leaf]:
 
 def _requoting(number: int, query: Adding) -> Action[Leaf]:
     """Offer to quote what is known in the words that were given now."""
-    words = f"value:{together(query.value)} quote:{together(query.quote or '')}"
-    command = f"fact amend {number} {words}"
+    quote = query.quote or ""
+    command = f"fact amend {number} value:{together(query.value)} quote:{together(quote)}"
+    # Where quotation marks stand in the quote, a form takes it as it is.
+    if quote not in (each.text for each in understand(command).given):
+        command = f"fact amend {number}"
     return Action((Words("fact-requote"),), command, (Try(command),))
 
 

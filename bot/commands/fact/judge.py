@@ -113,10 +113,11 @@ async def _judged(
         if isinstance(event, ClaimRestored):
             await _check_replaced(known, now)
         number = known.standing.recorded
+        events = await with_what_they_name((event,), now)
         return Change(
             title=await titled(now, known),
-            blocks=await turned(now, known, (event,)),
-            events=await with_what_they_name((event,), now),
+            blocks=await turned(now, known, events),
+            events=events,
             about=(known.id,),
             back=f"fact correct {number}",
             aside=await reached(now, known) if looked_at else (),
