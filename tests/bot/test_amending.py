@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.arguments import understand
 from bot.document import Outcome
-from tests.bot.editing import Desk, drawn, open_desk, save_of
+from tests.bot.editing import Desk, actions, drawn, open_desk, save_of
 from tests.bot.team import offered, problem
 
 
@@ -198,3 +199,27 @@ async def test_words_put_right_were_not_held_against_the_source(desk: Desk) -> N
     await desk.save(f'fact amend {number} value:900 quote:"Mistral has 900 staff"')
 
     assert not (await desk.newest()).standing.verified
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ['Mistral’s 900 staff said “hi” and "ho"', "„Mistral „hat“ 900 staff“", "It has 900 staff"],
+)
+async def test_other_words_of_what_is_known_are_offered_as_they_were_given(
+    desk: Desk, quote: str
+) -> None:
+    given = (
+        ("about", "Mistral AI"),
+        ("field", "employees"),
+        ("value", "900"),
+        ("link", "https://example.com/a"),
+    )
+    await desk.save("fact add", options=(*given, ("quote", "Mistral has 900 staff")))
+
+    again = await desk.save("fact add", options=(*given, ("quote", quote)))
+
+    (command, *_) = [
+        each.command for each in actions(again) if each.command.startswith("fact amend")
+    ]
+    read = {each.parameter.name: each.text for each in understand(command).given}
+    assert read.get("right-quote", quote) == quote

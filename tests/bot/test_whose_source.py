@@ -194,9 +194,12 @@ async def test_a_draft_that_needs_no_deal_is_saved_after_the_only_one_was_closed
     shown = await desk.ask('entity rename "Mistral AI" to:"Mistral Three"')
     await desk.save("deals close mistral")
 
-    await desk.ask(save_of(shown) or "")
+    before = await desk.seq()
 
-    assert "Mistral Three" in drawn(await desk.ask("entity show Mistral Three"))
+    saved = await desk.ask(save_of(shown) or "")
+
+    assert problem(saved.leaves) == ""
+    assert await desk.seq() > before
 
 
 async def test_what_closed_a_deal_is_named_also_where_it_was_renamed_since() -> None:
@@ -210,3 +213,16 @@ async def test_what_closed_a_deal_is_named_also_where_it_was_renamed_since() -> 
 
     assert "was closed since this was shown" in drawn(told)
     assert offered(told.leaves)[0] == f"fact undo {closed}"
+
+
+async def test_a_draft_of_no_deal_takes_no_number_of_the_one_that_is_left() -> None:
+    desk = await open_desk()
+    await desk.ask(OTHER)
+    shown = await desk.ask('fact add amazon founded value:1994 quote:"about 1994" source:FT')
+    await desk.save("deals close Gamma")
+    before = await desk.seq()
+
+    asked = await desk.ask(save_of(shown) or "")
+
+    assert problem(asked.leaves) == "problem-which-deal"
+    assert await desk.seq() == before
