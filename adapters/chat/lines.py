@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from adapters.chat.plain import JOINER, plain
 from bot.document import Run, Style, Tone
+from bot.layout.divide import DASH
 
 Line = tuple[Run, ...]
 
@@ -15,9 +16,6 @@ SMALL = frozenset((Tone.HINT, Tone.FOOTNOTE))
 """Tones of notes in small print."""
 
 WARNING = Run("⚠ ", Style.FLAG)
-
-DASH = "– "
-"""How a line begins that belongs to the line above it."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DOT = f"{NO_BREAK}· "
@@ -46,11 +44,6 @@ def warned(tone: Tone, line: Line) -> Line:
     """Return a note with the sign of a warning, unless it has one or tells a problem."""
     marked = tone is Tone.PROBLEM or any(run.style is Style.FLAG for run in line)
     return line if marked else (WARNING, *line)
-
-
-def inner(line: Line) -> bool:
-    """Say whether a line of a list belongs to the line above it."""
-    return bool(line) and line[0].text.startswith(DASH)
 
 
 def undashed(line: Line) -> Line:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from math import ceil
 
-from adapters.chat.lines import SMALL, Line, inner, undashed, warned, words
+from adapters.chat.lines import SMALL, Line, undashed, warned, words
 from adapters.chat.plain import length
 from adapters.chat.rows import footnote, is_short, labelled, tall
 from adapters.discord.drawing.text import markdown
@@ -32,7 +32,7 @@ from bot.document import (
     Timeline,
 )
 from bot.layout import Heading, Part
-from bot.layout.divide import heads
+from bot.layout.divide import belongs, heads
 
 Json = dict[str, object]
 Components = tuple[Json, ...]
@@ -126,9 +126,9 @@ def _small(line: Line) -> str:
 def _bullets(lines: Iterable[Line]) -> Iterator[str]:
     """Yield lines as a list; what belongs to the line above it is indented."""
     for line in lines:
-        told = markdown(undashed(line) if inner(line) else line)
+        told = markdown(undashed(line) if belongs(line) else line)
         if told:
-            yield f"{'  - ' if inner(line) else '- '}{told.strip()}"
+            yield f"{'  - ' if belongs(line) else '- '}{told.strip()}"
 
 
 def _rows(rows: Iterable[Row[Run]]) -> Iterator[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from adapters.chat.lines import Line, dotted, inner, together, undashed
+from adapters.chat.lines import Line, dotted, together, undashed
 from bot.document import Run, Style
+from bot.layout.divide import belongs
 
 Json = dict[str, object]
 
@@ -49,7 +50,7 @@ def section(*lines: Line) -> Json:
 
 def bullets(lines: Iterable[Line]) -> Iterator[Json]:
     """Yield a list of the lines; what belongs to the line above it is indented."""
-    for indent, alike in groupby(filter(texts, lines), key=inner):
+    for indent, alike in groupby(filter(texts, lines), key=belongs):
         yield {
             "type": "rich_text_list",
             "style": "bullet",
