@@ -17,9 +17,12 @@ from store.ranking import Hits
 from store.recounting import Recounting
 from store.shelf import Shelf
 from store.stated import Stating
+from store.subscribed import Mark, Subscribing, Subscription
 from store.values import EntityId
 
 WorkspaceId = NewType("WorkspaceId", str)
+
+BEGINNING = Mark()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,7 @@ class Head:
     last_at: datetime | None = None
 
 
-class Workspace(Stating, Auditing, Recounting, Peopled, Catalogued, Protocol):
+class Workspace(Stating, Subscribing, Auditing, Recounting, Peopled, Catalogued, Protocol):
     """The facts of one workspace: no query exists without one.
 
     `upto` is a ledger sequence: what the store held when that entry was its newest.
@@ -278,6 +281,21 @@ class Store(Protocol):
 
     def shelf(self, name: str) -> Shelf:
         """Return the shelf of that name, for what is no fact; it need not exist before."""
+        ...
+
+    async def due(
+        self, platform: str, now: datetime, *, limit: int
+    ) -> tuple[tuple[WorkspaceId, Subscription], ...]:
+        """Return subscriptions of a platform's workspaces whose `due` has come, the earliest first.
+
+        A platform's workspaces begin with its name and a colon.
+        """
+        ...
+
+    async def subscribed(
+        self, platform: str, *, after: Mark = BEGINNING, limit: int
+    ) -> tuple[tuple[WorkspaceId, Subscription], ...]:
+        """Return subscriptions of a platform's workspaces behind a mark, by workspace and number."""
         ...
 
     async def purge(self, workspace: WorkspaceId) -> None:
