@@ -295,7 +295,7 @@ class Store(Protocol):
     async def subscribed(
         self, platform: str, *, after: Mark = BEGINNING, limit: int
     ) -> tuple[tuple[WorkspaceId, Subscription], ...]:
-        """Return subscriptions of a platform's workspaces behind a mark, by workspace and number."""
+        """Return subscriptions of a platform behind a mark, by workspace and number."""
         ...
 
     async def purge(self, workspace: WorkspaceId) -> None:
