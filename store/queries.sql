@@ -379,6 +379,86 @@ cross join messages on messages.workspace = :workspace
     and messages.channel = stated.channel and messages.message = stated.message
 order by messages.at, messages.channel, messages.message;
 
+-- name: give_number
+-- Gives the next number that no subscription of a workspace had.
+insert into subscription_numbers (workspace, last) values (:workspace, 1)
+on conflict (workspace) do update set last = subscription_numbers.last + 1
+returning last;
+
+-- name: subscribe
+-- Keeps a subscription.
+insert into subscriptions (
+    workspace, number, what, place, person, about, language, zone, cursor, news, alone, field,
+    rule, due, fired, told, rest, hushed, version
+) values (
+    :workspace, :number, :what, :place, :person, :about, :language, :zone, :cursor, :news, :alone,
+    :field, :rule, :due, :fired, :told, :rest, :hushed, :version
+);
+
+-- name: resubscribe
+-- Changes a subscription that nobody has changed since its version was read.
+update subscriptions set
+    what = :what, place = :place, person = :person, about = :about, language = :language,
+    zone = :zone, cursor = :cursor, news = :news, alone = :alone, field = :field, rule = :rule,
+    due = :due, fired = :fired, told = :told, rest = :rest, hushed = :hushed, version = version + 1
+where workspace = :workspace and number = :number and version = :version;
+
+-- name: unsubscribe
+-- Removes a subscription.
+delete from subscriptions where workspace = :workspace and number = :number;
+
+-- name: subscription
+-- A subscription by its number.
+select
+    number, what, place, person, about, language, zone, cursor, news, alone, field, rule, due, fired,
+    told, rest, hushed, version
+from subscriptions where workspace = :workspace and number = :number;
+
+-- name: subscriptions
+-- The subscriptions of a workspace, of one kind where it is given.
+select
+    number, what, place, person, about, language, zone, cursor, news, alone, field, rule, due, fired,
+    told, rest, hushed, version
+from subscriptions
+where workspace = :workspace and (cast(:what as text) is null or what = :what)
+order by number;
+
+-- name: subscriptions_in
+-- The subscriptions of a place, of one kind where it is given.
+select
+    number, what, place, person, about, language, zone, cursor, news, alone, field, rule, due, fired,
+    told, rest, hushed, version
+from subscriptions
+where workspace = :workspace and place = :place and (cast(:what as text) is null or what = :what)
+order by number;
+
+-- name: subscriptions_of
+-- What a person asked for, of one kind.
+select
+    number, what, place, person, about, language, zone, cursor, news, alone, field, rule, due, fired,
+    told, rest, hushed, version
+from subscriptions
+where workspace = :workspace and person = :person and what = :what
+order by number;
+
+-- name: due
+-- The subscriptions of a platform that are due, the earliest first.
+select
+    workspace, number, what, place, person, about, language, zone, cursor, news, alone, field,
+    rule, due, fired, told, rest, hushed, version
+from subscriptions
+where platform = :platform and due <= :now
+order by due, workspace, number limit :limit;
+
+-- name: subscribed
+-- The subscriptions of a platform behind one of them, by workspace and number.
+select
+    workspace, number, what, place, person, about, language, zone, cursor, news, alone, field,
+    rule, due, fired, told, rest, hushed, version
+from subscriptions
+where platform = :platform and (workspace, number) > (:workspace, :number)
+order by workspace, number limit :limit;
+
 -- name: add_to_shelf
 -- Keeps a value unless one that has not expired stands there; in place of one that has, as the newest.
 insert into shelves (shelf, key, value, until) values (:shelf, :key, :value, :until)

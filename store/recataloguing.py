@@ -7,18 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from store.base import Workspace
 from store.catalogue import Listing, Shelfmark
 from store.cataloguing import chosen, listing, mark_of
 from store.claims import Source, SourceId
 from store.events import Event, SourceRecorded
+from store.supposed import SupposedBeside
 
 
 @dataclass(frozen=True, slots=True)
-class SupposedCatalogue:
+class SupposedCatalogue(SupposedBeside):
     """The sources of the workspace `known` as if `events` came after its entry `upto`."""
 
-    known: Workspace
     events: tuple[Event, ...]
     upto: int
 

@@ -44,7 +44,6 @@ from store.fold import Happened, Judgement, State, about, alike, apply, resolve
 from store.notes import Note
 from store.ranking import Hits
 from store.recataloguing import SupposedCatalogue
-from store.stated import Stated
 from store.values import EntityId
 
 OF_DEALS: tuple[type[Event], ...] = (
@@ -248,26 +247,6 @@ class Supposed(SupposedCatalogue):
 
     async def search(self, words: str, *, upto: int, limit: int = 50) -> Hits:
         return await self.known.search(words, upto=min(upto, self.upto), limit=limit)
-
-    async def roles(self) -> tuple[tuple[PersonId, str], ...]:
-        return await self.known.roles()
-
-    async def preferences(self, *owners: str) -> tuple[tuple[str, str], ...]:
-        return await self.known.preferences(*owners)
-
-    async def prefer(self, owner: str, name: str, value: str | None) -> None:
-        del owner, name, value
-        raise ReadOnlyDatabaseError("what is only supposed is not recorded")
-
-    async def state(self, stated: Stated) -> None:
-        del stated
-        raise ReadOnlyDatabaseError("what is only supposed is not recorded")
-
-    async def message(self, channel: str, message: str) -> Stated | None:
-        return await self.known.message(channel, message)
-
-    async def stated(self, claims: frozenset[ClaimId]) -> tuple[Stated, ...]:
-        return await self.known.stated(claims)
 
 
 def _learn(state: State, known: Evidence) -> None:

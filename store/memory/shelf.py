@@ -7,16 +7,16 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from store.errors import ReadOnlyDatabaseError
 from store.instants import in_utc
+from store.memory.writable import Writable
 from store.shelf import Kept
 
 
-class MemoryShelf:
+class MemoryShelf(Writable):
     """Values by their keys, in the order of a dictionary, which is that of adding."""
 
     def __init__(self, *, read_only: bool) -> None:
-        self._read_only = read_only
+        super().__init__(read_only=read_only)
         self._kept: dict[str, Kept] = {}
 
     async def add(
@@ -82,10 +82,6 @@ class MemoryShelf:
     def _standing(self, key: str, now: datetime) -> Kept | None:
         kept = self._kept.get(key)
         return None if kept is None or kept.expired(now) else kept
-
-    def _check_writable(self) -> None:
-        if self._read_only:
-            raise ReadOnlyDatabaseError("the store was opened for reading only")
 
 
 def _kept(key: str, value: str, until: datetime | None) -> Kept:

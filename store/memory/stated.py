@@ -5,15 +5,15 @@
 from __future__ import annotations
 
 from store.claims import ClaimId
-from store.errors import ReadOnlyDatabaseError
+from store.memory.writable import Writable
 from store.stated import KEPT_FOR, Stated
 
 
-class MemoryStating:
+class MemoryStating(Writable):
     """The messages of one workspace, by where they stand."""
 
     def __init__(self, *, read_only: bool) -> None:
-        self._read_only = read_only
+        super().__init__(read_only=read_only)
         self._stated: dict[tuple[str, str], Stated] = {}
 
     async def state(self, stated: Stated) -> None:
@@ -32,7 +32,3 @@ class MemoryStating:
     def forget_stated(self) -> None:
         """Forget every message."""
         self._stated.clear()
-
-    def _check_writable(self) -> None:
-        if self._read_only:
-            raise ReadOnlyDatabaseError("the store was opened for reading only")

@@ -10,7 +10,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from store.auditing import Audit
-from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.base import (
+    BEGINNING,
+    Cast,
+    Evidence,
+    Followed,
+    Head,
+    Match,
+    Receipt,
+    Selection,
+    WorkspaceId,
+)
 from store.catalogue import Listing, Shelfmark
 from store.claims import ClaimId, Entity, Kind, Source, SourceId
 from store.errors import StoreError
@@ -28,6 +38,7 @@ from store.sqlite import (
     reading,
     searching,
     stating,
+    subscribed,
     writing,
 )
 from store.sqlite.cataloguing import Sought
@@ -36,16 +47,16 @@ from store.sqlite.connections import connect as connected
 from store.sqlite.erasing import Erasure, erase
 from store.sqlite.reading import View, Wanted
 from store.sqlite.shelf import SqliteShelf
+from store.sqlite.subscribed import SqliteSubscribing
 from store.stated import Stated
+from store.subscribed import Mark, Subscription
 from store.values import EntityId
 
 
 @dataclass(frozen=True, slots=True)
-class SqliteWorkspace:
+class SqliteWorkspace(SqliteSubscribing):
     """One workspace of a SQLite database."""
 
-    id: WorkspaceId
-    connections: Connections
     search_deadline: timedelta
 
     async def record(
@@ -232,6 +243,20 @@ class SqliteStore:
 
     def shelf(self, name: str) -> SqliteShelf:
         return SqliteShelf(name, self.connections)
+
+    async def due(
+        self, platform: str, now: datetime, *, limit: int
+    ) -> tuple[tuple[WorkspaceId, Subscription], ...]:
+        return await self.connections.read(
+            lambda connection: subscribed.due(connection, platform, now, limit)
+        )
+
+    async def subscribed(
+        self, platform: str, *, after: Mark = BEGINNING, limit: int
+    ) -> tuple[tuple[WorkspaceId, Subscription], ...]:
+        return await self.connections.read(
+            lambda connection: subscribed.subscribed(connection, platform, after, limit)
+        )
 
     async def purge(self, workspace: WorkspaceId) -> None:
         path = self.connections.path

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from store.base import WorkspaceId
 from store.encoding import TAGS
-from store.erasing import Emptied, emptied, restated
+from store.erasing import NOBODY, Emptied, emptied, restated
 from store.events import ClaimRecorded, Entry, EntryRestated, PersonId, SourceRecorded
 from store.fold import Happened, about
 from store.mentioning import naming
@@ -65,6 +65,13 @@ FORGET_CHOICES = "delete from preferences where workspace = ? and owner = ?"
 # What stands there for a time is a courtesy; what stands there for good is no person's.
 SHELVED = "select row, key, value from shelves where until is not null"
 UNSHELVE = "delete from shelves where row = ?"
+
+UNSUBSCRIBE = "delete from subscriptions where workspace = ? and person = ? and alone = 1"
+
+# Whoever read it before would write the person back, so it has another version.
+UNNAME = """
+update subscriptions set person = ?, version = version + 1 where workspace = ? and person = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,8 @@ def _forget(connection: sqlite3.Connection, erasure: Erasure) -> None:
     gone = [(workspace, key) for (key,) in keys if named.search(key)]
     connection.executemany(FORGET_KEY, gone)
     connection.execute(FORGET_CHOICES, (workspace, erasure.person))
+    connection.execute(UNSUBSCRIBE, (workspace, erasure.person))
+    connection.execute(UNNAME, (NOBODY, workspace, erasure.person))
     shelved = connection.execute(SHELVED).fetchall()
     texts = ((row, f"{_text(key)} {_text(value)}") for row, key, value in shelved)
     connection.executemany(UNSHELVE, [(row,) for row, text in texts if named.search(text)])

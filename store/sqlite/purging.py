@@ -38,6 +38,8 @@ EMPTY = (
     "delete from heads where workspace = ?",
     "delete from stated where workspace = ?",
     "delete from messages where workspace = ?",
+    "delete from subscriptions where workspace = ?",
+    "delete from subscription_numbers where workspace = ?",
     "insert into purging (workspace) values (?)",
     "delete from ledger where workspace = ?",
     "delete from purging where workspace = ?",

@@ -15,7 +15,7 @@ from store.base import Receipt
 from store.importing.faults import Fault, Why
 from store.importing.judging import MOST_SIDES
 from store.importing.plan import Faulty, NoCompanyError, NoHeadingError, Place, Plan
-from store.memory import MemoryWorkspace
+from store.memory.workspace import MemoryWorkspace
 from store.pack.load import load_shipped
 from tests.contracts.facts import tell
 from tests.store.importing_making import AS_IT_STANDS, csv, empty, planned

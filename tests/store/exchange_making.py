@@ -22,7 +22,8 @@ from store.events import (
     SourceRecorded,
 )
 from store.exchange.contents import Contents, read_contents
-from store.memory import MemoryStore, MemoryWorkspace
+from store.memory import MemoryStore
+from store.memory.workspace import MemoryWorkspace
 from store.values import Text
 from tests.contracts.facts import (
     COMPARED_ID,

@@ -38,7 +38,7 @@ from store.exchange.contents import (
     events_of,
     read_contents,
 )
-from store.memory import MemoryWorkspace
+from store.memory.workspace import MemoryWorkspace
 from store.values import EntityId
 from tests.contracts.facts import (
     COMPARED_ID,

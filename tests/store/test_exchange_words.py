@@ -17,7 +17,7 @@ from store.exchange.as_json import export_json, import_json
 from store.exchange.as_xlsx import export_xlsx, import_xlsx
 from store.exchange.contents import Contents
 from store.flaws import FlawKind
-from store.memory import MemoryWorkspace
+from store.memory.workspace import MemoryWorkspace
 from tests.contracts.facts import (
     EDITOR,
     GERMAN,

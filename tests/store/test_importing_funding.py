@@ -14,7 +14,8 @@ from store.importing.plan import Plan
 from store.importing.planning import plan
 from store.importing.recording import record_plan
 from store.importing.rows import Reading
-from store.memory import MemoryStore, MemoryWorkspace
+from store.memory import MemoryStore
+from store.memory.workspace import MemoryWorkspace
 from store.tables.read import read_tables
 from store.values import Money
 from tests.contracts.facts import EDITOR, MORNING

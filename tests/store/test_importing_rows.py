@@ -12,7 +12,7 @@ from store.importing.casting import PARTIES
 from store.importing.faults import Why
 from store.importing.lists import listed
 from store.importing.rounds import round_names, round_slug, rounds_named
-from store.memory import MemoryWorkspace
+from store.memory.workspace import MemoryWorkspace
 from store.pack.load import load_shipped
 from store.values import EntityId, EntityRef, Money, Text
 from tests.contracts.facts import tell

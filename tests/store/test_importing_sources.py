@@ -16,7 +16,7 @@ from store.importing.faults import Why
 from store.importing.judging import MOST_SIDES
 from store.importing.plan import NoCompanyError
 from store.importing.rows import Reading
-from store.memory import MemoryWorkspace
+from store.memory.workspace import MemoryWorkspace
 from store.pack.load import load_shipped
 from store.values import EntityId, Money
 from tests.contracts.facts import tell

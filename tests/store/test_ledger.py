@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from store.base import WorkspaceId
 from store.events import ClaimRetracted, Entry, PersonId
 from store.ledger import DRAWN, SALT_BYTES, genesis, intact, salts, verify
-from store.memory import MemoryWorkspace
+from store.memory.workspace import MemoryWorkspace
 from tests.contracts.facts import RAISED_ID, STORY, tell
 
 HOME = WorkspaceId("console:home")
