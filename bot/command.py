@@ -137,16 +137,17 @@ class Command:
 
     It has a query and an answer, or sub-commands, never both. `examples` are arguments worth
     trying. In its `*.ftl`, `<name>-summary` says what it is for, and `<name>-name`, one of its
-    names, how readers of that language type it. What a command with a `chapter`
-    answers about a deal is part of its briefing, in ascending order, under `<name>-chapter`.
-    `writes` says that answering changes the store. With `repeats` it tells itself what it did where
-    a call arrives twice. An answer is `remembered` unless the command writes, or tells what holds
-    now, whichever entry of the ledger it is asked from. What is `private` is answered to whoever
-    asks alone, wherever others may see answers. Of the parameters `one_of`, where there are any, at
-    least one is given. A number behind its name asks for the command `with_number` instead. Whoever
-    has the role `more_for` is shown more than others. What comes of its form is `submit`; where
-    that says nothing, what `writes` saves it and the rest answers it. An answer that `settles` what
-    it was asked under takes the place of that, where messages can change.
+    names, how readers of that language type it. What a command with a `chapter` answers about a
+    deal is part of its briefing, in ascending order, under `<name>-chapter`. `writes` says that
+    answering changes the store. With `repeats` it tells itself what it did where a call arrives
+    twice. An answer is `remembered` unless the command writes, or tells what holds now, whichever
+    entry of the ledger it is asked from. What is `private` is answered to whoever asks alone,
+    wherever others may see answers. What is `openable` takes no role where the admins of a place
+    let everybody have digests told there. Of the parameters `one_of`, where there are any, at least
+    one is given. A number behind its name asks for the command `with_number` instead. Whoever has
+    the role `more_for` is shown more than others, or may do more. What comes of its form is
+    `submit`; where that says nothing, what `writes` saves it and the rest answers it. An answer
+    that `settles` what it was asked under takes the place of that, where messages can change.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -167,6 +168,7 @@ class Command:
     writes: bool = False
     remembered: bool = True
     private: bool = False
+    openable: bool = False
     repeats: bool = False
     one_of: frozenset[str] = frozenset()
     with_number: str | None = None

@@ -28,6 +28,7 @@ TITLED = frozenset(
         "channel cooldown",
         "channel corrections",
         "channel deal",
+        "channel digests",
         "channel language",
         "channel share",
         "channel zone",

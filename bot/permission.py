@@ -12,6 +12,7 @@ from bot.document import Outcome
 from bot.groups import is_group
 from bot.leaves import Leaf, Person, Try, Words
 from bot.lines import listed
+from bot.manners import manners_of
 from bot.problems import Problem, ProblemError
 from bot.roles import Role, held
 from store.base import Workspace
@@ -34,12 +35,26 @@ async def permitted(desk: Desk, name: str, command: Command) -> None:
 
     A role is looked up only for what not everybody may do.
     """
-    await _has(desk, command.role, Try(name), name)
+    needed = min(command.role, await _opened(desk)) if command.openable else command.role
+    await _has(desk, needed, Try(name), name)
 
 
 async def may_share(desk: Desk, needed: Role) -> None:
     """Raise RoleNeededError, which says who may, unless somebody may show an answer to all."""
     await _has(desk, needed, Words("sharing"), "share")
+
+
+async def may_tell_all(desk: Desk, name: str) -> None:
+    """Raise RoleNeededError, which says who may, unless somebody may have all here be told.
+
+    `name` is the command by which they would.
+    """
+    await _has(desk, await _opened(desk), Try(name), name)
+
+
+async def _opened(desk: Desk) -> Role:
+    """Return the role that a place takes of whoever has all be told of what changes."""
+    return manners_of(dict(await desk.workspace.preferences(desk.call.place))).digests
 
 
 async def groups_sought(

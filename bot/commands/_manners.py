@@ -1,4 +1,4 @@
-"""`/channel answers`, `share`, `cooldown`, `corrections`: what all see of answers in a channel."""
+"""`/channel answers`, `share`, `cooldown`, `corrections`, `digests`: what all see in a channel."""
 
 from __future__ import annotations
 
@@ -39,6 +39,13 @@ SHARER = ChoiceType(
     ),
 )
 
+SUBSCRIBERS = {each: SHARERS[each] for each in ("editors", "everyone")}
+
+SUBSCRIBER = ChoiceType(
+    tuple(SUBSCRIBERS),
+    aliases=tuple((word, choice) for word, choice in SHARER.aliases if choice in SUBSCRIBERS),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
@@ -68,6 +75,13 @@ class Corrections:
     corrections: str = required(SWITCHED, "corrections", aliases=("berichtigungen",))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digests:
+    """Who may have the channel be told of what changes."""
+
+    digests: str = required(SUBSCRIBER, "digests", aliases=("berichte", "bericht"))
+
+
 def told(manners: Manners) -> tuple[Row[Leaf], ...]:
     """Return what is set, as rows."""
     seen = PUBLIC if manners.public else PRIVATE
@@ -80,6 +94,7 @@ def told(manners: Manners) -> tuple[Row[Leaf], ...]:
             ((wait if manners.cooldown else Words("channel-no-cooldown"),),),
         ),
         Row((Words("channel-corrections"),), ((_switched(manners),),)),
+        Row((Words("channel-digests"),), ((_sharers(manners.digests),),)),
     )
 
 
@@ -115,6 +130,13 @@ async def set_corrections(query: Corrections, desk: Desk) -> Reply[Leaf]:
     """Keep whether something stated in the channel is corrected there."""
     kept = Words(f"channel-corrections-kept-{query.corrections}")
     return await _keep(desk, "corrections", query.corrections, kept)
+
+
+async def set_digests(query: Digests, desk: Desk) -> Reply[Leaf]:
+    """Keep who may have digests and watches told in the channel."""
+    role = SUBSCRIBERS[query.digests]
+    kept = Words("channel-digests-kept", (("who", _sharers(role)),))
+    return await _keep(desk, "digests", role.word, kept)
 
 
 async def _keep(desk: Desk, name: str, value: str, said: Leaf) -> Reply[Leaf]:
@@ -159,5 +181,15 @@ CORRECTIONS = Command(
     aliases=("berichtigungen",),
     role=Role.ADMIN,
     examples=("on", "off"),
+    writes=True,
+)
+
+DIGESTS = Command(
+    name="digests",
+    query=Digests,
+    answer=set_digests,
+    aliases=("berichte",),
+    role=Role.ADMIN,
+    examples=("editors", "everyone"),
     writes=True,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.answering import asks
 from bot.command import Command, Section, required
 from bot.commands._chosen import Choice
-from bot.commands._manners import ANSWERS, COOLDOWN, CORRECTIONS, SHARE, told
+from bot.commands._manners import ANSWERS, COOLDOWN, CORRECTIONS, DIGESTS, SHARE, told
 from bot.desk import Desk
 from bot.document import Fields, Note, Reply, Row, Tone
 from bot.followed import FOLLOWED
@@ -17,7 +17,7 @@ from bot.permission import role_at
 from bot.roles import Role, held
 from store.base import Followed
 
-CHANGES = ("deal", "language", "zone", "answers", "share", "cooldown", "corrections")
+CHANGES = ("deal", "language", "zone", "answers", "share", "cooldown", "corrections", "digests")
 """What can be set, in the order it is shown in."""
 
 
@@ -92,6 +92,7 @@ COMMAND = Command(
         SHARE,
         COOLDOWN,
         CORRECTIONS,
+        DIGESTS,
     ),
     section=Section.TEAM,
     aliases=("kanal",),

@@ -104,6 +104,8 @@ COMMAND = Command(
     answer=answer,
     aliases=("speichern", "sichern"),
     role=Role.EDITOR,
+    # What is saved takes its own role once more.
+    openable=True,
     section=Section.EDITING,
     writes=True,
     repeats=True,

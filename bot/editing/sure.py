@@ -10,6 +10,7 @@ from bot.answering import asks
 from bot.desk import Desk
 from bot.document import Action, Actions, Block, Note, Paragraph, Reply, Sources, Tone
 from bot.editing.chronicle import chronicle, claim_of
+from bot.editing.drafted import to_save
 from bot.editing.notes import to_settle
 from bot.editing.unbringing import IMPORT
 from bot.editing.undoing import history_of, is_undone
@@ -169,12 +170,9 @@ def _claims(change: Change) -> set[ClaimId]:
 
 async def _shown(desk: Desk, change: Change, happened: tuple[Block[Leaf], ...] = ()) -> Reply[Leaf]:
     """Return a change as a draft, below what happened that it is shown anew, if anything."""
-    code = await desk.draft(desk.call.text, desk.call.options)
-    save: Action[Leaf] = Action((Words("save-button"),), f"save {code}", (Try(f"save {code}"),))
-    back: Action[Leaf] = Action((Words("back-button"),), change.back, (Try(change.back),))
     told = above_sources(change.blocks, change.aside)
-    blocks = (*happened, *told, Actions((save, back), throughout=True))
-    return Reply(change.title, blocks, seq=desk.upto)
+    save = await to_save(desk, desk.call.text, desk.call.options, back=change.back)
+    return Reply(change.title, (*happened, *told, save), seq=desk.upto)
 
 
 async def _saved(done: Done[Change]) -> Reply[Leaf]:

@@ -67,6 +67,7 @@ parameter-answers = für wen Antworten sind: nur für die, die fragen, oder für
 parameter-share = wer Antworten mit allen teilen darf
 parameter-cooldown = wie lange: 30s, 2 min, eine Stunde; 0 für keine Wartezeit
 parameter-corrections = ob hier berichtigt wird, was hier gesagt wurde: an oder aus
+parameter-digests = wer hier Berichte und Beobachtungen für alle einrichten darf
 vague-sum = { $said } ({ $sum })
 why = warum ⚠
 then-channel-deal = Für diesen Kanal

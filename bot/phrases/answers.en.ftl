@@ -67,6 +67,7 @@ parameter-answers = for whom answers are: for whoever asks, or for all
 parameter-share = who may share answers with all
 parameter-cooldown = how long: 30s, 2 min, an hour; 0 for no wait
 parameter-corrections = whether what was stated here is corrected here: on or off
+parameter-digests = who may have digests and watches told to all here
 vague-sum = { $said } ({ $sum })
 why = why ⚠
 then-channel-deal = For this channel

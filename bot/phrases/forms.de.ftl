@@ -17,6 +17,7 @@ form-channel-answers = Wer Antworten sieht
 form-channel-share = Wer teilen darf
 form-channel-cooldown = Wartezeit im Kanal
 form-channel-corrections = Berichtigungen hier
+form-channel-digests = Wer Berichte einrichtet
 form-deals-new = Neuer Deal
 form-deals-close = Deal schließen
 form-deals-rename = Deal umbenennen

@@ -17,6 +17,7 @@ form-channel-answers = Who sees answers
 form-channel-share = Who may share
 form-channel-cooldown = The channel’s cooldown
 form-channel-corrections = Corrections here
+form-channel-digests = Who sets up digests
 form-deals-new = New deal
 form-deals-close = Close a deal
 form-deals-rename = Rename a deal

@@ -62,6 +62,7 @@ parameter-answers-name = antworten
 parameter-share-name = teilen
 parameter-cooldown-name = wartezeit
 parameter-corrections-name = berichtigungen
+parameter-digests-name = berichte
 parameter-answer-name = antwort
 parameter-entry-name = eintrag
 parameter-figure-name = angabe

@@ -62,6 +62,7 @@ parameter-answers-name = answers
 parameter-share-name = share
 parameter-cooldown-name = cooldown
 parameter-corrections-name = corrections
+parameter-digests-name = digests
 parameter-answer-name = answer
 parameter-entry-name = entry
 parameter-figure-name = figure

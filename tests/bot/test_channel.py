@@ -107,8 +107,8 @@ async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
     team = await two_deals()
 
     assert offered((await team.says("channel show", BEN)).leaves) == ()
-    names = ("deal", "language", "zone", "answers", "share", "cooldown", "corrections")
-    changes = tuple(f"channel {each}" for each in names)
+    manners = ("answers", "share", "cooldown", "corrections", "digests")
+    changes = tuple(f"channel {each}" for each in ("deal", "language", "zone", *manners))
     assert offered((await team.says("channel show", BEN, least=ADMIN)).leaves) == changes
 
 
@@ -124,6 +124,8 @@ async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
         ("kanal wartezeit zwei Minuten", Manners(cooldown=120)),
         ("channel corrections off", Manners(corrections=False)),
         ("kanal berichtigungen aus", Manners(corrections=False)),
+        ("channel digests everyone", Manners(digests=Role.READER)),
+        ("kanal berichte alle", Manners(digests=Role.READER)),
     ],
 )
 async def test_an_admin_sets_how_answers_are_given(command: str, manners: Manners) -> None:
@@ -136,13 +138,20 @@ async def test_an_admin_sets_how_answers_are_given(command: str, manners: Manner
 
 
 @pytest.mark.parametrize(
-    "command", ["answers public", "share admins", "cooldown 1 h", "corrections off"]
+    "command",
+    ["answers public", "share admins", "cooldown 1 h", "corrections off", "digests everyone"],
 )
 async def test_what_was_set_is_taken_back(command: str) -> None:
     team = await open_team()
     await team.says(f"channel {command}", least=ADMIN)
 
-    for each in ("answers private", "share everyone", "cooldown 0", "corrections on"):
+    for each in (
+        "answers private",
+        "share everyone",
+        "cooldown 0",
+        "corrections on",
+        "digests editors",
+    ):
         await team.says(f"channel {each}", least=ADMIN)
 
     assert await team.bot.manners(asking("deal")) == Manners()
