@@ -288,7 +288,8 @@ class Store(Protocol):
     ) -> tuple[tuple[WorkspaceId, Subscription], ...]:
         """Return subscriptions of a platform's workspaces whose `due` has come, the earliest first.
 
-        A platform's workspaces begin with its name and a colon.
+        A workspace is of the platform whose name stands before the colon in its own; one without a
+        colon, such as the terminal's, is a platform's alone.
         """
         ...
 

@@ -65,7 +65,7 @@ class MemoryStore:
         return [
             (name, each)
             for name, workspace in sorted(self._workspaces.items())
-            if name.startswith(f"{platform}:")
+            if name.partition(":")[0] == platform
             for each in await workspace.subscriptions()
         ]
 

@@ -3,7 +3,7 @@
 create table subscriptions (
     workspace text not null,
     number integer not null,
-    platform text not null as (substr(workspace, 1, instr(workspace, ':') - 1)),
+    platform text not null as (substr(workspace, 1, instr(workspace || ':', ':') - 1)),
     what text not null,
     place text not null,
     person text not null,
