@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from adapters.chat.press import Under
 from adapters.clock import Clock
 from adapters.regularly import regularly
-from bot.announcing.announcement import Messenger
-from bot.announcing.announcer import Announcer
+from bot.announcing.announcement import Announcement, Into, Messenger
+from bot.announcing.announcer import LOOKED_EVERY, Announcer
 from bot.announcing.outbox import Outbox
 from bot.document import Actions
 from bot.layout import MORE, Page, Part
-from bot.service import Bot, Spoken
+from bot.service import Bot
 from store.base import Store
 from store.shelf import Shelf
-
-LOOKED_EVERY = timedelta(seconds=30)
-"""How often it is looked for what is to be told. Chosen 2026-11: it waits for minutes anyway."""
 
 SKEW = timedelta(minutes=1)
 """How far a platform's clock may be from ours, where a message of ours is looked for by its time.
@@ -47,16 +44,26 @@ def announced(bot: Bot, messenger: Messenger, clock: Clock) -> AbstractAsyncCont
     return regularly(announcer.announce, LOOKED_EVERY, clock.sleep, failed="not-looked")
 
 
-def beneath(spoken: Spoken, now: datetime) -> Under:
-    """Return what buttons under an announcement have to know."""
-    answer, zone = secrets.token_hex(6), spoken.zone.key
-    return Under("help", answer, seq=None, at=int(now.timestamp()), zone=zone)
+def under(announcement: Announcement, now: datetime, number: int = 1) -> Under:
+    """Return what the buttons of a page have to know; the same page has the same id each time."""
+    spoken = announcement.spoken
+    answer = sha256(f"{announcement.key} {number}".encode()).hexdigest()[:12]
+    seq = spoken.leaves.seq or None if isinstance(announcement.to, Into) else None
+    at, zone = int(now.timestamp()), spoken.zone.key
+    return Under(announcement.asked, answer, seq=seq, at=at, zone=zone)
 
 
-def whole(pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield pages that come one after another, so that nobody has to turn them."""
-    for page in pages:
-        yield replace(page, parts=tuple(each for each in page.parts if not _turns(each)))
+def told_pages(announcement: Announcement, pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages that are told: one into a channel, where it can be turned, else all.
+
+    These come one after another, so that nobody has to turn them.
+    """
+    if isinstance(announcement.to, Into):
+        return (pages[0],)
+    return tuple(
+        replace(each, parts=tuple(part for part in each.parts if not _turns(part)))
+        for each in pages
+    )
 
 
 def _turns(part: Part) -> bool:

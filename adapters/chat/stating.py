@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
 from adapters.logs import described
+from bot.announcing.announcement import Stands
 from bot.announcing.stating import remember
 from bot.call import Call
 from bot.service import Bot, Spoken
@@ -16,15 +16,6 @@ from store.errors import StoreError
 from store.stated import Stated
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """Where a message stands, by the platform's ids; `thread` is the one that it is in, if any."""
-
-    channel: str
-    message: str
-    thread: str | None = None
 
 
 async def note(

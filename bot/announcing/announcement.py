@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -22,31 +23,65 @@ class Beneath:
 
 
 @dataclass(frozen=True, slots=True)
+class Into:
+    """A message of its own in a channel."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Privately:
     """To somebody alone."""
 
     person: PersonId
 
 
-To = Beneath | Privately
+To = Beneath | Into | Privately
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Something to be told; whatever bears the same `key` is the same, and is told once."""
+    """Something to be told; whatever bears the same `key` is the same, and is told once.
+
+    Into a channel one page of it is told, from which its buttons turn to the others: these are
+    pages of the answer to the command `asked`.
+    """
 
     key: str
     workspace: WorkspaceId
     to: To
     spoken: Spoken
+    asked: str = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Where a message stands, by the platform's ids; `thread` is the one that it is in, if any."""
+
+    channel: str
+    message: str
+    thread: str | None = None
 
 
 class RefusedError(Exception):
-    """A platform will never take it; `code` is its own word for why."""
+    """A platform will never take it; `code` is its own word for why.
 
-    def __init__(self, code: str) -> None:
+    Where the channel or the person is `gone`, or may not be written to, neither will it take
+    anything else for them.
+    """
+
+    def __init__(self, code: str, *, gone: bool = False) -> None:
         super().__init__(code)
         self.code = code
+        self.gone = gone
+
+
+Still = Callable[[], Awaitable[None]]
+"""Returns where something is still ours to tell; raises where another process may be telling it."""
+
+
+async def ours() -> None:
+    """Let be told what nobody else can be telling."""
 
 
 class Messenger(Protocol):
@@ -64,10 +99,13 @@ class Messenger(Protocol):
         """
         ...
 
-    async def deliver(self, announcement: Announcement, *, begun: datetime | None) -> None:
-        """Tell it; where that was `begun` before, not a second time.
+    async def deliver(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
+        """Tell it; where that was `begun` before, not a second time. Say where it stands, if known.
 
-        RefusedError where it can never be told; whatever else is raised, it may stand there or not,
-        and is to be delivered again later.
+        `still` is asked right before it is sent, and what that raises is raised. RefusedError where
+        it can never be told; whatever else is raised, it may stand there or not, and is to be
+        delivered again later.
         """
         ...

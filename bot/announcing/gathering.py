@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 
-from bot.announcing.outbox import Errand, Matter, Outbox
+from bot.announcing.errand import Errand, Matter
+from bot.announcing.outbox import Outbox
 from bot.announcing.stating import SHELF, corrections_of, outcomes_of
 from store.base import Store, Workspace
 from store.claims import ClaimId

@@ -14,12 +14,13 @@ import pytest
 import structlog
 
 from adapters.chat.announcing import outbox_of
-from adapters.chat.stating import Stands
 from adapters.clock import Clock
-from bot.announcing.announcement import Announcement, Messenger
-from bot.announcing.announcer import PAUSES, Announcer
+from bot.announcing.announcement import Announcement, Messenger, Stands, Still
+from bot.announcing.announcer import Announcer
+from bot.announcing.delivering import PAUSES
+from bot.announcing.errand import Errand, Stand
 from bot.announcing.gathering import DELAY
-from bot.announcing.outbox import Errand, Outbox, Stand
+from bot.announcing.outbox import LEASE, Outbox
 from bot.announcing.stating import remember
 from bot.call import Call
 from bot.service import Bot
@@ -169,10 +170,13 @@ class CrashingMessenger:
     async def reader(self, workspace: WorkspaceId, person: PersonId) -> Call:
         return await self.messenger.reader(workspace, person)
 
-    async def deliver(self, announcement: Announcement, *, begun: datetime | None) -> None:
-        await self.messenger.deliver(announcement, begun=begun)
+    async def deliver(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
+        stands = await self.messenger.deliver(announcement, begun=begun, still=still)
         if self.point is Point.ONCE_IT_IS_SENT:
             raise Crash
+        return stands
 
 
 def announcer(scene: Scene, point: Point | None = None) -> Announcer:
@@ -286,7 +290,7 @@ class Telling:
         (words,) = scene.alone()
         assert "Right, note:1." in words
 
-    @pytest.mark.parametrize("later", [timedelta(seconds=30), LATER])
+    @pytest.mark.parametrize("later", [LEASE, LATER])
     @pytest.mark.parametrize("point", Point, ids=[each.name.lower() for each in Point])
     async def test_a_crash_doubles_no_correction_and_loses_none(
         self, scene: Scene, point: Point, later: timedelta
@@ -386,7 +390,7 @@ async def many(scene: Scene, count: int) -> tuple[int, int, int]:
         await record(scene, event)
         scene.time.at += DELAY
         await crashed(scene, points[number % len(points)])
-        scene.time.at += LATER if number % 4 > 1 else timedelta(seconds=30)
+        scene.time.at += LATER if number % 4 > 1 else LEASE
         await announcer(scene).announce()
         told = len(scene.beneath(stands)) - before
         lost += told == 0

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.announcing.announcement import Announcement, RefusedError
+from bot.announcing.announcement import Announcement, RefusedError, Stands, Still
 from bot.announcing.announcer import Announcer
+from bot.announcing.errand import Errand
 from bot.announcing.gathering import DELAY
-from bot.announcing.outbox import Errand, Outbox
+from bot.announcing.outbox import Outbox
 from bot.announcing.stating import remember
 from bot.call import Call
 from bot.figures import claims_behind
@@ -58,12 +59,16 @@ class FakePlatform:
             raise RefusedError("user_not_found")
         return replace(asked("", self.language), workspace=workspace, person=person, place="D1")
 
-    async def deliver(self, announcement: Announcement, *, begun: datetime | None) -> None:
+    async def deliver(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
         self.before()
+        await still()
         if begun is None or not any(key == announcement.key for key, *_ in self.posts):
             words = plain_text(announcement.spoken.runs)
             self.posts.append((announcement.key, announcement.to, words))
         self.after()
+        return None
 
     @property
     def words(self) -> list[str]:

@@ -11,9 +11,9 @@ import pytest
 import structlog
 
 from bot.announcing.announcement import Beneath, Privately, RefusedError
-from bot.announcing.announcer import PAUSES
+from bot.announcing.delivering import PAUSES
+from bot.announcing.errand import Stand
 from bot.announcing.gathering import DELAY
-from bot.announcing.outbox import Stand
 from bot.forgetting import forget
 from bot.rates import Loading
 from store.claims import ClaimId

@@ -1,21 +1,36 @@
-"""What people in Discord are told that nobody asked for: in reply to a message, or alone."""
+"""What people in Discord are told that nobody asked for: in a channel, in reply to one, alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.chat.announcing import SKEW, beneath, whole
+from adapters.chat.announcing import SKEW, told_pages, under
 from adapters.chat.payloads import text_of
-from adapters.discord.answering.front import Front, keep
+from adapters.discord.answering.front import Front, keep, noted
 from adapters.discord.receiving.arrivals import PLATFORM, Where, guild_of, id_at
 from adapters.discord.render import message, pages
-from adapters.discord.sending.posting import Place
+from adapters.discord.sending.posting import ABSENT, Place
 from adapters.discord.sending.wire import NotTakenError, passes
-from bot.announcing.announcement import Announcement, Beneath, RefusedError, To
+from bot.announcing.announcement import (
+    Announcement,
+    Beneath,
+    Into,
+    Privately,
+    RefusedError,
+    Stands,
+    Still,
+    To,
+)
 from bot.call import Call
 from store.base import WorkspaceId
 from store.events import PersonId
+
+NOBODY = frozenset((10013, 50007))
+"""No such user, none who takes messages from the bot.
+
+JSON error codes, docs.discord.com, 2026-11.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +47,50 @@ class DiscordMessenger:
         """
         where = Where(guild_of(workspace), "", person, direct=True)
         if not await self.front.servers.has(where.guild, person):
-            raise RefusedError("no_member")
+            raise RefusedError("no_member", gone=True)
         return self.front.call(where, "", "", locale=await self.front.locales.of(person))
 
-    async def deliver(self, announcement: Announcement, *, begun: datetime | None) -> None:
+    async def deliver(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
         """Post it, unless it stands there; RefusedError where Discord will never take it."""
-        spoken, now = announcement.spoken, self.front.clock.now()
-        under = beneath(spoken, now)
-        reader = self.front.call(Where(guild_of(announcement.workspace), "", ""), "", "")
         try:
-            to = await self._place(announcement.to, since=(begun or now) - SKEW)
-            for page in whole(pages(spoken.runs, spoken.language, under)):
-                key, shown = (
-                    f"{announcement.key} {page.number}",
-                    message(page, spoken.language, under),
-                )
-                await self.front.posts.post(to, shown, key, again=begun is not None)
-                await keep(self.front, reader, spoken, under, shown)
+            return await self._post(announcement, begun=begun, still=still)
         except NotTakenError as error:
             if passes(error):
                 raise
-            raise RefusedError(str(error.code or error.status)) from error
+            gone = error.code in ABSENT | NOBODY
+            raise RefusedError(str(error.code or error.status), gone=gone) from error
+
+    async def _post(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
+        now, spoken, stands = self.front.clock.now(), announcement.spoken, None
+        to = await self._place(announcement.to, since=(begun or now) - SKEW)
+        call = self.front.call(Where(guild_of(announcement.workspace), to.channel, ""), "", "")
+        above = under(announcement, now)
+        for page in told_pages(announcement, pages(spoken.runs, spoken.language, above)):
+            beneath, key = (
+                under(announcement, now, page.number),
+                f"{announcement.key} {page.number}",
+            )
+            shown = message(page, spoken.language, beneath)
+            again = begun is not None
+            posted = await self.front.posts.post(to, shown, key, again=again, still=still)
+            await keep(self.front, call, spoken, beneath, shown)
+            if isinstance(announcement.to, Into):
+                number = page.number
+                await noted(self.front, call, spoken, above, page=number, stands=posted)
+            stands = stands or posted
+        return stands
 
     async def _place(self, to: To, *, since: datetime) -> Place:
         after = id_at(since)
-        if isinstance(to, Beneath):
-            return Place(to.channel, since=after, follows=to.message)
-        opened = await self.front.posts.open_direct(to.person)
-        return Place(text_of(opened, "id"), since=after)
+        match to:
+            case Beneath():
+                return Place(to.channel, since=after, follows=to.message)
+            case Into():
+                return Place(to.channel, since=after)
+            case Privately():
+                opened = await self.front.posts.open_direct(to.person)
+                return Place(text_of(opened, "id"), since=after)

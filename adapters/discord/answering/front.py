@@ -13,7 +13,7 @@ from adapters.chat.answered import PRIVATE, documents, without_documents
 from adapters.chat.press import Kind, Under
 from adapters.chat.shares import Shares
 from adapters.chat.so_far import telling
-from adapters.chat.stating import Stands, note
+from adapters.chat.stating import note
 from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import Clock
 from adapters.deadline import within
@@ -33,6 +33,7 @@ from adapters.discord.sending.wire import BROKEN, NotTakenError
 from adapters.inbox import Inbox
 from adapters.leaving import Leaving
 from adapters.work import Work
+from bot.announcing.announcement import Stands
 from bot.announcing.shown import claims_on
 from bot.call import Call
 from bot.cooldown import Cooldowns

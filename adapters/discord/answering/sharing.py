@@ -6,13 +6,13 @@ from adapters.chat.answered import PRIVATE, documents, under
 from adapters.chat.manners import SHARE_LATER, turn, waiting
 from adapters.chat.press import Press, Under
 from adapters.chat.shares import Stand
-from adapters.chat.stating import Stands
 from adapters.discord.answering.front import Front, drawn, noted
 from adapters.discord.answering.ways import Beside
 from adapters.discord.receiving.arrivals import Pressed
 from adapters.discord.render import plain_message
 from adapters.discord.sending.posting import ABSENT, Place
 from adapters.discord.sending.wire import NotTakenError, passes
+from bot.announcing.announcement import Stands
 from bot.call import Call
 from bot.service import Spoken
 from bot.words import said

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from adapters.chat.stating import Stands
 from adapters.discord.receiving.arrivals import Address
 from adapters.discord.render import Message
 from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Place, Posts
+from bot.announcing.announcement import Stands
 from bot.document import Attachment, Run
 
 Files = tuple[Attachment[Run], ...]

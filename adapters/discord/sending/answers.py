@@ -12,13 +12,13 @@ from enum import IntEnum
 import structlog
 
 from adapters.chat.payloads import Body, text_of
-from adapters.chat.stating import Stands
 from adapters.clock import Sleep
 from adapters.deadline import within
 from adapters.discord.receiving.arrivals import Address
 from adapters.discord.render import EPHEMERAL, Message
 from adapters.discord.sending.wire import BROKEN, Json, NotTakenError, Wire, passes
 from adapters.logs import described
+from bot.announcing.announcement import Stands
 from bot.document import Attachment, Run
 
 log = structlog.get_logger()

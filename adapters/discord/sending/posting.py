@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from adapters.chat.payloads import Body, inner, text_of
-from adapters.chat.stating import Stands
 from adapters.discord.limits import NONCE
 from adapters.discord.render import Message
 from adapters.discord.sending.wire import Json, NotTakenError, Wire
+from bot.announcing.announcement import Stands, Still, ours
 from bot.document import Attachment, Run
 
 MESSAGES = "/channels/{channel_id}/messages"
@@ -55,11 +55,13 @@ class Posts:
         files: tuple[Attachment[Run], ...] = (),
         *,
         again: bool = False,
+        still: Still = ours,
     ) -> Stands:
         """Post a message; the same `key` again within some minutes is the same message.
 
         Discord keeps a nonce for a few minutes (Create Message, `enforce_nonce`). What an earlier
-        process may have posted is looked for before that.
+        process may have posted is looked for before that. `still` is asked right before it is
+        posted; what that raises is raised.
         """
         if again and (found := await self._found(to, message)):
             return Stands(to.channel, found)
@@ -68,7 +70,9 @@ class Posts:
             # A question is answered all the same; what of ours is gone needs no word beneath it.
             needed = not to.answers
             body["message_reference"] = {"message_id": above, "fail_if_not_exists": needed}
-        posted = await self.wire.send("POST", MESSAGES, body, files=files, channel_id=to.channel)
+        posted = await self.wire.send(
+            "POST", MESSAGES, body, files=files, still=still, channel_id=to.channel
+        )
         return Stands(to.channel, text_of(posted, "id"))
 
     async def _found(self, to: Place, message: Message) -> str:

@@ -14,6 +14,7 @@ from discord.errors import DiscordServerError, HTTPException, RateLimited
 from discord.http import HTTPClient, Route
 
 from adapters.markdown import contents
+from bot.announcing.announcement import Still, ours
 from bot.document import Attachment, Run
 
 Json = dict[str, Any]
@@ -51,13 +52,17 @@ class NotTakenError(Exception):
 
 @dataclass(slots=True)
 class Sent:
-    """How often the library has sent a request, which it tells only to who traces it."""
+    """How often the library has sent a request, which it tells only to who traces it.
+
+    `still` is asked each time right before.
+    """
 
     times: int = 0
+    still: Still = ours
 
 
 def counting() -> TraceConfig:
-    """Return the trace by which a client of the library counts what it sends."""
+    """Return the trace by which a client of the library counts what it sends, and asks before."""
 
     async def note(
         _: ClientSession, context: SimpleNamespace, begun: TraceRequestStartParams
@@ -65,6 +70,7 @@ def counting() -> TraceConfig:
         del begun
         sent = context.trace_request_ctx
         if isinstance(sent, Sent):
+            await sent.still()
             sent.times += 1
 
     trace = TraceConfig()
@@ -101,13 +107,15 @@ class Wire:
         *,
         files: tuple[Attachment[Run], ...] = (),
         query: Mapping[str, str] | None = None,
+        still: Still = ours,
         **places: str,
     ) -> Any:  # noqa: ANN401 - what JSON holds
         """Send a request and return what it is answered.
 
-        NotTakenError where Discord refuses it, one of `BROKEN` where the connection does.
+        NotTakenError where Discord refuses it, one of `BROKEN` where the connection does. `still`
+        is asked right before each time it is sent; what that raises is raised.
         """
-        route, sent = Route(method, path, **places), Sent()
+        route, sent = Route(method, path, **places), Sent(still=still)
         given: dict[str, Any] = {"timeout": SILENT, "trace_request_ctx": sent}
         if query:
             given["params"] = query

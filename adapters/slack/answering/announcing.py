@@ -1,17 +1,16 @@
-"""What people in Slack are told that nobody asked for: in a thread, or in their conversation."""
+"""What people in Slack are told that nobody asked for: in a channel, beneath a message, alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.chat.announcing import SKEW, beneath, whole
-from adapters.slack.answering.front import UNKNOWN, Front, NotInstalledError
+from adapters.chat.announcing import SKEW, told_pages, under
+from adapters.slack.answering.front import UNKNOWN, Front, NotInstalledError, noted
 from adapters.slack.receiving.arrivals import PLATFORM, Where, team_in
-from adapters.slack.render import Message, message, pages
+from adapters.slack.render import message, pages
 from adapters.slack.sending.posting import (
     ABSENT,
     NotPostedError,
@@ -19,13 +18,29 @@ from adapters.slack.sending.posting import (
     UnsureError,
     passes,
 )
-from bot.announcing.announcement import Announcement, Beneath, RefusedError, To
+from bot.announcing.announcement import (
+    Announcement,
+    Beneath,
+    Into,
+    Privately,
+    RefusedError,
+    Stands,
+    Still,
+    To,
+    ours,
+)
 from bot.call import Call
 from store.base import WorkspaceId
 from store.events import PersonId
 
 NOT_NOW = frozenset(("ratelimited", "rate_limited", "http_429", "service_unavailable"))
 """Refusals that say nothing of the message (chat.postMessage, errors, docs.slack.dev, 2026-11)."""
+
+NOBODY = frozenset(("user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot"))
+"""Refusals of somebody who is not there any more, or was nobody to write to.
+
+conversations.open and chat.postMessage, errors, docs.slack.dev, 2026-11.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +56,55 @@ class SlackMessenger:
         profile = await self.front.people.of(await self._client(where), where.team, person)
         return self.front.call(where, "", profile or UNKNOWN, "")
 
-    async def deliver(self, announcement: Announcement, *, begun: datetime | None) -> None:
+    async def deliver(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
         """Post it, unless it stands there; RefusedError where Slack will never take it."""
-        now = self.front.clock.now()
-        to = _thread(announcement.to, since=(begun or now) - SKEW)
         try:
-            client = await self._client(await self._where(announcement.workspace))
-            for key, each in _messages(announcement, now):
-                await self.front.posts.post(client, to, each, key, again=begun is not None)
+            return await self._post(announcement, begun=begun, still=still)
         except NotPostedError as error:
             unsure = isinstance(error, UnsureError) and error.code not in ABSENT
             if unsure or passes(error) or error.code in NOT_NOW:
                 raise
-            raise RefusedError(error.code) from error
+            raise RefusedError(error.code, gone=error.code in ABSENT | NOBODY) from error
+
+    async def _post(
+        self, announcement: Announcement, *, begun: datetime | None, still: Still
+    ) -> Stands | None:
+        where = await self._where(announcement.workspace)
+        client = await self._client(where, still)
+        now, spoken, stands = self.front.clock.now(), announcement.spoken, None
+        to = _thread(announcement.to, since=(begun or now) - SKEW)
+        above = under(announcement, now)
+        for page in told_pages(announcement, pages(spoken.runs, spoken.language, above)):
+            beneath, key = (
+                under(announcement, now, page.number),
+                f"{announcement.key} {page.number}",
+            )
+            shown = message(page, spoken.language, beneath)
+            again = begun is not None
+            posted = await self.front.posts.post(client, to, shown, key, again=again, still=still)
+            if isinstance(announcement.to, Into):
+                call = self.front.call(replace(where, channel=to.channel), "", UNKNOWN, "")
+                await noted(self.front, call, spoken, above, page=page.number, posted=posted)
+            stands = stands or Stands(posted.channel, posted.ts, posted.thread)
+        return stands
 
     async def _where(self, workspace: WorkspaceId, person: str = "") -> Where:
         team = team_in(workspace)
         return Where(team, await self.front.organisations.of(team), person)
 
-    async def _client(self, where: Where) -> AsyncWebClient:
+    async def _client(self, where: Where, still: Still = ours) -> AsyncWebClient:
         try:
-            return await self.front.client(where)
+            return await self.front.client(where, still)
         except NotInstalledError as error:
             raise RefusedError("not_installed") from error
 
 
 def _thread(to: To, *, since: datetime) -> Thread:
-    oldest = f"{since.timestamp():.6f}"
-    if isinstance(to, Beneath):
-        return Thread(to.channel, to.thread or to.message, oldest)
-    return Thread(to.person, since=oldest)
-
-
-def _messages(announcement: Announcement, now: datetime) -> Iterator[tuple[str, Message]]:
-    """Yield an announcement as messages, mostly one, each under its key."""
-    spoken = announcement.spoken
-    under = beneath(spoken, now)
-    for page in whole(pages(spoken.runs, spoken.language, under)):
-        yield f"{announcement.key} {page.number}", message(page, spoken.language, under)
+    oldest = f"{max(since.timestamp(), 0):.6f}"
+    match to:
+        case Beneath():
+            return Thread(to.channel, to.thread or to.message, oldest)
+        case Into(channel=channel) | Privately(person=channel):
+            return Thread(channel, since=oldest)

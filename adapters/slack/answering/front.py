@@ -16,7 +16,7 @@ from adapters.chat.answered import PRIVATE, announced, documents
 from adapters.chat.press import HIGHEST_PAGE, Kind, Under
 from adapters.chat.shares import Shares
 from adapters.chat.so_far import telling
-from adapters.chat.stating import Stands, note
+from adapters.chat.stating import note
 from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import Clock
 from adapters.inbox import Inbox
@@ -46,6 +46,7 @@ from adapters.slack.sending.client import Clients
 from adapters.slack.sending.files import hand_over
 from adapters.slack.sending.posting import LOST, NotPostedError, Posted, Posts, Thread
 from adapters.work import Work
+from bot.announcing.announcement import Stands, Still, ours
 from bot.announcing.shown import claims_on
 from bot.call import Call
 from bot.cooldown import Cooldowns
@@ -110,9 +111,9 @@ class Front:
                 self.work.begin(self.organisations.note(where.team, where.enterprise))
         return installed
 
-    async def client(self, where: Where) -> AsyncWebClient:
-        """Return the Web API of a workspace, or raise NotInstalledError."""
-        return self.clients.web((await self.installed(where)).token)
+    async def client(self, where: Where, still: Still = ours) -> AsyncWebClient:
+        """Return the Web API of a workspace, or raise NotInstalledError; `still` as for `web`."""
+        return self.clients.web((await self.installed(where)).token, still)
 
     async def person(self, client: AsyncWebClient, where: Where) -> Person:
         """Return who somebody is, an empty profile where Slack does not tell.

@@ -12,6 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from adapters.clock import REAL, Clock
 from adapters.proxy import proxy_for
 from adapters.slack.sending.waiting import Gates, Refused
+from bot.announcing.announcement import Still, ours
 
 AT_ONCE = 32
 """Connections at a time; Slack takes several hundred messages a minute, and each is one call.
@@ -49,13 +50,13 @@ class Clients:
         """Close all connections."""
         await self.session.close()
 
-    def web(self, token: str | None) -> AsyncWebClient:
-        """Return the Web API with a token."""
+    def web(self, token: str | None, still: Still = ours) -> AsyncWebClient:
+        """Return the Web API with a token; `still` is asked before a call is made again."""
         client = AsyncWebClient(
             token,
             base_url=self.api_url,
             session=self.session,
-            retry_handlers=[Refused(self.gates, token)],
+            retry_handlers=[Refused(self.gates, token, still)],
             logger=QUIET,
         )
         # The library takes what the environment has, also for addresses that are excepted there.

@@ -15,6 +15,7 @@ from adapters.slack.limits import RESPONSES
 from adapters.slack.render import Message
 from adapters.slack.sending.client import Clients
 from adapters.slack.sending.waiting import Pace
+from bot.announcing.announcement import Still, ours
 
 log = structlog.get_logger()
 
@@ -42,6 +43,8 @@ ABSENT = frozenset(
 
 chat.postMessage, errors, docs.slack.dev, 2026-11.
 """
+
+POST = "chat.postMessage"
 
 EVENT_TYPE = "dealbrief_answer"
 """Under which a message's key is found again in its metadata, which everybody there can read."""
@@ -117,18 +120,26 @@ class Posts:
     pace: Pace
 
     async def post(
-        self, client: AsyncWebClient, to: Thread, message: Message, key: str, *, again: bool = False
+        self,
+        client: AsyncWebClient,
+        to: Thread,
+        message: Message,
+        key: str,
+        *,
+        again: bool = False,
+        still: Still = ours,
     ) -> Posted:
         """Post a message that all can read, and say where it stands.
 
         Where the connection breaks, and where it is posted `again` after a crash, it is looked for
-        by its `key` before it is sent.
+        by its `key` before it is sent. `still` is asked right before it is; what that raises is
+        raised.
         """
         to = await self._place(client, to)
         if again and (found := await self.find(client, to, key)):
             return found
         try:
-            return await self._post(client, to, message, key)
+            return await self._post(client, to, message, key, still)
         except LOST:
             pass
         except NotPostedError as error:
@@ -137,7 +148,7 @@ class Posts:
         if found := await self.find(client, to, key):
             return found
         try:
-            return await self._post(client, to, message, key)
+            return await self._post(client, to, message, key, still)
         except LOST as error:
             raise UnsureError("connection_lost") from error
 
@@ -148,11 +159,15 @@ class Posts:
         opened = await self._call(client, "conversations.open", {"users": to.channel})
         return replace(to, channel=str(opened["channel"]["id"]))
 
-    async def _post(self, client: AsyncWebClient, to: Thread, message: Message, key: str) -> Posted:
+    async def _post(
+        self, client: AsyncWebClient, to: Thread, message: Message, key: str, still: Still
+    ) -> Posted:
         await self.pace.turn(to.channel)
+        await self.clients.gates.passed(client.token, POST)
+        await still()
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         where = {"channel": to.channel, "thread_ts": to.ts, "metadata": metadata}
-        reply = await self._sent(client, "chat.postMessage", where, message)
+        reply = await self._sent(client, POST, where, message)
         return Posted(str(reply.get("channel", to.channel)), str(reply.get("ts", "")), to.ts)
 
     async def find(self, client: AsyncWebClient, to: Thread, key: str) -> Posted | None:

@@ -15,6 +15,7 @@ from slack_sdk.http_retry.state import RetryState
 
 from adapters.clock import Sleep
 from adapters.slack.limits import BETWEEN_MESSAGES
+from bot.announcing.announcement import Still, ours
 
 TOO_MANY = 429
 
@@ -83,13 +84,14 @@ class Refused(AsyncRetryHandler):
     """Makes a call again that Slack refused for its rate, when Slack asks for it.
 
     It is the only handler of our clients: what was cut off may have been taken, and the SDK's own
-    would send it a second time.
+    would send it a second time. `still` is asked before it is made again.
     """
 
-    def __init__(self, gates: Gates, token: str | None) -> None:
+    def __init__(self, gates: Gates, token: str | None, still: Still = ours) -> None:
         super().__init__(max_retry_count=ATTEMPTS)
         self._gates = gates
         self._token = token
+        self._still = still
 
     async def _can_retry_async(  # type: ignore[explicit-override]  # typing.override came with 3.12
         self,
@@ -118,6 +120,7 @@ class Refused(AsyncRetryHandler):
         method = request.url.rpartition("/")[2]
         self._gates.shut(self._token, method, seconds(_header(headers), datetime.now(UTC)))
         await self._gates.passed(self._token, method)
+        await self._still()
         state.next_attempt_requested = True
         state.increment_current_attempt()
 

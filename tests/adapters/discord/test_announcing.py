@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from adapters.chat.stating import Stands
 from adapters.discord.answering.announcing import DiscordMessenger
 from adapters.discord.answering.front import Front
 from adapters.discord.app import Gateway
@@ -16,7 +15,7 @@ from adapters.discord.receiving.arrivals import guild_of
 from adapters.discord.render import plain_message
 from adapters.discord.sending.addresses import use
 from adapters.discord.sending.posting import Place
-from bot.announcing.announcement import Messenger
+from bot.announcing.announcement import Messenger, Stands
 from bot.service import Bot
 from store.base import Store, WorkspaceId
 from store.events import PersonId

@@ -11,11 +11,11 @@ from random import Random
 
 import pytest
 
-from adapters.chat.announcing import LOOKED_EVERY
 from adapters.clock import Clock
 from adapters.discord.app import Gateway, Spend
 from adapters.discord.receiving.session import BACK, RESUMES, Backoff
 from adapters.discord.sending.answers import ACKNOWLEDGED_WITHIN
+from bot.announcing.announcer import LOOKED_EVERY
 from tests.adapters.discord.passing import idle, library_waits
 from tests.adapters.discord.team import at_work, demo, unanswered
 from tests.adapters.discord.test_breaking import ANSWER, CALLBACK, POST, TYPING, said

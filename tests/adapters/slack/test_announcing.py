@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from adapters.chat.stating import Stands
 from adapters.slack.answering.announcing import SlackMessenger
 from adapters.slack.answering.front import Front
 from adapters.slack.installing.installed import Installed
@@ -19,7 +18,7 @@ from adapters.slack.render import Message
 from adapters.slack.running import front_of
 from adapters.slack.sending.client import Clients
 from adapters.slack.sending.posting import Thread
-from bot.announcing.announcement import Messenger
+from bot.announcing.announcement import Messenger, Stands
 from bot.service import Bot
 from store.base import Store, WorkspaceId
 from store.events import PersonId
