@@ -224,19 +224,39 @@ def test_what_cannot_be_read_is_told_with_examples_that_can(typed: str, language
         ("0 18 * * *", "every day 18:00", "täglich 18:00"),
         ("0 9 * * 0,6", "weekends 9:00", "am Wochenende 9:00"),
         ("0 9,17 * * 1", "Mondays 9:00 and 17:00", "montags 9:00 und 17:00"),
-        ("0 8 * * 0,1,4", "Mondays, Thursdays and Sundays 8:00", "montags, donnerstags und sonntags 8:00"),
+        (
+            "0 8 * * 0,1,4",
+            "Mondays, Thursdays and Sundays 8:00",
+            "montags, donnerstags und sonntags 8:00",
+        ),
         ("0 9 1 * *", "the 1st of each month 9:00", "am 1. jedes Monats 9:00"),
-        ("0 9 15,22,L * *", "the 15th, the 22nd and the last day of each month 9:00", "am 15., 22. und letzten Tag jedes Monats 9:00"),
-        ("0 9 LW * *", "the last weekday of each month 9:00", "am letzten Werktag jedes Monats 9:00"),
-        ("0 9 * * 1#1", "the first Monday of each month 9:00", "am ersten Montag jedes Monats 9:00"),
-        ("0 9 * * 5L", "the last Friday of each month 9:00", "am letzten Freitag jedes Monats 9:00"),
+        (
+            "0 9 15,22,L * *",
+            "the 15th, the 22nd and the last day of each month 9:00",
+            "am 15., 22. und letzten Tag jedes Monats 9:00",
+        ),
+        (
+            "0 9 LW * *",
+            "the last weekday of each month 9:00",
+            "am letzten Werktag jedes Monats 9:00",
+        ),
+        (
+            "0 9 * * 1#1",
+            "the first Monday of each month 9:00",
+            "am ersten Montag jedes Monats 9:00",
+        ),
+        (
+            "0 9 * * 5L",
+            "the last Friday of each month 9:00",
+            "am letzten Freitag jedes Monats 9:00",
+        ),
         ("0 * * * *", "every day hourly", "täglich stündlich"),
         ("5 * * * *", "5 * * * *", "5 * * * *"),
         ("0 8-18 * * 1-5", "0 8-18 * * 1-5", "0 8-18 * * 1-5"),
         ("0 9 1 1,4,7,10 *", "0 9 1 1,4,7,10 *", "0 9 1 1,4,7,10 *"),
         ("0 9 1 * 1", "0 9 1 * 1", "0 9 1 * 1"),
     ],
-)  # fmt: skip
+)
 def test_a_rule_is_told_in_words_where_these_are_shorter(
     cron: str, english: str, german: str
 ) -> None:
