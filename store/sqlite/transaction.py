@@ -10,8 +10,9 @@ from contextlib import contextmanager
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Keep what is written within, unless anything is raised there."""
-    connection.execute("begin immediate")
     try:
+        # One that is interrupted may have begun all the same.
+        connection.execute("begin immediate")
         yield
         connection.execute("commit")
     except BaseException:
