@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -130,6 +130,7 @@ async def erased(settings: Settings, workspace: WorkspaceId, person: PersonId) -
     """Erase a person, and say what that did, and what is left of others; or raise StoreError."""
     async with _opened(settings, read_only=False) as store:
         there = store.workspace(workspace)
+        asked = [each for each in await there.subscriptions() if each.person == person]
         count = await there.erase(person, by=OPERATOR, origin=ORIGIN, at=datetime.now(UTC))
         named = [entry.seq async for entry in _entries(there) if _names(entry, person)]
     lines = [
@@ -137,16 +138,25 @@ async def erased(settings: Settings, workspace: WorkspaceId, person: PersonId) -
         if count
         else f"{workspace}: nothing was said by {person} or given to them"
     ]
+    if alone := [each.number for each in asked if each.alone]:
+        lines.append(f"what was told to them alone is stopped, {_subscriptions(alone)}")
+    if shared := [each.number for each in asked if not each.alone]:
+        lines.append(f"what they asked for in channels goes on, {_subscriptions(shared)}")
     if named:
         numbers = ", ".join(map(str, named))
         lines.append(f"what others say names {person} still, in the entries {numbers}")
-    if count:
+    if count or asked:
         lines.append(f"backups, exports and logs of before may name {person} still")
     return "".join(f"{each}\n" for each in lines)
 
 
 def _number(count: int) -> str:
     return "1 entry was" if count == 1 else f"{count} entries were"
+
+
+def _subscriptions(numbers: Sequence[int]) -> str:
+    noun = "subscription" if len(numbers) == 1 else "subscriptions"
+    return f"{noun} {', '.join(map(str, numbers))}"
 
 
 async def _entries(workspace: Workspace) -> AsyncIterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from store.events import PersonId
 from tests.adapters.program import start
 from tests.contracts.erasing import live
 from tests.contracts.facts import opened, recorded, remark, tell
+from tests.contracts.subscribing import ALONE, DIGEST, kept
 from tests.store.tampering import Tampering, tamper
 
 HOME, TEAM = WorkspaceId("console"), WorkspaceId("slack:T0123ABCD")
@@ -142,6 +144,24 @@ async def test_who_is_named_in_what_others_say_is_told(path: Path) -> None:
         await tell(store.workspace(TEAM), recorded(remark("as U0ANNA says"), "says U0ANNA"))
     ran = start(path.parent, "audit", "erase", "U0ANNA", "--workspace", TEAM)
     assert "what others say names U0ANNA still, in the entries 30\n" in ran.stdout
+
+
+async def test_what_becomes_of_what_somebody_subscribed_to_is_told(path: Path) -> None:
+    carl = PersonId("U0CARL")
+    async with opened(f"sqlite:{path}") as store:
+        for place in ("C1", "C2"):
+            await kept(store.workspace(TEAM), replace(DIGEST, person=carl, place=place))
+        await kept(store.workspace(TEAM), replace(ALONE, person=carl))
+        await kept(store.workspace(TEAM), replace(ALONE, person=PersonId("U0ANNA")))
+    ran = start(path.parent, "audit", "erase", carl, "--workspace", TEAM)
+    assert ran.stdout == (
+        f"{TEAM}: nothing was said by U0CARL or given to them\n"
+        "what was told to them alone is stopped, subscription 3\n"
+        "what they asked for in channels goes on, subscriptions 1, 2\n"
+        "backups, exports and logs of before may name U0CARL still\n"
+    )
+    again = start(path.parent, "audit", "erase", carl, "--workspace", TEAM)
+    assert again.stdout == f"{TEAM}: nothing was said by U0CARL or given to them\n"
 
 
 async def test_while_the_bot_runs_nobody_is_erased(path: Path) -> None:
