@@ -19,6 +19,7 @@ from tests.contracts.facts import (
     tell,
 )
 from tests.contracts.stating import FIRST
+from tests.contracts.subscribing import kept
 from tests.contracts.time import LATER, Sight, look
 
 GONE, STAYING = WorkspaceId("slack:T1"), WorkspaceId("slack:T2")
@@ -35,6 +36,7 @@ async def live(workspace: Workspace) -> None:
     await tell(workspace, *LATER, RoleGranted(ANNA, "admin"), after=DAY)
     await workspace.prefer(ANNA, "language", "de")
     await workspace.state(FIRST)
+    await kept(workspace)
 
 
 async def everything(workspace: Workspace) -> Everything:
@@ -49,6 +51,7 @@ async def everything(workspace: Workspace) -> Everything:
         await workspace.roles(),
         await workspace.preferences(ANNA),
         await workspace.stated(FIRST.claims),
+        await workspace.subscriptions(),
     )
     return await look(workspace, upto), entries, beside
 

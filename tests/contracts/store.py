@@ -21,6 +21,7 @@ from tests.contracts.searching import Searching
 from tests.contracts.shelves import Shelves
 from tests.contracts.starting import Starting
 from tests.contracts.stating import Stating
+from tests.contracts.subscribing import Due, Subscribing
 from tests.contracts.tenants import Tenants
 from tests.contracts.time import Time
 from tests.contracts.withdrawing import Withdrawing
@@ -42,6 +43,8 @@ class StoreContract(
     Shelves,
     Purging,
     Stating,
+    Subscribing,
+    Due,
     Withdrawing,
     Auditing,
     Erasing,

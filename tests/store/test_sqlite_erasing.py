@@ -35,6 +35,7 @@ from store.exchange.contents import read_contents
 from store.sqlite import rows
 from tests.contracts.erasing import erase, past, say, whole
 from tests.contracts.facts import MORNING, RAISED_ID, STORY, now, opened, recorded, remark, span
+from tests.contracts.subscribing import ALONE, DIGEST, kept
 from tests.store.test_sqlite_purging import held, the
 from tests.store.test_sqlite_purging import whole as whole_file
 
@@ -92,6 +93,8 @@ async def settle(store: Store, people: int) -> None:
         await say(workspace, ADMIN, recorded(remark("nothing", turn), "nothing"))
     for number in range(people):
         await workspace.prefer(person(number), "zone", "Europe/Berlin")
+        await kept(workspace, replace(ALONE, person=person(number)))
+        await kept(workspace, replace(DIGEST, person=person(number), place=f"C{number}"))
         until = MORNING + timedelta(days=1)
         await store.shelf("drafts").put(f"{number}", f'["{person(number)}"]', until=until)
 
@@ -113,6 +116,8 @@ async def erase_all(path: Path, people: int, tell: Callable[[str], None]) -> Non
         assert emptied == people * 6
         assert (await whole(workspace)).erased >= emptied
         assert [held(path, each) for each in CANARIES] == [0] * len(CANARIES)
+        asked = {each.person for each in await workspace.subscriptions()}
+        assert (len(await workspace.subscriptions()), asked) == (people, {""})
         exported = await exports(workspace)
         assert not any(each in exported for each in CANARIES)
         assert rows._happened.cache_info().currsize < people * 20
@@ -134,7 +139,12 @@ async def seen(store: Store) -> list[object]:
     workspace = store.workspace(HOME)
     upto = await now(workspace)
     entries = await workspace.entries(after=0, upto=upto, limit=upto)
-    return [entries, await past(workspace, 3), await workspace.preferences(person(0))]
+    return [
+        entries,
+        await past(workspace, 3),
+        await workspace.preferences(person(0)),
+        await workspace.subscriptions(),
+    ]
 
 
 @pytest.mark.parametrize("steps", [1, 100, 500, 1_000])

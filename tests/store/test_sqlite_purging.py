@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from store.events import EntityRecorded, Event, PersonId, RoleGranted, SourceRec
 from store.sqlite import SqliteStore, rows
 from tests.contracts.facts import CAST, STORY, entity, now, opened, recorded, remark, tell
 from tests.contracts.purging import GONE, STAYING, everything, live
+from tests.contracts.subscribing import DIGEST, kept
 
 CANARY, ITS_FIRST_LETTERS = b"zyxcanary", b"zyxc"
 PEOPLE = 200
@@ -61,6 +63,7 @@ async def settle(store: Store) -> None:
         await tell(gone, *events[number : number + 100], key=f"zyxcanary{number}")
         await tell(staying, recorded(remark("a risk", number), "a risk"))
     await gone.prefer("zyxcanary", "language", "zyxcanary")
+    await kept(gone, replace(DIGEST, place="zyxcanary", person=PersonId("zyxcanary")))
 
 
 def held(path: Path, sought: bytes = CANARY) -> int:

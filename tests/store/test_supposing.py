@@ -49,6 +49,7 @@ from tests.contracts.facts import (
     recorded,
     remark,
 )
+from tests.contracts.subscribing import WATCH, kept, refused
 
 TWIN = Entity(EntityId("company:mistral"), Kind.COMPANY, (Name("Mistral SAS"),))
 THIRD = Entity(EntityId("company:mistral-paris"), Kind.COMPANY, (Name("Mistral Paris"),))
@@ -164,6 +165,18 @@ async def test_before_what_is_supposed_it_is_as_it_was() -> None:
     assert await view.deals(upto=upto) == await known.deals(upto=upto)
     assert await view.closed(upto=upto) == await known.closed(upto=upto)
     assert await _catalogued(view, upto) == await _catalogued(known, upto)
+
+
+async def test_subscriptions_are_read_there_and_not_changed() -> None:
+    known = await _workspace(*STORY)
+    first, _ = await kept(known), await kept(known, WATCH)
+    view = Supposed(known, (), (await known.head()).seq)
+
+    assert await view.subscriptions(what=first.what, place=first.place) == (first,)
+    assert await view.subscriptions() == await known.subscriptions()
+    assert await view.subscription(first.number) == first
+    await refused(view)
+    assert len(await known.subscriptions()) == 2
 
 
 async def test_nothing_is_recorded_there() -> None:
