@@ -1,169 +1,145 @@
-"""News of a deal as an answer: new figures first, then what else is new, then what was mended."""
+"""What changed as rows: new figures first, then what else is new, then what became of the known."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
 
+from bot.changed import Changed
 from bot.corrections import Correction, corrected
 from bot.disputes import briefly
 from bot.document import Row
 from bot.dossier import Dossier
+from bot.extent import IMPORTANCE, Extent, Left, left, lines
+from bot.forecasts import Forecast
 from bot.leaves import Leaf, Named, Try, Words
-from bot.lines import SPACE, Line, join
+from bot.lines import COLON, SPACE, Line, join
 from bot.news import News, Renaming
 from bot.parts import also
 from bot.statements import stated_with_time
-from store.agreement.verdicts import Finding
-from store.base import Followed, Record
+from store.base import Record
 from store.claims import ClaimId, Qualifier
 from store.facts import Fact, Side
-from store.fields import FIELDS, Topic
-from store.mentions import mentions
-from store.values import Count, Money, PartialDate, Share, Term
+from store.fields import FIELDS
+from store.values import Term
 
-FIGURES = 6
-"""New figures on the first screen."""
+ALL = "all"
+"""Stands for the topic in a command where all are meant."""
 
-OTHERS = 6
-"""Other new facts on the first screen, of as many topics as there are."""
-
-CORRECTIONS = 8
-"""Corrections on the first screen."""
-
-IMPORTANCE = (
-    Topic.MONEY,
-    Topic.DEAL,
-    Topic.REGULATION,
-    Topic.MODELS,
-    Topic.ADOPTION,
-    Topic.MARKET,
-    Topic.PEOPLE,
-    Topic.IDENTITY,
-    Topic.STATEMENTS,
-    Topic.SOURCES,
-)
-"""The topics in the order in which somebody who follows a deal wants their news."""
-
-
-FIELD_ORDER = {field: place for place, field in enumerate(FIELDS)}
+New = Container[ClaimId]
+"""The claims that are told anew."""
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
-    """How much is told: everything, or one screen and how to ask for the rest.
+class Told:
+    """What changed, a row a matter, and what there is besides."""
 
-    A topic behind `command` asks for everything on it.
+    rows: tuple[Row[Leaf], ...]
+    left: Left
+
+
+def changes(changed: Changed, extent: Extent, command: str | None = None) -> Told:
+    """Return what changed, as far as it is to be told; what is left is counted last.
+
+    `command` is what asks for it again, and with a topic for more of it.
     """
-
-    command: str
-    whole: bool = False
-
-
-def changes(news: News, dossier: Dossier, extent: Extent) -> tuple[Row[Leaf], ...]:
-    """Return what is new, a row a matter; what does not fit is counted by topic and offered.
-
-    `dossier` holds what is told anew.
-    """
-    facts = sorted(dossier.facts, key=lambda fact: _weight(fact, news.deal))
-    figures = [fact for fact in facts if _is_figure(fact)]
-    others = [fact for fact in facts if not _is_figure(fact)]
-    corrections: Sequence[Correction] = news.corrections
-    if not extent.whole:
-        figures, others = figures[:FIGURES], _spread(others)[:OTHERS]
-        corrections = corrections[:CORRECTIONS]
-    left = _topics(facts, news.corrections)
-    left.subtract(_topics((*figures, *others), corrections))
-    return (
-        *_row("changes-figures", (_told(dossier, fact, news) for fact in figures)),
-        *_by_topic(dossier, others, news),
+    news, dossier = changed.news, changed.dossier
+    new = frozenset(record.id for record in news.told)
+    every = lines(changed)
+    told = every.first(extent)
+    more = left(every, told)
+    rows = (
+        *_row("changes-figures", (_told(dossier, each, new, extent) for each in told.figures)),
+        *_row("changes-forecasts", map(_foretold, told.forecasts)),
+        *_by_topic(dossier, told.others, new, extent),
+        *_row("changes-corrected", (_corrected(news, each) for each in told.corrections)),
+        *_row("changes-opened", (briefly(dossier, each) for each in told.opened)),
+        *_row("changes-closed", (briefly(dossier, each) for each in told.closed)),
+        *_row("changes-due", map(_foretold, told.due)),
         *_row("changes-sources", _cited(dossier.number(news.sources))),
         *_row("changes-revised", _cited(dossier.number(news.revised))),
-        *_row("changes-corrected", (_corrected(news, each) for each in corrections)),
         *_row("changes-names", map(_named, news.renamings)),
         *_row("changes-verified", _verified(news)),
-        *_row("changes-left", _left(left, extent)),
+        *_row("changes-left", _left(more, command)),
     )
+    return Told(rows, more)
 
 
-def turned(dossier: Dossier, label: str, findings: Iterable[Finding]) -> tuple[Row[Leaf], ...]:
-    """Return conflicts that came or went, a line each."""
-    return _row(label, (briefly(dossier, finding) for finding in findings))
-
-
-def _row(label: str, lines: Iterable[Line]) -> tuple[Row[Leaf], ...]:
-    said = tuple(lines)
+def _row(label: str, told: Iterable[Line]) -> tuple[Row[Leaf], ...]:
+    said = tuple(told)
     return (Row((Words(label),), said),) if said else ()
 
 
-def _told(dossier: Dossier, fact: Fact, news: News) -> Line:
-    """Return a fact, with a mark on what is new of it where something was known before."""
-    new = {record.id for record in news.told}
-    if all(record.id in new for record in fact.records):
+def _told(dossier: Dossier, fact: Fact, told: New, extent: Extent) -> Line:
+    """Return a fact, with a mark on what is new of it where something was known before.
+
+    The sides that nobody gave before come first, those of which nothing is new last.
+    """
+    if all(record.id in told for record in fact.records):
         return stated_with_time(dossier, fact)
-    sides = tuple(_marked(side, new) for side in fact.sides)
-    return stated_with_time(dossier, replace(fact, sides=sides))
+    new, again, known = _by_novelty(fact, told)
+    sides = (*(_marked(side, told) for side in (*new, *again)), *known[: extent.known])
+    return stated_with_time(dossier, fact.part(sides))
 
 
-def _marked(side: Side, new: Container[ClaimId]) -> Side:
+def _by_novelty(fact: Fact, told: New) -> tuple[list[Side], list[Side], list[Side]]:
+    """Return the sides that are new, those that are said again, and those of which nothing is."""
+    new: list[Side] = []
+    again: list[Side] = []
+    known: list[Side] = []
+    for side in fact.sides:
+        are_new = [record.id in told for record in side.records]
+        (new if all(are_new) else again if any(are_new) else known).append(side)
+    return new, again, known
+
+
+def _marked(side: Side, told: New) -> Side:
     """Return a side of which it is a circumstance to be new, told of what is so alone."""
 
     def marked(record: Record) -> Record:
-        if record.id not in new:
+        if record.id not in told:
             return record
         return replace(record, claim=also(record.claim, Qualifier("novelty", Term("new", ""))))
 
     return replace(side, records=tuple(marked(each) for each in side.records))
 
 
-def _is_figure(fact: Fact) -> bool:
-    return any(isinstance(side.value, Money | Share | Count | PartialDate) for side in fact.sides)
-
-
-def _weight(fact: Fact, deal: Followed) -> tuple[int, int, int, int]:
-    """Return the place of a fact: by topic, the deal before its parties before others, by field."""
-    named = {entity for record in fact.records for entity, _ in mentions(record.claim)}
-    far = 0 if deal.deal.entity in named else 1 if named.intersection(deal.deal.parties) else 2
-    sources = len({record.claim.source for record in fact.records})
-    return IMPORTANCE.index(FIELDS[fact.field].topic), far, FIELD_ORDER[fact.field], -sources
-
-
-def _spread(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts in turns: the first of every topic, the second of every topic."""
-    topics = ([fact for fact in facts if FIELDS[fact.field].topic is each] for each in IMPORTANCE)
-    turns = chain.from_iterable(zip_longest(*topics))
-    return [fact for fact in turns if fact is not None]
-
-
-def _topics(facts: Iterable[Fact], corrections: Iterable[Correction]) -> Counter[Topic]:
-    fields = (*(fact.field for fact in facts), *(each.now.claim.field for each in corrections))
-    return Counter(FIELDS[field].topic for field in fields)
-
-
-def _by_topic(dossier: Dossier, facts: Sequence[Fact], news: News) -> tuple[Row[Leaf], ...]:
+def _by_topic(
+    dossier: Dossier, facts: Sequence[Fact], told: New, extent: Extent
+) -> tuple[Row[Leaf], ...]:
     return tuple(
         row
         for topic in IMPORTANCE
         for row in _row(
             f"topic-{topic}",
-            (_told(dossier, fact, news) for fact in facts if FIELDS[fact.field].topic is topic),
+            (
+                _told(dossier, fact, told, extent)
+                for fact in facts
+                if FIELDS[fact.field].topic is topic
+            ),
         )
     )
 
 
-def _left(left: Counter[Topic], extent: Extent) -> Iterator[Line]:
-    """Yield how much more there is on every topic, and how to see all of the first."""
-    topics = [topic for topic in IMPORTANCE if left[topic]]
-    if topics:
-        counts = (
-            (Words("changes-left-on", (("topic", Words(f"topic-{each}")), ("count", left[each]))),)
-            for each in topics
+def _left(more: Left, command: str | None) -> Iterator[Line]:
+    """Yield how much more there is on every topic, and how to see it."""
+    counts = [(Words(f"topic-{topic}"), count) for topic, count in more.topics]
+    if more.conflicts:
+        counts.append((Words("changes-opened"), more.conflicts))
+    if counts:
+        yield join(
+            (Words("changes-left-on", (("topic", topic), ("count", count))),)
+            for topic, count in counts
         )
-        yield join(counts)
-        whole = Try(f"{extent.command} topic:{topics[0]}")
-        yield (Words("changes-left-whole", (("command", whole),)),)
+    if command and more.topics:
+        one = Try(f"{command} topic:{more.topics[0][0]}")
+        yield (Words("changes-left-whole", (("command", one),)),)
+    if command and more:
+        yield (Words("changes-left-all", (("command", Try(f"{command} topic:{ALL}")),)),)
+
+
+def _foretold(forecast: Forecast) -> Line:
+    return (forecast.label, COLON, *forecast.line)
 
 
 def _cited(citations: Sequence[Leaf]) -> tuple[Line, ...]:

@@ -53,10 +53,22 @@ def pairs(finding: Finding) -> frozenset[Pair]:
 def opened(now: Iterable[Fact], then: Iterable[Fact]) -> tuple[Finding, ...]:
     """Return what is open or suspected about facts now and no part of it was then.
 
-    The other way round it is what was settled meanwhile.
+    The other way round it is what was settled meanwhile. What the same claims said of things that
+    were merged since was known under another name.
     """
-    known = frozenset().union(*(pairs(finding) for finding in disputed(then)))
-    return tuple(finding for finding in disputed(now) if not pairs(finding) & known)
+    before = disputed(then)
+    known = frozenset().union(*(pairs(finding) for finding in before))
+    claims = frozenset().union(*(_claims(finding) for finding in before))
+    return tuple(
+        finding
+        for finding in disputed(now)
+        if not (pairs(finding) & known or _claims(finding) & claims)
+    )
+
+
+def _claims(finding: Finding) -> frozenset[Pair]:
+    """Return which claims are held against which, two by two."""
+    return frozenset(frozenset((a.id, b.id)) for a in finding.one for b in finding.other)
 
 
 def dispute(dossier: Dossier, finding: Finding, *, words: bool = False) -> Row[Leaf]:

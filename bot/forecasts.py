@@ -31,12 +31,14 @@ class Forecast:
     """One forecast: when it comes due, if anybody says so, and the line that tells it.
 
     `figure` says that it foretells a number or a day, which has more to be held to than words.
+    `records` are the claims that foretell it.
     """
 
     when: PartialDate | None
     label: Leaf
     line: Line
     figure: bool
+    records: tuple[Record, ...]
 
     @property
     def due(self) -> date:
@@ -72,7 +74,7 @@ def rows(found: tuple[Forecast, ...]) -> Rows:
 def _of_side(
     dossier: Dossier, fact: Fact, side: Side, about: EntityId, today: date
 ) -> Iterator[Forecast]:
-    ahead = tuple(each for each in side.records if fact.field == FIELD or _foretold(each))
+    ahead = tuple(filter(foretells, side.records))
     if not ahead:
         return
     for _, part in parted(replace(side, records=ahead), lambda each: _same(_when(each))):
@@ -82,11 +84,12 @@ def _of_side(
         line = told(dossier, shown, _foreseen(dossier, fact, part, about))
         line = marked(dossier, fact, part, line)
         figure = not isinstance(part.value, Text)
-        yield Forecast(when, _label(dossier, part, when, today), line, figure)
+        yield Forecast(when, _label(dossier, part, when, today), line, figure, part.records)
 
 
-def _foretold(record: Record) -> bool:
-    return record.claim.modality is Modality.FORECAST
+def foretells(record: Record) -> bool:
+    """Say whether a claim is a forecast: by its field, or of any field said as one."""
+    return record.claim.field == FIELD or record.claim.modality is Modality.FORECAST
 
 
 def _when(record: Record) -> PartialDate | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.leaves import Verbatim
 from bot.params import DATE, DAY
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Typed
+
+MOMENT = timedelta(microseconds=1)
+"""What the ledger's instants are told apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ def _utc(instant: datetime, text: str) -> datetime:
         return instant.astimezone(UTC)
     except OverflowError:  # the ends of the calendar, in a zone beyond them
         raise ProblemError(Problem("unreadable-date", (("text", Verbatim(text)),))) from None
+
+
+def typed_instant(instant: datetime, zone: ZoneInfo) -> str:
+    """Return an instant as BEGINNING reads it: the day that begins with it, else in ISO 8601."""
+    local = instant.astimezone(zone)
+    if local.time() == time.min:
+        return local.date().isoformat()
+    whole = local.second == local.microsecond == 0
+    return local.isoformat(timespec="minutes" if whole else "auto")
 
 
 INSTANT = InstantType()

@@ -1,4 +1,4 @@
-"""What is new for a deal between two entries of the ledger, as data."""
+"""What is new of a concern between two entries of the ledger, as data."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.concern import Concern
 from bot.corrections import Correction, turns
 from bot.desk import Desk
 from bot.dossier import Deals, Dossier
-from store.base import Evidence, Followed, Record, Selection
+from store.base import Evidence, Record, Selection
 from store.claims import ClaimId, Entity, Source
 from store.encoding import claim_id
 from store.events import (
@@ -24,7 +25,6 @@ from store.events import (
     EntityRecorded,
     Event,
 )
-from store.fields import FIELDS, Topic
 from store.mentions import mentions
 from store.resolve import resolve
 from store.values import EntityId
@@ -52,13 +52,13 @@ class Renaming:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new for a deal: claims, sources, corrections, names; `verified` counts claims.
+    """What is new of a concern: claims, sources, corrections, names; `verified` counts claims.
 
     `evidence` names everything the records speak of, `deals` number its sources. What came and went
-    meanwhile is not news.
+    meanwhile is not news. `about` is all that any change speaks of, also where it does not count.
     """
 
-    deal: Followed
+    concern: Concern
     deals: Deals
     evidence: Evidence
     told: tuple[Record, ...] = ()
@@ -67,6 +67,7 @@ class News:
     corrections: tuple[Correction, ...] = ()
     renamings: tuple[Renaming, ...] = ()
     verified: int = 0
+    about: frozenset[EntityId] = frozenset()
 
     def __bool__(self) -> bool:
         """Say whether there is anything new."""
@@ -87,11 +88,10 @@ class _Touched:
     judged: set[ClaimId] = field(default_factory=set)
     entities: dict[EntityId, None] = field(default_factory=dict)
 
-    def notice(self, event: Event, topic: Topic | None) -> None:
+    def notice(self, event: Event) -> None:
         match event:
             case ClaimRecorded(claim):
-                if topic in (None, FIELDS[claim.field].topic):
-                    self.recorded.add(claim_id(claim))
+                self.recorded.add(claim_id(claim))
             case ClaimSuperseded(claim=claim_about, by=by):
                 self.judged.add(claim_about)
                 self.recorded.add(by)
@@ -108,50 +108,67 @@ class _Touched:
                 self.entities[gone] = None
 
 
-async def news(desk: Desk, deal: Followed, *, after: int, topic: Topic | None = None) -> News:
-    """Return what the desk's ledger tells of a deal since `after`; of one topic, its claims."""
+async def news(desk: Desk, concern: Concern, *, after: int) -> News:
+    """Return what the desk's ledger tells of a concern since `after`.
+
+    Where only some of its claims count, these are all that is told.
+    """
     touched = _Touched()
     async for event in _events(desk, after):
-        touched.notice(event, topic)
-    ids = frozenset(touched.recorded | touched.judged)
-    now = await _read(desk, ids, desk.upto)
+        touched.notice(event)
+    now = await _read(desk, frozenset(touched.recorded | touched.judged), desk.upto)
     then = await _read(desk, frozenset(touched.judged), after)
-    concerning = {record.id: record for record in now.records if _concerns(deal, record, now)}
-    corrections = tuple(
-        each
-        for each in turns(then.records, concerning)
-        if topic in (None, FIELDS[each.now.claim.field].topic)
-    )
-    shown = {each.by.id for each in corrections if each.by}
+    redirects = dict(now.redirects)
+    concerning = {each.id: each for each in now.records if concern.includes(each, redirects)}
+    turned = tuple(turns(then.records, concerning))
+    shown = {each.by.id for each in turned if each.by}
     told = tuple(
-        record
-        for record in concerning.values()
-        if record.standing.visible
-        and record.standing.recorded > after
-        and record.id not in shown
-        and topic in (None, FIELDS[record.claim.field].topic)
+        each for each in concerning.values() if _is_new(each, after) and each.id not in shown
     )
-    verified = sum(
-        not before.standing.verified and concerning[before.id].standing.verified
+    named = tuple([each async for each in _renamings(desk, concern, touched.entities, after)])
+    deals = await desk.numbering(now.sources)
+    found = News(
+        concern,
+        replace(deals, own=concern.deal) if concern.deal else deals,
+        now,
+        told=tuple(each for each in told if concern.holds(each.claim.field)),
+        corrections=tuple(each for each in turned if concern.holds(each.now.claim.field)),
+        about=_about((*told, *(each.now for each in turned)), named),
+    )
+    return found if concern.narrowed else await _whole(desk, found, named, then, after)
+
+
+async def _whole(
+    desk: Desk, found: News, named: tuple[Renaming, ...], then: Evidence, after: int
+) -> News:
+    """Return news with what is no claim: sources, names, and how many claims were verified."""
+    new, revised = await _sources(desk, found.concern, after)
+    now = {each.id: each for each in found.evidence.records}
+    redirects = dict(found.evidence.redirects)
+    verified = (
+        not before.standing.verified and turned.standing.verified and turned.standing.visible
         for before in then.records
-        if before.id in concerning and concerning[before.id].standing.visible
+        if (turned := now.get(before.id)) and found.concern.includes(turned, redirects)
     )
-    deals = replace(await desk.numbering(now.sources), own=deal)
-    if topic:
-        return News(deal, deals, now, told=told, corrections=corrections)
-    new, revised = await _sources(desk, deal, after)
-    known = {source.id: source for source in (*now.sources, *new, *revised)}
-    return News(
-        deal,
-        deals,
-        replace(now, sources=tuple(known.values())),
-        told,
-        new,
-        revised,
-        corrections,
-        tuple([each async for each in _renamings(desk, deal, touched.entities, after)]),
-        verified,
+    sources = {each.id: each for each in (*found.evidence.sources, *new, *revised)}
+    return replace(
+        found,
+        evidence=replace(found.evidence, sources=tuple(sources.values())),
+        sources=new,
+        revised=revised,
+        renamings=named,
+        verified=sum(verified),
     )
+
+
+def _is_new(record: Record, after: int) -> bool:
+    return record.standing.visible and record.standing.recorded > after
+
+
+def _about(records: Iterable[Record], named: Iterable[Renaming]) -> frozenset[EntityId]:
+    """Return what some claims name, and what was another thing before."""
+    of_claims = frozenset(entity for each in records for entity, _ in mentions(each.claim))
+    return of_claims | {entity.id for each in named for entity in (each.before, each.now)}
 
 
 async def _events(desk: Desk, after: int) -> AsyncIterator[Event]:
@@ -168,33 +185,26 @@ async def _read(desk: Desk, claims: frozenset[ClaimId], upto: int) -> Evidence:
     return await desk.workspace.read(Selection(claims=claims, hidden=True), upto=upto)
 
 
-def _concerns(deal: Followed, record: Record, evidence: Evidence) -> bool:
-    """Say whether a claim is of one of the deal's sources, or names one of its parties."""
-    if any(each.source.id == record.claim.source for each in deal.sources):
-        return True
-    redirects = dict(evidence.redirects)
-    own = (deal.deal.entity, *deal.deal.parties)
-    return any(redirects.get(entity, entity) in own for entity, _ in mentions(record.claim))
-
-
 async def _sources(
-    desk: Desk, deal: Followed, after: int
+    desk: Desk, concern: Concern, after: int
 ) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
-    """Return the sources that are new, and those that were revised."""
+    """Return the sources of a deal that are new, and those that were revised."""
+    if concern.deal is None:
+        return (), ()
     then = await desk.workspace.deals(upto=after)
     known = {
         each.source.id: each.source
         for followed in then
-        if followed.deal.entity == deal.deal.entity
+        if followed.deal.entity == concern.deal.deal.entity
         for each in followed.sources
     }
-    now = tuple(each.source for each in deal.sources)
+    now = tuple(each.source for each in concern.deal.sources)
     new = tuple(source for source in now if source.id not in known)
     return new, tuple(each for each in now if each.id in known and each != known[each.id])
 
 
 async def _renamings(
-    desk: Desk, deal: Followed, touched: Iterable[EntityId], after: int
+    desk: Desk, concern: Concern, touched: Iterable[EntityId], after: int
 ) -> AsyncIterator[Renaming]:
     for entity in touched if after else ():
         then = await desk.workspace.entity(entity, upto=after)
@@ -202,7 +212,7 @@ async def _renamings(
         if then is None or now is None:
             continue
         naming = _naming(entity, then, now)
-        if naming and await _named_in(desk, deal, now):
+        if naming and await _named_in(desk, concern, now):
             yield Renaming(naming, then, now)
 
 
@@ -212,9 +222,12 @@ def _naming(entity: EntityId, then: Entity, now: Entity) -> Naming | None:
     return Naming.SPLIT if now.id == entity else Naming.MERGED
 
 
-async def _named_in(desk: Desk, deal: Followed, entity: Entity) -> bool:
-    if entity.id in (deal.deal.entity, *deal.deal.parties):
+async def _named_in(desk: Desk, concern: Concern, entity: Entity) -> bool:
+    """Say whether a thing is of the concern, or named in one of its deal's sources."""
+    if entity.id in concern.own:
         return True
-    sources = frozenset(each.source.id for each in deal.sources)
+    sources = frozenset(each.source.id for each in (concern.deal.sources if concern.deal else ()))
+    if not sources:
+        return False
     selection = Selection(entities=frozenset({entity.id}), sources=sources)
     return bool((await desk.workspace.read(selection, upto=desk.upto)).records)

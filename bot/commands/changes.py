@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.answering import answered
-from bot.changes import Extent, changes, turned
+from bot.changed import Days, changed
+from bot.changes import ALL, changes
 from bot.command import Command, Section, parameter
-from bot.desk import Clocks, Desk
-from bot.disputes import opened
-from bot.document import Fields, Note, Reply, Row, Tone
-from bot.dossier import Dossier
+from bot.concern import of_deal
+from bot.desk import Desk
+from bot.document import Fields, Note, Reply, Tone
 from bot.entities import ENTITY
-from bot.instants import BEGINNING, INSTANT
+from bot.extent import SCREEN, WHOLE
+from bot.instants import BEGINNING, INSTANT, MOMENT, typed_instant
 from bot.leaves import Joined, Leaf, Named, Strong, Verbatim, Words
 from bot.lines import DOT, Line
-from bot.news import News, news
-from bot.params import TOPIC, day_leaf
+from bot.params import GERMAN_TOPICS, ChoiceType, day_leaf
 from bot.problems import Problem, ProblemError
-from bot.searching import whole
 from bot.subject import deal_of
-from store.agreement.around import judged
-from store.base import Selection
 from store.claims import Entity
-from store.fields import FIELDS, Topic
-from store.mentions import mentions
+from store.fields import Topic
 
 DAYS = 7
 """Days that are looked back upon where no moment is named."""
 
-MOMENT = timedelta(microseconds=1)
-"""What the ledger's instants are told apart by."""
+TOPICS = ChoiceType(
+    (*Topic, ALL), aliases=(*GERMAN_TOPICS, ("everything", ALL), ("alles", ALL), ("alle", ALL))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +39,7 @@ class Since:
         BEGINNING, "since", aliases=("seit", "ab", "von"), positional=True
     )
     deal: Entity | None = parameter(ENTITY, "deal", aliases=("geschäft",))
-    topic: str | None = parameter(TOPIC, "topic", aliases=("thema",))
+    topic: str | None = parameter(TOPICS, "topic", aliases=("thema",))
     as_of: datetime | None = parameter(INSTANT, "as-of", aliases=("stand",))
 
 
@@ -55,61 +52,29 @@ async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
     if since.astimezone(desk.zone).date() > last:
         raise ProblemError(Problem("still-ahead", (("since", moment),), ("changes",)))
     after = await desk.workspace.seq_at(since - MOMENT)
-    topic = Topic(query.topic) if query.topic else None
-    found = await news(desk, deal, after=min(after, desk.upto), topic=topic)
+    topic = Topic(query.topic) if query.topic and query.topic != ALL else None
+    found = await changed(
+        desk,
+        of_deal(deal, topic=topic),
+        after=min(after, desk.upto),
+        days=Days(since.astimezone(desk.zone).date(), last),
+    )
     title: Line = (Strong((Named(deal.entity), DOT, Words("changes-title"))),)
     if not found:
         none = Words("changes-none", (("since", moment),))
         if topic:
             none = Words("changes-none-on", (("topic", Words(f"topic-{topic}")), ("since", moment)))
         return Reply(title, (Note(Tone.HINT, (none,)),), seq=desk.upto)
-    dossier = await _whole(found, desk)
-    rows = changes(found, dossier, Extent(_again(query, desk), whole=topic is not None))
-    conflicts = await _turned(dossier, found, desk, min(after, desk.upto))
+    told = changes(found, WHOLE if query.topic else SCREEN, _again(query, desk))
     return await answered(
         desk,
-        conflicts.dossier,
+        found.dossier,
         title,
-        (Fields((*rows[:1], *conflicts.rows, *rows[1:])),),
+        (Fields(told.rows),),
         aside=(Words("changes-since", (("since", moment),)),),
         about=deal.entity,
         following=("deal", "timeline", "sources"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Turned:
-    """Conflicts that came or went, as rows, and all that is needed to name and cite them."""
-
-    rows: tuple[Row[Leaf], ...]
-    dossier: Dossier
-
-
-async def _turned(dossier: Dossier, found: News, desk: Desk, after: int) -> _Turned:
-    """Return which conflicts the news opened, and which they closed."""
-    touched = (*found.told, *(each.now for each in found.corrections))
-    about = frozenset(entity for record in touched for entity, _ in mentions(record.claim))
-    if not (about and after):
-        return _Turned((), dossier)
-    selection = Selection(entities=about, fields=frozenset(filter(judged, FIELDS)))
-    now = await desk.dossier(selection, Clocks())
-    then = await (await desk.pinned(after)).dossier(selection, Clocks())
-    rows = (
-        *turned(now, "changes-opened", opened(now.facts, then.facts)),
-        *turned(then, "changes-closed", opened(then.facts, now.facts)),
-    )
-    return _Turned(rows, now.beside(then).beside(dossier))
-
-
-async def _whole(found: News, desk: Desk) -> Dossier:
-    """Return the facts that are told anew, with all that was known of them before."""
-    new = found.dossier(found.told)
-    if not new.facts:
-        return new
-    known = await desk.dossier(whole(new.facts), Clocks())
-    ids = {record.id for record in found.told}
-    facts = tuple(fact for fact in known.facts if any(record.id in ids for record in fact.records))
-    return replace(known, facts=facts, sources={**known.sources, **new.sources})
 
 
 def _lately(last: date, desk: Desk) -> datetime:
@@ -129,9 +94,7 @@ def _again(query: Since, desk: Desk) -> str:
     """Return the command that asks the same, with the moment as people type it."""
     asked = ["changes"]
     if query.since:
-        local = query.since.astimezone(desk.zone)
-        whole = local.time() == time.min
-        asked.append(local.date().isoformat() if whole else local.isoformat())
+        asked.append(typed_instant(query.since, desk.zone))
     if query.deal:
         asked.append(f"deal:{query.deal.name(desk.language)}")
     if query.as_of:

@@ -88,6 +88,7 @@ choice-adoption = nutzung
 choice-market = markt
 choice-statements = aussagen
 choice-sources = quellen
+choice-all = alles
 choice-due = fällig
 choice-open = offen
 choice-other = andere

@@ -88,6 +88,7 @@ choice-adoption = adoption
 choice-market = market
 choice-statements = statements
 choice-sources = sources
+choice-all = everything
 choice-due = due
 choice-open = open
 choice-other = other
