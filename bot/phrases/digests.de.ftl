@@ -1,0 +1,9 @@
+digest-since-1 = seit Montag, { $time } Uhr
+digest-since-2 = seit Dienstag, { $time } Uhr
+digest-since-3 = seit Mittwoch, { $time } Uhr
+digest-since-4 = seit Donnerstag, { $time } Uhr
+digest-since-5 = seit Freitag, { $time } Uhr
+digest-since-6 = seit Samstag, { $time } Uhr
+digest-since-7 = seit Sonntag, { $time } Uhr
+digest-since = seit { $day }, { $time } Uhr
+digest-whole = alle Änderungen

@@ -1,0 +1,9 @@
+digest-since-1 = since Monday { $time }
+digest-since-2 = since Tuesday { $time }
+digest-since-3 = since Wednesday { $time }
+digest-since-4 = since Thursday { $time }
+digest-since-5 = since Friday { $time }
+digest-since-6 = since Saturday { $time }
+digest-since-7 = since Sunday { $time }
+digest-since = since { $day }, { $time }
+digest-whole = all changes
