@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.demo import record_demo
@@ -22,18 +23,34 @@ TURN = 0.000_5
 hold up every step of another answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A store, and whether it can be written to."""
+
+    store: Store
+    writable: bool
+
+
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Store]:
+async def opening(settings: Settings) -> AsyncIterator[Opened]:
     """Yield the store, to read only while another process writes to it; StoreError otherwise."""
     sys.setswitchinterval(TURN)
     try:
-        store = await open_store(settings.database)
+        found = Opened(await open_store(settings.database), writable=True)
     except LockedDatabaseError:
         store = await open_store(settings.database, read_only=True)
+        found = Opened(store, writable=False)
     try:
-        yield store
+        yield found
     finally:
-        await store.close()
+        await found.store.close()
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Store]:
+    """Yield the store of `opening`, for whoever finds out by writing."""
+    async with opening(settings) as found:
+        yield found.store
 
 
 async def with_demo(workspace: Workspace) -> None:

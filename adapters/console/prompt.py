@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import in_terminal
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import ANSI
 
 from adapters.console.completion import candidates
+from adapters.streams import write
 from store.base import Selection, Workspace
 
 PROMPT = ANSI("\x1b[1m>\x1b[0m ")
@@ -28,6 +30,12 @@ async def questions(workspace: Workspace, language: str) -> AsyncIterator[str]:
             yield await session.prompt_async(PROMPT)
         except (EOFError, KeyboardInterrupt, OSError):
             return
+
+
+async def show(text: str) -> None:
+    """Write above the line that is being typed, which then stands there as it did."""
+    async with in_terminal():
+        write(text)
 
 
 async def _names(workspace: Workspace) -> tuple[str, ...]:
