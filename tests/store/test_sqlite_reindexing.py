@@ -78,6 +78,7 @@ async def test_a_database_of_the_first_schema_is_brought_to_this_one(path: Path)
         "drop table heads; drop table restatements; drop table erasing;"
         "drop trigger ledger_is_only_appended; drop index ledger_notes;"
         "drop table stated; drop table messages; drop table sources;"
+        "drop table subscriptions; drop table subscription_numbers;"
         "pragma user_version = 1;"
     )
     connection.close()
