@@ -32,9 +32,14 @@ def held(roles: Iterable[tuple[PersonId, str]]) -> Mapping[PersonId, Role]:
     return {person: role_of(word) for person, word in roles}
 
 
-def admins(roles: Mapping[PersonId, Role]) -> tuple[PersonId, ...]:
-    """Return the people who are admins by themselves.
+def people(roles: Mapping[PersonId, Role], least: Role) -> tuple[PersonId, ...]:
+    """Return those who have a role, or a higher one, by themselves.
 
     A group is left out: it may be emptied where nobody here sees it.
     """
-    return tuple(each for each, role in roles.items() if role is Role.ADMIN and not is_group(each))
+    return tuple(each for each, role in roles.items() if role >= least and not is_group(each))
+
+
+def admins(roles: Mapping[PersonId, Role]) -> tuple[PersonId, ...]:
+    """Return the people who are admins by themselves."""
+    return people(roles, Role.ADMIN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -13,8 +13,10 @@ from bot.announcing.delivering import LONGEST, Delivery
 from bot.announcing.errand import Errand, Matter, Stand
 from bot.announcing.gathering import gather
 from bot.announcing.lanes import Rota
-from bot.announcing.matters import correction, outcome
+from bot.announcing.matters import correction, digest, notice, outcome
 from bot.announcing.outbox import Outbox
+from bot.announcing.slots import Looked, set_right
+from bot.digests.composing import Composing
 from bot.service import Bot
 
 LOOKED_EVERY = timedelta(seconds=30)
@@ -49,6 +51,10 @@ COURSES: Mapping[Matter, Course] = MappingProxyType(
     {
         Matter.CORRECTION: Course(correction.tell, correction.given_up),
         Matter.OUTCOME: Course(outcome.tell),
+        Matter.DIGEST: Course(digest.tell, digest.given_up),
+        Matter.WATCH: Course(digest.tell, digest.given_up),
+        Matter.QUIET: Course(notice.tell_quiet),
+        Matter.GONE: Course(notice.tell_gone),
     }
 )
 
@@ -62,6 +68,8 @@ class Announcer:
     outbox: Outbox
     now: Callable[[], datetime]
     longest: timedelta = LONGEST
+    composing: Composing = field(default_factory=Composing)
+    looked: Looked = field(default_factory=Looked)
 
     async def announce(self) -> None:
         """Tell all that is due; what fails is due again later, and what never works is logged once.
@@ -92,11 +100,16 @@ class Announcer:
             await asyncio.gather(*running, return_exceptions=True)
 
     async def _look(self) -> tuple[Errand, ...]:
-        await gather(self.bot.store, self.messenger.platform, self.outbox, self.now())
+        store, platform, now = self.bot.store, self.messenger.platform, self.now()
+        if self.looked.by_another_clock(now):
+            await set_right(store, platform, now)
+        self.looked.at = now
+        await gather(store, platform, self.outbox, now)
         return await self.outbox.due()
 
     async def _do(self, errand: Errand) -> None:
-        delivery = Delivery(self.bot, self.messenger, self.outbox, self.now, errand, self.longest)
+        means = (self.bot, self.messenger, self.outbox, self.now, self.composing)
+        delivery = Delivery(*means, errand, self.longest)
         try:
             await COURSES[errand.matter].tell(delivery)
         except Exception as error:  # noqa: BLE001 - whatever it is, others are to hear of theirs

@@ -13,6 +13,7 @@ from bot.announcing.announcement import Announcement, Messenger, RefusedError, S
 from bot.announcing.errand import Errand, Stand
 from bot.announcing.outbox import Outbox, TakenError
 from bot.desk import Desk
+from bot.digests.composing import Composing
 from bot.document import Reply
 from bot.leaves import Leaf
 from bot.service import Bot, Spoken
@@ -51,6 +52,7 @@ class Delivery:
     messenger: Messenger
     outbox: Outbox
     now: Callable[[], datetime]
+    composing: Composing
     errand: Errand
     longest: timedelta = LONGEST
 
@@ -59,14 +61,24 @@ class Delivery:
         """Return the workspace that it is about."""
         return self.bot.store.workspace(self.errand.workspace)
 
-    async def tell(self, to: To, spoken: Spoken, *, upto: int, asked: str = "help") -> Told | None:
+    async def tell(
+        self,
+        to: To,
+        spoken: Spoken,
+        *,
+        upto: int,
+        at: datetime | None = None,
+        asked: str = "help",
+    ) -> Told | None:
         """Tell what was so at the entry `upto`, and say what came of it; the errand does not end.
+
+        Where the words tell the time too, it was worked out as of the instant `at`.
 
         None where that is not known yet, or where another process has the errand: it is done later,
         and there is nothing to do now. `asked` is the command whose answer it is a page of.
         """
         before = self.errand
-        begun = await self.outbox.begin(before, upto)
+        begun = await self.outbox.begin(before, upto, at or self.now())
         if begun is None:
             return None
         self.errand = begun
@@ -119,8 +131,14 @@ class Delivery:
         await self.outbox.hold(self.errand)
 
     def _warn(self, stand: Stand, code: str) -> None:
-        workspace, matter = self.errand.workspace, self.errand.matter
-        log.warning("not-announced", workspace=workspace, matter=matter, stand=stand, code=code)
+        log.warning(
+            "not-announced",
+            workspace=self.errand.workspace,
+            matter=self.errand.matter,
+            about=self.errand.lane,
+            stand=stand,
+            code=code,
+        )
 
 
 def spoken(desk: Desk, reply: Reply[Leaf]) -> Spoken:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 
+from bot.announcing.entries import DELAY, entries
 from bot.announcing.errand import Errand, Matter
 from bot.announcing.outbox import Outbox
+from bot.announcing.slots import take_up
 from bot.announcing.stating import SHELF, corrections_of, outcomes_of
+from bot.announcing.watching import look_for_watches
 from store.base import Store, Workspace
 from store.claims import ClaimId
 from store.events import (
@@ -19,16 +22,6 @@ from store.events import (
     NoteClosed,
 )
 
-DELAY = timedelta(minutes=3)
-"""How long nothing more may have happened to a message's claims before its readers are told.
-
-So whoever undoes something at once has said nothing, and several corrections are one reply. Chosen
-2026-11: time to read what was saved and to press Undo.
-"""
-
-BATCH = 1_000
-"""Entries of the ledger read at once."""
-
 
 async def gather(store: Store, platform: str, outbox: Outbox, now: datetime) -> None:
     """Put into the outbox all that concerns people of a platform and is not there yet.
@@ -38,8 +31,11 @@ async def gather(store: Store, platform: str, outbox: Outbox, now: datetime) -> 
     """
     for each in await store.workspaces():
         if each.partition(":")[0] == platform:
-            await _corrections(store, store.workspace(each), outbox, now)
-            await _outcomes(store, store.workspace(each), outbox, now)
+            workspace = store.workspace(each)
+            await _corrections(store, workspace, outbox, now)
+            await _outcomes(store, workspace, outbox, now)
+            await look_for_watches(store, workspace, outbox, now)
+    await take_up(store, platform, outbox, now)
 
 
 async def _corrections(store: Store, workspace: Workspace, outbox: Outbox, now: datetime) -> None:
@@ -66,7 +62,7 @@ async def _outcomes(store: Store, workspace: Workspace, outbox: Outbox, now: dat
     after, upto = int(kept or 0), (await workspace.head()).seq
     if after >= upto:
         return
-    async for entry in _entries(workspace, after, upto):
+    async for entry in entries(workspace, after, upto):
         if isinstance(entry.event, NoteClosed):
             about, since = entry.event.note, entry.seq
             await outbox.add(Errand(workspace.id, Matter.OUTCOME, about, since, due=now))
@@ -78,15 +74,8 @@ async def _outcomes(store: Store, workspace: Workspace, outbox: Outbox, now: dat
 
 async def _changed(workspace: Workspace, after: int, upto: int) -> frozenset[ClaimId]:
     """Return the claims whose standing some entries change."""
-    entries = _entries(workspace, after, upto)
-    return frozenset([claim async for entry in entries for claim in _claims(entry)])
-
-
-async def _entries(workspace: Workspace, after: int, upto: int) -> AsyncIterator[Entry]:
-    while batch := await workspace.entries(after=after, upto=upto, limit=BATCH):
-        for entry in batch:
-            yield entry
-        after = batch[-1].seq
+    walked = entries(workspace, after, upto)
+    return frozenset([claim async for entry in walked for claim in _claims(entry)])
 
 
 def _claims(entry: Entry) -> Iterator[ClaimId]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.announcing.errand import OPEN, Errand, Stand, read, written
+from bot.announcing.errand import OPEN, Errand, Matter, Stand, read, written
 from store.base import WorkspaceId
 from store.shelf import Shelf
 
@@ -22,6 +22,10 @@ ENDED_FOR = timedelta(days=30)
 
 TOLD_FOR = timedelta(days=1)
 """How long it is known of one that did, for another process that has just found the same to do."""
+
+
+RENEWED = frozenset((Matter.DIGEST, Matter.WATCH))
+"""Matters of which the subscription knows what was told, so that nobody asks the errand."""
 
 
 class TakenError(Exception):
@@ -42,6 +46,16 @@ class Outbox:
         """Add an errand, unless it is there already, ended ones among them."""
         await self.shelf.add(errand.key, written(errand), now=self.now())
 
+    async def renew(self, errand: Errand) -> None:
+        """Add an errand, in place of one of its name that ended; unless one is open."""
+        text, now = written(errand), self.now()
+        if await self.shelf.add(errand.key, text, now=now):
+            return
+        kept = await self.shelf.get(errand.key, now=now)
+        known = read(kept) if kept else None
+        if kept and (known is None or known.stand not in OPEN):
+            await self.shelf.swap(errand.key, kept, text)
+
     async def all(self) -> tuple[Errand, ...]:
         """Return all errands, in order of adding, those that ended lately among them."""
         kept = await self.shelf.all(now=self.now())
@@ -52,15 +66,18 @@ class Outbox:
         now = self.now()
         return tuple(each for each in await self.all() if each.stand in OPEN and each.due <= now)
 
-    async def begin(self, errand: Errand, upto: int) -> Errand | None:
-        """Return an errand that is due as it is being told, None where another process has it."""
+    async def begin(self, errand: Errand, upto: int, at: datetime) -> Errand | None:
+        """Return an errand that is due as it is being told, None where another process has it.
+
+        `at` is when it is begun, where it was not before.
+        """
         now = self.now()
         first = errand.stand is Stand.PENDING
         sending = replace(
             errand,
             stand=Stand.SENDING,
             upto=upto if first else errand.upto,
-            begun=errand.begun or now,
+            begun=errand.begun or at,
             due=now + LEASE,
             token=errand.token + 1,
         )
@@ -83,7 +100,9 @@ class Outbox:
 
     async def end(self, errand: Errand, stand: Stand) -> None:
         """Note what came of an errand."""
-        kept_for = TOLD_FOR if stand is Stand.SENT else ENDED_FOR
+        kept_for = ENDED_FOR
+        if stand is Stand.SENT:
+            kept_for = timedelta() if errand.matter in RENEWED else TOLD_FOR
         await self._swap(errand, replace(errand, stand=stand), until=self.now() + kept_for)
 
     async def forget(self, workspace: WorkspaceId) -> None:

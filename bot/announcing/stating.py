@@ -22,6 +22,11 @@ def outcomes_of(workspace: WorkspaceId) -> str:
     return f"outcomes {workspace}"
 
 
+def watched_of(workspace: WorkspaceId) -> str:
+    """Return the key under which it is kept up to where it was looked for what is watched."""
+    return f"watched {workspace}"
+
+
 async def remember(store: Store, workspace: WorkspaceId, stated: Stated, *, now: datetime) -> None:
     """Remember a message; StoreError where the store does not keep it.
 
@@ -37,8 +42,8 @@ async def remember(store: Store, workspace: WorkspaceId, stated: Stated, *, now:
 
 async def forget(store: Store, workspace: WorkspaceId) -> None:
     """Forget up to where a workspace was looked at; its next ledger counts from 1 again."""
-    for each in (corrections_of(workspace), outcomes_of(workspace)):
-        await store.shelf(SHELF).discard(each)
+    for each in (corrections_of, outcomes_of, watched_of):
+        await store.shelf(SHELF).discard(each(workspace))
 
 
 async def _reaches_back(shelf: Shelf, key: str, seq: int, now: datetime) -> bool:

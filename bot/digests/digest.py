@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.changed import Changed, Days, changed
-from bot.changes import ALL, Told, changes
+from bot.changes import ALL, changes
 from bot.concern import Concern, of_deal, of_thing
 from bot.desk import Desk
 from bot.digests.moments import full_since, since_leaf
@@ -31,8 +32,53 @@ class Stretch:
     then: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose news are composed: of what, of which field, after which entry and which local day."""
+
+    about: EntityId
+    field: str | None
+    since: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a digest tells, whoever its readers are; `left` says that not all of it is told."""
+
+    concern: Concern
+    blocks: tuple[Block[Leaf], ...]
+    left: bool
+
+
+Compose = Callable[[Desk, Asked], Awaitable[Composed | None]]
+
+
+async def compose(desk: Desk, asked: Asked) -> Composed | None:
+    """Return what a digest tells, None where that is nothing: see `digest`."""
+    entity = await desk.workspace.entity(asked.about, upto=desk.upto)
+    concern = entity and await _concern(desk, entity, asked.field)
+    if not concern:
+        return None
+    desk = replace(desk, deal=concern.deal or desk.deal)
+    days = Days(asked.day, desk.today)
+    found = await changed(desk, concern, after=min(asked.since, desk.upto), days=days)
+    if not _worth_telling(found):
+        return None
+    told = changes(found, GLANCE)
+    blocks: tuple[Block[Leaf], ...] = (Fields(told.rows),)
+    return Composed(
+        concern, (*blocks, *footnotes(desk, found.dossier, blocks)), left=bool(told.left)
+    )
+
+
 async def digest(
-    desk: Desk, about: EntityId, stretch: Stretch, *, field: str | None = None
+    desk: Desk,
+    about: EntityId,
+    stretch: Stretch,
+    *,
+    field: str | None = None,
+    compose: Compose = compose,
 ) -> Reply[Leaf] | None:
     """Return what changed about a deal, or any other thing, and its readers do not know.
 
@@ -40,26 +86,13 @@ async def digest(
     were held against their sources are told beside other changes alone, and of a deal that nobody
     follows nothing is.
     """
-    entity = await desk.workspace.entity(about, upto=desk.upto)
-    if entity is None:
+    day = stretch.then.astimezone(desk.zone).date()
+    body = await compose(desk, Asked(about, field, stretch.since, day))
+    if body is None:
         return None
-    concern = await _concern(desk, entity, field)
-    if concern is None:
-        return None
-    desk = replace(desk, deal=concern.deal or desk.deal)
-    days = Days(stretch.then.astimezone(desk.zone).date(), desk.today)
-    found = await changed(desk, concern, after=min(stretch.since, desk.upto), days=days)
-    if not _worth_telling(found):
-        return None
-    told = changes(found, GLANCE)
-    blocks: tuple[Block[Leaf], ...] = (Fields(told.rows),)
     return Reply(
-        _title(concern),
-        (
-            *blocks,
-            *footnotes(desk, found.dossier, blocks),
-            *await _buttons(desk, concern, stretch, told),
-        ),
+        _title(body.concern),
+        (*body.blocks, *await _buttons(desk, body, stretch)),
         (since_leaf(stretch.then, desk),),
         seq=desk.upto,
     )
@@ -83,11 +116,10 @@ def _title(concern: Concern) -> Line:
     return (Strong(join((named, (label(concern.field),) if concern.field else ()), DOT)),)
 
 
-async def _buttons(
-    desk: Desk, concern: Concern, stretch: Stretch, told: Told
-) -> tuple[Actions[Leaf], ...]:
+async def _buttons(desk: Desk, body: Composed, stretch: Stretch) -> tuple[Actions[Leaf], ...]:
     """Return the button that tells all of it, where not all is told."""
-    if not (told.left and concern.deal):
+    concern = body.concern
+    if not (body.left and concern.deal):
         return ()
     since = await full_since(desk, stretch.since, stretch.then)
     name = await telling_name(concern.about, desk)

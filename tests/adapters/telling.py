@@ -18,8 +18,8 @@ from adapters.clock import Clock
 from bot.announcing.announcement import Announcement, Messenger, Stands, Still
 from bot.announcing.announcer import Announcer
 from bot.announcing.delivering import PAUSES
+from bot.announcing.entries import DELAY
 from bot.announcing.errand import Errand, Stand
-from bot.announcing.gathering import DELAY
 from bot.announcing.outbox import LEASE, Outbox
 from bot.announcing.stating import remember
 from bot.call import Call
@@ -139,10 +139,10 @@ class CrashingOutbox:
     outbox: Outbox
     point: Point
 
-    async def begin(self, errand: Errand, upto: int) -> Errand | None:
+    async def begin(self, errand: Errand, upto: int, at: datetime) -> Errand | None:
         if self.point is Point.BEFORE_IT_IS_BEGUN:
             raise Crash
-        begun = await self.outbox.begin(errand, upto)
+        begun = await self.outbox.begin(errand, upto, at)
         if self.point is Point.ONCE_IT_IS_BEGUN:
             raise Crash
         return begun

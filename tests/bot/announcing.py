@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.announcing.announcement import Announcement, RefusedError, Stands, Still
+from bot.announcing.announcement import Announcement, Into, RefusedError, Stands, Still
 from bot.announcing.announcer import Announcer
+from bot.announcing.entries import DELAY
 from bot.announcing.errand import Errand
-from bot.announcing.gathering import DELAY
 from bot.announcing.outbox import Outbox
 from bot.announcing.stating import remember
 from bot.call import Call
@@ -44,7 +44,8 @@ def nothing() -> None:
 class FakePlatform:
     """Keeps what is posted; `before` and `after` happen around taking a message.
 
-    It finds by its key what stands there already, where it is told that it was begun before.
+    It finds by its key what stands there already, where it is told that it was begun before; unless
+    it `forgets`. A channel that is `closed` takes nothing.
     """
 
     platform: str = "fake"
@@ -52,6 +53,8 @@ class FakePlatform:
     before: Fault = nothing
     after: Fault = nothing
     gone: set[PersonId] = field(default_factory=set)
+    closed: set[str] = field(default_factory=set)
+    forgets: bool = False
     language: str = "en"
 
     async def reader(self, workspace: WorkspaceId, person: PersonId) -> Call:
@@ -64,11 +67,20 @@ class FakePlatform:
     ) -> Stands | None:
         self.before()
         await still()
-        if begun is None or not any(key == announcement.key for key, *_ in self.posts):
+        if isinstance(announcement.to, Into) and announcement.to.channel in self.closed:
+            raise RefusedError("channel_not_found", gone=True)
+        if (
+            begun is None
+            or self.forgets
+            or not any(key == announcement.key for key, *_ in self.posts)
+        ):
             words = plain_text(announcement.spoken.runs)
             self.posts.append((announcement.key, announcement.to, words))
         self.after()
-        return None
+        if not isinstance(announcement.to, Into):
+            return None
+        posted = [key for key, *_ in self.posts].index(announcement.key)
+        return Stands(announcement.to.channel, str(posted + 1))
 
     @property
     def words(self) -> list[str]:

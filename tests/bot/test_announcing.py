@@ -12,8 +12,8 @@ import structlog
 
 from bot.announcing.announcement import Beneath, Privately, RefusedError
 from bot.announcing.delivering import PAUSES
+from bot.announcing.entries import DELAY
 from bot.announcing.errand import Stand
-from bot.announcing.gathering import DELAY
 from bot.forgetting import forget
 from bot.rates import Loading
 from store.claims import ClaimId

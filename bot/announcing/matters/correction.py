@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.announcing.announcement import Beneath
 from bot.announcing.correcting import correction
 from bot.announcing.delivering import Delivery, spoken
+from bot.announcing.entries import DELAY
 from bot.announcing.errand import Stand
-from bot.announcing.gathering import DELAY
 from bot.announcing.stating import remember
 from bot.call import Call
 from bot.desk import Desk

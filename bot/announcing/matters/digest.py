@@ -1,0 +1,113 @@
+"""A channel or a person is told what changed: a digest at its hour, a watch as it comes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.announcing.announcement import Into, Privately, To
+from bot.announcing.delivering import Delivery, Told, spoken
+from bot.announcing.entries import DELAY
+from bot.announcing.errand import Errand, Stand
+from bot.announcing.knowing import go_on, heard_nothing, note, subscription
+from bot.announcing.stating import remember
+from bot.call import Call
+from bot.digests.digest import Stretch, digest
+from bot.digests.message import message
+from bot.figures import claims_behind
+from bot.service import Spoken
+from store.events import PersonId
+from store.stated import Stated
+from store.subscribed import Subscription, What
+
+NOBODY = PersonId("")
+"""Who asked for what nobody asked for."""
+
+
+async def tell(delivery: Delivery) -> None:
+    """Tell them, where there is anything to tell, and note up to where they know."""
+    known = await subscription(delivery)
+    if known is None or _is_over(delivery.errand, known):
+        await _end(delivery, Stand.SENT)
+        return
+    # All that it says is so at one entry and one instant, however often it is begun.
+    upto = await _upto(delivery, known)
+    at = delivery.errand.begun or delivery.now()
+    desk = await delivery.bot.desk(_asked(delivery, known, upto, at))
+    stretch = Stretch(known.cursor, known.news)
+    compose = delivery.composing.compose
+    body = await digest(desk, known.about, stretch, field=known.field, compose=compose)
+    if body is None:
+        await heard_nothing(delivery, upto, at)
+        await delivery.end(Stand.SENT)
+        return
+    said = spoken(desk, message(body, known, at))
+    told = await delivery.tell(_to(known), said, upto=upto, at=at)
+    if told is not None:
+        await _remember(delivery, known, told, said)
+        await note(delivery, told)
+        await _end(delivery, told.stand)
+
+
+async def given_up(delivery: Delivery) -> None:
+    """Let its readers be told from here on of what happens, where they may have been told of this.
+
+    Where they were not, the next digest tells all of it.
+    """
+    await note(delivery, Told(Stand.UNKNOWN))
+
+
+async def _remember(delivery: Delivery, known: Subscription, told: Told, said: Spoken) -> None:
+    """Remember what all can read there, so that what becomes of it is told beneath it."""
+    errand = delivery.errand
+    if told.stands is None or errand.begun is None or known.alone:
+        return
+    stated = Stated(
+        channel=told.stands.channel,
+        message=told.stands.message,
+        place=known.place,
+        language=said.language,
+        zone=said.zone.key,
+        at=errand.begun,
+        seq=errand.upto,
+        claims=frozenset(claims_behind(said.leaves)),
+        thread=told.stands.thread,
+    )
+    await remember(delivery.bot.store, errand.workspace, stated, now=delivery.now())
+
+
+async def _end(delivery: Delivery, stand: Stand) -> None:
+    # What comes next is written first: a crash in between would lose it.
+    await go_on(delivery)
+    await delivery.end(stand)
+
+
+def _is_over(errand: Errand, known: Subscription) -> bool:
+    """Say whether nothing is to be told: it was noted already, or nobody wants it now.
+
+    What may stand there already is looked for whatever was wanted since.
+    """
+    if known.cursor != errand.since:
+        return True
+    return known.rest is not None and errand.stand is Stand.PENDING
+
+
+async def _upto(delivery: Delivery, known: Subscription) -> int:
+    """Return the entry up to which it is told what happened, the same one each time."""
+    if delivery.errand.upto:
+        return delivery.errand.upto
+    if known.what is What.WATCH:
+        # Whoever is at it still may undo it.
+        settled = await delivery.workspace.seq_at(delivery.now() - DELAY)
+        return max(settled, known.cursor)
+    return (await delivery.workspace.head()).seq
+
+
+def _asked(delivery: Delivery, known: Subscription, upto: int, at: datetime) -> Call:
+    """Return the call that a digest answers, in its language and for its days."""
+    where = (delivery.errand.workspace, NOBODY, known.place, known.language)
+    return Call("", *where, ZoneInfo(known.zone), at, insists=True, upto=upto)
+
+
+def _to(known: Subscription) -> To:
+    return Privately(known.person) if known.alone else Into(known.place)

@@ -1,0 +1,116 @@
+"""Digests that are due: each slot is taken up once, whoever looks, and however late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.announcing.errand import Errand, Matter
+from bot.announcing.outbox import Outbox
+from bot.schedules.rule import Rule, UnreadableRuleError, firings, following, latest
+from store.base import Store, WorkspaceId
+from store.subscribed import Mark, Rest, Subscription, What
+
+log = structlog.get_logger()
+
+BATCH = 500
+"""Subscriptions read at once."""
+
+MOMENT = timedelta(microseconds=1)
+
+
+BACK = timedelta(minutes=1)
+"""How far the clock goes back before what waits is worked out anew. Chosen 2026-11: a digest that
+came so much too early came at its hour.
+"""
+
+
+@dataclass(slots=True)
+class Looked:
+    """When it was looked last for what is due, by this process."""
+
+    at: datetime | None = None
+
+    def by_another_clock(self, now: datetime) -> bool:
+        """Say whether what waits may have been worked out by a clock that has since gone back."""
+        return self.at is None or now < self.at - BACK
+
+
+async def take_up(store: Store, platform: str, outbox: Outbox, now: datetime) -> None:
+    """Put into the outbox every digest of a platform that is due, and let its next slot wait.
+
+    Of the slots that went by since the last one was taken up, as while the bot was down, one is:
+    the newest. A crash in between is made good by the next call: the slot moves on last.
+    """
+    while found := await store.due(platform, now, limit=BATCH):
+        for workspace, each in found:
+            moved_on = await _taken_up(workspace, each, outbox, now)
+            # Where somebody else changed it meanwhile, it is due no longer, or read anew.
+            await store.workspace(workspace).resubscribe(each, moved_on)
+
+
+async def _taken_up(
+    workspace: WorkspaceId, due: Subscription, outbox: Outbox, now: datetime
+) -> Subscription:
+    """Return a subscription as it waits from now on; what it is to tell is in the outbox then."""
+    if due.what is What.WATCH:
+        await outbox.renew(errand_for(workspace, due, due=now))
+        return replace(due, rest=None, due=None)
+    slot = _newest(workspace, due, now)
+    if slot is None:
+        return replace(due, rest=Rest.PAUSED, due=None)
+    if slot != due.fired:
+        await outbox.renew(errand_for(workspace, due, due=now))
+    rule, zone = Rule(due.rule), ZoneInfo(due.zone)
+    return replace(due, rest=None, fired=slot, due=following(rule, zone, now))
+
+
+def _newest(workspace: WorkspaceId, due: Subscription, now: datetime) -> datetime | None:
+    """Return the slot that is taken up, None where this release cannot read when that is."""
+    try:
+        rule, zone = Rule(due.rule), ZoneInfo(due.zone)
+    except (UnreadableRuleError, KeyError, ValueError):
+        log.warning("digest-unreadable", workspace=workspace, number=due.number)
+        return None
+    first = due.due or now
+    return latest(rule, zone, first - MOMENT, now) or first
+
+
+def errand_for(workspace: WorkspaceId, told: Subscription, *, due: datetime) -> Errand:
+    """Return the errand that tells what its readers do not know yet.
+
+    It bears the cursor in its name: as long as that stands there is one such errand, however many
+    slots go by.
+    """
+    matter = Matter.DIGEST if told.what is What.DIGEST else Matter.WATCH
+    return Errand(workspace, matter, str(told.number), told.cursor, due=due)
+
+
+async def set_right(store: Store, platform: str, now: datetime) -> None:
+    """Let every digest of a platform wait for its next slot as of now.
+
+    It is called as the bot starts, and where the clock has gone back: what was worked out by a
+    clock ahead of time, or by other rules of a zone, would be waited for in vain.
+    """
+    after = Mark()
+    while found := await store.subscribed(platform, after=after, limit=BATCH):
+        for workspace, each in found:
+            if (right := _right(each, now)) != each.due:
+                await store.workspace(workspace).resubscribe(each, replace(each, due=right))
+        last, subscription = found[-1]
+        after = Mark(last, subscription.number)
+
+
+def _right(told: Subscription, now: datetime) -> datetime | None:
+    """Return when a subscription is due; what is due already, or rests, is so rightly."""
+    if told.what is What.WATCH or told.rest or told.due is None or told.due <= now:
+        return told.due
+    try:
+        slots = firings(Rule(told.rule), ZoneInfo(told.zone), now)
+    except (UnreadableRuleError, KeyError, ValueError):
+        return told.due
+    # Where the clock was ahead, the next slot may have been told of already.
+    return next((each for each in slots if each != told.fired), None)

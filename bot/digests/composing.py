@@ -1,0 +1,47 @@
+"""Digests that many channels are told at the same minute: what they say is worked out once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from cachetools import LRUCache
+
+from bot.desk import Desk
+from bot.digests.digest import Asked, Composed, compose
+from store.base import WorkspaceId
+
+KEPT = 64
+"""Digests that are remembered; those that are due together ask for the same few. Chosen 2026-11."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All by which two digests may tell something else."""
+
+    workspace: WorkspaceId
+    upto: int
+    asked: Asked
+    language: str
+    zone: ZoneInfo
+    today: date
+
+
+@dataclass(slots=True)
+class Composing:
+    """Works out what digests tell, one after another, and each content once."""
+
+    kept: MutableMapping[Content, Composed | None] = field(default_factory=lambda: LRUCache(KEPT))
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def compose(self, desk: Desk, asked: Asked) -> Composed | None:
+        """Return what a digest tells: see `bot.digests.digest.compose`."""
+        day = (desk.language, desk.zone, desk.today)
+        content = Content(desk.workspace.id, desk.upto, asked, *day)
+        async with self.turn:
+            if content not in self.kept:
+                self.kept[content] = await compose(desk, asked)
+            return self.kept[content]

@@ -1,0 +1,56 @@
+"""A digest or a watch as a message: what it tells, when the next one comes, how to end it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.document import Action, Actions, Block, Note, Paragraph, Reply, Tone
+from bot.leaves import Leaf, Try, Verbatim, Words
+from bot.schedules.rule import Rule, following, latest
+from bot.schedules.telling import moment
+from store.subscribed import Subscription
+
+LATE = timedelta(hours=1)
+"""How long after its hour a digest is told to be late. Chosen 2026-11: within it nobody minds."""
+
+
+def message(body: Reply[Leaf], told: Subscription, begun: datetime) -> Reply[Leaf]:
+    """Return what a subscription tells, as it is sent that was begun at an instant in UTC.
+
+    It is the same however often it is begun anew: it is looked for by its words.
+    """
+    *above, last = body.blocks
+    own = last.actions if isinstance(last, Actions) else ()
+    if not own:
+        above = list(body.blocks)
+    late, following_ = _hours(told, begun)
+    ending = Actions((*own, *_ending(told)), throughout=True)
+    return replace(body, blocks=(*late, *above, *following_, ending))
+
+
+def _hours(
+    told: Subscription, begun: datetime
+) -> tuple[tuple[Block[Leaf], ...], tuple[Block[Leaf], ...]]:
+    """Return what is said of a digest's slot, where it was missed, and of the next one."""
+    if not told.rule:
+        return (), ()
+    rule, zone = Rule(told.rule), ZoneInfo(told.zone)
+    slot = latest(rule, zone, told.news, begun)
+    late: tuple[Block[Leaf], ...] = ()
+    if slot is not None and begun - slot >= LATE:
+        late = (Note(Tone.HINT, (Words("digest-late", (("when", moment(slot, zone)),)),)),)
+    coming = following(rule, zone, begun)
+    if coming is None:
+        return late, ()
+    places = (("when", moment(coming, zone)), ("zone", Verbatim(told.zone)))
+    return late, (Paragraph((Words("digest-next", places),)),)
+
+
+def _ending(told: Subscription) -> Iterator[Action[Leaf]]:
+    """Yield how whoever is told too much is told less."""
+    for what in ("pause", "stop"):
+        command = f"{told.what} {what} {told.number}"
+        yield Action((Words(f"{what}-button"),), command, (Try(command),))

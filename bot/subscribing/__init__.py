@@ -1,0 +1,1 @@
+"""What is told without being asked for: to whom, when, and how that is changed."""

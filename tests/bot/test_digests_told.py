@@ -1,0 +1,273 @@
+"""A channel is told at its hour what changed, once, and nothing where nothing did."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.announcing.announcement import Beneath, Into, Privately
+from bot.announcing.delivering import PAUSES
+from bot.announcing.errand import Matter, Stand
+from bot.announcing.knowing import SILENCE
+from bot.announcing.outbox import LEASE
+from bot.announcing.slots import take_up
+from store.events import ClaimRestored, ClaimRetracted, PersonId, RoleGranted
+from store.subscribed import Rest, Subscription, What
+from tests.bot.announcing import ADA, BEN, Crash, Stage, open_stage
+
+WEEKDAYS = "0 9 * * 1-5"
+BERLIN = "Europe/Berlin"
+EVA = PersonId("eva")
+MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+"""Nine o'clock in Berlin."""
+
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(params=["memory:", "sqlite:{folder}/facts.db"], ids=["memory", "sqlite"])
+async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
+    opened = await open_stage(str(request.param).format(folder=tmp_path))
+    opened.at = MONDAY - DAY
+    yield opened
+    await opened.store.close()
+
+
+async def subscribed(stage: Stage, place: str = "C1", **changes: object) -> Subscription:
+    """Subscribe a channel to the deal, on the Sunday before."""
+    head = await stage.workspace.head()
+    (deal,) = await stage.workspace.deals(upto=head.seq)
+    wanted = Subscription(
+        number=0,
+        what=What.DIGEST,
+        place=place,
+        person=ADA,
+        about=deal.entity.id,
+        language="en",
+        zone=BERLIN,
+        cursor=head.seq,
+        news=stage.at,
+        rule=WEEKDAYS,
+        due=MONDAY,
+    )
+    kept = await stage.workspace.subscribe(replace(wanted, **changes), most=50)  # type: ignore[arg-type]  # the fields of a subscription, by their names
+    assert kept is not None
+    return kept
+
+
+async def retracted(stage: Stage, field: str = "raised") -> None:
+    """Take back a claim of a field, a minute later."""
+    stated = await stage.share("funding mistral", "m0")
+    claim = await stage.claim(stated, field)
+    await stage.workspace.state(replace(stated, claims=frozenset()))
+    stage.at += MINUTE
+    await stage.record(ClaimRetracted(claim.id, "Zahlendreher"))
+
+
+async def now_of(stage: Stage, known: Subscription) -> Subscription:
+    found = await stage.workspace.subscription(known.number)
+    assert found is not None
+    return found
+
+
+async def at(stage: Stage, instant: datetime) -> list[str]:
+    """Return what is posted at an instant."""
+    stage.at = instant
+    return await stage.announce(timedelta())
+
+
+async def test_it_comes_at_its_hour_with_what_changed_and_says_when_the_next_one_does(
+    stage: Stage,
+) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+
+    assert await at(stage, MONDAY - MINUTE) == []
+    (words,) = await at(stage, MONDAY)
+
+    assert [to for _, to, _ in stage.fake.posts] == [Into("C1")]
+    assert "Zahlendreher" in words
+    assert "Tuesday 24 November, 9:00" in words
+    assert BERLIN in words
+    assert "Late" not in words
+    assert await at(stage, MONDAY + HOUR) == []
+    assert await at(stage, MONDAY + DAY) == []
+    told = await now_of(stage, known)
+    assert told.cursor == (await stage.workspace.head()).seq
+    assert (told.fired, told.told, told.news) == (MONDAY + DAY, (MONDAY,), MONDAY)
+
+
+async def test_nothing_is_said_where_nothing_changed(stage: Stage) -> None:
+    known = await subscribed(stage)
+
+    for days in range(5):
+        assert await at(stage, MONDAY + days * DAY) == []
+
+    assert (await now_of(stage, known)).fired == MONDAY + 4 * DAY
+    assert await stage.errands() == ()
+
+
+async def test_what_was_missed_comes_once_and_says_that_it_is_late(stage: Stage) -> None:
+    await subscribed(stage)
+    await retracted(stage)
+
+    (words,) = await at(stage, MONDAY + 3 * DAY + 2 * HOUR)
+
+    assert "Late: this was due on Thursday 26 November, 9:00." in words
+    assert await at(stage, MONDAY + 3 * DAY + 3 * HOUR) == []
+    assert await at(stage, MONDAY + 4 * DAY) == []
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+async def test_a_crash_around_the_sending_loses_and_doubles_nothing(
+    stage: Stage, moment: str
+) -> None:
+    await subscribed(stage)
+    await retracted(stage)
+
+    def crash() -> None:
+        raise Crash
+
+    setattr(stage.fake, moment, crash)
+    with pytest.raises(Crash):
+        await at(stage, MONDAY)
+    setattr(stage.fake, moment, lambda: None)
+    await at(stage, MONDAY + LEASE)
+    await at(stage, MONDAY + HOUR)
+
+    assert len(stage.fake.posts) == 1
+    assert await stage.errands() == ()
+
+
+async def test_a_slot_that_was_taken_up_before_a_crash_is_told_after_it(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+    stage.at = MONDAY
+    await take_up(stage.store, "fake", stage.outbox, stage.at)
+
+    assert (await now_of(stage, known)).due == MONDAY + DAY
+    assert len(await at(stage, MONDAY + MINUTE)) == 1
+
+
+async def test_a_platform_that_is_away_for_days_is_told_once_what_happened_meanwhile(
+    stage: Stage,
+) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+
+    def away() -> None:
+        raise ConnectionError
+
+    stage.fake.before = away
+    for pause in (timedelta(), *PAUSES[:5]):
+        assert await at(stage, max(stage.at + pause, MONDAY)) == []
+    await retracted(stage, "invested_in")
+    assert await at(stage, MONDAY + DAY) == []
+    stage.fake.before = lambda: None
+    first = await at(stage, MONDAY + DAY + PAUSES[6])
+    second = await at(stage, stage.at + MINUTE)
+
+    assert [len(first), len(second)] == [1, 1]
+    assert (await now_of(stage, known)).cursor == (await stage.workspace.head()).seq
+    assert await at(stage, stage.at + HOUR) == []
+
+
+async def test_what_it_stated_is_corrected_beneath_it(stage: Stage) -> None:
+    await subscribed(stage)
+    await retracted(stage)
+    await at(stage, MONDAY)
+    stated = await stage.workspace.message("C1", "1")
+    assert stated is not None
+
+    claim = await stage.standing(next(iter(stated.claims)))
+    assert claim.standing.retracted
+    await stage.record(ClaimRestored(claim.id, "doch"))
+
+    assert await stage.announce() != []
+    assert [to for _, to, _ in stage.fake.posts] == [Into("C1"), Beneath("C1", "1")]
+
+
+async def test_a_channel_that_is_gone_rests_and_an_admin_hears_of_it(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await stage.record(RoleGranted(BEN, "admin"))
+    await retracted(stage)
+    stage.fake.closed.add("C1")
+
+    posted = await at(stage, MONDAY)
+    posted += await at(stage, MONDAY + MINUTE)
+
+    assert [to for _, to, _ in stage.fake.posts] == [Privately(BEN)]
+    assert "C1" in posted[0]
+    assert "digest resume 1" in posted[0]
+    resting = await now_of(stage, known)
+    assert (resting.rest, resting.due, resting.cursor) == (Rest.GONE, None, known.cursor)
+    assert await at(stage, MONDAY + DAY) == []
+
+
+async def test_who_resumes_it_is_told_all_of_it(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+    stage.fake.closed.add("C1")
+    await at(stage, MONDAY)
+    stage.fake.closed.clear()
+    resting = await now_of(stage, known)
+    await stage.workspace.resubscribe(resting, replace(resting, rest=None, due=MONDAY + DAY))
+
+    assert len(await at(stage, MONDAY + DAY)) == 1
+
+
+async def test_after_two_weeks_without_news_the_editors_hear_of_it_once(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await stage.record(RoleGranted(EVA, "editor"))
+    for each in range(SILENCE.days):
+        assert await at(stage, MONDAY + each * DAY - HOUR) == []
+    days = [await at(stage, MONDAY + SILENCE + each * DAY) for each in range(20)]
+
+    assert [to for _, to, _ in stage.fake.posts] == [Privately(EVA)]
+    assert "C1" in "".join(words for each in days for words in each)
+    assert (await now_of(stage, known)).hushed
+
+
+async def test_a_paused_one_says_nothing_and_goes_on_where_its_pause_ends(stage: Stage) -> None:
+    known = await subscribed(stage, rest=Rest.PAUSED, due=MONDAY + 2 * DAY)
+    await retracted(stage)
+
+    assert await at(stage, MONDAY) == []
+    assert len(await at(stage, MONDAY + 2 * DAY)) == 1
+    assert (await now_of(stage, known)).rest is None
+
+
+async def test_whoever_stops_it_while_it_waits_is_told_nothing(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+    stage.at = MONDAY
+    await take_up(stage.store, "fake", stage.outbox, stage.at)
+    await stage.workspace.unsubscribe(known.number)
+
+    assert await at(stage, MONDAY + MINUTE) == []
+    assert await stage.errands() == ()
+
+
+async def test_it_cannot_be_found_out_whether_it_arrived_and_nothing_is_told_twice(
+    stage: Stage,
+) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+
+    def lost() -> None:
+        raise ConnectionError
+
+    stage.fake.after = lost
+    stage.fake.forgets = True
+    for pause in (timedelta(), *PAUSES):
+        await at(stage, max(stage.at + pause, MONDAY))
+    assert await at(stage, stage.at + MINUTE) == []
+    (errand,) = await stage.errands()
+
+    assert (errand.matter, errand.stand) == (Matter.DIGEST, Stand.UNKNOWN)
+    assert (await now_of(stage, known)).cursor == errand.upto
