@@ -55,6 +55,8 @@ class Delivery:
     composing: Composing
     errand: Errand
     longest: timedelta = LONGEST
+    code: str = ""
+    """Why it was not told, where it is known that it was not or may not have been."""
 
     @property
     def workspace(self) -> Workspace:
@@ -107,7 +109,7 @@ class Delivery:
 
     async def end(self, stand: Stand) -> None:
         """Note what came of the errand."""
-        await self.outbox.end(self.errand, stand)
+        await self.outbox.end(self.errand, stand, self.code)
 
     async def refuse(self, code: str) -> None:
         """End the errand, as what it says can never be told."""
@@ -131,6 +133,7 @@ class Delivery:
         await self.outbox.hold(self.errand)
 
     def _warn(self, stand: Stand, code: str) -> None:
+        self.code = code
         log.warning(
             "not-announced",
             workspace=self.errand.workspace,

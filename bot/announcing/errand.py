@@ -48,7 +48,8 @@ class Errand:
     after another. Once it is `SENDING` it tells of what was so at the entry `upto`, however often
     it is begun anew; `begun` is when it was first. `tries` counts those that came to nothing. It is
     due at `due`: whoever tells it has it alone until then, by its `token`, which counts how often
-    it was begun. All instants are in UTC.
+    it was begun. `code` is the platform's word for why it was refused, or that of what broke where
+    it is unknown. All instants are in UTC.
     """
 
     workspace: WorkspaceId
@@ -61,6 +62,7 @@ class Errand:
     begun: datetime | None = None
     tries: int = 0
     token: int = 0
+    code: str = ""
 
     @property
     def key(self) -> str:
@@ -80,6 +82,8 @@ def written(errand: Errand) -> str:
     if not errand.token:
         # What an earlier release wrote bears none, and is to be the same text again.
         del told["token"]
+    if not errand.code:
+        del told["code"]
     return json.dumps(told)
 
 
@@ -98,6 +102,7 @@ def read(text: str) -> Errand | None:
             from_text(told["begun"]) if told["begun"] else None,
             told["tries"],
             told.get("token", 0),
+            told.get("code", ""),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None

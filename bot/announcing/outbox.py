@@ -98,12 +98,13 @@ class Outbox:
         """Let another process begin an errand at once, where this one ends in the middle of it."""
         await self._swap(errand, replace(errand, due=self.now()))
 
-    async def end(self, errand: Errand, stand: Stand) -> None:
-        """Note what came of an errand."""
+    async def end(self, errand: Errand, stand: Stand, code: str = "") -> None:
+        """Note what came of an errand, and the word for why where it did not end well."""
         kept_for = ENDED_FOR
         if stand is Stand.SENT:
             kept_for = timedelta() if errand.matter in RENEWED else TOLD_FOR
-        await self._swap(errand, replace(errand, stand=stand), until=self.now() + kept_for)
+        ended = replace(errand, stand=stand, code=code)
+        await self._swap(errand, ended, until=self.now() + kept_for)
 
     async def forget(self, workspace: WorkspaceId) -> None:
         """Forget every errand of a workspace."""

@@ -147,10 +147,10 @@ class CrashingOutbox:
             raise Crash
         return begun
 
-    async def end(self, errand: Errand, stand: Stand) -> None:
+    async def end(self, errand: Errand, stand: Stand, code: str = "") -> None:
         if self.point is Point.BEFORE_IT_IS_ENDED:
             raise Crash
-        await self.outbox.end(errand, stand)
+        await self.outbox.end(errand, stand, code)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.outbox, name)

@@ -266,7 +266,8 @@ async def test_somebody_who_is_gone_is_given_up_and_logged_once(stage: Stage) ->
         await stage.announce(HOUR)
 
     assert [(each["event"], each["code"]) for each in logs] == [("not-announced", "user_not_found")]
-    assert [each.stand for each in await stage.errands()] == [Stand.REFUSED]
+    (errand,) = await stage.errands()
+    assert (errand.stand, errand.code) == (Stand.REFUSED, "user_not_found")
 
 
 async def test_a_channel_that_is_gone_is_given_up_and_logged_once(stage: Stage) -> None:
@@ -280,8 +281,9 @@ async def test_a_channel_that_is_gone_is_given_up_and_logged_once(stage: Stage) 
         await stage.announce()
         await stage.announce(HOUR)
 
-    assert [each["code"] for each in logs] == ["channel_not_found"]
-    assert [each.stand for each in await stage.errands()] == [Stand.REFUSED]
+    assert [(each["about"], each["code"]) for each in logs] == [("C1", "channel_not_found")]
+    (errand,) = await stage.errands()
+    assert (errand.stand, errand.code) == (Stand.REFUSED, "channel_not_found")
 
 
 async def test_what_breaks_is_tried_again_and_given_up_in_the_end(stage: Stage) -> None:
@@ -306,6 +308,7 @@ async def test_what_breaks_is_tried_again_and_given_up_in_the_end(stage: Stage) 
     assert tried == len(PAUSES) + 1
     given_up = [each for each in logs if each["event"] == "not-announced"]
     assert [(each["stand"], each["code"]) for each in given_up] == [("unknown", "TimeoutError")]
+    assert [each.code for each in await stage.errands()] == ["TimeoutError"]
     assert len(logs) == tried
     assert stage.fake.posts == []
 
