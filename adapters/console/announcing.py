@@ -42,12 +42,14 @@ class ConsoleMessenger:
     async def deliver(
         self, announcement: Announcement, *, begun: datetime | None, still: Still
     ) -> Stands | None:
-        """Print it whole, once while this chat runs.
+        """Print it whole, once while this chat runs, however often it is begun.
 
         What an earlier chat had `begun` is printed again: a terminal cannot be read back, and what
         was missed there is worse than what is seen twice.
         """
-        del begun
+        if begun is None:
+            # The last of this name is over: what came of it is no matter to this one.
+            self.told.discard(announcement.key)
         if announcement.key not in self.told:
             await self.tell(announcement.spoken, still)
             self.told.add(announcement.key)

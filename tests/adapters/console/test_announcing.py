@@ -72,6 +72,19 @@ async def test_it_is_printed_once_while_the_chat_runs() -> None:
     assert screen.told == [due.spoken]
 
 
+async def test_the_next_of_the_same_name_is_another() -> None:
+    screen = Screen()
+    there, due = messenger(screen), await announcement()
+    await there.deliver(due, begun=None, still=still)
+
+    screen.breaks = 1
+    with pytest.raises(OSError, match="no terminal"):
+        await there.deliver(due, begun=None, still=still)
+    await there.deliver(due, begun=NOW, still=still)
+
+    assert screen.told == [due.spoken] * 2
+
+
 async def test_what_an_earlier_chat_began_is_printed_again() -> None:
     screen, due = Screen(), await announcement()
     await messenger(screen).deliver(due, begun=None, still=still)
