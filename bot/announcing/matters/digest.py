@@ -58,9 +58,13 @@ async def given_up(delivery: Delivery) -> None:
 
 
 async def _remember(delivery: Delivery, known: Subscription, told: Told, said: Spoken) -> None:
-    """Remember what all can read there, so that what becomes of it is told beneath it."""
+    """Remember what a digest states, so that what becomes of that is told beneath it.
+
+    Of what a watch tells, that is told as the next change.
+    """
     errand = delivery.errand
-    if told.stands is None or errand.begun is None or known.alone:
+    told_to_all = known.what is What.DIGEST and not known.alone
+    if not told_to_all or told.stands is None or errand.begun is None:
         return
     stated = Stated(
         channel=told.stands.channel,

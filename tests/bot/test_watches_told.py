@@ -1,0 +1,177 @@
+"""Whoever watches a thing is told of each change of it, a few times a day at most."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.announcing.announcement import Into, Privately
+from bot.announcing.entries import DELAY
+from bot.announcing.watching import A_WHILE, FEW
+from store.base import Record, Selection
+from store.claims import ClaimId
+from store.events import ClaimRanked, ClaimRestored, ClaimRetracted, EntitiesMerged, Rank
+from store.subscribed import Rest, Subscription, What
+from store.values import EntityId
+from tests.bot.announcing import ADA, MOMENT, Stage, open_stage
+
+HOUR = timedelta(hours=1)
+MISTRAL, MICROSOFT = "Mistral AI", "Microsoft"
+WHY = "Zahlendreher"
+RANKS = (Rank.DISPUTED, Rank.NORMAL, Rank.DISPUTED, Rank.NORMAL, Rank.DISPUTED, Rank.PREFERRED)
+
+
+@pytest.fixture(params=["memory:", "sqlite:{folder}/facts.db"], ids=["memory", "sqlite"])
+async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
+    opened = await open_stage(str(request.param).format(folder=tmp_path))
+    yield opened
+    await opened.store.close()
+
+
+async def called(stage: Stage, name: str) -> EntityId:
+    found = await stage.workspace.find(name, upto=(await stage.workspace.head()).seq)
+    return found[0].entity.id
+
+
+async def watching(
+    stage: Stage, about: str = MISTRAL, field: str | None = None, *, alone: bool = False
+) -> Subscription:
+    wanted = Subscription(
+        number=0,
+        what=What.WATCH,
+        place="C1",
+        person=ADA,
+        about=await called(stage, about),
+        field=field,
+        alone=alone,
+        language="en",
+        zone="Europe/Berlin",
+        cursor=(await stage.workspace.head()).seq,
+        news=stage.at,
+    )
+    kept = await stage.workspace.subscribe(wanted, most=50)
+    assert kept is not None
+    return kept
+
+
+async def now_of(stage: Stage, known: Subscription) -> Subscription:
+    found = await stage.workspace.subscription(known.number)
+    assert found is not None
+    return found
+
+
+async def raised(stage: Stage) -> tuple[Record, ...]:
+    """Return what Mistral is said to have raised."""
+    upto = (await stage.workspace.head()).seq
+    selection = Selection(
+        entities=frozenset({await called(stage, MISTRAL)}),
+        fields=frozenset({"raised"}),
+        hidden=True,
+    )
+    return (await stage.workspace.read(selection, upto=upto)).records
+
+
+async def retracted(stage: Stage, nth: int = 0) -> ClaimId:
+    claim = (await raised(stage))[nth].id
+    await stage.record(ClaimRetracted(claim, WHY))
+    return claim
+
+
+async def test_a_change_is_told_once_it_has_settled_and_only_then(stage: Stage) -> None:
+    await watching(stage)
+    await retracted(stage)
+
+    assert await stage.announce(DELAY - MOMENT) == []
+    (words,) = await stage.announce(MOMENT)
+
+    assert WHY in words
+    assert words.startswith("Mistral AI")
+    assert "watch stop 1" in words
+    assert [to for _, to, _ in stage.fake.posts] == [Into("C1")]
+    assert await stage.announce(HOUR) == []
+    assert await stage.errands() == ()
+
+
+async def test_it_is_told_to_one_person_who_asked_for_that(stage: Stage) -> None:
+    await watching(stage, alone=True)
+    await retracted(stage)
+
+    assert len(await stage.announce()) == 1
+    assert [to for _, to, _ in stage.fake.posts] == [Privately(ADA)]
+
+
+async def test_what_is_undone_at_once_is_told_to_nobody(stage: Stage) -> None:
+    await watching(stage)
+    await stage.record(ClaimRestored(await retracted(stage), "doch"))
+
+    assert await stage.announce() == []
+
+
+async def test_of_one_field_nothing_else_is_told(stage: Stage) -> None:
+    await watching(stage, field="valued_at")
+    await watching(stage, field="raised")
+    await retracted(stage)
+
+    assert len(await stage.announce()) == 1
+    assert (await now_of(stage, await watching(stage, field="raised"))).told != ()
+
+
+async def test_what_is_said_of_a_party_concerns_whoever_watches_its_deal(stage: Stage) -> None:
+    await watching(stage, "Microsoft–Mistral AI")
+    await retracted(stage)
+
+    assert len(await stage.announce()) == 1
+
+
+async def test_what_is_said_of_others_concerns_nobody_here(stage: Stage) -> None:
+    known = await watching(stage, "OVHcloud")
+    await retracted(stage)
+
+    assert await stage.announce() == []
+    assert await stage.errands() == ()
+    assert (await now_of(stage, known)).version == known.version
+
+
+async def test_a_few_messages_a_day_and_the_rest_together(stage: Stage) -> None:
+    await watching(stage)
+    claim = (await raised(stage))[0].id
+    told = []
+    for rank in RANKS:
+        await stage.record(ClaimRanked(claim, rank, WHY))
+        told.append(len(await stage.announce()))
+
+    assert told == [1] * FEW + [0] * (len(RANKS) - FEW)
+    assert len(await stage.announce(A_WHILE)) == 1
+    assert await stage.announce(A_WHILE) == []
+
+
+async def test_what_happened_while_it_was_paused_is_told_once_it_goes_on(stage: Stage) -> None:
+    known = await watching(stage)
+    resting = await stage.workspace.resubscribe(known, replace(known, rest=Rest.PAUSED))
+    assert resting is not None
+    await retracted(stage)
+    assert await stage.announce() == []
+
+    await stage.workspace.resubscribe(resting, replace(resting, rest=None, due=stage.at))
+
+    assert len(await stage.announce()) == 1
+
+
+async def test_a_thing_is_watched_on_under_the_name_of_what_it_became(stage: Stage) -> None:
+    known = await watching(stage, MISTRAL)
+    kept, gone = await called(stage, MICROSOFT), await called(stage, MISTRAL)
+    await stage.record(EntitiesMerged(kept=kept, gone=gone))
+    await stage.announce()
+    before = len(stage.fake.posts)
+    upto = (await stage.workspace.head()).seq
+    selection = Selection(entities=frozenset({kept}), fields=frozenset({"raised"}))
+    claim = (await stage.workspace.read(selection, upto=upto)).records[0]
+    await stage.record(ClaimRetracted(claim.id, WHY))
+
+    assert len(await stage.announce()) == 1
+    assert len(stage.fake.posts) == before + 1
+    assert (await now_of(stage, known)).cursor > known.cursor
