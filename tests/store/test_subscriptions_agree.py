@@ -78,7 +78,8 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     st.builds(Purge),
 )
 # By turns in two workspaces of a platform, and in one of another.
-stories = st.lists(st.tuples(st.sampled_from(["slack:a", "slack:b", "discord:c"]), deeds))
+WORKSPACES = ("slack:a", "slack:b", "discord:c")
+stories = st.lists(st.tuples(st.sampled_from(WORKSPACES), deeds))
 
 
 async def done(store: Store, workspace: WorkspaceId, deed: Deed) -> object:
@@ -100,23 +101,22 @@ async def done(store: Store, workspace: WorkspaceId, deed: Deed) -> object:
 
 
 async def seen(store: Store, story: list[tuple[str, Deed]], turn: int) -> list[object]:
-    """Everything that a story and asking afterwards gave."""
-    given = [
-        await done(store, WorkspaceId(f"{workspace}{turn}"), deed) for workspace, deed in story
-    ]
-    # What other stories left is not this one's; of a platform as a whole it is asked all the same.
+    """Everything that a story and asking afterwards gave, on platforms of this turn alone."""
+    given = [await done(store, WorkspaceId(f"{turn}{name}"), deed) for name, deed in story]
+    workspaces = [store.workspace(WorkspaceId(f"{turn}{name}")) for name in WORKSPACES]
     return [
         *given,
         [
-            await store.workspace(WorkspaceId(f"{workspace}{turn}")).subscriptions(
-                what=what, place=place
-            )
-            for workspace in ("slack:a", "slack:b", "discord:c")
+            await workspace.subscriptions(what=what, place=place)
+            for workspace in workspaces
             for what in (None, *What)
             for place in (None, "C1")
         ],
-        [await store.due("slack", MORNING, limit=limit) for limit in (2, 99_999)],
-        await store.subscribed("slack", after=Mark(f"slack:a{turn}", 1), limit=3),
+        [await store.due(f"{turn}slack", MORNING, limit=limit) for limit in (2, 99)],
+        [
+            await store.subscribed(f"{turn}slack", after=mark, limit=2)
+            for mark in (Mark(), Mark(f"{turn}slack:a", 1))
+        ],
     ]
 
 
