@@ -12,38 +12,31 @@ from store.reading.tokens import tokens
 DAYS = ("* * 1-5", "* * *", "* * 1", "* * 5", "1 * *", "* * 2", "* * 3", "* * 4", "* * 6", "* * 0")
 """Days as cron's last three fields, the likeliest first."""
 
-TIMES = ((9, 0), (8, 30), (8, 0), (18, 0), (17, 0), (12, 0), (7, 0), (10, 0), (16, 0))
+TIMES = ("0 9", "30 8", "0 18", "0 8", "0 17", "0 12", "0 7", "0 10", "0 16")
+"""Times as cron's first two fields, the likeliest first."""
 
 
-@cache
-def _usual() -> tuple[Rule, ...]:
-    return tuple(Rule(f"{minute} {hour} {days}") for hour, minute in TIMES for days in DAYS)
+def proposed(typed: str) -> tuple[Rule, ...]:
+    """Return the usual schedules, those whose words begin with what was typed, the likeliest first.
 
-
-@cache
-def _words(language: str) -> tuple[tuple[Rule, tuple[str, ...]], ...]:
-    """Return each usual rule with the folded words that it may be typed in."""
-    return tuple(
-        (
-            rule,
-            tuple(
-                token.folded
-                for each in (language, *languages())
-                for token in tokens(spelt(rule, each))
-            ),
-        )
-        for rule in _usual()
-    )
-
-
-def proposed(typed: str, language: str) -> tuple[Rule, ...]:
-    """Return the usual schedules in whose words, in either language, all that is typed begins some.
-
-    The likeliest come first.
+    Each word may be of either language, in any order.
     """
     begun = [token.folded for token in tokens(typed)]
     return tuple(
         rule
-        for rule, words in _words(language)
+        for rule, words in _usual()
         if all(any(word.startswith(each) for word in words) for each in begun)
     )
+
+
+@cache
+def _usual() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """Return each usual schedule with the folded words it is typed in."""
+    places = [(day, time) for day in range(len(DAYS)) for time in range(len(TIMES))]
+    rules = (Rule(f"{TIMES[time]} {DAYS[day]}") for day, time in sorted(places, key=sum))
+    return tuple((rule, _words(rule)) for rule in rules)
+
+
+def _words(rule: Rule) -> frozenset[str]:
+    spellings = (spelt(rule, language) for language in languages())
+    return frozenset(token.folded for each in spellings for token in tokens(each))

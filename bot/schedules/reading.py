@@ -20,6 +20,9 @@ USUAL = Rule("0 9 * * 1-5")
 
 EXAMPLES = (Rule("30 8 * * 1-5"), Rule("0 9 * * 1"), Rule("0 18 * * *"), Rule("0 9 1 * *"))
 
+UNREADABLE = "unreadable-schedule"
+"""The problem of what is no schedule; what may be one of several has others."""
+
 LONGEST = 200
 """Characters of a schedule in words. Chosen 2026-11: as many as cron may have."""
 
@@ -65,12 +68,12 @@ def read_rule(text: str, language: str) -> Rule:
         return rule
     said = pieces(tokens(bare)) if len(bare) <= LONGEST else None
     if not said:
-        raise _problem("unreadable-schedule", text, EXAMPLES, language)
+        raise _problem(UNREADABLE, text, EXAMPLES, language)
     times = _times(said)
     days = _days(said, text, times, language)
     if Often.HOURLY in said:
         if times:
-            raise _problem("unreadable-schedule", text, EXAMPLES, language)
+            raise _problem(UNREADABLE, text, EXAMPLES, language)
         return days.at((), "*")
     return _at(days, times or (Time(9, 0),), text, language)
 
@@ -159,7 +162,7 @@ def _days(said: tuple[Piece, ...], text: str, times: tuple[Time, ...], language:
         rules = (found[0].at(times[:1] or (Time(9, 0),)),)
         raise _problem("schedule-every-other", text, rules, language)
     if weekly and Often.MONTHLY in often:
-        raise _problem("unreadable-schedule", text, EXAMPLES, language)
+        raise _problem(UNREADABLE, text, EXAMPLES, language)
     return found[0] if found else _usual(often)
 
 

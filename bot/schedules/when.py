@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from bot.desk import Desk
 from bot.problems import ProblemError
 from bot.schedules.proposing import proposed
-from bot.schedules.reading import USUAL, read_rule
+from bot.schedules.reading import UNREADABLE, USUAL, read_rule
 from bot.schedules.rule import Rule
 from bot.schedules.telling import spelt, told
 from bot.suggestions import Entry, Proposal
@@ -29,13 +29,20 @@ class WhenType:
         return read_rule(text, desk.language)
 
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
-        """Return what `typed` says as it is, then the usual schedules that have such words."""
-        read: tuple[Rule, ...] = ()
-        with suppress(ProblemError):
-            read = (read_rule(typed, desk.language),)
-        rules = dict.fromkeys((*read, *proposed(typed, desk.language)))
+        """Return what `typed` says or may say, then the usual schedules that have such words."""
+        rules = dict.fromkeys((*_meant(typed, desk.language), *proposed(typed)))
         found = (Proposal(told(each), spelt(each, desk.language)) for each in rules)
-        return tuple(found)[: desk.most]
+        return tuple(islice(found, desk.most))
+
+
+def _meant(typed: str, language: str) -> tuple[Rule, ...]:
+    """Return the rules that words say, several where they are asked back."""
+    try:
+        return (read_rule(typed, language),)
+    except ProblemError as error:
+        asked = error.problem.id != UNREADABLE
+        meant = error.problem.spellings if asked else ()
+        return tuple(read_rule(each, language) for each in meant)
 
 
 WHEN = WhenType()

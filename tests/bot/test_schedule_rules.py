@@ -216,10 +216,17 @@ def test_firings_end_where_the_calendar_does() -> None:
     assert following(Rule("0 9 1 1 *"), BERLIN, late) is None
 
 
+changes = st.sampled_from(("2026-03-29T01", "2026-10-25T01", "2011-12-30T10", "2026-10-03T15:30"))
 instants = st.integers(14_000 * 86_400, 24_000 * 86_400).map(
     lambda seconds: datetime.fromtimestamp(seconds, UTC)
+) | st.builds(
+    lambda change, minutes: (
+        datetime.fromisoformat(change).replace(tzinfo=UTC) + timedelta(minutes=minutes)
+    ),
+    changes,
+    st.integers(-180, 180),
 )
-"""From 2008 to 2035."""
+"""From 2008 to 2035, many of them where clocks are changed."""
 
 zones = st.sampled_from(
     ("Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia", "America/Scoresbysund", "Asia/Gaza")
