@@ -19,7 +19,7 @@ def test_the_page_has_its_table() -> None:
     assert len(ROWS) > 10
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["cron"] for row in ROWS])
+@pytest.mark.parametrize("row", ROWS, ids=[row["typed"] for row in ROWS])
 def test_all_that_a_row_says_is_read_and_kept_as_it_says(row: re.Match[str]) -> None:
     typed = re.findall(r"`([^`]+)`", row["typed"])
 
