@@ -60,6 +60,8 @@ def of_deal(deal: Followed, *, topic: Topic | None = None, field: str | None = N
     return Concern(deal.entity, own, deal, topic, field)
 
 
-async def of_thing(desk: Desk, about: Entity, *, field: str | None = None) -> Concern:
+async def of_thing(
+    desk: Desk, about: Entity, *, topic: Topic | None = None, field: str | None = None
+) -> Concern:
     """Return the concern of whoever watches one thing; what is said of its deals concerns it."""
-    return Concern(about, await near(desk, about), field=field)
+    return Concern(about, await near(desk, about), topic=topic, field=field)

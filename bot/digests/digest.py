@@ -1,4 +1,4 @@
-"""What a channel is told that it did not ask for: all that changed since it was told last."""
+"""What people are told without asking: all that changed since they were told last."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from bot.changed import Changed, Days, changed
 from bot.changes import ALL, changes
 from bot.concern import Concern, of_deal, of_thing
 from bot.desk import Desk
-from bot.digests.moments import full_since, since_leaf
-from bot.document import Action, Actions, Block, Fields, Reply
+from bot.digests.moments import since_leaf, typed_since
+from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
 from bot.extent import GLANCE
 from bot.following import telling_name
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line, join, label
-from store.claims import Entity, Kind
+from bot.subject import deals_of
+from store.claims import Entity
 from store.values import EntityId
 
 
@@ -56,20 +57,20 @@ Compose = Callable[[Desk, Asked], Awaitable[Composed | None]]
 
 async def compose(desk: Desk, asked: Asked) -> Composed | None:
     """Return what a digest tells, None where that is nothing: see `digest`."""
-    entity = await desk.workspace.entity(asked.about, upto=desk.upto)
-    concern = entity and await _concern(desk, entity, asked.field)
-    if not concern:
+    about = await desk.workspace.entity(asked.about, upto=desk.upto)
+    whose = await _whose(desk, about, asked) if about else None
+    if whose is None:
         return None
-    desk = replace(desk, deal=concern.deal or desk.deal)
+    desk, concern = whose.desk, whose.concern
     days = Days(asked.day, desk.today)
     found = await changed(desk, concern, after=min(asked.since, desk.upto), days=days)
-    if not _worth_telling(found):
+    if not (whose.closed or _worth_telling(found)):
         return None
     told = changes(found, GLANCE)
-    blocks: tuple[Block[Leaf], ...] = (Fields(told.rows),)
-    return Composed(
-        concern, (*blocks, *footnotes(desk, found.dossier, blocks)), left=bool(told.left)
-    )
+    rows: tuple[Block[Leaf], ...] = (Fields(told.rows),) if told.rows else ()
+    closed = (Note(Tone.HINT, (Words("digest-closed"),)),) if whose.closed else ()
+    sources = footnotes(desk, found.dossier, rows)
+    return Composed(concern, (*rows, *closed, *sources), left=bool(told.left))
 
 
 async def digest(
@@ -82,9 +83,9 @@ async def digest(
 ) -> Reply[Leaf] | None:
     """Return what changed about a deal, or any other thing, and its readers do not know.
 
-    Of one `field`, where it is given. None where there is nothing to tell: names and claims that
-    were held against their sources are told beside other changes alone, and of a deal that nobody
-    follows nothing is.
+    Of one `field`, where it is given. None where there is nothing to tell: new names, and claims
+    that were held against their sources, are told beside other changes alone, and of a deal that
+    nobody follows nothing is. Its last block is a row of buttons, where it has any.
     """
     day = stretch.then.astimezone(desk.zone).date()
     body = await compose(desk, Asked(about, field, stretch.since, day))
@@ -98,11 +99,32 @@ async def digest(
     )
 
 
-async def _concern(desk: Desk, entity: Entity, field: str | None) -> Concern | None:
-    if entity.kind is not Kind.DEAL:
-        return await of_thing(desk, entity, field=field)
-    deal = next((each for each in desk.deals if each.entity.id == entity.id), None)
-    return of_deal(deal, field=field) if deal else None
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose news are told, the desk at their deal, and whether that was `closed` meanwhile."""
+
+    desk: Desk
+    concern: Concern
+    closed: bool = False
+
+
+async def _whose(desk: Desk, about: Entity, asked: Asked) -> _Whose | None:
+    """Return whose news are told; None of a deal that was closed before."""
+    deal = next((each for each in desk.deals if each.entity.id == about.id), None)
+    if deal:
+        return _Whose(replace(desk, deal=deal), of_deal(deal, field=asked.field))
+    shut = await desk.workspace.closed(upto=desk.upto)
+    closed = next((each for each in shut if each.entity.id == about.id), None)
+    if closed is None:
+        own = deals_of(desk, about)
+        at_deal = replace(desk, deal=own[0]) if len(own) == 1 else desk
+        return _Whose(at_deal, await of_thing(desk, about, field=asked.field))
+    then = await desk.workspace.deals(upto=min(asked.since, desk.upto))
+    if all(each.deal.entity != closed.deal.entity for each in then):
+        return None
+    # What was found of its sources is not settled by nobody following it.
+    beside = replace(desk, deals=(*desk.deals, closed), deal=closed)
+    return _Whose(beside, of_deal(closed, field=asked.field), closed=True)
 
 
 def _worth_telling(found: Changed) -> bool:
@@ -112,16 +134,19 @@ def _worth_telling(found: Changed) -> bool:
 
 
 def _title(concern: Concern) -> Line:
-    named: Line = (Named(concern.about),)
-    return (Strong(join((named, (label(concern.field),) if concern.field else ()), DOT)),)
+    field: Line = (label(concern.field),) if concern.field else ()
+    return (Strong(join(((Named(concern.about),), field), DOT)),)
 
 
 async def _buttons(desk: Desk, body: Composed, stretch: Stretch) -> tuple[Actions[Leaf], ...]:
     """Return the button that tells all of it, where not all is told."""
-    concern = body.concern
-    if not (body.left and concern.deal):
+    if not body.left:
         return ()
-    since = await full_since(desk, stretch.since, stretch.then)
+    concern = body.concern
+    since = await typed_since(desk, stretch.since, stretch.then)
     name = await telling_name(concern.about, desk)
-    command = f"changes {since} deal:{name} topic:{ALL}"
+    command = f"changes {since} {'deal' if concern.deal else 'about'}:{name}"
+    if concern.field:
+        command = f"{command} field:{concern.field}"
+    command = f"{command} topic:{ALL}"
     return (Actions((Action((Words("digest-whole"),), command, (Try(command),)),)),)

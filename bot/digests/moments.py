@@ -22,7 +22,7 @@ def since_leaf(then: datetime, desk: Desk) -> Leaf:
     return Words("digest-since", (("day", day_leaf(day)), ("time", time)))
 
 
-async def full_since(desk: Desk, since: int, then: datetime) -> str:
+async def typed_since(desk: Desk, since: int, then: datetime) -> str:
     """Return the instant, as it is typed, from which on the entries after `since` are.
 
     It is `then`, by the minute where that makes no difference, unless the entries are dated

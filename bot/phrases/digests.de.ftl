@@ -7,3 +7,4 @@ digest-since-6 = seit Samstag, { $time } Uhr
 digest-since-7 = seit Sonntag, { $time } Uhr
 digest-since = seit { $day }, { $time } Uhr
 digest-whole = alle Änderungen
+digest-closed = Dieser Deal wird nicht mehr verfolgt.

@@ -7,3 +7,4 @@ digest-since-6 = since Saturday { $time }
 digest-since-7 = since Sunday { $time }
 digest-since = since { $day }, { $time }
 digest-whole = all changes
+digest-closed = This deal is followed no longer.
