@@ -51,18 +51,18 @@ def pairs(finding: Finding) -> frozenset[Pair]:
 
 
 def opened(now: Iterable[Fact], then: Iterable[Fact]) -> tuple[Finding, ...]:
-    """Return what is open or suspected about facts now and no part of it was then.
+    """Return what is open about facts now and no part of it was then.
 
     The other way round it is what was settled meanwhile. What the same claims said of things that
     were merged since was known under another name.
     """
-    before = disputed(then)
+    before = tuple(finding for finding in disputed(then) if finding.open)
     known = frozenset().union(*(pairs(finding) for finding in before))
     claims = frozenset().union(*(_claims(finding) for finding in before))
     return tuple(
         finding
         for finding in disputed(now)
-        if not (pairs(finding) & known or _claims(finding) & claims)
+        if finding.open and not (pairs(finding) & known or _claims(finding) & claims)
     )
 
 
