@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from adapters.console.files import with_document
 from adapters.console.inbound import PLACE
 from adapters.console.render import draw
-from adapters.formats import AnswerFormat
+from adapters.formats import AnswerFormat, Printing
 from adapters.markdown import markdown
 from adapters.opening import CONSOLE, opened, with_demo
 from bot.as_json import reply_json
@@ -26,13 +26,7 @@ SCRIPT = PersonId("script")
 
 
 async def ask_once(
-    settings: Settings,
-    question: str,
-    format_: AnswerFormat,
-    *,
-    width: int,
-    color: bool,
-    insists: bool,
+    settings: Settings, question: str, printing: Printing, *, insists: bool
 ) -> tuple[str, Outcome]:
     """Return the answer as text, and how the question fared.
 
@@ -46,15 +40,19 @@ async def ask_once(
         who = (CONSOLE, SCRIPT, PLACE)
         call = Call(question, *who, language, zone, now, insists=insists, least=Role.ADMIN)
         spoken = await Bot(store).answer(await with_document(call))
-        outcome = spoken.leaves.outcome
-        match format_:
-            case AnswerFormat.TEXT:
-                text = draw(spoken.runs, spoken.language, width=width, colour=color)
-                return text, outcome
-            case AnswerFormat.MD:
-                return markdown(spoken.runs), outcome
-            case AnswerFormat.JSON:
-                return await _json(workspace, spoken), outcome
+        return await printed(workspace, spoken, printing), spoken.leaves.outcome
+
+
+async def printed(workspace: Workspace, spoken: Spoken, printing: Printing) -> str:
+    """Return an answer as it is printed."""
+    match printing.format:
+        case AnswerFormat.TEXT:
+            width, colour = printing.width, printing.color
+            return draw(spoken.runs, spoken.language, width=width, colour=colour)
+        case AnswerFormat.MD:
+            return markdown(spoken.runs)
+        case AnswerFormat.JSON:
+            return await _json(workspace, spoken)
 
 
 async def _json(workspace: Workspace, spoken: Spoken) -> str:

@@ -1,5 +1,6 @@
 """What the command line writes, and how files that it reads are written."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -9,6 +10,15 @@ class AnswerFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MD = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How an answer is printed, at how many columns, and whether in colour."""
+
+    format: AnswerFormat
+    width: int
+    color: bool
 
 
 class ExportFormat(StrEnum):

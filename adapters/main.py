@@ -15,16 +15,17 @@ import typer
 from adapters.auditing import app as audit
 from adapters.discord.program import app as discord
 from adapters.findings import Verdict, line, prevents
-from adapters.formats import AnswerFormat, DayOrder, ExportFormat, Tongue
+from adapters.formats import DayOrder, ExportFormat, Tongue
 from adapters.logs import configure
 from adapters.opening import CONSOLE
 from adapters.platforms import Platforms, read_platforms
 from adapters.refusing import refuse, refusing, settings_by
+from adapters.scripting import STATUS, ask, digest, settings_with
 from adapters.slack.program import app as slack
 from adapters.streams import forgive, write
 from adapters.workspaces import Workspace
 from bot.document import Outcome
-from bot.settings import Settings, read_settings
+from bot.settings import Settings
 from store.base import WorkspaceId
 
 app = typer.Typer(
@@ -38,13 +39,8 @@ app.add_typer(slack, name="slack")
 app.add_typer(discord, name="discord")
 app.add_typer(audit, name="audit")
 
-STATUS = {
-    Outcome.ANSWERED: 0,
-    Outcome.FAILED: 1,
-    Outcome.MISUNDERSTOOD: 2,
-    Outcome.UNKNOWN: 3,
-}
-"""Exit statuses; 2 is also what the command line itself answers to what it cannot read."""
+app.command()(ask)
+app.command()(digest)
 
 
 @app.callback(invoke_without_command=True)
@@ -79,7 +75,7 @@ def chat() -> None:
     """Chat in this terminal, whatever is set up."""
     from adapters.console.app import run
 
-    settings = _settings()
+    settings = settings_with()
     with refusing():
         asyncio.run(run(settings))
 
@@ -88,7 +84,7 @@ def _connect(platforms: Platforms) -> None:
     from adapters.doctor import before_start
     from adapters.serving import EndedError, serve
 
-    settings = _settings()
+    settings = settings_with()
     found = asyncio.run(before_start(platforms))
     for each in found:
         typer.echo(line(each), err=True)
@@ -103,27 +99,6 @@ def _connect(platforms: Platforms) -> None:
 
 def _tell(line: str) -> None:
     write(f"{line}\n")
-
-
-@app.command()
-def ask(
-    question: Annotated[str, typer.Argument(help="A command, as in the chat: funding mistral")],
-    language: Annotated[str | None, typer.Option(help="de or en")] = None,
-    zone: Annotated[str | None, typer.Option(help="An IANA time zone")] = None,
-    format: Annotated[AnswerFormat, typer.Option(help="How to print")] = AnswerFormat.TEXT,  # noqa: A002 - the option's public name
-    width: Annotated[int, typer.Option(help="Columns of text", min=20, max=500)] = 80,
-    color: Annotated[bool, typer.Option(help="Colour the text")] = False,
-) -> None:
-    """Answer one question; 0 answered, 3 nothing known, 2 not understood, 1 failed."""
-    from adapters.asking import ask_once
-
-    settings = _settings(language=language, zone=zone)
-    with refusing():
-        insists = bool(language or zone)
-        asked = ask_once(settings, question, format, width=width, color=color, insists=insists)
-        text, outcome = asyncio.run(asked)
-    write(text)
-    raise typer.Exit(STATUS[outcome])
 
 
 @app.command()
@@ -149,7 +124,7 @@ def export(
     chosen = format or ending(out)
     asked = {"name": deal, "at": at, "published-by": published_by, "as-of": as_of}
     options = tuple((name, value) for name, value in asked.items() if value is not None)
-    settings = _settings(language=language)
+    settings = settings_with(language=language)
     with refusing():
         match chosen:
             case ExportFormat.MD:
@@ -219,7 +194,7 @@ def import_(
     from adapters.importing import Paced, import_tables, import_whole, wanted_of
     from store.bringing import Tables
 
-    settings = _settings(language=language)
+    settings = settings_with(language=language)
     outcome = Outcome.ANSWERED
     with refusing():
         said = wanted_of(columns, numbers, dates, deal)
@@ -270,9 +245,3 @@ def doctor() -> None:
 def version() -> None:
     """Print which release this is."""
     write(f"{installed('dealbrief')}\n")
-
-
-def _settings(*, language: str | None = None, zone: str | None = None) -> Settings:
-    settings = settings_by(partial(read_settings, language=language, zone=zone))
-    configure(settings.log_level)
-    return settings

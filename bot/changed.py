@@ -56,7 +56,7 @@ async def changed(desk: Desk, concern: Concern, *, after: int, days: Days) -> Ch
     told = await _anew(desk, found)
     foretold = _foretold(told, found, days, besides=due)
     whole_ = Changed(found, told.beside(beside), foretold, due=due)
-    if not (found.about and after):
+    if not found.about:
         return whole_
     selection = Selection(entities=found.about, fields=frozenset(filter(judged, FIELDS)))
     now = await desk.dossier(selection, Clocks())

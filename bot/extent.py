@@ -50,7 +50,7 @@ class Extent:
 
 
 WHOLE = Extent()
-SCREEN = Extent(figures=6, forecasts=4, others=6, corrections=8, conflicts=8, due=8)
+SCREEN = Extent(figures=6, forecasts=4, others=6, corrections=8, conflicts=4, due=4)
 """The first screen of an answer."""
 
 GLANCE = Extent(figures=4, forecasts=3, others=3, corrections=4, conflicts=4, due=4, known=1)

@@ -8,3 +8,5 @@ digest-since-7 = seit Sonntag, { $time } Uhr
 digest-since = seit { $day }, { $time } Uhr
 digest-whole = alle Änderungen
 digest-closed = Dieser Deal wird nicht mehr verfolgt.
+digest-nothing = Nichts hat sich geändert { $since }.
+problem-nothing-before = { $since } liegt noch in der Zukunft.

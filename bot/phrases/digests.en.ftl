@@ -8,3 +8,5 @@ digest-since-7 = since Sunday { $time }
 digest-since = since { $day }, { $time }
 digest-whole = all changes
 digest-closed = This deal is followed no longer.
+digest-nothing = Nothing has changed { $since }.
+problem-nothing-before = { $since } is still ahead.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -62,6 +63,50 @@ def test_colour_is_for_those_who_ask_for_it(tmp_path: Path) -> None:
 
     assert "\x1b" not in plain
     assert "\x1b[1m" in coloured
+
+
+def test_a_script_is_told_what_changed_as_a_channel_is(tmp_path: Path) -> None:
+    ran = start(tmp_path, "digest", "--since", "yesterday")
+
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("Microsoft – Mistral AI")
+    assert "€15M" in ran.stdout
+    assert ran.stderr == ""
+
+
+def test_a_script_is_told_nothing_where_nothing_changed(tmp_path: Path) -> None:
+    start(tmp_path, "ask", "deal")
+    now = datetime.now(UTC).isoformat()
+
+    ran = start(tmp_path, "digest", "--since", now, "--language", "de")
+
+    assert ran.returncode == 0
+    assert ran.stdout == ""
+    assert ran.stderr.startswith("Nichts hat sich geändert seit ")
+
+
+def test_a_digest_in_json_has_the_words_of_its_sources(tmp_path: Path) -> None:
+    ran = start(tmp_path, "digest", "--since", "yesterday", "--format", "json")
+
+    assert json.loads(ran.stdout)["claims"]
+
+
+@pytest.mark.parametrize(
+    ("since", "deal", "status", "said"),
+    [
+        ("2999-01-01", "mistral", 2, "still ahead"),
+        ("someday", "mistral", 2, "“someday”"),
+        ("yesterday", "nosuchcompany", 3, "“nosuchcompany”"),
+    ],
+)
+def test_a_digest_s_fate_is_the_exit_status(
+    tmp_path: Path, since: str, deal: str, status: int, said: str
+) -> None:
+    ran = start(tmp_path, "digest", "--since", since, "--deal", deal)
+
+    assert ran.returncode == status
+    assert said in ran.stderr
+    assert ran.stdout == ""
 
 
 def test_what_is_exported_is_imported_to_the_same(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.desk import Desk
 from bot.digests.digest import Stretch, digest
-from bot.document import Fields, Reply
+from bot.document import Fields, Reply, Run
 from bot.layout import plain_text
 from bot.leaves import Leaf
 from bot.words import phrase
@@ -93,14 +93,12 @@ def text(reply: Reply[Leaf] | None, language: str = "en") -> str:
 
 def rows(reply: Reply[Leaf], language: str = "en") -> dict[str, list[str]]:
     """Return the lines of a digest by the labels of their rows."""
-    (fields,) = (block for block in reply.blocks if isinstance(block, Fields))
-    return {
-        "".join(run.text for run in row.label): [
-            "".join(run.text for run in line).replace("\N{NO-BREAK SPACE}", " ")
-            for line in row.lines
-        ]
-        for row in phrase(reply, language).blocks[reply.blocks.index(fields)].rows
-    }
+    (fields,) = (each for each in phrase(reply, language).blocks if isinstance(each, Fields))
+    return {_joined(row.label): [_joined(line) for line in row.lines] for row in fields.rows}
+
+
+def _joined(line: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in line).replace("\N{NO-BREAK SPACE}", " ")
 
 
 async def open_channel(pack: Path = PACK) -> tuple[Channel, int]:
