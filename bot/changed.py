@@ -60,7 +60,7 @@ async def changed(desk: Desk, concern: Concern, *, after: int, days: Days) -> Ch
         return whole_
     selection = Selection(entities=found.about, fields=frozenset(filter(judged, FIELDS)))
     now = await desk.dossier(selection, Clocks())
-    then = await (await _before(desk, concern, after)).dossier(selection, Clocks())
+    then = await (await _before(desk, after)).dossier(selection, Clocks())
     return replace(
         whole_,
         dossier=whole_.dossier.beside(now).beside(then),
@@ -69,11 +69,11 @@ async def changed(desk: Desk, concern: Concern, *, after: int, days: Days) -> Ch
     )
 
 
-async def _before(desk: Desk, concern: Concern, after: int) -> Desk:
-    """Return the desk as it stood, at the deal whose sources go by their bare numbers."""
+async def _before(desk: Desk, after: int) -> Desk:
+    """Return the desk as it stood, at the same deal: its sources go by their bare numbers."""
     pinned = await desk.pinned(after)
-    own = (each for each in pinned.deals if concern.deal and each.entity.id == concern.about.id)
-    return replace(pinned, deal=next(own, pinned.deal))
+    own = (each for each in pinned.deals if desk.deal and each.entity.id == desk.deal.entity.id)
+    return replace(pinned, deal=next(own, None))
 
 
 def _concerning(findings: Iterable[Finding], found: News) -> tuple[Finding, ...]:

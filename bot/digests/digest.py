@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.changed import Changed, Days, changed
 from bot.changes import ALL, changes
 from bot.concern import Concern, of_deal, of_thing
-from bot.desk import Desk
+from bot.desk import Desk, meant
 from bot.digests.moments import since_leaf, typed_since
 from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
 from bot.extent import GLANCE
@@ -58,7 +58,8 @@ Compose = Callable[[Desk, Asked], Awaitable[Composed | None]]
 async def compose(desk: Desk, asked: Asked) -> Composed | None:
     """Return what a digest tells, None where that is nothing: see `digest`."""
     about = await desk.workspace.entity(asked.about, upto=desk.upto)
-    whose = await _whose(desk, about, asked) if about else None
+    # What is told is the same in every channel, whichever deal its place follows.
+    whose = await _whose(replace(desk, home=None), about, asked) if about else None
     if whose is None:
         return None
     desk, concern = whose.desk, whose.concern
@@ -117,8 +118,8 @@ async def _whose(desk: Desk, about: Entity, asked: Asked) -> _Whose | None:
     closed = next((each for each in shut if each.entity.id == about.id), None)
     if closed is None:
         own = deals_of(desk, about)
-        at_deal = replace(desk, deal=own[0]) if len(own) == 1 else desk
-        return _Whose(at_deal, await of_thing(desk, about, field=asked.field))
+        only = own[0] if len(own) == 1 else meant(desk.deals, None)
+        return _Whose(replace(desk, deal=only), await of_thing(desk, about, field=asked.field))
     then = await desk.workspace.deals(upto=min(asked.since, desk.upto))
     if all(each.deal.entity != closed.deal.entity for each in then):
         return None

@@ -263,6 +263,16 @@ async def test_another_deal_has_its_own_digest(channel: Channel, since: int) -> 
     assert "theirs” [1]" in theirs
 
 
+async def test_a_thing_is_told_of_alike_in_every_channel(channel: Channel, since: int) -> None:
+    epsilon = replace(DELTA, id=EntityId("company:epsilon"), names=(Name("Epsilon"),))
+    raised = Claim(epsilon.id, "raised", euros(3), FOREIGN.id)
+    await channel.record(EntityRecorded(epsilon), told(raised))
+
+    for home in (DEAL, OTHER):
+        await channel.demo.workspace.prefer("channel", "deal", home.id)
+        assert "€3M [Gamma – Delta 1]" in text(await channel.digest(since, about=epsilon.id))
+
+
 async def test_a_revised_source_is_news(channel: Channel, since: int) -> None:
     await channel.record(SourceRecorded(replace(FIRST, title="Corrected", revision=1)))
 
