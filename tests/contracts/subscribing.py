@@ -315,6 +315,7 @@ class Due:
         mark, walked = Mark(), list[tuple[str, int]]()
         while found := await store.subscribed("slack", after=mark, limit=4):
             assert len(found) <= 4
+            assert set(places(found)).isdisjoint(walked)
             walked += places(found)
             mark = Mark(*walked[-1])
         assert walked == every
