@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.editing.fields import FIELD
 from bot.namesakes import meant_apart
 from bot.problems import ProblemError
+from bot.schedules.when import WHEN
 from store.claims import Entity
 from store.names import key, namings
 
@@ -23,6 +24,12 @@ NAMING = re.compile(r"[^\W_]")
 
 AMBIGUOUS = "ambiguous-name"
 """The problem of a name that names something, only not one thing."""
+
+ASKED_BACK = ("ambiguous-", "schedule-", "until-")
+"""How the problems begin of words that say something, only not one thing that can be had."""
+
+UNMISTAKABLE = (FIELD, WHEN)
+"""What no name is taken for."""
 
 Division = tuple[Given, ...]
 Halves = tuple[tuple[str, ...], tuple[str, ...]]
@@ -41,12 +48,14 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
 
     A word that leads to the second stands between them, or else the names themselves tell; where
     nothing tells, all words are the first one's. There is always one division at least. A field
-    is told from a name that nothing bears, as the fields are known and names yet to be.
+    is told from a name that nothing bears, as the fields are known and names yet to be. What need
+    not be given is not, where all words are the second one's alone.
     """
-    words = tuple(_words(given, following))
+    first, words = given.parameter, tuple(_words(given, following))
+    if len(words) == 1 and not first.required and await _is_of(following, given, desk):
+        return ((Given(following, words),),)
     if len(words) == 1 or await meant_apart(given.text, desk):
         return ((given,),)
-    first = given.parameter
     led, cuts = tuple(_led(words, following)), tuple(_cuts(words))
     whole, _ = await _fit(first, words, desk)
     for candidates in (led, cuts):
@@ -56,20 +65,37 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
                 return tuple(_division(first, following, halves) for halves in fitting)
             if candidates is cuts and whole >= least:
                 return ((given,),)
+    if not first.required and await _is_of(following, given, desk):
+        return ((Given(following, words),),)
     if led:
         return (_division(first, following, led[0]),)
     half = await _half(first, following, cuts, desk)
     return (_division(first, following, half) if half else (given,),)
 
 
+async def _is_of(following: Parameter, given: Given, desk: Desk) -> bool:
+    """Say whether the words of an argument fit it in no way, and the one after it.
+
+    They need only begin as that does, where no name is taken for it.
+    """
+    if (await _fit(given.parameter, given.words, desk))[0]:
+        return False
+    every = len(given.words)
+    ends = range(every, 0, -1) if following.type in UNMISTAKABLE else (every,)
+    return any([(await _fit(following, given.words[:end], desk))[0] for end in ends])
+
+
 async def _half(
     first: Parameter, following: Parameter, cuts: Sequence[Halves], desk: Desk
 ) -> Halves | None:
-    """Return the halves of which one alone fits: the longest name, or a field behind another."""
+    """Return the halves of which one alone fits: the longest name, or what stands behind another.
+
+    What no name is taken for is told from one that nobody bears.
+    """
     for halves in reversed(cuts):
         if (await _fit(first, halves[0], desk))[0]:
             return halves
-    for halves in cuts if following.type == FIELD else ():
+    for halves in cuts if following.type in UNMISTAKABLE else ():
         if (await _fit(following, halves[1], desk))[0]:
             return halves
     return None
@@ -122,7 +148,8 @@ async def _fit(parameter: Parameter, words: tuple[str, ...], desk: Desk) -> tupl
     try:
         value = await parameter.type.read(text, desk)
     except ProblemError as error:
-        return (Fit.WHOLE, text) if error.problem.id == AMBIGUOUS else (Fit.NOT, None)
+        said = error.problem.id.startswith(ASKED_BACK)
+        return (Fit.WHOLE, text) if said else (Fit.NOT, None)
     if isinstance(value, Entity):
         named = key(text) in {each.key for each in namings(value)}
         return (Fit.WHOLE if named else Fit.PART), value.id
