@@ -22,10 +22,21 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         "channel deal ": "then-channel-deal",
         "deals list": "then-deals-list",
+        "digest list": "then-digest-list",
+        "digest pause ": "then-pause",
+        "digest preview ": "then-preview",
+        "digest resume ": "then-resume",
+        "digest stop ": "then-stop",
+        "digest subscribe": "then-digest-subscribe",
         "fact correct ": "then-fact-correct",
         "fact history ": "then-fact-history",
         "fact import": "then-fact-import",
         "fact restore ": "then-fact-restore",
+        "watch add": "then-watch-add",
+        "watch list": "then-watch-list",
+        "watch pause ": "then-pause",
+        "watch resume ": "then-resume",
+        "watch stop ": "then-stop",
     }
 )
 """How commands begin whose names do not say what a press does, with the words that do."""

@@ -37,11 +37,13 @@ async def chosen_for(workspace: Workspace, call: Call) -> Chosen:
     if call.insists:
         return Chosen(negotiate(call.language), call.zone, home, manners)
     language = kept.get("language") or (None if call.language_told else kept.get(LANGUAGE))
-    zone = _zone(kept.get("zone")) or (None if call.zone_told else _zone(kept.get(ZONE)))
+    zone = zone_called(kept.get("zone")) or (
+        None if call.zone_told else zone_called(kept.get(ZONE))
+    )
     return Chosen(negotiate(language or call.language), zone or call.zone, home, manners)
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
+def zone_called(name: str | None) -> ZoneInfo | None:
     """Return the zone somebody chose, unless this machine has never heard of it."""
     try:
         return ZoneInfo(name) if name else None

@@ -52,6 +52,11 @@ async def may_tell_all(desk: Desk, name: str) -> None:
     await _has(desk, await _opened(desk), Try(name), name)
 
 
+async def allowed_to_tell_all(desk: Desk) -> bool:
+    """Say whether somebody may have all here be told; who may not is offered nothing of it."""
+    return role_at(desk, held(await desk.workspace.roles())) >= await _opened(desk)
+
+
 async def _opened(desk: Desk) -> Role:
     """Return the role that a place takes of whoever has all be told of what changes."""
     return manners_of(dict(await desk.workspace.preferences(desk.call.place))).digests

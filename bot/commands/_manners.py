@@ -79,7 +79,7 @@ class Corrections:
 class Digests:
     """Who may have the channel be told of what changes."""
 
-    digests: str = required(SUBSCRIBER, "digests", aliases=("berichte", "bericht"))
+    digests: str = required(SUBSCRIBER, "digests", aliases=("lageberichte",))
 
 
 def told(manners: Manners) -> tuple[Row[Leaf], ...]:
@@ -188,7 +188,7 @@ DIGESTS = Command(
     name="digests",
     query=Digests,
     answer=set_digests,
-    aliases=("berichte",),
+    aliases=("lageberichte",),
     role=Role.ADMIN,
     examples=("editors", "everyone"),
     writes=True,

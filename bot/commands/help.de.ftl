@@ -15,3 +15,4 @@ help-section-reader = Persönlich
 help-section-editing = Redaktion
 help-section-team = Für das Team
 help-role = Verlangt die Rolle { $role }.
+help-role-openable = Verlangt die Rolle { $role }, außer in Kanälen, in denen die Admins allen erlauben, Lageberichte einzurichten.

@@ -15,3 +15,4 @@ help-section-reader = For you
 help-section-editing = For editors
 help-section-team = For the team
 help-role = It takes the role { $role }.
+help-role-openable = It takes the role { $role }, unless the admins of a channel let everybody set up digests there.

@@ -80,7 +80,7 @@ def _one(name: str, command: Command, language: str) -> Reply[Leaf]:
     also = (Paragraph((Words("help-also", (("names", listed(others)),)),)),) if others else ()
     tries = [f"{name} {example}".strip() for example in command.examples]
     tries += [f"{command.name} {each.name}" for each in command.subcommands]
-    role = () if command.role is Role.READER else (Paragraph((_needed(command.role),)),)
+    role = () if command.role is Role.READER else (Paragraph((_needed(command),)),)
     examples = Actions(tuple(Action((Try(each),), each) for each in tries))
     blocks = (summary, *((Fields(rows),) if rows else ()), *role, *also)
     return Reply(title, (*blocks, examples) if tries else blocks)
@@ -90,8 +90,9 @@ def _below(name: str) -> Row[Leaf]:
     return Row((Try(name),), ((Words(f"{name.replace(' ', '-')}-summary"),),))
 
 
-def _needed(role: Role) -> Leaf:
-    return Words("help-role", (("role", Words(f"role-{role.word}")),))
+def _needed(command: Command) -> Leaf:
+    word = "help-role-openable" if command.openable else "help-role"
+    return Words(word, (("role", Words(f"role-{command.role.word}")),))
 
 
 def _key(parameter: Parameter) -> Line:

@@ -125,7 +125,7 @@ async def test_only_whoever_may_change_a_channel_is_offered_to() -> None:
         ("channel corrections off", Manners(corrections=False)),
         ("kanal berichtigungen aus", Manners(corrections=False)),
         ("channel digests everyone", Manners(digests=Role.READER)),
-        ("kanal berichte alle", Manners(digests=Role.READER)),
+        ("kanal lageberichte alle", Manners(digests=Role.READER)),
     ],
 )
 async def test_an_admin_sets_how_answers_are_given(command: str, manners: Manners) -> None:

@@ -30,8 +30,11 @@ from tests.bot.trying import (
     ways,
 )
 
-FOR_EVERYBODY = {"fact note", "fact wrong", "role claim", "settings language", "settings zone"}
-"""What changes something and takes no role: one's own settings, a note, a code shown once."""
+FOR_EVERYBODY = {
+    *("fact note", "fact wrong", "role claim", "settings language", "settings zone"),
+    *("watch add", "watch pause", "watch resume", "watch stop"),
+}
+"""What changes something and takes no role: one's own settings and watches, a note, a code."""
 
 
 async def test_whatever_changes_something_takes_a_role_but_what_is_meant_for_everybody() -> None:

@@ -102,4 +102,4 @@ async def standing(store: Store, workspace: WorkspaceId) -> tuple[object, ...]:
     chosen = [await here.preferences(each) for each in places]
     shelves = [await store.shelf(each).all(now=NOW) for each in (DRAFTS, CODES)]
     own = [each for shelf in shelves for each in shelf if each.key.startswith(workspace)]
-    return (await here.head(), await here.roles(), chosen, own)
+    return (await here.head(), await here.roles(), chosen, own, await here.subscriptions())

@@ -15,6 +15,10 @@ from tests.bot.demo import Demo
 
 SCREEN = Screen(80, 40)
 INDENT = "    "
+UNLESS = (
+    ", unless the channel’s admins set `channel digests everyone`",
+    ", außer nach `kanal lageberichte alle` der Admins",
+)
 HEADINGS = {"en": "An answer", "de": "Eine Antwort"}
 
 
@@ -51,7 +55,10 @@ def _about(name: str, command: Command) -> Iterator[str]:
     yield f"{_sentence(_words(summary, 'en'))} / *{_sentence(_words(summary, 'de'))}*"
     if command.role > Role.READER:
         needed = (_words(f"role-{command.role.word}", language) for language in HEADINGS)
-        yield "Takes the role {} / *Verlangt die Rolle {}*".format(*needed)
+        unless = UNLESS if command.openable else ("", "")
+        yield "Takes the role {}{} / *Verlangt die Rolle {}{}*".format(
+            *(word for pair in zip(needed, unless, strict=True) for word in pair)
+        )
     if command.aliases:
         yield f"Also: {', '.join(f'`{alias}`' for alias in command.aliases)}"
     if command.parameters:

@@ -1,0 +1,44 @@
+digest-name = lagebericht
+digest-summary = was sich geändert hat, im Kanal zu dessen Stunde
+digest-list-name = liste
+digest-list-summary = welche Lageberichte hier kommen und wann die nächsten
+digest-subscribe-name = abonnieren
+digest-subscribe-summary = einen Lagebericht hierher bestellen; vor dem Speichern stehen da die nächsten Termine
+digest-preview-name = vorschau
+digest-preview-summary = was der nächste Lagebericht jetzt sagen würde
+digest-pause-name = pausieren
+digest-pause-summary = einen Lagebericht eine Weile ruhen lassen
+digest-resume-name = fortsetzen
+digest-resume-summary = einen Lagebericht wieder kommen lassen
+digest-stop-name = beenden
+digest-stop-summary = einen Lagebericht abbestellen
+
+parameter-schedule = wann er kommt: werktags 8:30, montags 9 Uhr, 30 8 * * 1-5
+parameter-till = der Tag, von dem an wieder etwas kommt: Freitag, 24.12.2026
+
+digest-title = Lagebericht
+digest-heading = Lagebericht { $number }
+digest-new = Neuer Lagebericht
+digest-list-title = Lageberichte hier
+digest-none = Hier kommt kein Lagebericht.
+digest-where = Wo
+digest-here = hier, für alle
+digest-when = Wann
+digest-times = Als Nächstes
+digest-language = Sprache
+digest-begins-now = Er sagt, was sich von jetzt an ändert, und nichts, wenn sich nichts geändert hat.
+digest-begins-since = Der erste sagt, was sich seit damals geändert hat.
+digest-kept = Gespeichert als Lagebericht { $number }.
+digest-known = Das kommt hier schon, als Lagebericht { $number }.
+digest-ended = Lagebericht { $number } ist beendet; es kommt nichts mehr.
+digest-again = Wieder abonnieren
+digest-preview-none = Bisher hat sich nichts geändert, was hier nicht bekannt wäre: jetzt käme nichts.
+digest-preview-nothing-lately = In den letzten { $days } Tagen hat sich nichts geändert.
+digest-preview-lately = Das würde ein Lagebericht über die letzte Woche sagen. Noch kommt hier keiner.
+
+problem-no-digest-here = Hier kommt noch kein Lagebericht.
+problem-which-digest = Hier kommen mehrere Lageberichte: { $choices }. Gemeint ist:
+problem-no-such-digest = Einen Lagebericht { $number } gibt es hier nicht. Vielleicht wurde er inzwischen beendet.
+problem-is-a-digest = Nummer { $number } ist ein Lagebericht.
+problem-too-many-digest = Hier kommen schon { $most } Lageberichte; mehr liest niemand. Zuerst einen beenden:
+problem-ended-meanwhile-digest = Diesen Lagebericht hat im selben Augenblick jemand beendet.

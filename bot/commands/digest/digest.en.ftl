@@ -1,0 +1,44 @@
+digest-name = digest
+digest-summary = what changed, told in a channel at its own hour
+digest-list-name = list
+digest-list-summary = the digests that are told here, and when the next ones come
+digest-subscribe-name = subscribe
+digest-subscribe-summary = have a digest told here; its next hours are shown before it is saved
+digest-preview-name = preview
+digest-preview-summary = what the next digest would say now
+digest-pause-name = pause
+digest-pause-summary = let a digest rest for a while
+digest-resume-name = resume
+digest-resume-summary = let a digest come again
+digest-stop-name = stop
+digest-stop-summary = end a digest
+
+parameter-schedule = when it comes: weekdays 8:30, mondays 9, 30 8 * * 1-5
+parameter-till = the day from which on it comes again: friday, 2026-12-24
+
+digest-title = Digest
+digest-heading = Digest { $number }
+digest-new = New digest
+digest-list-title = Digests here
+digest-none = No digest is told here.
+digest-where = Where
+digest-here = here, for all
+digest-when = When
+digest-times = Next
+digest-language = Language
+digest-begins-now = It tells what changes from now on, and nothing where nothing changed.
+digest-begins-since = The first one tells what changed since then.
+digest-kept = Saved as digest { $number }.
+digest-known = This is told here already, as digest { $number }.
+digest-ended = Digest { $number } was ended; nothing more is told.
+digest-again = Subscribe again
+digest-preview-none = Nothing has changed so far that its readers do not know: nothing would be told now.
+digest-preview-nothing-lately = Nothing has changed in the last { $days } days.
+digest-preview-lately = This is what a digest of the last week would say. None is told here yet.
+
+problem-no-digest-here = No digest is told here yet.
+problem-which-digest = Several digests are told here: { $choices }. Which one:
+problem-no-such-digest = There is no digest { $number } here. It may have been ended meanwhile.
+problem-is-a-digest = Number { $number } is a digest.
+problem-too-many-digest = { $most } digests are told here, and more would only be muted. End one first:
+problem-ended-meanwhile-digest = Somebody ended this digest at the same moment.

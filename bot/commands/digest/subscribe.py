@@ -1,0 +1,144 @@
+"""`/digest subscribe`: a digest is shown with its next hours, and kept once that was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.command import Command, Submit, parameter
+from bot.desk import Desk
+from bot.document import Action, Block, Fields, Note, Outcome, Reply, Row, Tone
+from bot.editing.drafted import to_save
+from bot.entities import ENTITY
+from bot.instants import BEGINNING
+from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
+from bot.lines import DOT, Line
+from bot.params import CHOICES_SHOWN, LANGUAGE
+from bot.problems import Problem, ProblemError
+from bot.roles import Role
+from bot.schedules.rule import Rule
+from bot.schedules.telling import moment, spelt, told
+from bot.schedules.when import USUAL, WHEN
+from bot.subject import is_followed, subject_of
+from bot.subscribing.beginning import Wanted, untold_since
+from bot.subscribing.changing import MOST, begun, too_many
+from bot.subscribing.finding import told_here
+from bot.subscribing.here import manner_here
+from bot.subscribing.telling import called, heading, offers, standing, thing_of
+from bot.zones import ZONE
+from store.claims import Entity, Kind
+from store.subscribed import Subscription, What
+
+NAME = "digest subscribe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribing:
+    """About what, when, for which days and in which language; what happened since when is first."""
+
+    about: Entity | None = parameter(
+        ENTITY, "about", aliases=("deal", "über", "geschäft"), positional=True
+    )
+    schedule: Rule | None = parameter(
+        WHEN, "schedule", aliases=("when", "wann", "plan"), positional=True
+    )
+    zone: ZoneInfo | None = parameter(ZONE, "zone", aliases=("zeitzone",))
+    language: str | None = parameter(LANGUAGE, "language", aliases=("sprache",))
+    since: datetime | None = parameter(BEGINNING, "since", aliases=("seit", "ab"))
+
+
+async def answer(query: Subscribing, desk: Desk) -> Reply[Leaf]:
+    """Show what would be told here and when; or keep it, once that was seen."""
+    wanted = await _wanted(query, desk)
+    if desk.seen is None:
+        await _check_room(desk)
+        return await _shown(wanted, desk)
+    subscription = await wanted.subscription(desk)
+    kept = await begun(desk, subscription)
+    is_new = kept == replace(subscription, number=kept.number)
+    number = (("number", called(kept)),)
+    said = Words("digest-kept" if is_new else "digest-known", number)
+    blocks: tuple[Block[Leaf], ...] = (
+        Note(Tone.HINT, (said,)),
+        Note(Tone.HINT, (standing(kept, desk),)),
+        offers(kept),
+    )
+    return Reply(await heading(kept, desk), blocks, seq=desk.upto)
+
+
+async def _wanted(query: Subscribing, desk: Desk) -> Wanted:
+    """Return what is wanted, what nothing was said of as it is usual here."""
+    about = subject_of(desk, query.about)
+    if about.kind is Kind.DEAL and not is_followed(desk, about):
+        places = (("name", Named(about)),)
+        deals = tuple(each.entity.name(desk.language) for each in desk.deals)
+        unknown = Problem("not-followed", places, outcome=Outcome.UNKNOWN, at="about")
+        raise ProblemError(replace(unknown, spellings=deals[:CHOICES_SHOWN]))
+    manner = await manner_here(desk)
+    zone, language = query.zone or manner.zone, query.language or manner.language
+    return Wanted(about, query.schedule or USUAL, zone, language, query.since)
+
+
+async def _check_room(desk: Desk) -> None:
+    """Raise ProblemError where nobody need look at it: there are as many as there may be."""
+    if len(await told_here(desk, What.DIGEST)) >= MOST[What.DIGEST]:
+        raise ProblemError(too_many(What.DIGEST))
+
+
+async def _shown(wanted: Wanted, desk: Desk) -> Reply[Leaf]:
+    times = tuple((moment(each, wanted.zone, desk.today),) for each in wanted.times(desk.call.at))
+    rows: tuple[Row[Leaf], ...] = (
+        Row((Words("digest-where"),), ((Words("digest-here"),),)),
+        Row((Words("digest-when"),), ((told(wanted.rule), DOT, Verbatim(wanted.zone.key)),)),
+        Row((Words("digest-times"),), times),
+        Row((Words("digest-language"),), ((Words(f"language-{wanted.language}"),),)),
+    )
+    first = Words("digest-begins-since" if wanted.since else "digest-begins-now")
+    save = await to_save(desk, NAME, await wanted.options(desk), back="digest list")
+    title: Line = (Strong((Words("digest-new"), DOT, Named(wanted.about))),)
+    return Reply(title, (Fields(rows), Note(Tone.HINT, (first,)), save), seq=desk.upto)
+
+
+async def usual(desk: Desk) -> Mapping[str, str]:
+    """Return what holds where nothing is said, as the fields of the form begin with it."""
+    manner = await manner_here(desk)
+    deal = {"about": desk.deal.entity.name(desk.language)} if desk.deal else {}
+    return deal | {
+        "schedule": spelt(USUAL, desk.language),
+        "zone": manner.zone.key,
+        "language": manner.language,
+    }
+
+
+async def again(ended: Subscription, desk: Desk) -> Action[Leaf]:
+    """Return the button by which a digest that was ended goes on, as if nobody had ended it.
+
+    What its readers were not told yet is told then, by one press of whoever ended it.
+    """
+    label = (Words("digest-again"),)
+    thing = await thing_of(ended, desk)
+    if thing is None:
+        return Action(label, NAME, (Try(NAME),))
+    since = await untold_since(ended, desk)
+    zone, rule = ZoneInfo(ended.zone), Rule(ended.rule)
+    wanted = Wanted(thing, rule, zone, ended.language, since)
+    there = replace(desk, call=replace(desk.call, place=ended.place))
+    code = await there.draft(NAME, await wanted.options(desk))
+    return Action(label, f"save {code}", (Try(f"save {code}"),))
+
+
+SUBSCRIBE = Command(
+    name="subscribe",
+    query=Subscribing,
+    answer=answer,
+    aliases=("abonnieren", "add", "new", "neu", "einrichten"),
+    role=Role.EDITOR,
+    openable=True,
+    examples=("", "weekdays 8:30", "30 8 * * 1-5"),
+    writes=True,
+    submit=Submit.SHOW,
+    one_of=frozenset({"about", "schedule", "zone", "language"}),
+    begins=usual,
+)

@@ -1,0 +1,16 @@
+# Wie es um das steht, was ungefragt kommt: Lagebericht oder Beobachtung.
+
+subscription-about-nothing = etwas, das es nicht mehr gibt
+subscription-about-taken-back = seither zurückgenommen: es kommt nichts
+subscription-about-closed = nicht mehr verfolgt: es kommt nichts
+subscription-alone = nur privat
+subscription-for-all = für alle hier
+subscription-next = Das nächste Mal am { $when }.
+subscription-at-once = Jede Änderung wird gemeldet, sobald sie kommt.
+subscription-paused = Pausiert, bis jemand fortsetzt; verloren ist nichts.
+subscription-paused-until = Pausiert; weiter geht es am { $when }. Verloren ist nichts.
+subscription-gone = Ruht: dort lässt sich nichts schreiben. Sobald das wieder geht, fortsetzen; verloren ist nichts.
+subscription-was-gone = Bisher ließ sich dort nichts schreiben. Ist das noch so, ruht es wieder.
+subscription-never-told = Noch kam nichts.
+subscription-last-told = Zuletzt kam etwas am { $when }.
+problem-until-passed = „{ $text }“ ist schon vorbei. Einen Tag nennen, der noch kommt, zum Beispiel:
