@@ -11,7 +11,7 @@ from functools import lru_cache
 from cronsim import CronSim, CronSimError
 
 LONGEST = 200
-"""Characters of a rule. Chosen 2026-11: one that lists every hour, day and month has some 180."""
+"""Characters of a rule. Chosen 2026-11: one that lists every hour, day and month has some 190."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Where a schedule is read from; its days are asked for one by one."""
@@ -141,6 +141,3 @@ def _runs(numbers: Iterable[int]) -> Iterator[str]:
             yield from map(str, run)
         else:
             yield f"{run[0]}-{run[-1]}"
-
-
-__all__ = ["Fault", "UnreadableRuleError", "counted", "normal", "parsed", "plain"]

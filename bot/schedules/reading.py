@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from cronsim import CronSim
 
@@ -37,8 +38,17 @@ HOURS: dict[Part, int] = {
 }
 """The hour a part of the day means alone."""
 
-EARLY: dict[Part, int] = {Part.NOON: 6, Part.AFTERNOON: 12, Part.EVENING: 12}
-"""Hours before these are meant after noon, beside a part of the day: 1 Uhr mittags, 8 abends."""
+BESIDE: dict[Part, frozenset[int]] = {
+    Part.MORNING: frozenset(range(12)),
+    Part.NOON: frozenset((12, 1, 2)),
+    Part.AFTERNOON: frozenset((*range(1, 7), *range(12, 19))),
+    Part.EVENING: frozenset((*range(4, 12), *range(16, 24))),
+    Part.MIDNIGHT: frozenset((0, 12)),
+}
+"""The hours a part of the day is said beside; beside others it is a time of its own."""
+
+LATER = frozenset((Part.NOON, Part.AFTERNOON, Part.EVENING))
+"""Parts of the day in which an hour before noon is one of the second twelve: 8 Uhr abends."""
 
 NOON = 12
 
@@ -102,42 +112,53 @@ def _at(days: _Days, times: tuple[Time, ...], text: str, language: str) -> Rule:
 
 
 def _times(said: tuple[Piece, ...]) -> tuple[Time, ...]:
-    """Return the times of the day; a part of it moves the time beside it, or is one itself."""
+    """Return the times of the day that are meant, each once.
+
+    Parts of the day in a row are of the time before them, or else of the one behind them; where
+    there is none they are times themselves.
+    """
     times: list[Time] = []
-    waiting: Part | None = None
-    free = False
-    for piece in said:
-        match piece:
-            case Time():
-                times.append(_moved(piece, waiting) if waiting else piece)
-                free, waiting = waiting is None, None
-            case Part() if free:
-                times[-1] = _moved(times[-1], piece)
-                free = False
-            case Part():
-                times.extend(_alone(waiting))
-                waiting = piece
-            case _:
-                free = False
-    times.extend(_alone(waiting))
+    waiting: tuple[Part, ...] = ()
+    bare = False
+    for row in _rows(said):
+        if isinstance(row[0], Time):
+            first, *others = (each for each in row if isinstance(each, Time))
+            times += (*_in(first, waiting), *others)
+            bare, waiting = bool(others) or not waiting, ()
+            continue
+        parts = tuple(each for each in row if isinstance(each, Part))
+        if bare:
+            times[-1:] = _in(times[-1], parts)
+            bare = False
+        else:
+            waiting = parts
+    times += (Time(HOURS[part], 0) for part in waiting)
     return tuple(dict.fromkeys(times))
 
 
-def _alone(part: Part | None) -> tuple[Time, ...]:
-    return (Time(HOURS[part], 0),) if part else ()
+def _rows(said: tuple[Piece, ...]) -> Iterator[tuple[Time | Part, ...]]:
+    """Yield the times that stand in a row, and the parts of the day that do, in turn."""
+    of_day = (each for each in said if isinstance(each, Time | Part))
+    return (tuple(row) for _, row in groupby(of_day, key=type))
+
+
+def _in(time: Time, parts: tuple[Part, ...]) -> tuple[Time, ...]:
+    """Return a time as it is meant in each part of the day; one it is not in is another time."""
+    within = tuple(_moved(time, part) for part in parts if time.hour in BESIDE[part])
+    apart = (Time(HOURS[part], 0) for part in parts if time.hour not in BESIDE[part])
+    return (*(within or (time,)), *apart)
 
 
 def _moved(time: Time, part: Part) -> Time:
     """Return a time as it is meant in a part of the day."""
-    other = time.other and _hour(time.other[0], part)
-    moved = replace(time, hour=_hour(time.hour, part))
-    return replace(moved, other=(other, time.minute)) if other is not None else moved
+    other = time.other and (_hour(time.other[0], part), time.other[1])
+    return Time(_hour(time.hour, part), time.minute, other)
 
 
 def _hour(hour: int, part: Part) -> int:
     if part is Part.MIDNIGHT:
         return hour % NOON
-    return hour + NOON if 0 < hour < EARLY.get(part, 0) else hour
+    return hour + NOON if part in LATER and hour < NOON else hour
 
 
 def _days(said: tuple[Piece, ...], text: str, times: tuple[Time, ...], language: str) -> _Days:

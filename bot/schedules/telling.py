@@ -70,7 +70,7 @@ def _time(hour: int, minute: int) -> Leaf:
 def _days(rule: Rule) -> Leaf | None:
     schedule = parsed(rule.cron)
     weekdays, once, days = plain(schedule), counted(schedule), schedule.days
-    if schedule.months != YEAR or (MONTH - days and (WEEK - weekdays or once)):
+    if schedule.months != YEAR or (MONTH - days and WEEK - weekdays):
         return None
     if once:
         return None if weekdays or len(once) > 1 else _once(*once[0])

@@ -80,7 +80,15 @@ def text(leaf: Leaf, language: str) -> str:
         ("jeden Abend um 8", "0 20 * * *"),
         ("8 every evening", "0 20 * * *"),
         ("every morning and evening", "0 9,18 * * *"),
-        ("morgens und abends um 7 täglich", "0 9,19 * * *"),
+        ("morgens und abends um 7 täglich", "0 7,19 * * *"),
+        ("daily 7 in the morning and 6 in the evening", "0 7,18 * * *"),
+        ("täglich morgens um 7 und abends um 6", "0 7,18 * * *"),
+        ("täglich um 7 und 8 Uhr abends", "0 7,20 * * *"),
+        ("9 morgens und mittags und 6 abends täglich", "0 9,12,18 * * *"),
+        ("9:00 and noon daily", "0 9,12 * * *"),
+        ("daily at 5 pm and in the morning", "0 9,17 * * *"),
+        ("9 Uhr montags abends", "0 21 * * 1"),
+        ("monday evenings at 8", "0 20 * * 1"),
     ],
 )
 def test_days_and_times_are_read_in_any_order(typed: str, cron: str) -> None:
@@ -155,6 +163,7 @@ def test_am_is_half_of_the_day_in_english_and_a_preposition_in_german() -> None:
     [
         ("half 9", "ambiguous-schedule", ("weekdays 9:30", "weekdays 8:30")),
         ("mondays half nine pm", "ambiguous-schedule", ("Mondays 21:30", "Mondays 20:30")),
+        ("half 9 in the evening", "ambiguous-schedule", ("weekdays 21:30", "weekdays 20:30")),
         ("8:30 and 17:00", "schedule-minutes", ("weekdays 8:30", "weekdays 17:00")),
         ("monday 1st", "schedule-days", ("Mondays 9:00", "the 1st of each month 9:00")),
         ("jeden 1. und montags 8", "schedule-days", ("Mondays 8:00", "the 1st of each month 8:00")),
@@ -255,6 +264,8 @@ def test_what_cannot_be_read_is_told_with_examples_that_can(typed: str, language
         ("0 8-18 * * 1-5", "0 8-18 * * 1-5", "0 8-18 * * 1-5"),
         ("0 9 1 1,4,7,10 *", "0 9 1 1,4,7,10 *", "0 9 1 1,4,7,10 *"),
         ("0 9 1 * 1", "0 9 1 * 1", "0 9 1 * 1"),
+        ("0 9 * * 3,1#1", "0 9 * * 3,1#1", "0 9 * * 3,1#1"),
+        ("0 9 * * 1#1,2#1", "0 9 * * 1#1,2#1", "0 9 * * 1#1,2#1"),
     ],
 )
 def test_a_rule_is_told_in_words_where_these_are_shorter(
