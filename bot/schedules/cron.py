@@ -104,8 +104,7 @@ def _schedule(cron: str) -> CronSim:
 
 
 def _read(*fields: str) -> CronSim | None:
-    # It asserts that what has a step begins with a number: 1#1/2 does not.
-    with suppress(CronSimError, AssertionError):
+    with suppress(CronSimError):
         return CronSim(" ".join(fields), EPOCH)
     return None
 
