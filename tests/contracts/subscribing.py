@@ -193,7 +193,7 @@ class Subscribing:
         assert await workspace.subscriptions() == (done[0],)
         assert set(done) == {done[0]}
 
-    async def test_it_is_no_part_of_the_ledger(self, workspace: Workspace) -> None:
+    async def test_a_subscription_is_no_part_of_the_ledger(self, workspace: Workspace) -> None:
         await kept(workspace)
         assert await workspace.head() == Head(0)
 

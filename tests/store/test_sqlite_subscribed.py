@@ -150,6 +150,19 @@ def test_what_is_due_is_found_without_looking_at_what_is_not(
     assert among <= alone + 20
 
 
+def test_what_could_not_be_kept_took_no_number(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "create temp trigger full before insert on subscriptions"
+        " begin select raise(abort, 'full'); end"
+    )
+    with pytest.raises(sqlite3.IntegrityError):
+        subscribe(connection, HOME, DIGEST, PLENTY)
+    connection.execute("drop trigger full")
+    first = subscribe(connection, HOME, DIGEST, PLENTY)
+    assert first is not None
+    assert first.number == 1
+
+
 async def test_who_only_reads_subscribes_to_nothing(path: Path) -> None:
     url = f"sqlite:{path}"
     async with opened(url) as store:
