@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.document import Action, Actions, Block, Note, Paragraph, Reply, Tone
-from bot.leaves import Leaf, Try, Verbatim, Words
+from bot.answering import asks
+from bot.document import Actions, Block, Note, Paragraph, Reply, Tone
+from bot.leaves import Leaf, Verbatim, Words
 from bot.schedules.rule import Rule, following, latest
 from bot.schedules.telling import moment
 from store.subscribed import Subscription
@@ -27,7 +27,8 @@ def message(body: Reply[Leaf], told: Subscription, begun: datetime) -> Reply[Lea
     if not own:
         above = list(body.blocks)
     late, following_ = _hours(told, begun)
-    ending = Actions((*own, *_ending(told)), throughout=True)
+    less = asks(*(f"{told.what} {each} {told.number}" for each in ("pause", "stop")))
+    ending = Actions((*own, *less.actions), throughout=True)
     return replace(body, blocks=(*late, *above, *following_, ending))
 
 
@@ -47,10 +48,3 @@ def _hours(
         return late, ()
     places = (("when", moment(coming, zone)), ("zone", Verbatim(told.zone)))
     return late, (Paragraph((Words("digest-next", places),)),)
-
-
-def _ending(told: Subscription) -> Iterator[Action[Leaf]]:
-    """Yield how whoever is told too much is told less."""
-    for what in ("pause", "stop"):
-        command = f"{told.what} {what} {told.number}"
-        yield Action((Words(f"{what}-button"),), command, (Try(command),))

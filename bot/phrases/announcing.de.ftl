@@ -21,12 +21,8 @@ corrected-title = Berichtigt
 
 digest-next = Nächstes Mal am { $when } ({ $zone })
 digest-late = Verspätet: fällig war dies am { $when }.
-pause-button = Pausieren
-stop-button = Beenden
 
-# Was Redaktion und Verwaltung über einen Bericht erfahren, nicht der Kanal.
+# Was Redaktion und Verwaltung über Lagebericht oder Beobachtung erfahren, nicht der Kanal.
 
-digest-number = Bericht { $number }
-watch-number = Beobachtung { $number }
 quiet-notice = In { $channel } gab es seit dem { $since } nichts Neues zu berichten, deshalb kam dort nichts. Es läuft weiter, solange niemand es beendet.
 gone-notice = In { $channel } lässt sich nichts mehr schreiben: Der Kanal ist weg, oder der Bot ist nicht mehr darin. Dies ruht jetzt; verloren ist nichts. Sobald der Bot dort wieder schreiben darf, lässt es sich fortsetzen.

@@ -21,12 +21,8 @@ corrected-title = Corrected
 
 digest-next = Next on { $when } ({ $zone })
 digest-late = Late: this was due on { $when }.
-pause-button = Pause
-stop-button = Stop
 
 # What editors and admins are told of a digest or a watch, and not the channel.
 
-digest-number = Digest { $number }
-watch-number = Watch { $number }
 quiet-notice = In { $channel } there has been no news to tell since { $since }, so nothing was posted. It goes on as before unless somebody ends it.
 gone-notice = Nothing can be posted in { $channel } any more: the channel is gone, or the bot is not in it. This is paused; nothing is lost. Let the bot write there again, then resume it.

@@ -59,12 +59,12 @@ async def paused(desk: Desk, told: Subscription, until: datetime | None) -> Subs
 
 
 async def resumed(desk: Desk, told: Subscription) -> Subscription:
-    """Let it be told again, from its next slot on; what happened meanwhile is told with it."""
+    """Let it be told again, a digest from its next slot on, with all that happened meanwhile."""
 
     def resume(now: Subscription) -> Subscription:
         if now.rest is None:
             return now
-        due = None
+        due: datetime | None = desk.call.at
         if now.what is What.DIGEST:
             due = following(Rule(now.rule), ZoneInfo(now.zone), desk.call.at)
         return replace(now, rest=None, due=due)

@@ -9,6 +9,7 @@ from bot.document import Actions, Paragraph, Reply
 from bot.leaves import Channel, Leaf, Named, Strong, Words
 from bot.lines import DOT, Line
 from bot.params import day_leaf
+from bot.subscribing.telling import called
 from store.claims import Entity
 from store.subscribed import Subscription
 
@@ -27,7 +28,7 @@ def gone_notice(told: Subscription, about: Entity) -> Reply[Leaf]:
 
 
 def _notice(told: Subscription, about: Entity, said: Leaf, *then: str) -> Reply[Leaf]:
-    heading: Line = (Strong((Words(f"{told.what}-number", (("number", told.number),)), DOT)),)
+    heading: Line = (Strong((Words(f"{told.what}-heading", (("number", called(told)),)), DOT)),)
     title = (*heading, Strong((Named(about),)))
     offered: Actions[Leaf] = asks(*(f"{told.what} {each} {told.number}" for each in then))
     return Reply(title, (Paragraph((said,)), offered))

@@ -77,7 +77,7 @@ def standing(subscription: Subscription, desk: Desk) -> Leaf:
             return Words("subscription-paused")
         case Rest.PAUSED:
             return Words("subscription-paused-until", _when(subscription, desk))
-        case None if subscription.due is None:
+        case None if subscription.what is What.WATCH or subscription.due is None:
             return Words("subscription-at-once")
         case None:
             return Words("subscription-next", _when(subscription, desk))
