@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from bot.announcing.announcement import Messenger
+from bot.announcing.clock import Looked, set_right
 from bot.announcing.delivering import LONGEST, Delivery
 from bot.announcing.errand import Errand, Matter, Stand
 from bot.announcing.gathering import gather
 from bot.announcing.lanes import Rota
 from bot.announcing.matters import correction, digest, notice, outcome
 from bot.announcing.outbox import Outbox
-from bot.announcing.slots import Looked, set_right
 from bot.digests.composing import Composing
 from bot.service import Bot
 
@@ -102,7 +102,7 @@ class Announcer:
     async def _look(self) -> tuple[Errand, ...]:
         store, platform, now = self.bot.store, self.messenger.platform, self.now()
         if self.looked.by_another_clock(now):
-            await set_right(store, platform, now)
+            await set_right(store, platform, self.outbox, now)
         self.looked.at = now
         await gather(store, platform, self.outbox, now)
         return await self.outbox.due()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from store.base import Workspace
 from store.events import Entry
@@ -25,3 +25,15 @@ async def entries(workspace: Workspace, after: int, upto: int) -> AsyncIterator[
         for entry in batch:
             yield entry
         after = batch[-1].seq
+
+
+async def settled(workspace: Workspace, now: datetime) -> int:
+    """Return the last of the entries that have settled, or 0.
+
+    Those that were recorded by a clock ahead of time count at once, and so do those behind them,
+    which bear its dates as well: who waited for these to come would wait in vain.
+    """
+    head = await workspace.head()
+    if head.last_at and head.last_at > now + DELAY:
+        return head.seq
+    return await workspace.seq_at(now - DELAY)

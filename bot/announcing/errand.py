@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -75,10 +75,13 @@ class Errand:
         return self.about.partition(" ")[0]
 
 
+FIELDS = fields(Errand)
+
+
 def written(errand: Errand) -> str:
     """Return an errand as a text, the same for the same errand."""
-    begun = errand.begun and to_text(errand.begun)
-    told = {**asdict(errand), "due": to_text(errand.due), "begun": begun}
+    told: dict[str, object] = {each.name: getattr(errand, each.name) for each in FIELDS}
+    told |= {"due": to_text(errand.due), "begun": errand.begun and to_text(errand.begun)}
     if not errand.token:
         # What an earlier release wrote bears none, and is to be the same text again.
         del told["token"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.announcing.entries import DELAY, entries
+from bot.announcing.entries import entries, settled
 from bot.announcing.errand import Errand, Matter
 from bot.announcing.outbox import Outbox
 from bot.announcing.slots import take_up
@@ -41,7 +41,7 @@ async def gather(store: Store, platform: str, outbox: Outbox, now: datetime) -> 
 async def _corrections(store: Store, workspace: Workspace, outbox: Outbox, now: datetime) -> None:
     shelf, key = store.shelf(SHELF), corrections_of(workspace.id)
     kept = await shelf.get(key, now=now)
-    upto = await workspace.seq_at(now - DELAY)
+    upto = await settled(workspace, now)
     # A workspace without a mark has stated nothing yet.
     if kept is None or int(kept) >= upto:
         return

@@ -34,6 +34,9 @@ async def note(delivery: Delivery, told: Told) -> None:
     if at is None:
         return
 
+    # A clock may have been ahead as it was begun.
+    at = min(at, delivery.now())
+
     def knowing(known: Subscription) -> Subscription:
         messages = (*known.told, at)[-FEW:]
         return replace(known, cursor=upto, news=at, told=messages, hushed=False)

@@ -96,7 +96,11 @@ class Outbox:
 
     async def release(self, errand: Errand) -> None:
         """Let another process begin an errand at once, where this one ends in the middle of it."""
-        await self._swap(errand, replace(errand, due=self.now()))
+        await self.move(errand, self.now())
+
+    async def move(self, errand: Errand, due: datetime) -> None:
+        """Let an errand be due at another instant; whoever has it loses it."""
+        await self._swap(errand, replace(errand, due=due))
 
     async def end(self, errand: Errand, stand: Stand, code: str = "") -> None:
         """Note what came of an errand, and the word for why where it did not end well."""

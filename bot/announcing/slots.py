@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,9 @@ import structlog
 
 from bot.announcing.errand import Errand, Matter
 from bot.announcing.outbox import Outbox
-from bot.schedules.rule import Rule, UnreadableRuleError, firings, following, latest
+from bot.schedules.rule import Rule, UnreadableRuleError, following, latest
 from store.base import Store, WorkspaceId
-from store.subscribed import Mark, Rest, Subscription, What
+from store.subscribed import Rest, Subscription, What
 
 log = structlog.get_logger()
 
@@ -20,23 +20,6 @@ BATCH = 500
 """Subscriptions read at once."""
 
 MOMENT = timedelta(microseconds=1)
-
-
-BACK = timedelta(minutes=1)
-"""How far the clock goes back before what waits is worked out anew. Chosen 2026-11: a digest that
-came so much too early came at its hour.
-"""
-
-
-@dataclass(slots=True)
-class Looked:
-    """When it was looked last for what is due, by this process."""
-
-    at: datetime | None = None
-
-    def by_another_clock(self, now: datetime) -> bool:
-        """Say whether what waits may have been worked out by a clock that has since gone back."""
-        return self.at is None or now < self.at - BACK
 
 
 async def take_up(store: Store, platform: str, outbox: Outbox, now: datetime) -> None:
@@ -87,30 +70,3 @@ def errand_for(workspace: WorkspaceId, told: Subscription, *, due: datetime) -> 
     """
     matter = Matter.DIGEST if told.what is What.DIGEST else Matter.WATCH
     return Errand(workspace, matter, str(told.number), told.cursor, due=due)
-
-
-async def set_right(store: Store, platform: str, now: datetime) -> None:
-    """Let every digest of a platform wait for its next slot as of now.
-
-    It is called as the bot starts, and where the clock has gone back: what was worked out by a
-    clock ahead of time, or by other rules of a zone, would be waited for in vain.
-    """
-    after = Mark()
-    while found := await store.subscribed(platform, after=after, limit=BATCH):
-        for workspace, each in found:
-            if (right := _right(each, now)) != each.due:
-                await store.workspace(workspace).resubscribe(each, replace(each, due=right))
-        last, subscription = found[-1]
-        after = Mark(last, subscription.number)
-
-
-def _right(told: Subscription, now: datetime) -> datetime | None:
-    """Return when a subscription is due; what is due already, or rests, is so rightly."""
-    if told.what is What.WATCH or told.rest or told.due is None or told.due <= now:
-        return told.due
-    try:
-        slots = firings(Rule(told.rule), ZoneInfo(told.zone), now)
-    except (UnreadableRuleError, KeyError, ValueError):
-        return told.due
-    # Where the clock was ahead, the next slot may have been told of already.
-    return next((each for each in slots if each != told.fired), None)

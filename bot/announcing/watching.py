@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.announcing.entries import DELAY, entries
+from bot.announcing.entries import entries, settled
 from bot.announcing.outbox import Outbox
 from bot.announcing.slots import errand_for
 from bot.announcing.stating import SHELF, watched_of
@@ -56,7 +56,7 @@ async def look_for_watches(
         return
     shelf, key = store.shelf(SHELF), watched_of(workspace.id)
     kept = await shelf.get(key, now=now)
-    upto = await workspace.seq_at(now - DELAY)
+    upto = await settled(workspace, now)
     # What happened before anybody watched is nobody's news.
     after = max(int(kept or 0), min(each.cursor for each in watches))
     if after >= upto:

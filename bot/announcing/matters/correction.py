@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.announcing.announcement import Beneath
 from bot.announcing.correcting import correction
 from bot.announcing.delivering import Delivery, spoken
-from bot.announcing.entries import DELAY
+from bot.announcing.entries import settled
 from bot.announcing.errand import Stand
 from bot.announcing.stating import remember
 from bot.call import Call
@@ -64,7 +64,7 @@ async def _message(delivery: Delivery) -> Stated | None:
 
 async def _upto(delivery: Delivery) -> int:
     """Return the entry up to which it is told what happened, the same one each time."""
-    return delivery.errand.upto or await delivery.workspace.seq_at(delivery.now() - DELAY)
+    return delivery.errand.upto or await settled(delivery.workspace, delivery.now())
 
 
 async def _reply(desk: Desk, stated: Stated) -> Reply[Leaf] | None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.announcing.announcement import Into, Privately, To
 from bot.announcing.delivering import Delivery, Told, spoken
-from bot.announcing.entries import DELAY
+from bot.announcing.entries import settled
 from bot.announcing.errand import Errand, Stand
 from bot.announcing.knowing import go_on, heard_nothing, note, subscription
 from bot.announcing.stating import remember
@@ -102,8 +102,8 @@ async def _upto(delivery: Delivery, known: Subscription) -> int:
         return delivery.errand.upto
     if known.what is What.WATCH:
         # Whoever is at it still may undo it.
-        settled = await delivery.workspace.seq_at(delivery.now() - DELAY)
-        return max(settled, known.cursor)
+        upto = await settled(delivery.workspace, delivery.now())
+        return max(upto, known.cursor)
     return (await delivery.workspace.head()).seq
 
 
