@@ -14,8 +14,8 @@ from bot.namesakes import MANY, meant_apart, told_apart
 from bot.params import CHOICES_SHOWN
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
-from store.base import Match
 from store.claims import Entity, Kind
+from store.named import Match
 from store.names import holds, key
 from store.senses import is_about_a_field
 from store.words import STOP_WORDS

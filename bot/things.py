@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bot.desk import Desk
 from bot.wordings import is_filler, is_turn
-from store.base import Match
 from store.claims import Entity, Kind
+from store.named import Match
 from store.names import holds, key
 from store.words import fold
 

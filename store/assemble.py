@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from store.base import Cast, Evidence, Followed, Numbered, Record, Selection
+from store.base import Evidence, Followed, Numbered, Record, Selection
 from store.claims import Deal, Entity, Source, SourceId
 from store.fold import State, alike, resolve
 from store.mentions import Role, mentions
+from store.named import Cast
 from store.quotes import placed
 from store.values import EntityId
 

@@ -11,6 +11,7 @@ from store.auditing import Auditing
 from store.catalogue import Catalogued
 from store.claims import Claim, ClaimId, Deal, Entity, Kind, Source, SourceId, Span
 from store.events import Event, PersonId, Rank
+from store.named import Cast, Match
 from store.notes import Note
 from store.peopled import Peopled
 from store.ranking import Hits
@@ -126,23 +127,6 @@ class Followed:
     def free(self) -> int:
         """Return the number that the next source is given."""
         return max((self.last, *(each.number for each in self.sources))) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An entity found by a name; `score` is 1 for its exact name, less for a likeness."""
-
-    entity: Entity
-    name: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Every entity as it was last, by id; `redirects` maps merged ones to what they are now."""
-
-    entities: tuple[Entity, ...]
-    redirects: tuple[tuple[EntityId, EntityId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from store.base import Match
 from store.claims import Entity, Kind
 from store.fold import State, resolve
+from store.named import Match
 from store.names import key, namings
 from store.values import EntityId
 

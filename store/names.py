@@ -9,9 +9,9 @@ from math import ceil, floor
 
 from rapidfuzz import fuzz, process
 
-from store.base import Match
 from store.claims import Entity, Kind
 from store.fold import resolve
+from store.named import Match
 from store.values import EntityId
 from store.words import fold, without_accents
 

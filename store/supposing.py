@@ -12,16 +12,7 @@ from itertools import chain
 from store.admission import unheld
 from store.assemble import closed, evidence, followed, named, select
 from store.auditing import Audit
-from store.base import (
-    Cast,
-    Evidence,
-    Followed,
-    Head,
-    Match,
-    Receipt,
-    Selection,
-    WorkspaceId,
-)
+from store.base import Evidence, Followed, Head, Receipt, Selection, WorkspaceId
 from store.claims import ClaimId, Entity, Kind, Source, SourceId
 from store.encoding import claim_id
 from store.errors import ReadOnlyDatabaseError
@@ -41,6 +32,7 @@ from store.events import (
     SourceUnnumbered,
 )
 from store.fold import Happened, Judgement, State, about, alike, apply, resolve
+from store.named import Cast, Match
 from store.notes import Note
 from store.ranking import Hits
 from store.recataloguing import SupposedCatalogue

@@ -12,8 +12,8 @@ from bot.leaves import Joined, Leaf, Named, Verbatim
 from bot.lines import DOT
 from bot.problems import Problem, ProblemError
 from bot.suggestions import Entry, Proposal
-from store.base import Match
 from store.claims import Entity
+from store.named import Match
 from store.names import key, names_of
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from store.base import Cast, Followed
+from store.base import Followed
 from store.claims import DealKind, Entity, Kind, Name
 from store.importing.faults import Fault, FaultyError, Why
 from store.importing.rounds import dated_names, dated_slug, round_names, round_slug
 from store.importing.slugs import slug
+from store.named import Cast
 from store.names import key, names_of
 from store.values import EntityId, PartialDate, Precision
 

@@ -13,7 +13,7 @@ from itertools import islice
 from store.admission import admit
 from store.assemble import cast, closed, evidence, followed, known, named, select
 from store.auditing import Audit
-from store.base import Cast, Evidence, Followed, Head, Match, Receipt, Selection, WorkspaceId
+from store.base import Evidence, Followed, Head, Receipt, Selection, WorkspaceId
 from store.beginnings import first, matches, of_kinds, those_begun
 from store.catalogue import Listing, Shelfmark
 from store.cataloguing import chosen, listing, mark_of
@@ -28,6 +28,7 @@ from store.memory.shelf import MemoryShelf
 from store.memory.stated import MemoryStating
 from store.memory.subscribed import MemorySubscribing
 from store.mentioning import naming
+from store.named import Cast, Match
 from store.names import best, exact, likely, namings, scored
 from store.notes import Note, notes_in
 from store.ranking import LOOKED_AT, Hits, meant, ranked

@@ -10,21 +10,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from store.auditing import Audit
-from store.base import (
-    BEGINNING,
-    Cast,
-    Evidence,
-    Followed,
-    Head,
-    Match,
-    Receipt,
-    Selection,
-    WorkspaceId,
-)
+from store.base import BEGINNING, Evidence, Followed, Head, Receipt, Selection, WorkspaceId
 from store.catalogue import Listing, Shelfmark
 from store.claims import ClaimId, Entity, Kind, Source, SourceId
 from store.errors import StoreError
 from store.events import Entry, Event, PersonId
+from store.named import Cast, Match
 from store.notes import Note
 from store.open import Opening
 from store.ranking import Hits

@@ -8,11 +8,11 @@ from functools import cache
 from heapq import merge
 from itertools import chain
 
-from store.base import Match
 from store.beginnings import Beginning, begun, first, matches, of_kinds, those_begun
 from store.claims import Kind
 from store.events import EntityRecorded
 from store.fold import State, fold, resolve
+from store.named import Match
 from store.sql import SQL
 from store.sqlite.reading import View, Wanted, learn
 from store.values import EntityId

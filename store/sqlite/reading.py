@@ -12,7 +12,7 @@ from typing import Any
 from store.assemble import cast as all_of
 from store.assemble import closed as those_closed
 from store.assemble import evidence, followed, named, select
-from store.base import Cast, Evidence, Followed, Head, Match, Selection, WorkspaceId
+from store.base import Evidence, Followed, Head, Selection, WorkspaceId
 from store.claims import Entity, Kind
 from store.encoding import TAGS
 from store.events import EntityRecorded, Entry, PersonId, SourceRecorded
@@ -20,6 +20,7 @@ from store.fold import Happened, State, alike, apply, fold, resolve
 from store.instants import to_text
 from store.lookalikes import look, seen_as
 from store.mentions import Role
+from store.named import Cast, Match
 from store.names import CONSIDERED, Likeness, Naming, best, exact, key, lengths, likely, scored
 from store.notes import Note, notes_in
 from store.sql import SQL

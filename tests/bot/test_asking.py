@@ -18,8 +18,9 @@ from bot.leaves import Joined, Leaf, Quote, Try, Words
 from bot.lines import Line
 from bot.things import LOOKED_UP, things
 from bot.wordings import asking
-from store.base import Match, Workspace
+from store.base import Workspace
 from store.claims import Kind
+from store.named import Match
 from store.rates import Rates
 from tests.bot.demo import BERLIN, NOW, WORKSPACE, asked, open_demo
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from store.base import Cast, Workspace
+from store.base import Workspace
 from store.claims import Entity, Kind, Name
 from store.events import EntitiesMerged, EntitiesSplit, EntityRecorded
+from store.named import Cast
 from store.names import CONSIDERED
 from store.values import EntityId
 from tests.contracts.facts import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 
-from store.base import Evidence, Followed, Head, Match, Selection, Workspace
+from store.base import Evidence, Followed, Head, Selection, Workspace
 from store.claims import Entity, Kind, Source
 from store.encoding import encode
 from store.events import (
@@ -23,6 +23,7 @@ from store.events import (
     SourceRecorded,
 )
 from store.ledger import genesis, verify
+from store.named import Match
 from store.ranking import Hits
 from tests.contracts.facts import (
     COMPARED_ID,
