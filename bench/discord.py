@@ -21,6 +21,7 @@ from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 import adapters
 from adapters.chat.shares import Shares
+from adapters.chat.turns import Turns
 from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import REAL
 from adapters.discord.answering.arriving import By, arrived
@@ -30,6 +31,7 @@ from adapters.discord.answering.kept import Controls
 from adapters.discord.answering.locales import Locales
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.uploads import Uploads
+from adapters.discord.limits import BETWEEN_REQUESTS
 from adapters.discord.receiving.guilds import Guilds
 from adapters.discord.sending.answers import Answers
 from adapters.discord.sending.posting import Posts
@@ -113,7 +115,9 @@ class _Unsent(HTTPClient):
 def _ours(kept: Store, spoken: Spoken) -> Measured:
     said = asyncio.Event()
     payloads = _payloads()
-    front = _front(kept, spoken, Wire(_Unsent(said)))
+    front = _front(
+        kept, spoken, Wire(_Unsent(said), Turns(BETWEEN_REQUESTS, REAL.monotonic, REAL.sleep))
+    )
 
     async def ours() -> None:
         said.clear()

@@ -20,10 +20,10 @@ from bot.service import Bot
 from store.base import Store
 from store.shelf import Shelf
 
-SKEW = timedelta(minutes=1)
+SKEW = timedelta(days=1, minutes=1)
 """How far a platform's clock may be from ours, where a message of ours is looked for by its time.
 
-Chosen 2026-11.
+Chosen 2026-11: what a clock is set to by hand may be a day off.
 """
 
 

@@ -49,6 +49,13 @@ BUTTON_LABEL = 80
 CUSTOM_ID = 100
 """Characters of what a control says when it is used. Discord docs, "Custom ID", 2026-11."""
 
+BETWEEN_REQUESTS = 0.025
+"""Seconds between two requests of one bot, those that answer interactions excepted.
+
+Discord takes 50 a second (docs, "Rate Limits", Global Rate Limit, 2026-11); the rest is for what
+the library asks by itself. Chosen 2026-11.
+"""
+
 FILES = 2
 """Files that a page keeps room for; Discord takes ten of a message. Chosen 2026-11."""
 

@@ -7,6 +7,7 @@ from cachetools import TTLCache
 from adapters.chat.announcing import outbox_of
 from adapters.chat.announcing import shelf_of as outbox_shelf
 from adapters.chat.shares import Shares
+from adapters.chat.turns import Turns
 from adapters.chat.unrepeated import Unrepeated
 from adapters.clock import Clock
 from adapters.discord.answering.drafts import SHELF as FORMS
@@ -20,6 +21,7 @@ from adapters.discord.answering.servers import SHELF as SERVERS
 from adapters.discord.answering.servers import Servers
 from adapters.discord.answering.uploads import Uploads
 from adapters.discord.app import Gateway
+from adapters.discord.limits import BETWEEN_REQUESTS
 from adapters.discord.receiving.arrivals import PLATFORM, guild_of, workspace_of
 from adapters.discord.receiving.budget import SHELF as IDENTIFIES
 from adapters.discord.receiving.guilds import guilds_of
@@ -49,7 +51,7 @@ SAME_CLICK = 3.0
 
 def front_of(gateway: Gateway, settings: Settings, store: Store, clock: Clock) -> Front:
     """Return what answers by a client that is logged in."""
-    wire = Wire(gateway.http)
+    wire = Wire(gateway.http, Turns(BETWEEN_REQUESTS, clock.monotonic, clock.sleep))
     guilds = guilds_of(gateway)
     bot = Bot(store)
     controls = Controls(store.shelf(CONTROLS), clock.now)

@@ -94,6 +94,19 @@ Chosen 2026-11, looking at 640 pixels.
 BETWEEN_MESSAGES = 1.0
 """Seconds between two messages to one channel. Slack docs, Rate limits, 2026-11."""
 
+BETWEEN_ALL = 0.25
+"""Seconds between two messages to one workspace, whatever their channels, in the long run.
+
+Slack takes "several hundred messages per minute" of an app there, without saying how many (docs,
+chat.postMessage, Rate limiting, 2026-11). Chosen 2026-11: 240 are surely no more.
+"""
+
+AT_ONCE = 20
+"""Messages to one workspace that may come together after a rest, so that no answer waits for long.
+
+Slack grants "generous burst behavior" (as above). Chosen 2026-11.
+"""
+
 RESPONSES = 5
 """Answers that one `response_url` takes, in thirty minutes.
 

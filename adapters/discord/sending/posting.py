@@ -21,8 +21,19 @@ ABSENT = frozenset((10003, 50001, 50013))
 JSON error codes, docs.discord.com, 2026-11.
 """
 
-LOOKED_AT = 50
-"""Messages looked through for one of ours."""
+LOOKED_AT = 100
+"""Messages looked through at a time for one of ours. Discord docs, "Get Channel Messages", 2026-11.
+"""
+
+LOOKED = 20
+"""How often more of them are looked at, before it counts as unknown whether it stands there.
+
+Chosen 2026-11: what two thousand messages have followed within a day is nowhere soon read.
+"""
+
+
+class UnsureError(Exception):
+    """Whether a message stands somewhere cannot be found out: too much was said there since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +74,11 @@ class Posts:
         process may have posted is looked for before that. `still` is asked right before it is
         posted; what that raises is raised.
         """
-        if again and (found := await self._found(to, message)):
+        if again and (found := await self._found(to, key)):
             return Stands(to.channel, found)
         body: Json = {**message.body(), "nonce": nonce(key), "enforce_nonce": True}
+        first, *others = body["components"]
+        body["components"] = [{**first, "id": mark(key)}, *others]
         if above := to.answers or to.follows:
             # A question is answered all the same; what of ours is gone needs no word beneath it.
             needed = not to.answers
@@ -75,24 +88,40 @@ class Posts:
         )
         return Stands(to.channel, text_of(posted, "id"))
 
-    async def _found(self, to: Place, message: Message) -> str:
-        """Return the message of ours that answers there already, or says the same, if one does."""
-        asked = {"limit": str(LOOKED_AT), "after": to.answers or to.since or "0"}
+    async def _found(self, to: Place, key: str) -> str:
+        """Return the message of ours that answers there already, or bears the key, if one does."""
+        since, before = int(to.answers or to.since or 0), ""
+        for _ in range(LOOKED):
+            listed = await self._listed(to.channel, before)
+            for each in listed:
+                if int(text_of(each, "id")) <= since:
+                    return ""
+                if self._is_meant(each, to, key):
+                    return text_of(each, "id")
+            if len(listed) < LOOKED_AT:
+                return ""
+            before = text_of(listed[-1], "id")
+        raise UnsureError
+
+    async def _listed(self, channel: str, before: str) -> list[Body]:
+        """Return what was said in a channel before a message, the newest first."""
+        asked = {"limit": str(LOOKED_AT), **({"before": before} if before else {})}
         try:
-            found = await self.wire.send("GET", MESSAGES, query=asked, channel_id=to.channel)
+            found = await self.wire.send("GET", MESSAGES, query=asked, channel_id=channel)
         except NotTakenError as error:
             if error.code in ABSENT:
-                return ""
+                return []
             raise
-        ours = [each for each in found if text_of(inner(each, "author"), "id") == self.bot]
-        told = _words(list(message.components))
-        same = (
-            text_of(each, "id")
-            for each in ours
-            if _answers(each, to.answers or to.follows)
-            and (to.answers or _words(each.get("components")) == told)
-        )
-        return next(same, "")
+        return [each for each in found if isinstance(each, dict)]
+
+    def _is_meant(self, posted: Body, to: Place, key: str) -> bool:
+        if text_of(inner(posted, "author"), "id") != self.bot:
+            return False
+        if to.answers:
+            return text_of(inner(posted, "message_reference"), "message_id") == to.answers
+        components = posted.get("components")
+        first = components[0] if isinstance(components, list) and components else None
+        return isinstance(first, dict) and first.get("id") == mark(key)
 
     async def open_direct(self, person: str) -> Body:
         """Return the conversation of a person and the bot alone."""
@@ -109,15 +138,10 @@ def nonce(key: str) -> str:
     return sha256(key.encode()).hexdigest()[:NONCE]
 
 
-def _answers(posted: Body, message: str) -> bool:
-    """Say whether a message is in reply to another, as every one is to none."""
-    return not message or text_of(inner(posted, "message_reference"), "message_id") == message
+def mark(key: str) -> int:
+    """Return the id of the first component of a message, by which it is found again for good.
 
-
-def _words(components: object) -> list[str]:
-    """Return the words that stand in components, whatever Discord makes of the blanks."""
-    found: list[str] = []
-    for each in components if isinstance(components, list) else ():
-        if isinstance(each, dict):
-            found += text_of(each, "content").split() + _words(each.get("components"))
-    return found
+    Any number of 32 bits that no other component of it has; those that Discord gives count from 1
+    (Discord docs, "Anatomy of a Component", 2026-11).
+    """
+    return int.from_bytes(sha256(key.encode()).digest()[:4]) >> 1 | 1 << 29

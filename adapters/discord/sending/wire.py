@@ -13,6 +13,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, TraceConfig, Trac
 from discord.errors import DiscordServerError, HTTPException, RateLimited
 from discord.http import HTTPClient, Route
 
+from adapters.chat.turns import Turns
 from adapters.markdown import contents
 from bot.announcing.announcement import Still, ours
 from bot.document import Attachment, Run
@@ -31,6 +32,12 @@ SILENT = ClientTimeout(total=15)
 LONGEST = 300.0
 """Seconds that a refusal for our rate may make us wait; one for longer is told. Chosen 2026-11."""
 
+
+FREE = ("/interactions/", "/webhooks/")
+"""How the routes begin that answer interactions, which count towards no global limit.
+
+Discord docs, "Rate Limits", 2026-11.
+"""
 
 TIDIED_EVERY = 1_000
 """New rate limits after which those that are over are looked for. Chosen 2026-11."""
@@ -95,9 +102,14 @@ def tidied_rarely(http: HTTPClient) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """The way to the REST API; the library waits for its turn, as Discord's headers ask it to."""
+    """The way to the REST API; the library waits as Discord's headers ask it to.
+
+    It knows nothing of what Discord takes of all routes together before that is too much, so that
+    requests take turns.
+    """
 
     http: HTTPClient
+    turns: Turns
 
     async def send(
         self,
@@ -115,6 +127,8 @@ class Wire:
         NotTakenError where Discord refuses it, one of `BROKEN` where the connection does. `still`
         is asked right before each time it is sent; what that raises is raised.
         """
+        if not path.startswith(FREE):
+            await self.turns.turn()
         route, sent = Route(method, path, **places), Sent(still=still)
         given: dict[str, Any] = {"timeout": SILENT, "trace_request_ctx": sent}
         if query:

@@ -49,10 +49,16 @@ POST = "chat.postMessage"
 EVENT_TYPE = "dealbrief_answer"
 """Under which a message's key is found again in its metadata, which everybody there can read."""
 
-LOOKED_AT = 100
-"""Messages looked through for one of ours; a distributed app is shown 15 of them.
+LOOKED_AT = 200
+"""Messages looked through at a time for one of ours; a distributed app is shown 15 of them.
 
 conversations.history, docs.slack.dev, 2026-11.
+"""
+
+LOOKED = 10
+"""How often more of them are looked at, before it counts as unknown whether it stands there.
+
+Chosen 2026-11: what two thousand messages have followed within a day is nowhere soon read.
 """
 
 OK = 200
@@ -162,7 +168,7 @@ class Posts:
     async def _post(
         self, client: AsyncWebClient, to: Thread, message: Message, key: str, still: Still
     ) -> Posted:
-        await self.pace.turn(to.channel)
+        await self.pace.turn(to.channel, client.token)
         await self.clients.gates.passed(client.token, POST)
         await still()
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
@@ -171,23 +177,39 @@ class Posts:
         return Posted(str(reply.get("channel", to.channel)), str(reply.get("ts", "")), to.ts)
 
     async def find(self, client: AsyncWebClient, to: Thread, key: str) -> Posted | None:
-        """Return the message with this key, if it stands there already."""
+        """Return the message with this key, if it stands there already.
+
+        UnsureError where Slack does not tell, or there is more since then than can be looked at.
+        """
         to = await self._place(client, to)
-        asked: dict[str, Any] = {"include_all_metadata": True, "limit": LOOKED_AT}
-        if to.since:
-            asked["oldest"] = to.since
+        cursor = None
+        for _ in range(LOOKED):
+            reply = await self._listed(client, to, cursor)
+            for each in reply.get("messages") or ():
+                payload = (each.get("metadata") or {}).get("event_payload") or {}
+                if payload.get("key") == key:
+                    return Posted(to.channel, str(each["ts"]), to.ts)
+            cursor = (reply.get("response_metadata") or {}).get("next_cursor")
+            # Without a time to go back to, the last ones are all that is looked at.
+            if not cursor or not to.since:
+                return None
+        raise UnsureError("too_many_messages")
+
+    async def _listed(
+        self, client: AsyncWebClient, to: Thread, cursor: str | None
+    ) -> Mapping[str, Any]:
+        """Return what was said in a channel, the newest first, or in a thread, the oldest first."""
+        asked = {"oldest": to.since, "limit": LOOKED_AT, "cursor": cursor}
+        given: dict[str, Any] = {name: value for name, value in asked.items() if value}
+        given["include_all_metadata"] = True
         try:
             if to.ts:
-                reply = await client.conversations_replies(channel=to.channel, ts=to.ts, **asked)
+                reply = await client.conversations_replies(channel=to.channel, ts=to.ts, **given)
             else:
-                reply = await client.conversations_history(channel=to.channel, **asked)
+                reply = await client.conversations_history(channel=to.channel, **given)
         except (SlackApiError, *LOST) as error:
             raise UnsureError(_code(error)) from error
-        for each in reply.get("messages") or ():
-            payload = (each.get("metadata") or {}).get("event_payload") or {}
-            if payload.get("key") == key:
-                return Posted(to.channel, str(each["ts"]), to.ts)
-        return None
+        return reply.data if isinstance(reply.data, dict) else {}
 
     async def change(self, client: AsyncWebClient, posted: Posted, message: Message) -> None:
         """Put a message in the place of one that was posted."""

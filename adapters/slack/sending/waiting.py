@@ -1,4 +1,4 @@
-"""Waiting as Slack asks for it: after a refusal, and between two messages to one channel."""
+"""Waiting as Slack asks for it: after a refusal, and between two messages."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from cachetools import LRUCache
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
+from adapters.chat.turns import Turns
 from adapters.clock import Sleep
-from adapters.slack.limits import BETWEEN_MESSAGES
+from adapters.slack.limits import AT_ONCE, BETWEEN_ALL, BETWEEN_MESSAGES
 from bot.announcing.announcement import Still, ours
 
 TOO_MANY = 429
@@ -30,9 +30,6 @@ LONGEST = 300.0
 
 ATTEMPTS = 10
 """How often a refused call is made again before it is told as a failure. Chosen 2026-11."""
-
-CHANNELS = 10_000
-"""Channels whose last message is remembered; older ones are surely past their second."""
 
 
 def seconds(retry_after: str | None, now: datetime) -> float:
@@ -133,17 +130,17 @@ def _header(headers: Mapping[str, str | Sequence[str]]) -> str | None:
 
 
 class Pace:
-    """One message a second to each channel; who comes sooner waits for its turn."""
+    """One message a second to each channel, several to each workspace; others wait for their turn.
+
+    A workspace is known by the token that its messages bear.
+    """
 
     def __init__(self, clock: Callable[[], float], sleep: Sleep = asyncio.sleep) -> None:
-        self._clock = clock
-        self._sleep = sleep
-        self._next: LRUCache[str, float] = LRUCache(CHANNELS)
+        self._channels = Turns(BETWEEN_MESSAGES, clock, sleep)
+        self._workspaces = Turns(BETWEEN_ALL, clock, sleep, at_once=AT_ONCE)
 
-    async def turn(self, channel: str) -> None:
+    async def turn(self, channel: str, token: str | None) -> None:
         """Return when a message may be sent to the channel."""
-        now = self._clock()
-        turn = max(self._next.get(channel, now), now)
-        self._next[channel] = turn + BETWEEN_MESSAGES
-        if turn > now:
-            await self._sleep(turn - now)
+        # The channel comes last, as its second counts from when the one before is really sent.
+        await self._workspaces.turn(token or "")
+        await self._channels.turn(channel)

@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.chat.plain import length
+from adapters.chat.turns import Turns
+from adapters.clock import REAL
 from adapters.discord.answering.asked import Question, Questions
 from adapters.discord.answering.choosing import wants_another, which
 from adapters.discord.answering.servers import (
@@ -85,7 +87,7 @@ class Stage:
 @pytest.fixture
 async def stage() -> AsyncIterator[Stage]:
     async with FakeDiscord() as discord, calling(discord) as http:
-        yield Stage(discord, Wire(http))
+        yield Stage(discord, Wire(http, Turns(0, REAL.monotonic, REAL.sleep)))
 
 
 async def test_in_a_server_nothing_is_asked(stage: Stage) -> None:

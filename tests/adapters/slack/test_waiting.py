@@ -14,10 +14,10 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
-from adapters.slack.limits import BETWEEN_MESSAGES
+from adapters.chat.turns import MOST
+from adapters.slack.limits import AT_ONCE, BETWEEN_ALL, BETWEEN_MESSAGES
 from adapters.slack.sending.waiting import (
     ATTEMPTS,
-    CHANNELS,
     LONGEST,
     UNSAID,
     Gates,
@@ -130,7 +130,7 @@ async def sent(time: Time, messages: list[tuple[float, str]]) -> dict[str, list[
 
     async def send(wait: float, channel: str) -> None:
         await time.sleep(wait)
-        await pace.turn(channel)
+        await pace.turn(channel, f"xoxb-{channel}")
         times.setdefault(channel, []).append(time())
 
     sending = [asyncio.create_task(send(*each)) for each in messages]
@@ -167,10 +167,29 @@ def test_each_channel_gets_a_message_a_second_and_none_waits_for_another_channel
 async def test_of_many_channels_the_latest_are_remembered() -> None:
     time = Time()
     pace = Pace(time, time.sleep)
-    for number in range(CHANNELS):
-        await pace.turn(f"C{number}")
-    await pace.turn("C-one-more")
-    waiting = asyncio.create_task(pace.turn(f"C{CHANNELS - 1}"))
+    for number in range(MOST):
+        await pace.turn(f"C{number}", f"xoxb-{number}")
+    await pace.turn("C-one-more", None)
+    waiting = asyncio.create_task(pace.turn(f"C{MOST - 1}", "xoxb-one-more"))
     await time.until(waiting.done)
 
     assert time() == 1_000.0 + BETWEEN_MESSAGES
+
+
+async def test_a_workspace_gets_240_messages_a_minute_and_no_other_waits_for_them() -> None:
+    time = Time()
+    pace, times = Pace(time, time.sleep), dict[str, list[float]]()
+
+    async def send(channel: str, token: str) -> None:
+        await pace.turn(channel, token)
+        times.setdefault(token, []).append(time())
+
+    places = [(f"C{number}", "xoxb-1") for number in range(AT_ONCE + 240)] + [("D0", "xoxb-2")]
+    sending = [asyncio.create_task(send(*each)) for each in places]
+    await time.until(lambda: all(task.done() for task in sending))
+
+    first, *_, last = times["xoxb-1"]
+    assert last - first == 60
+    later = times["xoxb-1"][AT_ONCE:]
+    assert all(after - before >= BETWEEN_ALL for before, after in pairwise(later))
+    assert times["xoxb-2"] == [first]
