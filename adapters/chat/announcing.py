@@ -11,7 +11,7 @@ from hashlib import sha256
 from adapters.chat.press import Under
 from adapters.clock import Clock
 from adapters.regularly import regularly
-from bot.announcing.announcement import Announcement, Into, Messenger
+from bot.announcing.announcement import Announcement, Messenger
 from bot.announcing.announcer import LOOKED_EVERY, Announcer
 from bot.announcing.outbox import Outbox
 from bot.document import Actions
@@ -44,21 +44,26 @@ def announced(bot: Bot, messenger: Messenger, clock: Clock) -> AbstractAsyncCont
     return regularly(announcer.announce, LOOKED_EVERY, clock.sleep, failed="not-looked")
 
 
+def key_of(announcement: Announcement, number: int) -> str:
+    """Name a page of it for good."""
+    return f"{announcement.key} {number}"
+
+
 def under(announcement: Announcement, now: datetime, number: int = 1) -> Under:
     """Return what the buttons of a page have to know; the same page has the same id each time."""
     spoken = announcement.spoken
-    answer = sha256(f"{announcement.key} {number}".encode()).hexdigest()[:12]
-    seq = spoken.leaves.seq or None if isinstance(announcement.to, Into) else None
+    answer = sha256(key_of(announcement, number).encode()).hexdigest()[:12]
+    seq = spoken.leaves.seq or None if announcement.turns else None
     at, zone = int(now.timestamp()), spoken.zone.key
-    return Under(announcement.asked, answer, seq=seq, at=at, zone=zone)
+    return Under(announcement.asked or "help", answer, seq=seq, at=at, zone=zone)
 
 
 def told_pages(announcement: Announcement, pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return the pages that are told: one into a channel, where it can be turned, else all.
+    """Return the pages that are told: the first where it can be turned, else all of them.
 
     These come one after another, so that nobody has to turn them.
     """
-    if isinstance(announcement.to, Into):
+    if announcement.turns:
         return (pages[0],)
     return tuple(
         replace(each, parts=tuple(part for part in each.parts if not _turns(part)))

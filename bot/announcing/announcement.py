@@ -43,15 +43,20 @@ To = Beneath | Into | Privately
 class Announcement:
     """Something to be told; whatever bears the same `key` is the same, and is told once.
 
-    Into a channel one page of it is told, from which its buttons turn to the others: these are
-    pages of the answer to the command `asked`.
+    Where it is the answer to the command `asked`, its first page is told into a channel, from which
+    its buttons turn to the others. What answers no command is told whole.
     """
 
     key: str
     workspace: WorkspaceId
     to: To
     spoken: Spoken
-    asked: str = "help"
+    asked: str = ""
+
+    @property
+    def turns(self) -> bool:
+        """Say whether its first page is told, and whoever reads it turns to the others."""
+        return isinstance(self.to, Into) and bool(self.asked)
 
 
 @dataclass(frozen=True, slots=True)

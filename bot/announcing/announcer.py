@@ -87,7 +87,12 @@ class Announcer:
                     running[asyncio.create_task(self._do(errand))] = errand
                 if not running:
                     return
-                done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                # What hangs is not waited for longer than until the next look.
+                done, _ = await asyncio.wait(
+                    running,
+                    timeout=LOOKED_EVERY.total_seconds(),
+                    return_when=asyncio.FIRST_COMPLETED,
+                )
                 for each in done:
                     rota.done(running.pop(each))
                     each.result()

@@ -70,14 +70,14 @@ class Delivery:
         *,
         upto: int,
         at: datetime | None = None,
-        asked: str = "help",
+        asked: str = "",
     ) -> Told | None:
         """Tell what was so at the entry `upto`, and say what came of it; the errand does not end.
 
         Where the words tell the time too, it was worked out as of the instant `at`.
 
         None where that is not known yet, or where another process has the errand: it is done later,
-        and there is nothing to do now. `asked` is the command whose answer it is a page of.
+        and there is nothing to do now. `asked` is the command whose answer it is, if it is one's.
         """
         before = self.errand
         begun = await self.outbox.begin(before, upto, at or self.now())

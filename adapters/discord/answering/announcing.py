@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.chat.announcing import SKEW, told_pages, under
+from adapters.chat.announcing import SKEW, key_of, told_pages, under
 from adapters.chat.payloads import text_of
-from adapters.discord.answering.front import Front, keep, noted
+from adapters.discord.answering.front import Front, keep
 from adapters.discord.receiving.arrivals import PLATFORM, Where, guild_of, id_at
 from adapters.discord.render import message, pages
 from adapters.discord.sending.posting import ABSENT, Place
@@ -68,19 +68,13 @@ class DiscordMessenger:
         now, spoken, stands = self.front.clock.now(), announcement.spoken, None
         to = await self._place(announcement.to, since=(begun or now) - SKEW)
         call = self.front.call(Where(guild_of(announcement.workspace), to.channel, ""), "", "")
-        above = under(announcement, now)
-        for page in told_pages(announcement, pages(spoken.runs, spoken.language, above)):
-            beneath, key = (
-                under(announcement, now, page.number),
-                f"{announcement.key} {page.number}",
-            )
+        laid = pages(spoken.runs, spoken.language, under(announcement, now))
+        for page in told_pages(announcement, laid):
+            key, again = key_of(announcement, page.number), begun is not None
+            beneath = under(announcement, now, page.number)
             shown = message(page, spoken.language, beneath)
-            again = begun is not None
             posted = await self.front.posts.post(to, shown, key, again=again, still=still)
             await keep(self.front, call, spoken, beneath, shown)
-            if isinstance(announcement.to, Into):
-                number = page.number
-                await noted(self.front, call, spoken, above, page=number, stands=posted)
             stands = stands or posted
         return stands
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.chat.announcing import SKEW, told_pages, under
-from adapters.slack.answering.front import UNKNOWN, Front, NotInstalledError, noted
+from adapters.chat.announcing import SKEW, key_of, told_pages, under
+from adapters.slack.answering.front import UNKNOWN, Front, NotInstalledError
 from adapters.slack.receiving.arrivals import PLATFORM, Where, team_in
 from adapters.slack.render import message, pages
 from adapters.slack.sending.posting import (
@@ -75,18 +75,11 @@ class SlackMessenger:
         client = await self._client(where, still)
         now, spoken, stands = self.front.clock.now(), announcement.spoken, None
         to = _thread(announcement.to, since=(begun or now) - SKEW)
-        above = under(announcement, now)
-        for page in told_pages(announcement, pages(spoken.runs, spoken.language, above)):
-            beneath, key = (
-                under(announcement, now, page.number),
-                f"{announcement.key} {page.number}",
-            )
-            shown = message(page, spoken.language, beneath)
-            again = begun is not None
+        laid = pages(spoken.runs, spoken.language, under(announcement, now))
+        for page in told_pages(announcement, laid):
+            key, again = key_of(announcement, page.number), begun is not None
+            shown = message(page, spoken.language, under(announcement, now, page.number))
             posted = await self.front.posts.post(client, to, shown, key, again=again, still=still)
-            if isinstance(announcement.to, Into):
-                call = self.front.call(replace(where, channel=to.channel), "", UNKNOWN, "")
-                await noted(self.front, call, spoken, above, page=page.number, posted=posted)
             stands = stands or Stands(posted.channel, posted.ts, posted.thread)
         return stands
 
