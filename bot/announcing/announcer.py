@@ -70,6 +70,7 @@ class Announcer:
     longest: timedelta = LONGEST
     composing: Composing = field(default_factory=Composing)
     looked: Looked = field(default_factory=Looked)
+    courses: Mapping[Matter, Course] = field(default_factory=lambda: COURSES)
 
     async def announce(self) -> None:
         """Tell all that is due; what fails is due again later, and what never works is logged once.
@@ -116,7 +117,7 @@ class Announcer:
         means = (self.bot, self.messenger, self.outbox, self.now, self.composing)
         delivery = Delivery(*means, errand, self.longest)
         try:
-            await COURSES[errand.matter].tell(delivery)
+            await self.courses[errand.matter].tell(delivery)
         except Exception as error:  # noqa: BLE001 - whatever it is, others are to hear of theirs
             await self._fail(delivery, error)
 
@@ -124,6 +125,6 @@ class Announcer:
         """Put off what broke before or after it was sent; give it up in the end."""
         if await delivery.put_off(error):
             return
-        await COURSES[delivery.errand.matter].given_up(delivery)
+        await self.courses[delivery.errand.matter].given_up(delivery)
         stand = Stand.UNKNOWN if delivery.errand.begun else Stand.REFUSED
         await delivery.give_up(stand, type(error).__name__)
