@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.belated import belated, deal_before
 from bot.concern import Concern
 from bot.corrections import Correction, turns
 from bot.desk import Desk
 from bot.dossier import Deals, Dossier
-from store.base import Evidence, Record, Selection
+from store.base import Evidence, Followed, Record, Selection
 from store.claims import ClaimId, Entity, Source
 from store.encoding import claim_id
 from store.events import (
@@ -118,47 +119,66 @@ async def news(desk: Desk, concern: Concern, *, after: int) -> News:
         touched.notice(event)
     now = await _read(desk, frozenset(touched.recorded | touched.judged), desk.upto)
     then = await _read(desk, frozenset(touched.judged), after)
+    named = tuple([each async for each in _renamings(desk, concern, touched.entities, after)])
+    sources = await _sources(desk, concern, after)
+    late = await belated(
+        desk,
+        concern,
+        sources=[each.id for each in sources.new],
+        merged=[each.now.id for each in named if each.naming is Naming.MERGED],
+        before=sources.before,
+        after=after,
+    )
     redirects = dict(now.redirects)
     concerning = {each.id: each for each in now.records if concern.includes(each, redirects)}
     turned = tuple(turns(then.records, concerning))
-    shown = {each.by.id for each in turned if each.by}
-    told = tuple(
-        each for each in concerning.values() if _is_new(each, after) and each.id not in shown
-    )
-    named = tuple([each async for each in _renamings(desk, concern, touched.entities, after)])
-    deals = await desk.numbering(now.sources)
+    told = {each.id: each for each in concerning.values() if _is_new(each, after)}
+    judged = {each.now.id for each in turned}
+    told |= {each.id: each for each in late.records if each.id not in judged}
+    corrections = tuple(each for each in turned if _counts(each, concern))
+    shown = {each.by.id for each in corrections if each.by}
+    every = now.joined(late)
+    deals = await desk.numbering(every.sources)
     found = News(
         concern,
         replace(deals, own=concern.deal) if concern.deal else deals,
-        now,
-        told=tuple(each for each in told if concern.holds(each.claim.field)),
-        corrections=tuple(each for each in turned if concern.holds(each.now.claim.field)),
-        about=_about((*told, *(each.now for each in turned)), named),
+        every,
+        tuple(
+            each
+            for each in told.values()
+            if each.id not in shown and concern.holds(each.claim.field)
+        ),
+        corrections=corrections,
+        about=_about((*told.values(), *(each.now for each in turned)), named),
     )
-    return found if concern.narrowed else await _whole(desk, found, named, then, after)
-
-
-async def _whole(
-    desk: Desk, found: News, named: tuple[Renaming, ...], then: Evidence, after: int
-) -> News:
-    """Return news with what is no claim: sources, names, and how many claims were verified."""
-    new, revised = await _sources(desk, found.concern, after)
-    now = {each.id: each for each in found.evidence.records}
-    redirects = dict(found.evidence.redirects)
-    verified = (
-        not before.standing.verified and turned.standing.verified and turned.standing.visible
-        for before in then.records
-        if (turned := now.get(before.id)) and found.concern.includes(turned, redirects)
-    )
-    sources = {each.id: each for each in (*found.evidence.sources, *new, *revised)}
+    if concern.narrowed:
+        return found
+    known = {source.id: source for source in (*every.sources, *sources.new, *sources.revised)}
     return replace(
         found,
-        evidence=replace(found.evidence, sources=tuple(sources.values())),
-        sources=new,
-        revised=revised,
+        evidence=replace(every, sources=tuple(known.values())),
+        sources=sources.new,
+        revised=sources.revised,
         renamings=named,
-        verified=sum(verified),
+        verified=_verified(then, concerning),
     )
+
+
+def _verified(then: Evidence, now: Mapping[ClaimId, Record]) -> int:
+    """Return how many claims that are shown were held against their sources meanwhile."""
+    return sum(
+        not before.standing.verified
+        and now[before.id].standing.verified
+        and now[before.id].standing.visible
+        for before in then.records
+        if before.id in now
+    )
+
+
+def _counts(correction: Correction, concern: Concern) -> bool:
+    """Say whether what was said, or what is said in its place, is of a field that counts."""
+    said = (correction.now, *((correction.by,) if correction.by else ()))
+    return any(concern.holds(each.claim.field) for each in said)
 
 
 def _is_new(record: Record, after: int) -> bool:
@@ -185,22 +205,24 @@ async def _read(desk: Desk, claims: frozenset[ClaimId], upto: int) -> Evidence:
     return await desk.workspace.read(Selection(claims=claims, hidden=True), upto=upto)
 
 
-async def _sources(
-    desk: Desk, concern: Concern, after: int
-) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
-    """Return the sources of a deal that are new, and those that were revised."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The sources of a deal that are new, those that were revised, and the deal as it was."""
+
+    new: tuple[Source, ...] = ()
+    revised: tuple[Source, ...] = ()
+    before: Followed | None = None
+
+
+async def _sources(desk: Desk, concern: Concern, after: int) -> _Sources:
     if concern.deal is None:
-        return (), ()
-    then = await desk.workspace.deals(upto=after)
-    known = {
-        each.source.id: each.source
-        for followed in then
-        if followed.deal.entity == concern.deal.deal.entity
-        for each in followed.sources
-    }
+        return _Sources()
+    before = await deal_before(desk, concern, after)
+    known = {each.source.id: each.source for each in (before.sources if before else ())}
     now = tuple(each.source for each in concern.deal.sources)
     new = tuple(source for source in now if source.id not in known)
-    return new, tuple(each for each in now if each.id in known and each != known[each.id])
+    revised = tuple(each for each in now if each.id in known and each != known[each.id])
+    return _Sources(new, revised, before)
 
 
 async def _renamings(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from store.claims import Claim, Name, Source
+from store.claims import Claim, Name, Qualifier, Source
 from store.encoding import claim_id
 from store.events import (
     ClaimRanked,
@@ -21,7 +21,7 @@ from store.events import (
     Rank,
     SourceRecorded,
 )
-from store.values import EntityRef, Text
+from store.values import EntityRef, PartialDate, Precision, Text
 from tests.bot.demo import NOW
 from tests.bot.two_deals import (
     ALPHA,
@@ -275,6 +275,47 @@ async def test_a_topic_leaves_the_others_out(ledger: Ledger) -> None:
     assert "€400M" not in await ledger.ask("changes topic:market deal:alpha")
     assert "risk" not in await ledger.ask("changes topic:money deal:alpha")
     assert "Models: nothing has changed" in await ledger.ask("changes topic:models deal:alpha")
+
+
+async def test_everything_is_told_on_demand(ledger: Ledger) -> None:
+    await ledger.record(
+        *(told(risk(number)) for number in range(40)),
+        ClaimRetracted(claim_id(WORTH), "a hoax"),
+        at=YESTERDAY,
+    )
+
+    assert "everything: changes deal:Alpha topic:everything" in await ledger.ask()
+    whole = await ledger.ask("changes deal:alpha topic:everything")
+    assert whole == await ledger.ask("changes deal:alpha topic:alles")
+    assert whole.count("risk: “risk") == 40
+    assert "a hoax" in whole
+    assert "More" not in whole
+
+
+async def test_one_thing_and_one_field_are_asked_for(ledger: Ledger) -> None:
+    theirs = Claim(GAMMA.id, "valued_at", euros(7), FOREIGN.id)
+    risky = Claim(GAMMA.id, "risk", Text("a foreign risk", "en"), FOREIGN.id)
+    await ledger.record(told(theirs), told(risky), told(risk(1)), at=YESTERDAY)
+
+    about = await ledger.ask("changes about:gamma")
+    assert "Gamma was valued at €7M" in about
+    assert "a foreign risk" in about
+    assert "risk 1" not in about
+    field = await ledger.ask("changes about:gamma field:valuation")
+    assert "€7M" in field
+    assert "risk" not in field
+    assert "Raised: nothing has changed" in await ledger.ask("changes about:gamma field:raised")
+
+
+async def test_a_forecast_whose_time_is_over_is_told(ledger: Ledger) -> None:
+    year = PartialDate(date(2026, 1, 1), date(2026, 11, 20), Precision.RANGE, "by 20 November")
+    foretold = Claim(
+        BETA.id, "forecasts", Text("twice as large", "en"), FIRST.id, (Qualifier("by", year),)
+    )
+    await ledger.record(told(foretold), at=LONG_AGO + timedelta(hours=1))
+
+    assert "“twice as large” (Beta) [1]" in await ledger.ask("changes 2026-11-20 deal:alpha")
+    assert "Nothing has changed" in await ledger.ask("changes 2026-11-21 deal:alpha")
 
 
 async def test_what_comes_later_is_not_told_as_of_an_instant(ledger: Ledger) -> None:

@@ -8,15 +8,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.words import phrase
-from store.claims import Claim, Name, Qualifier
+from store.claims import Claim, Deal, DealKind, Name, Qualifier
 from store.encoding import claim_id
 from store.events import (
     ClaimRetracted,
     ClaimSuperseded,
     ClaimVerified,
     DealClosed,
+    DealOpened,
     EntitiesMerged,
     EntityRecorded,
+    SourceNumbered,
     SourceRecorded,
 )
 from store.values import EntityId, EntityRef, PartialDate, Precision, Text
@@ -277,6 +279,61 @@ async def test_a_revised_source_is_news(channel: Channel, since: int) -> None:
     await channel.record(SourceRecorded(replace(FIRST, title="Corrected", revision=1)))
 
     assert "Revised: [1]" in await channel.told(since)
+
+
+async def test_the_button_tells_apart_what_happened_within_one_second(channel: Channel) -> None:
+    second = NOW - timedelta(hours=2)
+    since = await channel.record(told(risk(0)), at=second + timedelta(milliseconds=300))
+    many = (told(risk(number)) for number in range(1, 9))
+    await channel.record(*many, at=second + timedelta(milliseconds=700))
+    for then in (500, 300, 900):
+        reply = await channel.digest(since, second + timedelta(milliseconds=then))
+        assert reply
+        (action,) = reply.blocks[-1].actions  # type: ignore[union-attr]  # it ends with buttons
+
+        whole = text((await channel.demo.ask(action.command)).leaves)
+
+        assert all(f"“risk {number}”" in whole for number in range(1, 9))
+        assert "“risk 0”" not in whole
+
+
+async def test_the_button_of_a_watch_tells_the_rest_of_it(channel: Channel, since: int) -> None:
+    risks = (
+        told(Claim(GAMMA.id, "risk", Text(f"peril {number}", "en"), FOREIGN.id))
+        for number in range(9)
+    )
+    await channel.record(*risks, told(Claim(GAMMA.id, "raised", euros(3), FOREIGN.id)))
+    reply = await channel.digest(since, about=GAMMA.id, field="risk")
+    assert reply
+    (action,) = reply.blocks[-1].actions  # type: ignore[union-attr]  # it ends with buttons
+
+    whole = text((await channel.demo.ask(action.command)).leaves)
+
+    assert "Market 6" in text(reply)
+    assert all(f"peril {number}" in whole for number in range(9))
+    assert "€3M" not in whole
+
+
+async def test_an_article_that_the_deal_is_given_brings_what_was_known_of_it(
+    channel: Channel, since: int
+) -> None:
+    del since
+    foreign = Claim(DELTA.id, "risk", Text("theirs", "en"), FOREIGN.id)
+    seq = await channel.record(told(foreign))
+    numbered = await channel.record(SourceNumbered(DEAL.id, FOREIGN.id, 2))
+
+    assert "Delta, risk: “theirs” [2]" in await channel.told(seq)
+    assert await channel.digest(numbered) is None
+
+
+async def test_a_deal_that_is_followed_again_brings_nothing_that_was_told(
+    channel: Channel, since: int
+) -> None:
+    del since
+    closed = await channel.record(DealClosed(DEAL.id))
+    await channel.record(DealOpened(Deal(DEAL.id, DealKind.ACQUISITION, (ALPHA.id, BETA.id))))
+
+    assert await channel.digest(closed) is None
 
 
 async def test_since_when_is_told_by_the_weekday_within_a_week(

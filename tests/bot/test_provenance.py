@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from store.base import Evidence, Record, Selection
 from store.reading import find_values
 from store.values import Count, Figure, Hedge, Interval, Money, PartialDate, Precision, Share
 from tests.bot.demo import PACK, Demo, open_demo
+from tests.bot.digesting import open_told
 from tests.bot.working_out import worked_out
 
 QUESTIONS = (
@@ -58,6 +59,9 @@ QUESTIONS = (
     "forecasts due:open",
     "changes",
     "changes topic:money",
+    "changes topic:all",
+    "changes about:openai",
+    "changes about:mistral field:valued_at",
     "search microsoft",
     "search 2023",
     "help",
@@ -145,12 +149,17 @@ def contains(found: object, value: Money | Share | Count | PartialDate) -> bool:
 
 
 async def unfounded(demo: Demo, question: str, language: str) -> list[str]:
+    """Return what is wrong with the numbers of one answer, in words."""
+    return await unfounded_in(demo, (await demo.ask(question, language)).leaves, question)
+
+
+async def unfounded_in(demo: Demo, reply: Reply[Leaf], question: str) -> list[str]:
     """Return what is wrong with the numbers of one reply, in words."""
     held = await evidence(demo)
     records = {record.id: record for record in held.records}
     published = {source.id: source.published for source in held.sources}
     wrong: list[str] = []
-    for each in numbers((await demo.ask(question, language)).leaves):
+    for each in numbers(reply):
         if isinstance(each.basis, Computed):
             behind = [records[claim] for claim in each.basis.claims]
             founded = worked_out(each.basis.rule, each.value, behind)
@@ -182,6 +191,24 @@ async def test_every_number_is_in_a_quote_of_a_claim_behind_it(language: str) ->
 
     wrong = [each for question in QUESTIONS for each in await unfounded(demo, question, language)]
 
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_every_number_of_a_digest_is_in_a_quote_of_a_claim_behind_it(language: str) -> None:
+    channel, since = await open_told()
+    told = await channel.digest(since, language=language)
+    once_due = await channel.digest(since, language=language, at=datetime(2027, 1, 4, tzinfo=UTC))
+    assert told
+    assert once_due
+
+    wrong = [
+        each
+        for reply in (told, once_due)
+        for each in await unfounded_in(channel.demo, reply, "digest")
+    ]
+
+    assert list(numbers(told))
     assert wrong == []
 
 

@@ -1,0 +1,161 @@
+"""A ledger to which all sorts of things happen, told in stretches, as a seed says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+
+from bot.changed import Changed, Days, changed
+from bot.changes import changes
+from bot.concern import Concern, of_deal
+from bot.desk import Desk
+from bot.document import Fields, Reply
+from bot.extent import WHOLE
+from bot.figures import claims_behind
+from store.base import Record, Selection
+from store.claims import Claim, ClaimId
+from store.encoding import claim_id
+from store.errors import ConflictingEventError
+from store.events import (
+    ClaimRanked,
+    ClaimRestored,
+    ClaimRetracted,
+    ClaimSuperseded,
+    ClaimVerified,
+    EntitiesMerged,
+    Event,
+    Rank,
+    SourceNumbered,
+    SourceRecorded,
+)
+from store.values import EntityRef, Text
+from tests.bot.demo import NOW
+from tests.bot.digesting import Channel
+from tests.bot.two_deals import (
+    ALPHA,
+    BETA,
+    DEAL,
+    DELTA,
+    FIRST,
+    FOREIGN,
+    GAMMA,
+    LOOSE,
+    SECOND,
+    open_ledger,
+    told,
+)
+from tests.store.claim_making import euros
+
+STEPS = 25
+LONG_AGO = NOW - timedelta(days=30)
+SOURCES = (FIRST, FOREIGN, SECOND, LOOSE)
+COMPANIES = (ALPHA, BETA, GAMMA, DELTA)
+
+
+@dataclass
+class Stretches:
+    """One ledger, what its readers were told of a deal, and up to which entry."""
+
+    channel: Channel
+    random: Random
+    since: int
+    claims: list[ClaimId] = field(default_factory=list)
+    anew: Counter[ClaimId] = field(default_factory=Counter)
+    known: set[ClaimId] = field(default_factory=set)
+    counted: Counter[str] = field(default_factory=Counter)
+
+    async def run(self) -> None:
+        """Let things happen, tell of them now and then, and look at what was told in the end."""
+        for _ in range(STEPS):
+            await self._happens()
+            if self.random.random() < 0.3:
+                await self._told()
+        await self._told()
+        assert [claim for claim, times in self.anew.items() if times > 1] == []
+        missed = [each for each in await self._concerning() if each.id not in self.known]
+        assert missed == []
+
+    async def _happens(self) -> None:
+        """Record something, unless it cannot be."""
+        one = self.random.choice(self.claims) if self.claims else None
+        other = self.random.choice(self.claims) if self.claims else None
+        event = self._claim() if one is None else self._any(one, other or one)
+        try:
+            await self.channel.record(event, at=NOW)
+            self.counted[type(event).__name__] += 1
+        except ConflictingEventError:
+            self.counted["refused"] += 1
+
+    def _any(self, one: ClaimId, other: ClaimId) -> Event:
+        choices: tuple[Callable[[], Event], ...] = (
+            *([self._claim] * 6),
+            lambda: ClaimRetracted(one, "wrong"),
+            lambda: ClaimRestored(one, "right"),
+            lambda: ClaimSuperseded(one, other, "misread"),
+            lambda: ClaimRanked(one, self.random.choice(tuple(Rank)), "so"),
+            lambda: ClaimVerified(one),
+            lambda: SourceNumbered(
+                DEAL.id, self.random.choice(SOURCES).id, self.random.randrange(2, 9)
+            ),
+            lambda: EntitiesMerged(*(each.id for each in self.random.sample(COMPANIES, 2))),
+        )
+        return self.random.choice(choices)()
+
+    def _claim(self) -> Event:
+        about, source = self.random.choice(COMPANIES).id, self.random.choice(SOURCES).id
+        claim = self.random.choice(
+            (
+                Claim(about, "valued_at", euros(self.random.randrange(1, 4)), source),
+                Claim(about, "risk", Text(f"risk {self.random.randrange(9)}", "en"), source),
+                Claim(about, "owns", EntityRef(self.random.choice(COMPANIES).id, "it"), source),
+            )
+        )
+        self.claims.append(claim_id(claim))
+        return told(claim, f"quote {self.random.randrange(3)}")
+
+    async def _told(self) -> None:
+        desk = await self.channel.desk()
+        found = await changed(
+            desk, _concern(desk), after=self.since, days=Days(desk.today, desk.today)
+        )
+        self._is_shown(found)
+        self.since = desk.upto
+        self.counted["stretches"] += 1
+        self.counted["silent"] += not found
+        new = [record.id for record in found.news.told]
+        self.anew.update(new)
+        self.known.update(new)
+        for each in found.news.corrections:
+            self.known.update(record.id for record in (each.now, each.by) if record)
+
+    def _is_shown(self, found: Changed) -> None:
+        """All that is new is behind some line, where everything is told."""
+        rows = Fields(changes(found, WHOLE).rows)
+        shown = claims_behind(Reply((), (rows,)))
+        assert {record.id for record in found.news.told} <= set(shown)
+
+    async def _concerning(self) -> list[Record]:
+        """Return what the deal's readers would find by now."""
+        desk = await self.channel.desk()
+        found = await desk.workspace.read(Selection(), upto=desk.upto)
+        concern, redirects = _concern(desk), dict(found.redirects)
+        return [each for each in found.records if concern.includes(each, redirects)]
+
+
+def _concern(desk: Desk) -> Concern:
+    return of_deal(next(each for each in desk.deals if each.entity.id == DEAL.id))
+
+
+async def stretches(seed: int, count: int) -> Counter[str]:
+    """Run so many ledgers, and count what happened in them."""
+    counted: Counter[str] = Counter()
+    for number in range(count):
+        ledger = await open_ledger(SourceRecorded(SECOND), SourceRecorded(LOOSE), at=LONG_AGO)
+        since = (await ledger.workspace.head()).seq
+        each = Stretches(Channel(ledger.demo, DEAL.id), Random(f"{seed}:{number}"), since)
+        await each.run()
+        counted += each.counted
+    return counted
