@@ -21,7 +21,7 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
-from store.values import EntityId, EntityRef, PartialDate, Precision, Text
+from store.values import EntityId, EntityRef, PartialDate, Precision, Term, Text
 from tests.bot.demo import NOW
 from tests.bot.digesting import Channel, text
 from tests.bot.test_changes import LONG_AGO, OWNS, RIGHTLY, WORTH, risk
@@ -33,6 +33,7 @@ from tests.bot.two_deals import (
     FIRST,
     FOREIGN,
     GAMMA,
+    LOOSE,
     NEW_SOURCE,
     OTHER,
     SECOND,
@@ -195,12 +196,32 @@ async def test_a_deal_that_was_closed_meanwhile_is_told_to_be_once(
     assert await channel.digest(seq) is None
 
 
-async def test_a_conflict_is_not_settled_by_closing_the_deal(channel: Channel, since: int) -> None:
-    del since
-    opened = await channel.record(*NEW_SOURCE, told(HIGHER))
-    await channel.record(DealClosed(DEAL.id), told(risk(1)))
+async def test_a_conflict_is_not_settled_by_closing_the_deal(channel: Channel) -> None:
+    exclusive = Claim(DEAL.id, "exclusivity", Term("exclusive", "exclusive"), FIRST.id)
+    partner = Claim(BETA.id, "partnered_with", EntityRef(GAMMA.id, "Gamma"), SECOND.id)
+    before = await channel.record(told(exclusive))
+    opened = await channel.record(*NEW_SOURCE, told(partner))
+    more = Claim(DEAL.id, "risk", Text("a risk", "en"), FIRST.id)
+    await channel.record(DealClosed(DEAL.id), told(more), told(risk(1)))
 
+    assert "but there are other partners" in await channel.told(before, upto=opened)
     assert "Settled" not in await channel.told(opened)
+
+
+async def test_a_conflict_that_is_none_of_the_deal_s_is_not_told(
+    channel: Channel, since: int
+) -> None:
+    worth = Claim(GAMMA.id, "valued_at", euros(5), FOREIGN.id)
+    await channel.record(
+        told(Claim(GAMMA.id, "risk", Text("a risk", "en"), FIRST.id)),
+        SourceRecorded(LOOSE),
+        told(worth),
+        told(replace(worth, value=euros(7), source=LOOSE.id)),
+    )
+
+    assert "Conflicts" not in await channel.told(since)
+    assert "Conflicts" in text(await channel.digest(since, about=GAMMA.id))
+    assert "Conflicts" not in text(await channel.digest(since, about=GAMMA.id, field="risk"))
 
 
 async def test_a_thing_that_was_merged_meanwhile_is_told_of_by_what_it_is_now(
