@@ -16,6 +16,7 @@ from adapters.opening import CONSOLE
 from adapters.platforms import Platforms
 from adapters.slack.checking import doctor as slack_doctor
 from adapters.slack.settings import SlackSettings, read_slack_settings
+from adapters.standing import amiss
 from adapters.written import written
 from bot.settings import SettingsError, read_settings
 from store.base import Store
@@ -76,6 +77,9 @@ async def _platforms(
             yield each
     if discord is not None:
         async for each in discord_doctor.examine(discord, store):
+            yield each
+    if store is not None:
+        async for each in amiss(store, clock.now()):
             yield each
 
 

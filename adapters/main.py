@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from adapters.auditing import app as audit
+from adapters.digests import app as digests
 from adapters.discord.program import app as discord
 from adapters.findings import Verdict, line, prevents
 from adapters.formats import DayOrder, ExportFormat, Tongue
@@ -38,6 +39,7 @@ app.add_typer(pack, name="pack")
 app.add_typer(slack, name="slack")
 app.add_typer(discord, name="discord")
 app.add_typer(audit, name="audit")
+app.add_typer(digests, name="digests")
 
 app.command()(ask)
 app.command()(digest)

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from adapters.findings import Finding, Verdict
 from adapters.opening import CONSOLE, with_demo
 from adapters.written import written
 from store.open import open_store
+from store.subscribed import Rest
 from tests.adapters.program import start
+from tests.adapters.test_standing import DIGEST, TEAM
 
 
 @pytest.fixture
@@ -232,6 +235,19 @@ def test_the_program_says_by_its_status_whether_something_is_wrong(tmp_path: Pat
     assert "SLACK_SIGNING_SECRET: is missing" in ill.stdout
     assert "canary" not in ill.stdout + ill.stderr
     assert ill.stderr == ""
+
+
+async def test_what_cannot_be_told_any_more_is_told_here(tmp_path: Path) -> None:
+    store = await open_store(f"sqlite:{tmp_path / 'facts.db'}")
+    team, gone = store.workspace(TEAM), replace(DIGEST, rest=Rest.GONE, due=None)
+    await team.subscribe(gone, most=1)
+    await store.close()
+
+    ran = start(tmp_path, "doctor")
+
+    assert ran.returncode == 0
+    (found,) = (each for each in ran.stdout.splitlines() if "digests" in each)
+    assert found.startswith("warning  digests: 1 of what people are told")
 
 
 def test_whoever_misspelt_a_token_is_told_why_it_is_the_chat_that_starts(tmp_path: Path) -> None:
