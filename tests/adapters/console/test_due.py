@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from adapters.chat.announcing import outbox_of
-from adapters.console.inbound import PERSON
+from adapters.console.inbound import PERSON, PLACE
 from adapters.opening import CONSOLE
 from bot.announcing.errand import Errand, Matter
 from bot.demo import record_demo
 from store.base import Store
 from store.events import NoteClosed, NoteFiled, NoteId, NoteOutcome, PersonId
+from store.subscribed import Subscription, What
+from store.values import EntityId
 from tests.adapters.console.jumping import AT, BY, COMMAND
 from tests.adapters.console.terminal import Terminal
 from tests.adapters.program import start
@@ -19,6 +22,7 @@ from tests.contracts.facts import opened
 
 START = datetime.now(UTC)
 HOUR = timedelta(hours=1)
+ROME = ZoneInfo("Europe/Rome")
 TOLD = "Right, it was in dollars."
 EDITOR = PersonId("operator")
 
@@ -32,6 +36,26 @@ async def outcome_due(store: Store, due: datetime) -> None:
     receipt = await there.record((closed,), by=EDITOR, origin="", at=START)
     errand = Errand(CONSOLE, Matter.OUTCOME, note, receipt.last, due)
     await outbox_of(store, CONSOLE, lambda: START).add(errand)
+
+
+async def digest_due(store: Store, due: datetime) -> None:
+    """Let the terminal be told at some time, each day from then on, what the demo deal brought."""
+    there = store.workspace(CONSOLE)
+    await record_demo(there, by=EDITOR, at=START)
+    wanted = Subscription(
+        number=0,
+        what=What.DIGEST,
+        place=PLACE,
+        person=PERSON,
+        about=EntityId("deal:microsoft-mistral"),
+        language="en",
+        zone=ROME.key,
+        cursor=0,
+        news=due - 24 * HOUR,
+        rule=f"{due.minute} {due.astimezone(ROME).hour} * * *",
+        due=due,
+    )
+    assert await there.subscribe(wanted, most=1)
 
 
 def chat(folder: Path) -> Terminal:
@@ -76,6 +100,42 @@ async def test_the_line_that_is_being_typed_stays(tmp_path: Path) -> None:
 
     assert terminal.ends() == 0
     assert terminal.read.count(TOLD.encode()) == 1
+
+
+async def test_a_digest_comes_at_its_hour_and_once(tmp_path: Path) -> None:
+    async with opened(f"sqlite:{tmp_path}/facts.db") as store:
+        await digest_due(store, START + HOUR)
+
+    terminal = chat(tmp_path)
+    terminal.prompted()
+    terminal.jumps()
+    terminal.reads("Microsoft – Mistral AI")
+    terminal.reads("Next on")
+    terminal.prompted()
+    terminal.jumps()
+    terminal.types(b"funding mistral\r")
+    terminal.reads("€490M")
+    terminal.prompted()
+    terminal.types(b"\x04")
+
+    assert terminal.ends() == 0
+    assert terminal.read.count(b"Next on") == 1
+    assert b"Late" not in terminal.read
+
+
+async def test_digests_that_were_missed_are_one_marked_late(tmp_path: Path) -> None:
+    async with opened(f"sqlite:{tmp_path}/facts.db") as store:
+        await digest_due(store, START - 71 * HOUR)
+
+    terminal = chat(tmp_path)
+    terminal.reads("help for all commands")
+    terminal.reads("Late: this was due on")
+    terminal.reads("Next on")
+    terminal.prompted()
+    terminal.types(b"\x04")
+
+    assert terminal.ends() == 0
+    assert terminal.read.count(b"Next on") == 1
 
 
 async def test_beside_a_running_bot_nothing_is_printed_and_nothing_complains(
