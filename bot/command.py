@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -22,8 +22,6 @@ T_co = TypeVar("T_co", covariant=True)
 
 Answer = Callable[[Any, Desk], Awaitable[Reply[Leaf]]]
 """`Any` is the command's own query: a folder of commands has no one type for it."""
-
-Begins = Callable[[Desk], Awaitable[Mapping[str, str]]]
 
 
 class ParameterType(Protocol[T_co]):
@@ -149,9 +147,7 @@ class Command:
     one is given. A number behind its name asks for the command `with_number` instead. Whoever has
     the role `more_for` is shown more than others, or may do more. What comes of its form is
     `submit`; where that says nothing, what `writes` saves it and the rest answers it. An answer
-    that `settles` what it was asked under takes the place of that, where messages can change. What
-    its form `begins` with is in its fields, by the names of its parameters, where nothing else was
-    given for them.
+    that `settles` what it was asked under takes the place of that, where messages can change.
 
     A question in somebody's own words is read as the command that answers for the `fields` it asks
     for, or whose name it says. A word of `asked_by` does the same; one of `meant_by` asks for this
@@ -178,7 +174,6 @@ class Command:
     with_number: str | None = None
     submit: Submit | None = None
     settles: bool = False
-    begins: Begins | None = None
     fields: frozenset[str] = frozenset()
     meant_by: str = ""
     asked_by: str = ""

@@ -106,6 +106,9 @@ LABELLED = frozenset(
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A day as our own commands have it, in every language."""
 
+LEFT_EMPTY = re.compile(r"\s[^\W\d_][\w-]*:\s*$")
+"""A parameter at the end of a command with nothing behind it."""
+
 FEW = 5
 """Fields beyond which no clock is added: Discord's forms have no more, and nobody fills them in."""
 
@@ -156,16 +159,17 @@ def form_of(
     """Return the form of a command that lacks something it must have, or None.
 
     What was given stands in its fields. With `whole` a command that lacks nothing has a form too,
-    where somebody is to look at it before it is sent.
+    where somebody is to look at it before it is sent; so has one whose last argument is left empty.
     """
+    left_empty = LEFT_EMPTY.search(text)
     try:
-        asked = understand(text, options)
+        asked = understand(text[: left_empty.start()] if left_empty else text, options)
     except ProblemError:
         return None
     given = {each.parameter.name: each for each in asked.given}
     needed = [each for each in asked.command.parameters if each.required]
     lacking = [each for each in needed if each.name not in given]
-    if not whole and _is_enough(asked, lacking):
+    if not (whole or left_empty) and _is_enough(asked, lacking):
         return None
     shown = tuple(_shown(asked.command, frozenset(given)))
     names = {each.name for each in shown}

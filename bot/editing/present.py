@@ -24,16 +24,9 @@ async def with_present(form: Form, asked: Understood, desk: Desk) -> Form:
     """Return a form that tells what the claim it is about says, in which words of which source.
 
     These words stand in the fields for them, unless others were given; what was given as one is
-    told apart where it is two arguments. What a command begins with stands in its fields likewise.
-    Raises ProblemError where the number is no claim's.
+    told apart where it is two arguments. Raises ProblemError where the number is no claim's.
     """
     form = _divided(form, await apart(asked, desk))
-    if begins := asked.command.begins:
-        present = await begins(desk)
-        inputs = tuple(
-            replace(each, value=each.value or present.get(each.name, "")) for each in form.inputs
-        )
-        return replace(form, inputs=inputs)
     for given in asked.given:
         if isinstance(given.parameter.type, WhichType):
             record = await given.parameter.type.read(given.text, desk)

@@ -26,6 +26,7 @@ digest-here = hier, für alle
 digest-when = Wann
 digest-times = Als Nächstes
 digest-language = Sprache
+digest-change = Ändern
 digest-begins-now = Er sagt, was sich von jetzt an ändert, und nichts, wenn sich nichts geändert hat.
 digest-begins-since = Der erste sagt, was sich seit damals geändert hat.
 digest-kept = Gespeichert als Lagebericht { $number }.

@@ -26,6 +26,7 @@ digest-here = here, for all
 digest-when = When
 digest-times = Next
 digest-language = Language
+digest-change = Change
 digest-begins-now = It tells what changes from now on, and nothing where nothing changed.
 digest-begins-since = The first one tells what changed since then.
 digest-kept = Saved as digest { $number }.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.params import CHOICES_SHOWN, LANGUAGE
 from bot.problems import Problem, ProblemError
+from bot.query import together
 from bot.roles import Role
 from bot.schedules.rule import Rule
 from bot.schedules.telling import moment, spelt, told
@@ -96,20 +96,19 @@ async def _shown(wanted: Wanted, desk: Desk) -> Reply[Leaf]:
         Row((Words("digest-language"),), ((Words(f"language-{wanted.language}"),),)),
     )
     first = Words("digest-begins-since" if wanted.since else "digest-begins-now")
-    save = await to_save(desk, NAME, await wanted.options(desk), back="digest list")
+    options = await wanted.options(desk)
+    saving = await to_save(desk, NAME, options, back="digest list")
+    buttons = replace(saving, actions=(*saving.actions, _change(wanted, options, desk)))
     title: Line = (Strong((Words("digest-new"), DOT, Named(wanted.about))),)
-    return Reply(title, (Fields(rows), Note(Tone.HINT, (first,)), save), seq=desk.upto)
+    return Reply(title, (Fields(rows), Note(Tone.HINT, (first,)), buttons), seq=desk.upto)
 
 
-async def usual(desk: Desk) -> Mapping[str, str]:
-    """Return what holds where nothing is said, as the fields of the form begin with it."""
-    manner = await manner_here(desk)
-    deal = {"about": desk.deal.entity.name(desk.language)} if desk.deal else {}
-    return deal | {
-        "schedule": spelt(USUAL, desk.language),
-        "zone": manner.zone.key,
-        "language": manner.language,
-    }
+def _change(wanted: Wanted, options: tuple[tuple[str, str], ...], desk: Desk) -> Action[Leaf]:
+    """Return the button that opens a form of all this: what is left empty is asked for."""
+    said = {**dict(options), "schedule": spelt(wanted.rule, desk.language)}
+    given = (f"{name}:{together(value)}" for name, value in said.items() if name != "since")
+    command = " ".join((NAME, *given))
+    return Action((Words("digest-change"),), f"{command} since:", (Try(command),))
 
 
 async def again(ended: Subscription, desk: Desk) -> Action[Leaf]:
@@ -139,6 +138,4 @@ SUBSCRIBE = Command(
     examples=("", "weekdays 8:30", "30 8 * * 1-5"),
     writes=True,
     submit=Submit.SHOW,
-    one_of=frozenset({"about", "schedule", "zone", "language"}),
-    begins=usual,
 )
