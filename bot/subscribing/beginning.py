@@ -66,9 +66,14 @@ class Wanted:
 
 
 async def untold_since(told: Subscription, desk: Desk) -> datetime | None:
-    """Return the instant from which on its readers know nothing; None where they know of nothing.
+    """Return the instant from which on all is that its readers do not know.
 
-    What is recorded at the very instant of the last entry they know is beyond it as well.
+    None where they know of nothing. Where some of it was recorded at the very instant of the last
+    they know, that is told once more: nothing is lost.
     """
     entries = await desk.workspace.entries(after=told.cursor - 1, upto=told.cursor, limit=1)
-    return entries[0].at + MOMENT if entries else None
+    if not entries:
+        return None
+    known = entries[0].at
+    alone = await desk.workspace.seq_at(known) <= told.cursor
+    return known + MOMENT if alone else known
