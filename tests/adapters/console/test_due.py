@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from adapters.chat.announcing import outbox_of
+from adapters.clock import Clock
+from adapters.console.chat import Chat
 from adapters.console.inbound import PERSON, PLACE
+from adapters.console.talking import _announced
 from adapters.opening import CONSOLE
-from bot.announcing.errand import Errand, Matter
+from bot.announcing.errand import Errand, Matter, Stand
+from bot.announcing.outbox import Outbox
 from bot.demo import record_demo
+from bot.service import Bot
 from store.base import Store
 from store.events import NoteClosed, NoteFiled, NoteId, NoteOutcome, PersonId
 from store.subscribed import Subscription, What
@@ -155,6 +163,34 @@ async def test_beside_a_running_bot_nothing_is_printed_and_nothing_complains(
         assert terminal.ends() == 0
         assert TOLD.encode() not in terminal.read
         assert b"warning" not in terminal.read
+
+
+async def _for_ever(seconds: float) -> None:
+    del seconds
+    await asyncio.Event().wait()
+
+
+async def _reached(outbox: Outbox, stand: Stand) -> None:
+    while [each.stand for each in await outbox.all()] != [stand]:  # noqa: ASYNC110 - a shelf tells nobody
+        await asyncio.sleep(0)
+
+
+async def test_no_answer_is_interrupted(capsys: pytest.CaptureFixture[str]) -> None:
+    async with opened("memory:") as store:
+        await outcome_due(store, START)
+        outbox = outbox_of(store, CONSOLE, lambda: START)
+        chat, answering = Chat(Bot(store), CONSOLE, "en", ROME), asyncio.Lock()
+        clock = Clock(lambda: START, sleep=_for_ever)
+        await answering.acquire()
+        async with _announced(chat, clock, answering, colour=False, announces=True):
+            await _reached(outbox, Stand.SENDING)
+            for _ in range(99):
+                await asyncio.sleep(0)
+            assert capsys.readouterr().out == ""
+
+            answering.release()
+            await _reached(outbox, Stand.SENT)
+            assert TOLD in capsys.readouterr().out
 
 
 async def test_lines_of_a_script_get_answers_alone(tmp_path: Path) -> None:
