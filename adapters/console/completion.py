@@ -11,8 +11,8 @@ from bot.layout import MORE
 from bot.params import ChoiceType
 from bot.words import said, typed
 
-MOST = 30
-"""Candidates shown at once."""
+MOST = 40
+"""Candidates shown at once; all commands are among them."""
 
 
 @dataclass(frozen=True, slots=True)
