@@ -23,9 +23,15 @@ ENDED_FOR = timedelta(days=30)
 TOLD_FOR = timedelta(days=1)
 """How long it is known of one that did, for another process that has just found the same to do."""
 
-
 RENEWED = frozenset((Matter.DIGEST, Matter.WATCH))
 """Matters of which the subscription knows what was told, so that nobody asks the errand."""
+
+
+PERSONAL = frozenset((Matter.QUIET, Matter.GONE))
+"""Matters that bear somebody's id: they stand for a time only, so that erasing somebody ends them.
+
+See `store/sqlite/erasing.py`.
+"""
 
 
 class TakenError(Exception):
@@ -44,17 +50,18 @@ class Outbox:
 
     async def add(self, errand: Errand) -> None:
         """Add an errand, unless it is there already, ended ones among them."""
-        await self.shelf.add(errand.key, written(errand), now=self.now())
+        text, until = written(errand), _until(errand)
+        await self.shelf.add(errand.key, text, now=self.now(), until=until)
 
     async def renew(self, errand: Errand) -> None:
         """Add an errand, in place of one of its name that ended; unless one is open."""
-        text, now = written(errand), self.now()
-        if await self.shelf.add(errand.key, text, now=now):
+        text, now, until = written(errand), self.now(), _until(errand)
+        if await self.shelf.add(errand.key, text, now=now, until=until):
             return
         kept = await self.shelf.get(errand.key, now=now)
         known = read(kept) if kept else None
         if kept and (known is None or known.stand not in OPEN):
-            await self.shelf.swap(errand.key, kept, text)
+            await self.shelf.swap(errand.key, kept, text, until=until)
 
     async def all(self) -> tuple[Errand, ...]:
         """Return all errands, in order of adding, those that ended lately among them."""
@@ -117,4 +124,10 @@ class Outbox:
                 await self.shelf.discard(each.key)
 
     async def _swap(self, before: Errand, after: Errand, *, until: datetime | None = None) -> bool:
+        until = until or _until(after)
         return await self.shelf.swap(before.key, written(before), written(after), until=until)
+
+
+def _until(errand: Errand) -> datetime | None:
+    """Return when an open errand is forgotten, None where it never is."""
+    return errand.due + ENDED_FOR if errand.matter in PERSONAL else None

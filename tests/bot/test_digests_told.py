@@ -233,6 +233,24 @@ async def test_after_two_weeks_without_news_the_editors_hear_of_it_once(stage: S
     assert (await now_of(stage, known)).hushed
 
 
+async def test_whoever_was_erased_waits_for_no_notice(stage: Stage) -> None:
+    await subscribed(stage)
+    await stage.record(RoleGranted(BEN, "admin"))
+    await retracted(stage)
+    stage.fake.closed.add("C1")
+    await at(stage, MONDAY)
+
+    def away() -> None:
+        raise ConnectionError
+
+    stage.fake.before = away
+    await at(stage, MONDAY + MINUTE)
+    assert [each.about for each in await stage.errands()][-1:] == ["1 ben"]
+    await stage.workspace.erase(BEN, by=ADA, origin="test", at=stage.at)
+
+    assert "ben" not in str(await stage.errands())
+
+
 async def test_a_paused_one_says_nothing_and_goes_on_where_its_pause_ends(stage: Stage) -> None:
     known = await subscribed(stage, rest=Rest.PAUSED, due=MONDAY + 2 * DAY)
     await retracted(stage)
