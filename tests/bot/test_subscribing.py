@@ -481,3 +481,46 @@ async def test_a_preview_changes_nothing(room: Newsroom) -> None:
     assert "nothing would be told now" in text(await room.says("digest preview", BEN))
 
     assert await room.kept() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "rule"),
+    [
+        ("alpha mondays and thursdays 9am", "company:alpha", "0 9 * * 1,4"),
+        ("alpha – beta 30 8 * * 1-5", DEAL.id, "30 8 * * 1-5"),
+        ("30 8 * * MON-FRI", DEAL.id, "30 8 * * 1-5"),
+        ("werktags", DEAL.id, "0 9 * * 1-5"),
+        ("gamma at 18:00", "company:gamma", "0 18 * * 1-5"),
+        ("gamma", "company:gamma", "0 9 * * 1-5"),
+        ("every monday", DEAL.id, "0 9 * * 1"),
+    ],
+)
+async def test_what_it_is_about_and_when_are_told_apart(
+    room: Newsroom, words: str, about: str, rule: str
+) -> None:
+    await room.team.workspace.prefer("C1", "deal", DEAL.id)
+
+    kept = await room.saves(f"digest subscribe {words}")
+
+    assert (kept.about, kept.rule) == (about, rule)
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "at"),
+    [
+        ("weekdays 25:00", "problem-unreadable-schedule", "schedule"),
+        ("half 9", "problem-ambiguous-schedule", "schedule"),
+        ("alpha half 9", "problem-ambiguous-schedule", "schedule"),
+        ("0 9 31 2 *", "problem-schedule-never", "schedule"),
+        ("*/5 * * * *", "problem-schedule-often", "schedule"),
+        ("blurb weekdays 8:30", "problem-unknown-name", "about"),
+    ],
+)
+async def test_it_is_said_which_of_the_two_is_wrong(
+    room: Newsroom, words: str, told: str, at: str
+) -> None:
+    await room.team.workspace.prefer("C1", "deal", DEAL.id)
+
+    refused = (await room.says(f"digest subscribe {words}")).leaves
+
+    assert (problem(refused), refused.at) == (told, at)
