@@ -39,4 +39,4 @@ async def test_schedules_are_proposed_while_one_is_typed() -> None:
         found = await discord.completes("digest subscribe", "schedule", "werk", locale="de")
 
     assert found
-    assert all("werktags" in str(each) for each in found)
+    assert all("werktags" in str(each["name"]) for each in found)
