@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -32,8 +32,11 @@ from tests.adapters.telling import (
     closed_note,
     many,
 )
+from tests.adapters.telling_channels import Room, TellingChannels, stalled
 from tests.fakes.discord import ADA, DEALS, FakeDiscord
-from tests.fakes.discord.faults import Dropped
+from tests.fakes.discord.entries import labels
+from tests.fakes.discord.faults import Dropped, Refused
+from tests.fakes.discord.state import Message
 
 POST = "POST /channels/{channel_id}/messages"
 
@@ -51,6 +54,9 @@ class DiscordScene:
     messenger: Messenger
     workspace: WorkspaceId = WORKSPACE
     reader: PersonId = READER
+    channel: str = DEALS
+    gone: Sequence[str] = ("10003", "50001", "50013")
+    refusals: Sequence[str] = ("50035",)
 
     @property
     def bot(self) -> Bot:
@@ -65,6 +71,21 @@ class DiscordScene:
 
     def alone(self) -> list[str]:
         return [told(each) for each in self.discord.posts(self.discord.direct(ADA))]
+
+    def heard(self) -> list[str]:
+        return [told(each) for each in self.discord.posts(DEALS)]
+
+    def buttons(self) -> list[str]:
+        return [label for each in self.discord.posts(DEALS) for label in labels(each)]
+
+    def chat(self, messages: int) -> None:
+        for number in range(messages):
+            id_ = self.discord.state.fresh()
+            said = Message(id_, DEALS, ADA, f"Did you see number {number}?")
+            self.discord.state.messages.append(said)
+
+    def refuse(self, code: str) -> None:
+        self.discord.faults.plant(POST, Refused(int(code)))
 
     def hold(self, *, heard: bool) -> HeldRequest:
         return self.discord.faults.hold(POST, heard=heard)
@@ -103,6 +124,10 @@ class TestDiscord(Telling):
     pass
 
 
+class TestDiscordChannels(TellingChannels):
+    pass
+
+
 async def test_what_was_told_beneath_one_message_is_told_beneath_another_too(
     scene: DiscordScene,
 ) -> None:
@@ -135,3 +160,13 @@ async def test_500_corrections_and_crashes_double_and_lose_nothing(
         f"Discord: 500 corrections, 500 crashes, {lost} lost, {doubled} doubled, {unknown} unknown"
     )
     assert (lost, doubled, unknown) == (0, 0, 0)
+
+
+@pytest.mark.slow
+async def test_of_100_workers_that_were_stalled_none_sends_anything_twice(
+    scene: Room, tell: Callable[[str], None]
+) -> None:
+    lost, doubled = await stalled(scene, 100)
+
+    tell(f"Discord: 100 pauses longer than the lease, {lost} lost, {doubled} doubled")
+    assert (lost, doubled) == (0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,7 +32,9 @@ from tests.adapters.telling import (
     closed_note,
     many,
 )
-from tests.fakes.slack.faults import Dropped
+from tests.adapters.telling_channels import Room, TellingChannels, stalled
+from tests.fakes.slack.entries import labels
+from tests.fakes.slack.faults import Dropped, Refused
 from tests.fakes.slack.server import FakeSlack
 
 POST = "chat.postMessage"
@@ -49,6 +51,9 @@ class SlackScene:
     messenger: Messenger
     workspace: WorkspaceId = WORKSPACE
     reader: PersonId = READER
+    channel: str = "C1"
+    gone: Sequence[str] = ("channel_not_found", "is_archived", "not_in_channel")
+    refusals: Sequence[str] = ("msg_too_long", "no_text")
 
     @property
     def bot(self) -> Bot:
@@ -65,6 +70,19 @@ class SlackScene:
 
     def alone(self) -> list[str]:
         return [each.text for each in self.slack.posts("DU1")]
+
+    def heard(self) -> list[str]:
+        return [each.text for each in self.slack.posts("C1")]
+
+    def buttons(self) -> list[str]:
+        return [label for each in self.slack.posts("C1") for label in labels(each)]
+
+    def chat(self, messages: int) -> None:
+        for number in range(messages):
+            self.slack.wrote(f"Did you see number {number}?", "U1", "C1")
+
+    def refuse(self, code: str) -> None:
+        self.slack.faults.plant(POST, Refused(code))
 
     def hold(self, *, heard: bool) -> HeldRequest:
         return self.slack.faults.hold(POST, heard=heard)
@@ -93,6 +111,10 @@ async def scene() -> AsyncIterator[SlackScene]:
 
 
 class TestSlack(Telling):
+    pass
+
+
+class TestSlackChannels(TellingChannels):
     pass
 
 
@@ -133,3 +155,13 @@ async def test_500_corrections_and_crashes_double_and_lose_nothing(
 
     tell(f"Slack: 500 corrections, 500 crashes, {lost} lost, {doubled} doubled, {unknown} unknown")
     assert (lost, doubled, unknown) == (0, 0, 0)
+
+
+@pytest.mark.slow
+async def test_of_100_workers_that_were_stalled_none_sends_anything_twice(
+    scene: Room, tell: Callable[[str], None]
+) -> None:
+    lost, doubled = await stalled(scene, 100)
+
+    tell(f"Slack: 100 pauses longer than the lease, {lost} lost, {doubled} doubled")
+    assert (lost, doubled) == (0, 0)
