@@ -95,8 +95,10 @@ class Delivery:
             log.info("announced-by-another", matter=begun.matter)
             return None
         except RefusedError as error:
-            self._warn(Stand.REFUSED, error.code)
-            return Told(Stand.REFUSED, gone=error.gone)
+            # What was begun before may stand where nothing can be looked for any more.
+            stand = Stand.UNKNOWN if before.begun else Stand.REFUSED
+            self._warn(stand, error.code)
+            return Told(stand, gone=error.gone)
         except Exception as error:  # noqa: BLE001 - whatever it is, it may be right later
             if await self.put_off(error):
                 return None
@@ -119,6 +121,10 @@ class Delivery:
         """End the errand without its being told, and log why."""
         self._warn(stand, code)
         await self.end(stand)
+
+    async def wait(self, pause: timedelta) -> None:
+        """Let the errand be done later, as nothing speaks against it but the time."""
+        await self.outbox.move(self.errand, self.now() + pause)
 
     async def put_off(self, error: Exception) -> bool:
         """Let the errand wait for its next try; False where there were too many."""

@@ -25,9 +25,9 @@ async def subscription(delivery: Delivery) -> Subscription | None:
 
 async def note(delivery: Delivery, told: Told) -> None:
     """Note what came of a message: its readers know what it tells, or may; or they are gone."""
+    if told.gone:
+        await _let_rest(delivery)
     if told.stand is Stand.REFUSED:
-        if told.gone:
-            await _let_rest(delivery)
         return
     upto, at = delivery.errand.upto, delivery.errand.begun
     # What was never begun nobody can know of.

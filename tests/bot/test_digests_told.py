@@ -209,6 +209,65 @@ async def test_a_channel_that_is_gone_rests_and_an_admin_hears_of_it(stage: Stag
     assert await at(stage, MONDAY + DAY) == []
 
 
+async def test_what_may_stand_in_a_channel_that_is_gone_is_not_told_again(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+
+    def lost() -> None:
+        raise ConnectionError
+
+    stage.fake.after = lost
+    await at(stage, MONDAY)
+    stage.fake.after = lambda: None
+    stage.fake.closed.add("C1")
+    await at(stage, MONDAY + MINUTE)
+    stage.fake.closed.clear()
+    resting = await now_of(stage, known)
+    await stage.workspace.resubscribe(resting, replace(resting, rest=None, due=MONDAY + DAY))
+
+    assert await at(stage, MONDAY + DAY) == []
+    assert [to for _, to, _ in stage.fake.posts].count(Into("C1")) == 1
+    (errand,) = [each for each in await stage.errands() if each.matter is Matter.DIGEST]
+    assert errand.stand is Stand.UNKNOWN
+
+
+async def test_nothing_is_told_while_it_rests_and_what_was_under_way_is_told_then(
+    stage: Stage,
+) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+
+    def away() -> None:
+        raise ConnectionError
+
+    stage.fake.before = away
+    await at(stage, MONDAY)
+    stage.fake.before = lambda: None
+    told = await now_of(stage, known)
+    resting = await stage.workspace.resubscribe(told, replace(told, rest=Rest.PAUSED, due=None))
+    assert resting is not None
+    for hours in range(1, 60):
+        assert await at(stage, MONDAY + hours * HOUR) == []
+
+    await stage.workspace.resubscribe(resting, replace(resting, rest=None, due=MONDAY + 3 * DAY))
+
+    assert len(await at(stage, MONDAY + 3 * DAY)) == 1
+    assert await at(stage, MONDAY + 3 * DAY + HOUR) == []
+
+
+async def test_what_was_quiet_before_a_crash_is_told_at_no_other_hour(stage: Stage) -> None:
+    known = await subscribed(stage)
+    stage.at = MONDAY
+    await take_up(stage.store, "fake", stage.outbox, stage.at)
+    taken = await now_of(stage, known)
+    quiet = await stage.record(RoleGranted(EVA, "editor"))
+    await stage.workspace.resubscribe(taken, replace(taken, cursor=quiet))
+    await retracted(stage)
+
+    assert await at(stage, MONDAY + 5 * HOUR) == []
+    assert len(await at(stage, MONDAY + DAY)) == 1
+
+
 async def test_who_resumes_it_is_told_all_of_it(stage: Stage) -> None:
     known = await subscribed(stage)
     await retracted(stage)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.announcing.announcement import Into, Privately, To
 from bot.announcing.delivering import Delivery, Told, spoken
 from bot.announcing.entries import settled
-from bot.announcing.errand import Errand, Stand
+from bot.announcing.errand import Stand
 from bot.announcing.knowing import go_on, heard_nothing, note, subscription
 from bot.announcing.stating import remember
 from bot.call import Call
@@ -23,12 +23,18 @@ from store.subscribed import Subscription, What
 NOBODY = PersonId("")
 """Who asked for what nobody asked for."""
 
+RESTING = timedelta(minutes=30)
+"""How long it takes until something is told that was under way as it was let rest, once it goes on.
+
+Chosen 2026-11: a digest that was paused is not waited for by the minute.
+"""
+
 
 async def tell(delivery: Delivery) -> None:
     """Tell them, where there is anything to tell, and note up to where they know."""
     known = await subscription(delivery)
-    if known is None or _is_over(delivery.errand, known):
-        await _end(delivery, Stand.SENT)
+    if known is None or known.cursor != delivery.errand.since or known.rest:
+        await _needless(delivery, known)
         return
     # All that it says is so at one entry and one instant, however often it is begun.
     upto = await _upto(delivery, known)
@@ -86,14 +92,19 @@ async def _end(delivery: Delivery, stand: Stand) -> None:
     await delivery.end(stand)
 
 
-def _is_over(errand: Errand, known: Subscription) -> bool:
-    """Say whether nothing is to be told: it was noted already, or nobody wants it now.
+async def _needless(delivery: Delivery, known: Subscription | None) -> None:
+    """End what nobody wants any more, or was noted before; let wait what may stand there already.
 
-    What may stand there already is looked for whatever was wanted since.
+    Whoever lets it rest is told nothing until it goes on, and then it is looked for.
     """
-    if known.cursor != errand.since:
-        return True
-    return known.rest is not None and errand.stand is Stand.PENDING
+    begun = delivery.errand.begun is not None
+    if known is None or known.cursor != delivery.errand.since:
+        # What was never begun was quiet: nothing became due while it was on its way.
+        await (_end(delivery, Stand.SENT) if begun else delivery.end(Stand.SENT))
+    elif begun:
+        await delivery.wait(RESTING)
+    else:
+        await delivery.end(Stand.SENT)
 
 
 async def _upto(delivery: Delivery, known: Subscription) -> int:
