@@ -62,7 +62,8 @@ async def look_for_watches(
     if after >= upto:
         return
     happened = await _happened(workspace, after, upto)
-    own = {each.about: await _own(workspace, each.about, happened, upto) for each in watches}
+    things = {each.about for each in watches}
+    own = {each: await _own(workspace, each, happened, upto) for each in things}
     for each in watches:
         touched = happened.touched(own[each.about], each.field)
         if touched and each.rest is None and each.cursor < upto:

@@ -14,8 +14,12 @@ from bot.desk import Desk
 from bot.digests.digest import Asked, Composed, compose
 from store.base import WorkspaceId
 
-KEPT = 64
-"""Digests that are remembered; those that are due together ask for the same few. Chosen 2026-11."""
+KEPT = 512
+"""Digests that are remembered.
+
+Chosen 2026-11: workspaces take turns, so that each asks again only after all others that are due in
+the same minute did; with two contents each, 256 of them are worked out once.
+"""
 
 
 @dataclass(frozen=True, slots=True)

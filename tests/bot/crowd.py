@@ -109,11 +109,13 @@ class Crowd:
         about: EntityId = DEAL.id,
         workspace: int = 1,
         what: What = What.DIGEST,
+        field: str | None = None,
     ) -> Subscription:
         to = self.workspace(workspace)
         wanted = Subscription(
             number=0,
             what=what,
+            field=field,
             place=place,
             person=ADA,
             about=about,
