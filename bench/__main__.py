@@ -11,6 +11,7 @@ from adapters.opening import TURN
 from bench.answers import among, answers
 from bench.completions import completions
 from bench.conflicts import conflicts
+from bench.digests import digests
 from bench.discord import adding
 from bench.imports import imports
 from bench.rows import rows
@@ -29,6 +30,7 @@ def _lines(*, million: bool) -> Iterator[Line]:
     yield from asyncio.run(answers())
     yield from asyncio.run(among(claims))
     yield from asyncio.run(conflicts())
+    yield from asyncio.run(digests())
     yield from asyncio.run(completions())
     yield from asyncio.run(adding())
     yield from asyncio.run(searches(claims))
