@@ -11,7 +11,7 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.limits import RESPONSES
+from adapters.slack.limits import BETWEEN_MESSAGES, RESPONSES
 from adapters.slack.render import Message
 from adapters.slack.sending.client import Clients
 from adapters.slack.sending.waiting import Pace
@@ -169,7 +169,9 @@ class Posts:
         self, client: AsyncWebClient, to: Thread, message: Message, key: str, still: Still
     ) -> Posted:
         await self.pace.turn(to.channel, client.token)
-        await self.clients.gates.passed(client.token, POST)
+        # A turn that came while Slack took nothing is over, and what was refused goes first.
+        while await self.clients.gates.passed(client.token, POST, behind=BETWEEN_MESSAGES):
+            await self.pace.turn(to.channel, client.token)
         await still()
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         where = {"channel": to.channel, "thread_ts": to.ts, "metadata": metadata}

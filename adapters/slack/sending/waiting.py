@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import inf
 
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.request import HttpRequest
@@ -70,11 +71,18 @@ class Gates:
         until = self._clock() + seconds
         self._shut[token, method] = max(until, self._shut.get((token, method), until))
 
-    async def passed(self, token: str | None, method: str) -> None:
-        """Return when a method may be called."""
-        while (left := self._shut.get((token, method), 0.0) - self._clock()) > 0:
+    async def passed(self, token: str | None, method: str, *, behind: float = 0.0) -> bool:
+        """Return when a method may be called, and whether that was not at once.
+
+        Where it was refused, so many seconds `behind` whoever makes the refused call again.
+        """
+        waited = False
+        while (left := self._shut.get((token, method), -inf) + behind - self._clock()) > 0:
             await self._sleep(left)
-        self._shut.pop((token, method), None)
+            waited = True
+        if left <= -BETWEEN_MESSAGES:
+            self._shut.pop((token, method), None)
+        return waited
 
 
 class Refused(AsyncRetryHandler):
