@@ -104,8 +104,8 @@ async def test_digests_of_one_minute_are_posted_in_slack_within_its_rates(
     async with FakeSlack(clock=time) as slack:
         slack.api.pace.on = True
         places = [f"C{number:07}" for number in range(CHANNELS)]
-        for each in places:
-            slack.add(Channel(each, f"deals-{each}", members={"U1", "UBOT"}))
+        for place in places:
+            slack.add(Channel(place, f"deals-{place}", members={"U1", "UBOT"}))
         slack.faults.plant(POST, TooMany(PATIENCE))
         clock = clock_of(time)
         clients, store = Clients.open(slack.api_url, clock), await slack_team.demo()
@@ -145,8 +145,8 @@ async def test_digests_of_one_minute_are_posted_in_discord_within_its_rates(
     async with FakeDiscord(clock=time, pace=time) as discord:
         discord.tighten()
         places = [f"4{number:017}" for number in range(CHANNELS)]
-        for each in places:
-            discord.add(Room(each, f"deals-{each}", ACME))
+        for place in places:
+            discord.add(Room(place, f"deals-{place}", ACME))
         settings, store = discord_team.discord_settings(discord), await discord_team.demo()
         use(settings)
         gateway = Gateway(_nothing)
