@@ -45,6 +45,8 @@ SUMS = frozenset({"total_raised", "raised"})
 MANY = 60
 """Corrections that no message has room for."""
 
+CENTURY = timedelta(days=36_525)
+
 LATER = timedelta(minutes=20)
 """After so long no platform knows a message by its nonce."""
 
@@ -59,12 +61,16 @@ class HeldRequest(Protocol):
 
 @dataclass
 class Passing:
-    """The time, which passes when somebody sleeps; the demo deal was recorded before it."""
+    """The time, which passes when somebody sleeps; the demo deal was recorded before it.
+
+    Our clock may be `ahead` of it, and of the platform's.
+    """
 
     at: datetime = field(default_factory=lambda: datetime.now(UTC) + timedelta(hours=1))
+    ahead: timedelta = timedelta()
 
     def now(self) -> datetime:
-        return self.at
+        return self.at + self.ahead
 
     def seconds(self) -> float:
         return self.at.timestamp()
@@ -308,6 +314,23 @@ class Telling:
         first, second = scene.beneath(where(message))
         assert "withdrawn" in first
         assert "counts again" in second
+
+    @pytest.mark.parametrize("ahead", [timedelta(hours=1), timedelta(days=1), CENTURY], ids=str)
+    async def test_a_message_of_a_clock_ahead_is_found_again_once_it_is_right(
+        self, scene: Scene, ahead: timedelta
+    ) -> None:
+        message = await stated(scene)
+        await corrected(scene, message)
+        scene.time.ahead = ahead
+        await crashed(scene, Point.ONCE_IT_IS_SENT)
+        scene.time.ahead = timedelta()
+        for _ in range(3):
+            scene.time.at += LATER
+            await announcer(scene).announce()
+
+        assert len(scene.beneath(where(message))) == 1
+        outbox = outbox_of(scene.store, scene.messenger.platform, scene.time.now)
+        assert {each.stand for each in await outbox.all()} == {Stand.SENT}
 
     @pytest.mark.parametrize("point", Point, ids=[each.name.lower() for each in Point])
     async def test_a_crash_doubles_no_outcome_and_loses_none(

@@ -66,7 +66,7 @@ class DiscordMessenger:
         self, announcement: Announcement, *, begun: datetime | None, still: Still
     ) -> Stands | None:
         now, spoken, stands = self.front.clock.now(), announcement.spoken, None
-        to = await self._place(announcement.to, since=(begun or now) - SKEW)
+        to = await self._place(announcement.to, since=min(begun or now, now) - SKEW)
         call = self.front.call(Where(guild_of(announcement.workspace), to.channel, ""), "", "")
         laid = pages(spoken.runs, spoken.language, under(announcement, now))
         for page in told_pages(announcement, laid):

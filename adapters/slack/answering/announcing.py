@@ -74,7 +74,7 @@ class SlackMessenger:
         where = await self._where(announcement.workspace)
         client = await self._client(where, still)
         now, spoken, stands = self.front.clock.now(), announcement.spoken, None
-        to = _thread(announcement.to, since=(begun or now) - SKEW)
+        to = _thread(announcement.to, since=min(begun or now, now) - SKEW)
         laid = pages(spoken.runs, spoken.language, under(announcement, now))
         for page in told_pages(announcement, laid):
             key, again = key_of(announcement, page.number), begun is not None
