@@ -19,7 +19,7 @@ from store.subscribed import Rest, Subscription, What
 from store.values import EntityId
 from tests.bot.demo import NOW
 from tests.bot.team import ANNA, BEN, CARA, Team, asking, offered, open_team, problem, text
-from tests.bot.two_deals import DEAL, OTHER, WORLD
+from tests.bot.two_deals import DEAL, NEW_SOURCE, OTHER, WORLD
 
 MONDAY = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """The first Monday after NOW, at nine in Berlin."""
@@ -472,6 +472,31 @@ async def test_what_is_shown_can_be_changed_in_a_form_that_holds_it(
         "language": language,
         "since": "",
     }
+
+
+async def test_a_preview_says_what_the_next_digest_would(room: Newsroom) -> None:
+    await room.saves(SUBSCRIBE)
+    await room.records(*NEW_SOURCE)
+
+    shown = await room.says("digest preview", BEN)
+
+    assert "Article second" in text(shown)
+    assert "Article first" not in text(shown)
+    assert "Next on Monday 30 November, 9:00" in text(shown)
+    assert offered(shown.leaves)[-2:] == ("digest pause 1", "digest stop 1")
+
+
+async def test_where_no_digest_is_told_a_preview_is_of_the_last_week(room: Newsroom) -> None:
+    await room.team.workspace.prefer("C1", "deal", DEAL.id)
+
+    shown = await room.says("digest preview", BEN)
+    assert "Article first" in text(shown)
+    assert "None is told here yet" in text(shown)
+    assert "digest subscribe" not in offered(shown.leaves)
+    assert offered((await room.says("digest preview")).leaves)[-1] == "digest subscribe"
+
+    later = await room.says("digest preview", at=NOW + timedelta(days=9))
+    assert "Nothing has changed in the last 7 days" in text(later)
 
 
 async def test_a_preview_changes_nothing(room: Newsroom) -> None:

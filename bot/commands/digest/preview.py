@@ -45,7 +45,7 @@ async def _next(told: Subscription, desk: Desk) -> Reply[Leaf]:
     """Show what is told next, for the days of its zone, in the language of whoever asks."""
     zone = ZoneInfo(told.zone)
     there = replace(desk, zone=zone, today=desk.call.at.astimezone(zone).date())
-    found = await digest(there, told.about, Stretch(told.cursor, told.fired or told.news))
+    found = await digest(there, told.about, Stretch(told.cursor, told.news))
     state = Note(Tone.HINT, (standing(told, desk),))
     if found is None:
         none = Note(Tone.HINT, (Words("digest-preview-none"),))
