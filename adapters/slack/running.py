@@ -41,7 +41,8 @@ from adapters.slack.receiving.arrivals import PLATFORM, team_in, workspace_of
 from adapters.slack.receiving.http import EVENTS, door, serve
 from adapters.slack.receiving.socket import listen
 from adapters.slack.sending.client import Clients
-from adapters.slack.sending.posting import LOST, Posts
+from adapters.slack.sending.posting import Posts
+from adapters.slack.sending.refusals import LOST
 from adapters.slack.sending.waiting import Pace
 from adapters.slack.settings import SlackSettings
 from adapters.work import Work

@@ -97,16 +97,13 @@ class Delivery:
         except RefusedError as error:
             # What was begun before may stand where nothing can be looked for any more.
             stand = Stand.UNKNOWN if before.begun else Stand.REFUSED
-            self._warn(stand, error.code)
+            self.warn(stand, error.code)
             return Told(stand, gone=error.gone)
         except Exception as error:  # noqa: BLE001 - whatever it is, it may be right later
             if await self.put_off(error):
                 return None
-            self._warn(Stand.UNKNOWN, type(error).__name__)
+            self.warn(Stand.UNKNOWN, type(error).__name__)
             return Told(Stand.UNKNOWN)
-        except asyncio.CancelledError:
-            await self.outbox.release(begun)
-            raise
         return Told(Stand.SENT, stands)
 
     async def end(self, stand: Stand) -> None:
@@ -119,7 +116,7 @@ class Delivery:
 
     async def give_up(self, stand: Stand, code: str) -> None:
         """End the errand without its being told, and log why."""
-        self._warn(stand, code)
+        self.warn(stand, code)
         await self.end(stand)
 
     async def wait(self, pause: timedelta) -> None:
@@ -138,7 +135,8 @@ class Delivery:
     async def _still(self) -> None:
         await self.outbox.hold(self.errand)
 
-    def _warn(self, stand: Stand, code: str) -> None:
+    def warn(self, stand: Stand, code: str) -> None:
+        """Log that the errand was not told, or that nobody knows, and the word for why."""
         self.code = code
         log.warning(
             "not-announced",

@@ -101,10 +101,6 @@ class Outbox:
         later = replace(errand, tries=errand.tries + 1, due=self.now() + pause)
         await self._swap(errand, later)
 
-    async def release(self, errand: Errand) -> None:
-        """Let another process begin an errand at once, where this one ends in the middle of it."""
-        await self.move(errand, self.now())
-
     async def move(self, errand: Errand, due: datetime) -> None:
         """Let an errand be due at another instant; whoever has it loses it."""
         await self._swap(errand, replace(errand, due=due))

@@ -98,7 +98,7 @@ async def test_who_was_overtaken_may_not_send_it_whatever_the_clock_says(box: Bo
         await box.outbox.hold(late)
 
 
-@pytest.mark.parametrize("step", ["end", "put off", "release"])
+@pytest.mark.parametrize("step", ["end", "put off", "move"])
 async def test_who_was_overtaken_changes_nothing(box: Box, step: str) -> None:
     late = await box.begun(await box.due())
     box.at += LEASE
@@ -109,7 +109,7 @@ async def test_who_was_overtaken_changes_nothing(box: Box, step: str) -> None:
         case "put off":
             await box.outbox.put_off(late, timedelta(days=1))
         case _:
-            await box.outbox.release(late)
+            await box.outbox.move(late, box.at)
 
     assert await box.stands() == has_it
     await box.outbox.hold(has_it)
@@ -137,13 +137,6 @@ async def test_what_was_put_off_is_due_after_its_pause_and_looked_for_then(box: 
     box.at += MOMENT
     again = await box.due()
     assert (again.tries, again.begun, again.stand) == (1, NOW, Stand.SENDING)
-
-
-async def test_who_ends_in_the_middle_of_it_leaves_it_to_the_next_at_once(box: Box) -> None:
-    begun = await box.begun(await box.due())
-    await box.outbox.release(begun)
-
-    assert (await box.begun(await box.due())).begun == NOW
 
 
 @pytest.mark.parametrize("stand", [Stand.PENDING, Stand.SENDING])

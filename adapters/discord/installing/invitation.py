@@ -17,7 +17,10 @@ PERMISSIONS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "Send Messages": (1 << 11, "answers to mentions, what is shared, and corrections of it"),
         "Send Messages in Threads": (1 << 38, "the same in threads"),
         "Attach Files": (1 << 15, "a briefing as a file"),
-        "Read Message History": (1 << 16, "an answer or a correction as a reply to a message"),
+        "Read Message History": (
+            1 << 16,
+            "replies; nothing is posted twice after a broken connection",
+        ),
     }
 )
 """What the bot may do in a server, by Discord's names, each with its bit and what for.

@@ -33,7 +33,10 @@ Chosen 2026-11: what two thousand messages have followed within a day is nowhere
 
 
 class UnsureError(Exception):
-    """Whether a message stands somewhere cannot be found out: too much was said there since."""
+    """Whether a message stands somewhere cannot be found out.
+
+    Too much was said there since, or the bot may not read it.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,14 @@ class Place:
     """A channel or thread; `answers` is the message that is answered there, once, or none.
 
     `follows` is one of ours that several others may come back to. Messages of ours are looked for
-    there from the message `since` on.
+    there from the message `since` on. What is said to one person alone the bot can always read.
     """
 
     channel: str
     answers: str = ""
     since: str = ""
     follows: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ class Posts:
         since, before = int(to.answers or to.since or 0), ""
         for _ in range(LOOKED):
             listed = await self._listed(to.channel, before)
+            if not (listed or before or to.alone):
+                # Who may not read the history of a channel is shown none (Get Channel Messages).
+                raise UnsureError
             for each in listed:
                 if int(text_of(each, "id")) <= since:
                     return ""

@@ -11,13 +11,8 @@ from adapters.chat.announcing import SKEW, key_of, told_pages, under
 from adapters.slack.answering.front import UNKNOWN, Front, NotInstalledError
 from adapters.slack.receiving.arrivals import PLATFORM, Where, team_in
 from adapters.slack.render import message, pages
-from adapters.slack.sending.posting import (
-    ABSENT,
-    NotPostedError,
-    Thread,
-    UnsureError,
-    passes,
-)
+from adapters.slack.sending.posting import Thread
+from adapters.slack.sending.refusals import ABSENT, NotPostedError, UnsureError, passes
 from bot.announcing.announcement import (
     Announcement,
     Beneath,

@@ -29,7 +29,8 @@ from adapters.slack.answering.uploads import with_document
 from adapters.slack.drawing.views import errors, modal, options
 from adapters.slack.limits import LOOKED_UP, SOON
 from adapters.slack.receiving.arrivals import Submitted, Typing, Where
-from adapters.slack.sending.posting import LOST, Thread
+from adapters.slack.sending.posting import Thread
+from adapters.slack.sending.refusals import LOST
 from bot.call import Call
 from bot.forms import Form, Suggestion, form_of
 from bot.layout import field_text

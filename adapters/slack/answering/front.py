@@ -44,7 +44,8 @@ from adapters.slack.receiving.arrivals import Where, workspace_of
 from adapters.slack.render import Message, message, pages
 from adapters.slack.sending.client import Clients
 from adapters.slack.sending.files import hand_over
-from adapters.slack.sending.posting import LOST, NotPostedError, Posted, Posts, Thread
+from adapters.slack.sending.posting import Posted, Posts, Thread
+from adapters.slack.sending.refusals import LOST, NotPostedError
 from adapters.work import Work
 from bot.announcing.announcement import Stands, Still, ours
 from bot.announcing.shown import claims_on

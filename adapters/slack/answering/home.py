@@ -11,7 +11,7 @@ from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, under
 from adapters.slack.receiving.arrivals import Opened, Where
 from adapters.slack.render import ViewSurface, view
-from adapters.slack.sending.posting import LOST
+from adapters.slack.sending.refusals import LOST
 from bot.layout import lay_out
 from bot.roles import Role
 

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from adapters.chat.taking import Taken
 from adapters.slack.answering.front import Front
 from adapters.slack.receiving.arrivals import Gone, Where, workspace_of
-from adapters.slack.sending.posting import LOST
+from adapters.slack.sending.refusals import LOST
 
 log = structlog.get_logger()
 

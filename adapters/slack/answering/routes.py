@@ -12,7 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.so_far import PACE
 from adapters.slack.render import Message
-from adapters.slack.sending.posting import ABSENT, Address, NotPostedError, Posted, Posts, Thread
+from adapters.slack.sending.posting import Address, Posted, Posts, Thread
+from adapters.slack.sending.refusals import ABSENT, NotPostedError
 
 log = structlog.get_logger()
 

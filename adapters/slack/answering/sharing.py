@@ -12,15 +12,8 @@ from adapters.slack.answering.front import Front, drawn, noted, under
 from adapters.slack.answering.publicly import wait_told
 from adapters.slack.receiving.arrivals import Pressed, Where
 from adapters.slack.render import Message
-from adapters.slack.sending.posting import (
-    ABSENT,
-    Address,
-    NotPostedError,
-    Posted,
-    Thread,
-    UnsureError,
-    passes,
-)
+from adapters.slack.sending.posting import Address, Posted, Thread
+from adapters.slack.sending.refusals import ABSENT, NotPostedError, UnsureError, passes
 from bot.call import Call
 from bot.words import said
 

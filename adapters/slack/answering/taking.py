@@ -9,7 +9,7 @@ from adapters.logs import described
 from adapters.slack.answering.front import Front, NotInstalledError, StrangerError, failure, noting
 from adapters.slack.answering.routes import Route
 from adapters.slack.render import Message
-from adapters.slack.sending.posting import NotPostedError, passes
+from adapters.slack.sending.refusals import NotPostedError, passes
 from bot.words import said
 
 log = structlog.get_logger()

@@ -14,7 +14,7 @@ from adapters.chat.fetching import Upload, fetched
 from adapters.logs import described
 from adapters.slack.receiving.arrivals import Where
 from adapters.slack.receiving.attached import HANDLE
-from adapters.slack.sending.posting import LOST
+from adapters.slack.sending.refusals import LOST
 from bot.call import Call
 from bot.documents import Document, Lack, Lacking
 from bot.files import document_sought, file_lacking

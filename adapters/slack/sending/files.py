@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.logs import described
 from adapters.markdown import contents
-from adapters.slack.sending.posting import LOST
+from adapters.slack.sending.refusals import LOST
 from bot.document import Attachment, Run
 
 log = structlog.get_logger()

@@ -7,42 +7,24 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.limits import BETWEEN_MESSAGES, RESPONSES
 from adapters.slack.render import Message
 from adapters.slack.sending.client import Clients
+from adapters.slack.sending.refusals import (
+    BLOCKS,
+    FAULTS,
+    LOST,
+    NotPostedError,
+    UnsureError,
+    code_of,
+)
 from adapters.slack.sending.waiting import Pace
 from bot.announcing.announcement import Still, ours
 
 log = structlog.get_logger()
-
-LOST = (ClientError, TimeoutError, ConnectionError)
-"""The connection broke: what was sent may have been taken, or not."""
-
-BLOCKS = frozenset(
-    ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments")
-)
-"""Refusals of a message's blocks, whose words are sent without them.
-
-chat.postMessage, errors, docs.slack.dev, 2026-11.
-"""
-
-ABSENT = frozenset(
-    (
-        "not_in_channel",
-        "channel_not_found",
-        "restricted_action",
-        "is_archived",
-        "user_not_in_channel",
-    )
-)
-"""Refusals of a channel the bot is no member of, or may not write to.
-
-chat.postMessage, errors, docs.slack.dev, 2026-11.
-"""
 
 POST = "chat.postMessage"
 
@@ -62,26 +44,6 @@ Chosen 2026-11: what two thousand messages have followed within a day is nowhere
 """
 
 OK = 200
-
-FAULTS = frozenset(
-    ("http_500", "http_502", "http_503", "http_504", "internal_error", "fatal_error")
-)
-"""Failures after which a message may stand there all the same.
-
-chat.postMessage, errors, docs.slack.dev, 2026-11.
-"""
-
-
-class NotPostedError(Exception):
-    """Slack did not take a message; `code` is its own word for why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class UnsureError(NotPostedError):
-    """The connection broke, and whether the message stands there could not be found out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +172,7 @@ class Posts:
             else:
                 reply = await client.conversations_history(channel=to.channel, **given)
         except (SlackApiError, *LOST) as error:
-            raise UnsureError(_code(error)) from error
+            raise UnsureError(code_of(error)) from error
         return reply.data if isinstance(reply.data, dict) else {}
 
     async def change(self, client: AsyncWebClient, posted: Posted, message: Message) -> None:
@@ -273,7 +235,7 @@ class Posts:
         try:
             reply = await client.api_call(method, json=given)
         except SlackApiError as error:
-            raise NotPostedError(_code(error)) from error
+            raise NotPostedError(code_of(error)) from error
         return reply.data if isinstance(reply.data, dict) else {}
 
     async def unsay(self, address: Address) -> None:
@@ -303,23 +265,3 @@ def _blocks(message: Message) -> dict[str, Any]:
 def _quiet() -> dict[str, Any]:
     """Say that no link shows a preview of itself."""
     return {"unfurl_links": False, "unfurl_media": False}
-
-
-def _code(error: Exception) -> str:
-    """Return Slack's word for an error, or the status it came with."""
-    if not isinstance(error, SlackApiError):
-        return "connection_lost"
-    response: Any = error.response
-    status = getattr(response, "status_code", None) or getattr(response, "status", None)
-    if isinstance(getattr(response, "data", None), dict) and response.data.get("error"):
-        return str(response.data["error"])
-    return f"http_{status}"
-
-
-def passes(error: Exception) -> bool:
-    """Say whether what went wrong may be right in a moment, so that it is worth another try."""
-    if isinstance(error, UnsureError):
-        return False
-    if isinstance(error, SlackApiError):
-        return _code(error) in FAULTS
-    return isinstance(error, LOST) or (isinstance(error, NotPostedError) and error.code in FAULTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.announcing.announcement import Into, Privately, To
+from bot.announcing.announcement import Into, Privately, RefusedError, To
 from bot.announcing.delivering import Delivery, Told, spoken
 from bot.announcing.entries import settled
 from bot.announcing.errand import Stand
@@ -48,7 +48,7 @@ async def tell(delivery: Delivery) -> None:
         await delivery.end(Stand.SENT)
         return
     said = spoken(desk, message(body, known, at))
-    told = await delivery.tell(_to(known), said, upto=upto, at=at)
+    told = await _left(delivery, known) or await delivery.tell(_to(known), said, upto=upto, at=at)
     if told is not None:
         await _remember(delivery, known, told, said)
         await note(delivery, told)
@@ -122,6 +122,18 @@ def _asked(delivery: Delivery, known: Subscription, upto: int, at: datetime) -> 
     """Return the call that a digest answers, in its language and for its days."""
     where = (delivery.errand.workspace, NOBODY, known.place, known.language)
     return Call("", *where, ZoneInfo(known.zone), at, insists=True, upto=upto)
+
+
+async def _left(delivery: Delivery, known: Subscription) -> Told | None:
+    """Return that somebody who is told alone belongs to the workspace no longer, where it is so."""
+    if not known.alone:
+        return None
+    try:
+        await delivery.messenger.reader(delivery.errand.workspace, known.person)
+    except RefusedError as error:
+        delivery.warn(Stand.REFUSED, error.code)
+        return Told(Stand.REFUSED, gone=True)
+    return None
 
 
 def _to(known: Subscription) -> To:
