@@ -26,3 +26,4 @@ async def forget(bot: Bot, workspace: WorkspaceId) -> None:
         for sought in [each for each in bot.proposed if each.workspace == workspace]:
             del bot.proposed[sought]
         bot.documents.forget(workspace)
+        bot.composing.forget(workspace)

@@ -25,6 +25,7 @@ from bot.chosen import Chosen, chosen_for
 from bot.codes import codes_of
 from bot.denials import Denials
 from bot.desk import MOST, Desk, Hear, meant, unheard
+from bot.digests.composing import Composing
 from bot.document import Outcome, Reply, Run
 from bot.documents import Documents
 from bot.drafts import drafts_of
@@ -68,6 +69,7 @@ class Bot:
         default_factory=lambda: LRUCache(PROPOSALS_KEPT)
     )
     documents: Documents = field(default_factory=Documents)
+    composing: Composing = field(default_factory=Composing)
     denials: Denials = field(default_factory=Denials)
 
     async def answer(self, call: Call, hear: Hear = unheard) -> Spoken:

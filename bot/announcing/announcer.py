@@ -16,7 +16,6 @@ from bot.announcing.gathering import gather
 from bot.announcing.lanes import Rota
 from bot.announcing.matters import correction, digest, notice, outcome
 from bot.announcing.outbox import Outbox
-from bot.digests.composing import Composing
 from bot.service import Bot
 
 LOOKED_EVERY = timedelta(seconds=30)
@@ -68,7 +67,6 @@ class Announcer:
     outbox: Outbox
     now: Callable[[], datetime]
     longest: timedelta = LONGEST
-    composing: Composing = field(default_factory=Composing)
     looked: Looked = field(default_factory=Looked)
     courses: Mapping[Matter, Course] = field(default_factory=lambda: COURSES)
 
@@ -114,7 +112,7 @@ class Announcer:
         return await self.outbox.due()
 
     async def _do(self, errand: Errand) -> None:
-        means = (self.bot, self.messenger, self.outbox, self.now, self.composing)
+        means = (self.bot, self.messenger, self.outbox, self.now)
         delivery = Delivery(*means, errand, self.longest)
         try:
             await self.courses[errand.matter].tell(delivery)

@@ -13,7 +13,6 @@ from bot.announcing.announcement import Announcement, Messenger, RefusedError, S
 from bot.announcing.errand import Errand, Stand
 from bot.announcing.outbox import Outbox, TakenError
 from bot.desk import Desk
-from bot.digests.composing import Composing
 from bot.document import Reply
 from bot.leaves import Leaf
 from bot.service import Bot, Spoken
@@ -52,7 +51,6 @@ class Delivery:
     messenger: Messenger
     outbox: Outbox
     now: Callable[[], datetime]
-    composing: Composing
     errand: Errand
     longest: timedelta = LONGEST
     code: str = ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from datetime import datetime
+
+import structlog
 
 from bot.announcing.entries import entries, settled
 from bot.announcing.errand import Errand, Matter
@@ -22,20 +24,28 @@ from store.events import (
     NoteClosed,
 )
 
+log = structlog.get_logger()
+
 
 async def gather(store: Store, platform: str, outbox: Outbox, now: datetime) -> None:
     """Put into the outbox all that concerns people of a platform and is not there yet.
 
     A crash in between is made good by the next call: the marks up to where it has been looked move
-    last.
+    last. What fails in one workspace, or of all digests, is logged, and the rest is looked at.
     """
     for each in await store.workspaces():
         if each.partition(":")[0] == platform:
             workspace = store.workspace(each)
-            await _corrections(store, workspace, outbox, now)
-            await _outcomes(store, workspace, outbox, now)
-            await look_for_watches(store, workspace, outbox, now)
-    await take_up(store, platform, outbox, now)
+            for look in (_corrections, _outcomes, look_for_watches):
+                await _apart(look(store, workspace, outbox, now), each)
+    await _apart(take_up(store, platform, outbox, now), platform)
+
+
+async def _apart(looking: Awaitable[None], where: str) -> None:
+    try:
+        await looking
+    except Exception as error:  # noqa: BLE001 - whatever it is, others are to hear of theirs
+        log.warning("not-looked", where=where, error=type(error).__name__)
 
 
 async def _corrections(store: Store, workspace: Workspace, outbox: Outbox, now: datetime) -> None:

@@ -114,9 +114,9 @@ class Outbox:
         await self._swap(errand, ended, until=self.now() + kept_for)
 
     async def forget(self, workspace: WorkspaceId) -> None:
-        """Forget every errand of a workspace."""
-        for each in await self.all():
-            if each.workspace == workspace:
+        """Forget every errand of a workspace, those as well that another release wrote."""
+        for each in await self.shelf.all(now=self.now()):
+            if each.key.startswith(f"{workspace} "):
                 await self.shelf.discard(each.key)
 
     async def _swap(self, before: Errand, after: Errand, *, until: datetime | None = None) -> bool:

@@ -49,3 +49,8 @@ class Composing:
             if content not in self.kept:
                 self.kept[content] = await compose(desk, asked)
             return self.kept[content]
+
+    def forget(self, workspace: WorkspaceId) -> None:
+        """Forget all that is remembered of a workspace."""
+        for content in [each for each in self.kept if each.workspace == workspace]:
+            del self.kept[content]

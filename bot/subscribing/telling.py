@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.document import Actions
 from bot.leaves import Leaf, Named, Strong, Verbatim, Words
 from bot.lines import Line, join, label
-from bot.schedules.rule import Rule
+from bot.schedules.rule import Rule, UnreadableRuleError
 from bot.schedules.telling import moment, told
 from store.claims import Entity, Kind
 from store.subscribed import Rest, Subscription, What
@@ -56,7 +56,11 @@ async def in_brief(subscription: Subscription, desk: Desk) -> Line:
 
 
 def _hours(subscription: Subscription) -> Line:
-    return (told(Rule(subscription.rule)),) if subscription.rule else ()
+    try:
+        return (told(Rule(subscription.rule)),) if subscription.rule else ()
+    except UnreadableRuleError:
+        # Another release may know more of them; it can be ended all the same.
+        return (Verbatim(subscription.rule),)
 
 
 def terms(subscription: Subscription) -> Line:

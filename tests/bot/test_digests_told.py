@@ -9,15 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from bot.announcing import gathering
 from bot.announcing.announcement import Beneath, Into, Privately
 from bot.announcing.delivering import PAUSES
 from bot.announcing.errand import Matter, Stand
 from bot.announcing.knowing import SILENCE
 from bot.announcing.outbox import LEASE
 from bot.announcing.slots import take_up
+from bot.forgetting import forget
+from store.errors import StoreError
 from store.events import ClaimRestored, ClaimRetracted, PersonId, RoleGranted
 from store.subscribed import Rest, Subscription, What
-from tests.bot.announcing import ADA, BEN, Crash, Stage, open_stage
+from tests.bot.announcing import ADA, BEN, WORKSPACE, Crash, Stage, open_stage
 
 WEEKDAYS = "0 9 * * 1-5"
 BERLIN = "Europe/Berlin"
@@ -348,3 +351,31 @@ async def test_it_cannot_be_found_out_whether_it_arrived_and_nothing_is_told_twi
 
     assert (errand.matter, errand.stand) == (Matter.DIGEST, Stand.UNKNOWN)
     assert (await now_of(stage, known)).cursor == errand.upto
+
+
+async def test_what_cannot_be_looked_at_keeps_nobody_else_from_their_digest(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await subscribed(stage)
+    await retracted(stage)
+
+    async def broken(*_: object) -> None:
+        raise StoreError("a row that nobody can read")
+
+    monkeypatch.setattr(gathering, "look_for_watches", broken)
+
+    assert len(await at(stage, MONDAY)) == 1
+
+
+async def test_nothing_is_left_of_a_workspace_that_is_forgotten(stage: Stage) -> None:
+    await subscribed(stage)
+    await retracted(stage)
+    await at(stage, MONDAY)
+    assert stage.bot.composing.kept
+    await stage.outbox.shelf.put(f"{WORKSPACE} a matter of another release", "{}")
+
+    await stage.outbox.forget(WORKSPACE)
+    await forget(stage.bot, WORKSPACE)
+
+    assert not stage.bot.composing.kept
+    assert await stage.outbox.shelf.all(now=stage.at) == ()

@@ -41,7 +41,7 @@ async def tell(delivery: Delivery) -> None:
     at = delivery.errand.begun or delivery.now()
     desk = await delivery.bot.desk(_asked(delivery, known, upto, at))
     stretch = Stretch(known.cursor, known.news)
-    compose = delivery.composing.compose
+    compose = delivery.bot.composing.compose
     body = await digest(desk, known.about, stretch, field=known.field, compose=compose)
     if body is None:
         await heard_nothing(delivery, upto, at)
