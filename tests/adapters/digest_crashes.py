@@ -34,6 +34,10 @@ async def nothing(story: Story) -> None:
     del story
 
 
+async def hide(story: Story) -> None:
+    await story.hide()
+
+
 async def more_news(story: Story) -> None:
     await story.happen()
 
@@ -115,10 +119,15 @@ async def _crash(story: Story, number: int, unfindable: float) -> None:
     unanswered = step in UNANSWERED
     gently = unanswered and random.random() < GENTLY
     assert await story.crash(step, gently=gently), f"it did not get there: {step}"
+    due = tuple(story.news)
+    meanwhile = random.choice(MEANWHILE)
     if unanswered and random.random() < unfindable:
-        await story.hide()
-    else:
-        await random.choice(MEANWHILE)(story)
+        meanwhile = hide
+    await meanwhile(story)
     scene.time.at += random.choice((LEASE, LATER, HOUR + LEASE))
     await story.settle()
+    if meanwhile is another_slot:
+        due = tuple(story.news)
+    if meanwhile is not pause:
+        story.expect(due)
     scene.mend()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -67,9 +67,13 @@ class DigestScene(Scene, Protocol):
 
 @dataclass(frozen=True)
 class Tally:
-    """What came of the crashes: the news in two channels, and what could not be found out."""
+    """What came of the crashes: the news in two channels, and what could not be found out.
+
+    What is `late` was not told at its slot, as soon as there was a program again.
+    """
 
     lost: int = 0
+    late: int = 0
     doubled: int = 0
     unknown: int = 0
     reported: int = 0
@@ -77,6 +81,7 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.lost + other.lost,
+            self.late + other.late,
             self.doubled + other.doubled,
             self.unknown + other.unknown,
             self.reported + other.reported,
@@ -99,6 +104,7 @@ class Story:
     excused: set[tuple[str, str]] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     reports: list[str] = field(default_factory=list)
+    late: set[tuple[str, str]] = field(default_factory=set)
 
     async def subscribe(self) -> None:
         scene = self.scene
@@ -201,6 +207,13 @@ class Story:
                 self.excused |= {(known.place, name) for name in self.news if not found[name]}
         self.scene.hide()
 
+    def expect(self, names: Iterable[str]) -> None:
+        """Note which news should stand in the channels by now, and do not."""
+        for where in self.scene.channels:
+            found = self._found(where)
+            missing = (each for each in names if not found[each] and self._due(where, each))
+            self.late |= {(where, each) for each in missing}
+
     async def change(self, change: Callable[[Subscription], Subscription]) -> None:
         for each in await facts(self.scene).subscriptions():
             assert await facts(self.scene).resubscribe(each, change(each))
@@ -212,6 +225,7 @@ class Story:
         told = [(where, name) for where in found for name in self.news]
         return Tally(
             lost=sum(not found[where][name] for where, name in told if self._due(where, name)),
+            late=len(self.late),
             doubled=sum(max(found[where][name] - 1, 0) for where, name in told),
             unknown=len(self.unknown),
             reported=len(self.reports),

@@ -68,6 +68,8 @@ async def test_1000_crashes_around_digests_double_and_lose_nothing(
 ) -> None:
     tally = await crashes(opened, 1000, seed=8)
 
-    told_ = f"{tally.doubled} doubled, {tally.lost} lost, {tally.unknown} unknown"
+    told_ = (
+        f"{tally.doubled} doubled, {tally.lost} lost, {tally.late} late, {tally.unknown} unknown"
+    )
     tell(f"Discord: digests, 1000 crashes at 5 points, {told_}")
     assert tally == Tally()
