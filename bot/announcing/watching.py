@@ -96,9 +96,12 @@ class _Happened:
             self.fields.setdefault(each, set()).add(what)
 
     def touched(self, things: Iterable[EntityId], what: str | None) -> bool:
-        """Say whether something happened to any of some things, in one field where one is given."""
+        """Say whether something happened to any of some things, in one field where one is given.
+
+        What happened to a thing as a whole may be news of any field.
+        """
         found = set[str]().union(*(self.fields.get(each, ()) for each in things))
-        return bool(found) if what is None else what in found
+        return bool(found) if what is None else not found.isdisjoint({what, ANY})
 
 
 async def _own(

@@ -161,6 +161,16 @@ async def test_what_happened_while_it_was_paused_is_told_once_it_goes_on(stage: 
     assert len(await stage.announce()) == 1
 
 
+async def test_a_merge_wakes_whoever_watches_one_field(stage: Stage) -> None:
+    known = await watching(stage, MISTRAL, "raised")
+    kept, gone = await called(stage, MISTRAL), await called(stage, "OVHcloud")
+    await stage.record(EntitiesMerged(kept=kept, gone=gone))
+    await stage.announce()
+
+    # It was looked at whether that is news of the field.
+    assert (await now_of(stage, known)).cursor > known.cursor
+
+
 async def test_a_thing_is_watched_on_under_the_name_of_what_it_became(stage: Stage) -> None:
     known = await watching(stage, MISTRAL)
     kept, gone = await called(stage, MICROSOFT), await called(stage, MISTRAL)

@@ -68,8 +68,16 @@ class Gates:
 
     def shut(self, token: str | None, method: str, seconds: float) -> None:
         """Let a method's calls wait for so many seconds from now."""
-        until = self._clock() + seconds
+        now = self._clock()
+        over = [each for each, until in self._shut.items() if until <= now - BETWEEN_MESSAGES]
+        for each in over:
+            del self._shut[each]
+        until = now + seconds
         self._shut[token, method] = max(until, self._shut.get((token, method), until))
+
+    def __len__(self) -> int:
+        """Return of how many methods it is remembered that they were refused."""
+        return len(self._shut)
 
     async def passed(self, token: str | None, method: str, *, behind: float = 0.0) -> bool:
         """Return when a method may be called, and whether that was not at once.
@@ -80,8 +88,6 @@ class Gates:
         while (left := self._shut.get((token, method), -inf) + behind - self._clock()) > 0:
             await self._sleep(left)
             waited = True
-        if left <= -BETWEEN_MESSAGES:
-            self._shut.pop((token, method), None)
         return waited
 
 

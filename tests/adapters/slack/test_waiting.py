@@ -94,6 +94,16 @@ async def is_made_again(answer: HttpResponse | None, error: Exception | None = N
     )
 
 
+async def test_what_may_be_called_again_is_not_remembered_for_ever() -> None:
+    time = Time()
+    gates = Gates(time, time.sleep)
+    for number in range(100):
+        gates.shut("xoxb-1", f"url-{number}", 1.0)
+        time.now += 1.0 + BETWEEN_MESSAGES
+
+    assert len(gates) == 1
+
+
 async def test_only_what_was_refused_for_its_rate_is_made_again() -> None:
     assert await is_made_again(refusal())
     for status in (200, 400, 404, 500, 502, 503, 504):
