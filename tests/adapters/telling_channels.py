@@ -27,6 +27,7 @@ from bot.announcing.delivering import Delivery
 from bot.announcing.errand import Errand, Matter
 from bot.announcing.outbox import LEASE
 from bot.call import Call
+from bot.digests.composing import Composing
 from bot.service import Spoken
 from store.base import Selection, Store, WorkspaceId
 from store.events import ClaimRetracted, PersonId
@@ -55,6 +56,10 @@ class Room(Scene, Protocol):
 
     def chat(self, messages: int) -> None:
         """Let people say so much there."""
+        ...
+
+    def slow_down(self, seconds: int) -> None:
+        """Let the next message be refused for its rate, until so many seconds have passed."""
         ...
 
     def refuse(self, code: str) -> None:
@@ -238,6 +243,22 @@ class TellingChannels:
             await scene.messenger.deliver(announcement, begun=None, still=ours)
 
         assert refused.value.gone
+
+    async def test_who_has_to_wait_for_longer_than_the_lease_does_not_send_it_then(
+        self, scene: Room
+    ) -> None:
+        one = worker(scene, await said(scene))
+        about, now = f"{scene.channel} 1", scene.time.now()
+        await one.outbox.add(Errand(scene.workspace, Matter.DIGEST, about, 1, due=now))
+        (errand,) = await one.outbox.due()
+        scene.slow_down(int(LEASE.total_seconds()) + 1)
+        means = (scene.bot, scene.messenger, one.outbox, scene.time.now, Composing())
+        waiting = Delivery(*means, errand)
+        assert await waiting.tell(Into(scene.channel), await said(scene), upto=1) is None
+        assert scene.heard() == []
+
+        await one.announce()
+        assert len(scene.heard()) == 1
 
     async def test_a_worker_that_lost_its_lease_sends_nothing(self, scene: Room) -> None:
         assert await stalled(scene, 2 * len(Stall)) == (0, 0)

@@ -35,7 +35,7 @@ from tests.adapters.telling import (
 from tests.adapters.telling_channels import Room, TellingChannels, stalled
 from tests.fakes.discord import ADA, DEALS, FakeDiscord
 from tests.fakes.discord.entries import labels
-from tests.fakes.discord.faults import Dropped, Refused
+from tests.fakes.discord.faults import Dropped, Refused, TooMany
 from tests.fakes.discord.state import Message
 
 POST = "POST /channels/{channel_id}/messages"
@@ -83,6 +83,9 @@ class DiscordScene:
             id_ = self.discord.state.fresh()
             said = Message(id_, DEALS, ADA, f"Did you see number {number}?")
             self.discord.state.messages.append(said)
+
+    def slow_down(self, seconds: int) -> None:
+        self.discord.faults.plant(POST, TooMany(float(seconds)))
 
     def refuse(self, code: str) -> None:
         self.discord.faults.plant(POST, Refused(int(code)))

@@ -34,7 +34,7 @@ from tests.adapters.telling import (
 )
 from tests.adapters.telling_channels import Room, TellingChannels, stalled
 from tests.fakes.slack.entries import labels
-from tests.fakes.slack.faults import Dropped, Refused
+from tests.fakes.slack.faults import Dropped, Refused, TooMany
 from tests.fakes.slack.server import FakeSlack
 
 POST = "chat.postMessage"
@@ -80,6 +80,9 @@ class SlackScene:
     def chat(self, messages: int) -> None:
         for number in range(messages):
             self.slack.wrote(f"Did you see number {number}?", "U1", "C1")
+
+    def slow_down(self, seconds: int) -> None:
+        self.slack.faults.plant(POST, TooMany(str(seconds)))
 
     def refuse(self, code: str) -> None:
         self.slack.faults.plant(POST, Refused(code))
