@@ -145,7 +145,9 @@ async def stalled(scene: Room, pauses: int) -> tuple[int, int]:
         await one.outbox.add(Errand(scene.workspace, Matter.DIGEST, about, number, due=now))
         stalling = Stalling(scene.messenger, stalls[number % len(stalls)])
         working = asyncio.create_task(replace(one, messenger=stalling).announce())
-        await stalling.reached.wait()
+        reached = asyncio.create_task(stalling.reached.wait())
+        await asyncio.wait({working, reached}, return_when=asyncio.FIRST_COMPLETED)
+        assert reached.done(), "it did not stop there"
         scene.time.at += LATER if number % 2 else LEASE
         await worker(scene, spoken).announce()
         stalling.going.set()

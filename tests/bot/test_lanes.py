@@ -53,6 +53,10 @@ def test_what_is_told_in_one_channel_is_told_in_its_order() -> None:
 
     rota.done(third)
     assert taken(rota) == []
+    rota.add((errand("C2 d"),))
+    assert taken(rota) == ["T1 C2 d"]
+    rota.add((errand("C2 e"),))
+    assert taken(rota) == []
     rota.done(first)
     assert taken(rota) == ["T1 C1 b"]
 
