@@ -27,7 +27,6 @@ from bot.announcing.delivering import Delivery
 from bot.announcing.errand import Errand, Matter
 from bot.announcing.outbox import LEASE
 from bot.call import Call
-from bot.digests.composing import Composing
 from bot.service import Spoken
 from store.base import Selection, Store, WorkspaceId
 from store.events import ClaimRetracted, PersonId
@@ -254,8 +253,7 @@ class TellingChannels:
         await one.outbox.add(Errand(scene.workspace, Matter.DIGEST, about, 1, due=now))
         (errand,) = await one.outbox.due()
         scene.slow_down(int(LEASE.total_seconds()) + 1)
-        means = (scene.bot, scene.messenger, one.outbox, scene.time.now, Composing())
-        waiting = Delivery(*means, errand)
+        waiting = Delivery(scene.bot, scene.messenger, one.outbox, scene.time.now, errand)
         assert await waiting.tell(Into(scene.channel), await said(scene), upto=1) is None
         assert scene.heard() == []
 
