@@ -1,12 +1,12 @@
-"""The pieces a schedule is said in: times, parts of the day, days of the week and of the month."""
+"""Words become the pieces of a schedule."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from cronsim import CronSim
 
+from bot.schedules.piece import Counted, Days, Joint, MonthDay, Piece, Time
 from bot.schedules.vocabulary import (
     AT,
     CLOCK,
@@ -16,10 +16,12 @@ from bot.schedules.vocabulary import (
     EVERY,
     GERMAN_DAYS,
     HALF,
+    JOINTS,
     MERIDIEM,
     MONTH_DAYS,
     NOISE,
     OFTEN,
+    ON_DAY,
     ORDINALS,
     PARTS,
     QUARTERS,
@@ -35,46 +37,19 @@ HOUR = re.compile(r"[0-9]{1,2}")
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
 MILITARY = re.compile(r"([0-9]{2})([0-9]{2})")
 MINUTE = re.compile(r"[0-9]{2}")
+SPOKEN = re.compile(r"[0-9]{1,2}")
+MONTH = re.compile(r"0[1-9]|1[0-2]")
 MONTH_DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 
 NOON, HOURS, MINUTES, WEEK = 12, 24, 60, 7
+
+MINUTES_ALONE = 10
+"""The least minutes that are said behind an hour without a word between: eight fifteen."""
 
 ONE = frozenset(("one", "ein"))
 """Words for one o'clock that are articles elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time of the day; it may be the `other` one as well."""
-
-    hour: int
-    minute: int
-    other: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Days of every week, from Sunday as 0."""
-
-    days: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A day of one week of a month, CronSim.LAST of its last."""
-
-    week: int
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthDay:
-    """A day of the month, CronSim.LAST its last and CronSim.LAST_WEEKDAY its last weekday."""
-
-    day: int
-
-
-Piece = Time | Days | Counted | MonthDay | Often | Part
 Said = tuple[Token, ...]
 Found = tuple[Piece, int] | None
 """A piece and the place behind it."""
@@ -86,15 +61,21 @@ def pieces(said: Said) -> tuple[Piece, ...] | None:
     index = 0
     while index < len(said):
         if piece := _piece(said, index):
-            found.append(piece[0])
             if isinstance(piece[0], Part) and _every(said, index):
                 found.append(Often.DAILY)
+            found.append(piece[0])
             index = piece[1]
+        elif said[index].text == "/" and found and isinstance(found[-1], Time) and found[-1].alone:
+            # 12/1 is a date.
+            return None
+        elif joint := JOINTS.get(said[index].folded):
+            found.append(Joint(joint))
+            index += 1
         elif said[index].folded in NOISE or (said[index].text, index + 1) == (".", len(said)):
             index += 1
         else:
             return None
-    return tuple(found)
+    return tuple(found) if any(not isinstance(each, Joint) for each in found) else None
 
 
 def _piece(said: Said, index: int) -> Found:
@@ -138,18 +119,29 @@ def _numbered(said: Said, index: int) -> Found:
     if weekday := WEEKDAY_NOUNS.match(said, end):
         last = number == CronSim.LAST
         return (MonthDay(CronSim.LAST_WEEKDAY), weekday[1]) if last else None
-    return MonthDay(number), end + _folded(said, end, DAY_NOUNS)
+    noun = _folded(said, end, DAY_NOUNS)
+    in_words = ORDINALS.match(said, index) is not None
+    counted = number > 1 and _every(said, index) and (in_words or noun > 0)
+    return MonthDay(number, counted), end + noun
 
 
 def _figure(said: Said, index: int) -> tuple[int, int] | None:
-    """Read 15th and 15., but no „um 9.“ at the end of a sentence."""
-    if not MONTH_DAY.fullmatch(said[index].text) or index + 1 == len(said):
+    """Read 15th, 15. and „am 15“, but no „um 9.“ at the end of a sentence."""
+    if not MONTH_DAY.fullmatch(said[index].text):
         return None
-    ending, number = said[index + 1], int(said[index].text)
-    after_at = index > 0 and said[index - 1].folded in AT
+    number = int(said[index].text)
+    named = (number, index + 1) if _led(said, index, ON_DAY) else None
+    if index + 1 == len(said):
+        return named
+    ending, after_at = said[index + 1], _led(said, index, AT)
     if ending.glued and (ending.folded in ENDINGS or (ending.text == "." and not after_at)):
         return number, index + 2
-    return None
+    return named
+
+
+def _led(said: Said, index: int, words: frozenset[str]) -> bool:
+    """Say whether one of some words stands before a place, as a word of its own."""
+    return index > 0 and said[index - 1].folded in words and not said[index - 1].glued
 
 
 def _time(said: Said, index: int) -> Found:
@@ -157,26 +149,31 @@ def _time(said: Said, index: int) -> Found:
 
 
 def _clock(said: Said, index: int) -> Found:
-    """Read 9, 8:30, 8.30, 0830, 8h30, 9 Uhr, 20 Uhr 15, nine o'clock, 9am, 8:30 p.m."""
-    read = _figures(said, index) or _hour(said, index)
+    """Read 9, 8:30, 8.30, 0830, 8h30, 9 Uhr, 20 Uhr 15, eight fifteen, nine o'clock, 9am."""
+    figures = _figures(said, index)
+    read = figures or _hour(said, index)
     if read is None:
         return None
     hour, minute, end = read
     if minute is None and index > 0 and said[index - 1].folded in EVERY:
         return None
-    if clock := CLOCK.match(said, end):
-        end = clock[1]
-        behind = _behind(said, end) if minute is None else None
-        minute, end = behind or (minute, end)
-    hour, end = _meridiem(said, hour, end)
+    clock = CLOCK.match(said, end)
+    end = clock[1] if clock else end
+    if minute is None:
+        spoken = _spoken(said, end, 0 if clock else MINUTES_ALONE) if clock or not figures else None
+        minute, end = spoken or (minute, end)
+    hour, behind = _meridiem(said, hour, end)
     if hour >= HOURS or (minute or 0) >= MINUTES:
         return None
-    return Time(hour, minute or 0), end
+    alone = behind == index + 1 and minute is None and not _led(said, index, AT)
+    return Time(hour, minute or 0, alone=alone and bool(figures), half=behind > end), behind
 
 
 def _figures(said: Said, index: int) -> tuple[int, int | None, int] | None:
     """Read an hour and its minute in figures."""
     token = said[index]
+    if _is_date(said, index):
+        return None
     if whole := DOTTED.fullmatch(token.text) or MILITARY.fullmatch(token.text):
         return int(whole[1]), int(whole[2]), index + 1
     if not HOUR.fullmatch(token.text):
@@ -191,21 +188,40 @@ def _hour(said: Said, index: int) -> tuple[int, None, int] | None:
     """Read an hour in a word."""
     if said[index].folded in ONE and CLOCK.match(said, index + 1):
         return 1, None, index + 1
-    for language in ("de", "en"):
-        found = number_words(language).match(said, index)
-        if found and found[0] <= HOURS:
-            return found[0], None, found[1]
-    return None
+    found = _number(said, index)
+    return (found[0], None, found[1]) if found and found[0] <= HOURS else None
 
 
-def _behind(said: Said, index: int) -> tuple[int, int] | None:
-    """Read the minutes of 20 Uhr 15; those of 9 Uhr 17 Uhr are an hour."""
-    if index == len(said) or not MINUTE.fullmatch(said[index].text):
+def _is_date(said: Said, index: int) -> bool:
+    """Say whether 1.12. and „am 1.12“ are a day of a year, which no time is said like."""
+    whole = DOTTED.fullmatch(said[index].text)
+    if not whole or not MONTH.fullmatch(whole[2]) or not MONTH_DAY.fullmatch(whole[1]):
+        return False
+    behind = said[index + 1] if index + 1 < len(said) else None
+    dotted = behind is not None and behind.glued and behind.text == "."
+    return _led(said, index, ON_DAY) or (dotted and not _led(said, index, AT))
+
+
+def _spoken(said: Said, index: int, least: int) -> tuple[int, int] | None:
+    """Read the minutes of 20 Uhr 15 and of eight fifteen; those of 9 Uhr 17 Uhr are an hour."""
+    if index == len(said):
         return None
-    alone = index + 1 == len(said) or not (
-        said[index + 1].text in {":", "."} or CLOCK.match(said, index + 1)
-    )
-    return (int(said[index].text), index + 1) if alone else None
+    in_figures = SPOKEN.fullmatch(said[index].text) if not least else None
+    found = (int(said[index].text), index + 1) if in_figures else _number(said, index)
+    if found is None or not least <= found[0] < MINUTES:
+        return None
+    minute, end = found
+    hour = end < len(said) and (said[end].text in {":", "."} or CLOCK.match(said, end))
+    half = in_figures and not MINUTE.fullmatch(said[index].text) and MERIDIEM.match(said, end)
+    return None if hour or half else (minute, end)
+
+
+def _number(said: Said, index: int) -> tuple[int, int] | None:
+    """Read a number in words of either language."""
+    for language in ("de", "en"):
+        if found := number_words(language).match(said, index):
+            return int(found[0]), found[1]
+    return None
 
 
 def _meridiem(said: Said, hour: int, end: int) -> tuple[int, int]:
@@ -215,7 +231,9 @@ def _meridiem(said: Said, hour: int, end: int) -> tuple[int, int]:
         return hour, end
     half, behind = found
     german = said[end].folded == "am" and not said[end].glued and _german(said, behind)
-    if german or hour > NOON:
+    if german:
+        return hour, end
+    if hour > NOON:
         return hour, behind
     return (hour % NOON + half if hour else HOURS), behind
 

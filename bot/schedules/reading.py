@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from cronsim import CronSim
 
 from bot.leaves import Leaf, Verbatim
 from bot.problems import Problem, ProblemError
-from bot.schedules.pieces import Counted, Days, MonthDay, Piece, Time, pieces
+from bot.schedules.grouping import grouped
+from bot.schedules.piece import Counted, Days, MonthDay, Piece, Time
+from bot.schedules.pieces import pieces
 from bot.schedules.rule import Fault, Rule, UnreadableRuleError
 from bot.schedules.telling import spelt
-from bot.schedules.vocabulary import Often, Part
+from bot.schedules.times import times_of
+from bot.schedules.vocabulary import Often
 from store.reading.tokens import tokens
 
 USUAL = Rule("0 9 * * 1-5")
 """What is meant where nothing is said; a time or day that is left out is this rule's."""
+
+USUAL_TIMES = (Time(9, 0),)
 
 EXAMPLES = (Rule("30 8 * * 1-5"), Rule("0 9 * * 1"), Rule("0 18 * * *"), Rule("0 9 1 * *"))
 
@@ -28,29 +32,6 @@ LONGEST = 200
 """Characters of a schedule in words. Chosen 2026-11: as many as cron may have."""
 
 QUOTES = "`\"'“”„"
-
-HOURS: dict[Part, int] = {
-    Part.MORNING: 9,
-    Part.NOON: 12,
-    Part.AFTERNOON: 15,
-    Part.EVENING: 18,
-    Part.MIDNIGHT: 0,
-}
-"""The hour a part of the day means alone."""
-
-BESIDE: dict[Part, frozenset[int]] = {
-    Part.MORNING: frozenset(range(12)),
-    Part.NOON: frozenset((12, 1, 2)),
-    Part.AFTERNOON: frozenset((*range(1, 7), *range(12, 19))),
-    Part.EVENING: frozenset((*range(4, 12), *range(16, 24))),
-    Part.MIDNIGHT: frozenset((0, 12)),
-}
-"""The hours a part of the day is said beside; beside others it is a time of its own."""
-
-LATER = frozenset((Part.NOON, Part.AFTERNOON, Part.EVENING))
-"""Parts of the day in which an hour before noon is one of the second twelve: 8 Uhr abends."""
-
-NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +49,10 @@ class _Days:
         return Rule(f"{minute} {listed} {self.month_days} * {self.weekdays}")
 
 
+FIRST = _Days(month_days="1")
+"""The days of what says only that it is monthly."""
+
+
 def read_rule(text: str, language: str) -> Rule:
     """Return the rule that words or cron say, in either language, or raise ProblemError.
 
@@ -79,13 +64,15 @@ def read_rule(text: str, language: str) -> Rule:
     said = pieces(tokens(bare)) if len(bare) <= LONGEST else None
     if not said:
         raise _problem(UNREADABLE, text, EXAMPLES, language)
-    times = _times(said)
+    _check_apart(said, text, language)
+    times = _times(said, text, language)
     days = _days(said, text, times, language)
     if Often.HOURLY in said:
         if times:
             raise _problem(UNREADABLE, text, EXAMPLES, language)
         return days.at((), "*")
-    return _at(days, times or (Time(9, 0),), text, language)
+    _check_monthly(said, days, text, language)
+    return _at(days, times or USUAL_TIMES, text, language)
 
 
 def _cron(text: str) -> Rule | None:
@@ -96,6 +83,45 @@ def _cron(text: str) -> Rule | None:
             return None
         problem = Problem(f"schedule-{error.why}", (("text", Verbatim(text)),))
         raise ProblemError(problem) from None
+
+
+def _times(said: tuple[Piece, ...], text: str, language: str) -> tuple[Time, ...]:
+    times = times_of(said)
+    if times is None:
+        raise _problem(UNREADABLE, text, EXAMPLES, language)
+    return times
+
+
+def _check_apart(said: tuple[Piece, ...], text: str, language: str) -> None:
+    """Ask back where days have times of their own: Monday 9:00, Wednesday 17:00."""
+    groups = grouped(said)
+    times = [_times(each, text, language) for each in groups]
+    days = [_days(each, text, at, language) for each, at in zip(groups, times, strict=True)]
+    if len(set(days)) > 1 and len(set(map(frozenset, times))) > 1:
+        rules = tuple(
+            day.at(same)
+            for day, at in zip(days, times, strict=True)
+            for same in _by_minute(at or USUAL_TIMES)
+        )
+        raise _problem("schedule-hours", text, rules, language)
+
+
+def _by_minute(times: tuple[Time, ...]) -> tuple[tuple[Time, ...], ...]:
+    minutes = dict.fromkeys(each.minute for each in times)
+    return tuple(tuple(each for each in times if each.minute == minute) for minute in minutes)
+
+
+def _check_monthly(said: tuple[Piece, ...], days: _Days, text: str, language: str) -> None:
+    """Ask back where a figure may be a day of the month or an hour: monthly 15."""
+    alone = tuple(each for each in said if isinstance(each, Time) and each.alone and each.hour)
+    if Often.MONTHLY not in said or days != FIRST or not alone:
+        return
+    if any(isinstance(each, MonthDay) for each in said):
+        return
+    others = tuple(each for each in said if isinstance(each, Time) and not each.alone)
+    named = _Days(month_days=",".join(str(each.hour) for each in alone))
+    rules = (named.at(others[:1] or USUAL_TIMES), days.at(alone))
+    raise _problem("ambiguous-schedule", text, rules, language)
 
 
 def _at(days: _Days, times: tuple[Time, ...], text: str, language: str) -> Rule:
@@ -109,56 +135,6 @@ def _at(days: _Days, times: tuple[Time, ...], text: str, language: str) -> Rule:
         rules = tuple(days.at((each,)) for each in times)
         raise _problem("schedule-minutes", text, rules, language)
     return days.at(times)
-
-
-def _times(said: tuple[Piece, ...]) -> tuple[Time, ...]:
-    """Return the times of the day that are meant, each once.
-
-    Parts of the day in a row are of the time before them, or else of the one behind them; where
-    there is none they are times themselves.
-    """
-    times: list[Time] = []
-    waiting: tuple[Part, ...] = ()
-    bare = False
-    for row in _rows(said):
-        if isinstance(row[0], Time):
-            first, *others = (each for each in row if isinstance(each, Time))
-            times += (*_in(first, waiting), *others)
-            bare, waiting = bool(others) or not waiting, ()
-            continue
-        parts = tuple(each for each in row if isinstance(each, Part))
-        if bare:
-            times[-1:] = _in(times[-1], parts)
-            bare = False
-        else:
-            waiting = parts
-    times += (Time(HOURS[part], 0) for part in waiting)
-    return tuple(dict.fromkeys(times))
-
-
-def _rows(said: tuple[Piece, ...]) -> Iterator[tuple[Time | Part, ...]]:
-    """Yield the times that stand in a row, and the parts of the day that do, in turn."""
-    of_day = (each for each in said if isinstance(each, Time | Part))
-    return (tuple(row) for _, row in groupby(of_day, key=type))
-
-
-def _in(time: Time, parts: tuple[Part, ...]) -> tuple[Time, ...]:
-    """Return a time as it is meant in each part of the day; one it is not in is another time."""
-    within = tuple(_moved(time, part) for part in parts if time.hour in BESIDE[part])
-    apart = (Time(HOURS[part], 0) for part in parts if time.hour not in BESIDE[part])
-    return (*(within or (time,)), *apart)
-
-
-def _moved(time: Time, part: Part) -> Time:
-    """Return a time as it is meant in a part of the day."""
-    other = time.other and (_hour(time.other[0], part), time.other[1])
-    return Time(_hour(time.hour, part), time.minute, other)
-
-
-def _hour(hour: int, part: Part) -> int:
-    if part is Part.MIDNIGHT:
-        return hour % NOON
-    return hour + NOON if part in LATER and hour < NOON else hour
 
 
 def _days(said: tuple[Piece, ...], text: str, times: tuple[Time, ...], language: str) -> _Days:
@@ -176,11 +152,14 @@ def _days(said: tuple[Piece, ...], text: str, times: tuple[Time, ...], language:
     )
     found = tuple(each for each in kinds if each)
     if len(found) > 1:
-        rules = tuple(each.at(times[:1] or (Time(9, 0),)) for each in found)
+        rules = tuple(each.at(times[:1] or USUAL_TIMES) for each in found)
         raise _problem("schedule-days", text, rules, language)
     if counted and Often.MONTHLY not in often and any(each.week > 1 for each in counted):
         # "Every second Monday" is every other week to most, which cron cannot tell.
-        rules = (found[0].at(times[:1] or (Time(9, 0),)),)
+        rules = (found[0].at(times[:1] or USUAL_TIMES),)
+        raise _problem("schedule-every-other", text, rules, language)
+    if Often.MONTHLY not in often and any(each.counted for each in numbered):
+        rules = (found[0].at(times[:1] or USUAL_TIMES),)
         raise _problem("schedule-every-other", text, rules, language)
     if weekly and Often.MONTHLY in often:
         raise _problem(UNREADABLE, text, EXAMPLES, language)
@@ -192,7 +171,7 @@ def _usual(often: set[Often]) -> _Days:
     if Often.DAILY in often:
         return _Days()
     if Often.MONTHLY in often:
-        return _Days(month_days="1")
+        return FIRST
     return _Days(weekdays="1") if Often.WEEKLY in often else _Days(weekdays="1-5")
 
 

@@ -104,7 +104,8 @@ DAYS = Lexicon(
 
 GERMAN_DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende ersten"
-    " zweiten dritten vierten letzten monatsersten monatsletzten monatsanfang monatsende".split()
+    " zweiten dritten vierten letzten monatsersten monatsletzten monatsanfang monatsende"
+    " morgen vormittag mittag nachmittag abend".split()
 )
 """What stands behind a German “am”: of “12 am Montag” it is no half of the day."""
 
@@ -161,8 +162,17 @@ EVERY = frozenset("every each all alle jede jeden jeder jedes".split())
 AT = frozenset(("at", "um"))
 """What stands before a time."""
 
+ON_DAY = frozenset(("am", "den", "the"))
+"""What stands before a day of the month and before no time."""
+
+JOINTS = {
+    **dict.fromkeys(("and", "und", "sowie", "&", "+"), "and"),
+    **dict.fromkeys((",", ";", "/", "·"), ","),
+}
+"""Between two things that are both meant, and between two that may be one."""
+
 NOISE = frozenset(
-    "at on in every each all the of and from um am an im jeden jede jedes jeder jedem alle allen"
-    " den dem der die das und sowie von vom immer always & , ; / + ·".split()
+    "at on in every each all the of from um am an im jeden jede jedes jeder jedem alle allen"
+    " den dem der die das von vom immer always".split()
 )
 """Words that say nothing here but that something follows."""
