@@ -13,12 +13,11 @@ from bot.dossier import Dossier
 from bot.forecasts import Forecast, forecasts
 from bot.news import News, news
 from bot.searching import whole
-from store.agreement.around import judged
+from store.agreement.around import WEIGHED
 from store.agreement.verdicts import Finding
 from store.base import Record, Selection
 from store.claims import ClaimId
 from store.facts import Fact
-from store.fields import FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,11 @@ async def changed(desk: Desk, concern: Concern, *, after: int, days: Days) -> Ch
     told = await _anew(desk, found)
     foretold = _foretold(told, found, days, besides=due)
     whole_ = Changed(found, told.beside(beside), foretold, due=due)
-    if not found.about:
+    if not (found.weighs and (selections := _weighed(found))):
         return whole_
-    selection = Selection(entities=found.about, fields=frozenset(filter(judged, FIELDS)))
-    now = await desk.dossier(selection, Clocks())
-    then = await (await _before(desk, after)).dossier(selection, Clocks())
+    first, *more = selections
+    now = await desk.dossier(first, Clocks(), *more)
+    then = await (await _before(desk, after)).dossier(first, Clocks(), *more)
     return replace(
         whole_,
         dossier=whole_.dossier.beside(now).beside(then),
@@ -76,9 +75,21 @@ async def _before(desk: Desk, after: int) -> Desk:
     return replace(pinned, deal=next(own, None))
 
 
+def _weighed(found: News) -> tuple[Selection, ...]:
+    """Return the claims to be held against others, now and then.
+
+    Beside what the changes speak of these are all that the concern was ever told: what others say
+    elsewhere, or when a source is of, decides as well how they stand.
+    """
+    of_changes = Selection(entities=found.about, fields=WEIGHED) if found.about else None
+    told = found.concern.among(WEIGHED)
+    return tuple(each for each in (told, of_changes) if each)
+
+
 def _concerning(findings: Iterable[Finding], found: News) -> tuple[Finding, ...]:
     """Return the findings of which a claim counts: one that changed or was one of its own."""
-    concern, redirects = found.concern, dict(found.evidence.redirects)
+    moved = ((each.before.id, each.now.id) for each in found.renamings)
+    concern, redirects = found.concern, dict((*moved, *found.evidence.redirects))
     new = _ids(found.told)
 
     def counts(record: Record) -> bool:

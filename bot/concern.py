@@ -36,7 +36,11 @@ class Concern:
     @property
     def told(self) -> Selection | None:
         """What to read for all that was ever told; None where a deal has no source yet."""
-        fields = frozenset(filter(self.holds, FIELDS)) if self.narrowed else frozenset[str]()
+        every = frozenset[str]()
+        return self.among(frozenset(filter(self.holds, FIELDS)) if self.narrowed else every)
+
+    def among(self, fields: frozenset[str]) -> Selection | None:
+        """Return what to read for all that was ever told in some fields, of whatever counts."""
         if self.deal is None:
             return Selection(entities=self.own, fields=fields)
         sources = frozenset(each.source.id for each in self.deal.sources)

@@ -56,14 +56,20 @@ def opened(now: Iterable[Fact], then: Iterable[Fact]) -> tuple[Finding, ...]:
     The other way round it is what was settled meanwhile. What the same claims said of things that
     were merged since was known under another name.
     """
-    before = tuple(finding for finding in disputed(then) if finding.open)
+    before = _open(then)
     known = frozenset().union(*(pairs(finding) for finding in before))
     claims = frozenset().union(*(_claims(finding) for finding in before))
     return tuple(
         finding
-        for finding in disputed(now)
-        if finding.open and not (pairs(finding) & known or _claims(finding) & claims)
+        for finding in _open(now)
+        if not (pairs(finding) & known or _claims(finding) & claims)
     )
+
+
+def _open(facts: Iterable[Fact]) -> tuple[Finding, ...]:
+    """Return what is open and concerns some facts, on whichever side, each finding once."""
+    found = {id(each): each for fact in facts for each in fact.findings if each.open}
+    return tuple(found.values())
 
 
 def _claims(finding: Finding) -> frozenset[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.belated import belated, deal_before
@@ -11,21 +11,10 @@ from bot.concern import Concern
 from bot.corrections import Correction, turns
 from bot.desk import Desk
 from bot.dossier import Deals, Dossier
+from bot.touched import Touched
 from store.base import Evidence, Followed, Record, Selection
 from store.claims import ClaimId, Entity, Source
-from store.encoding import claim_id
-from store.events import (
-    ClaimRanked,
-    ClaimRecorded,
-    ClaimRestored,
-    ClaimRetracted,
-    ClaimSuperseded,
-    ClaimVerified,
-    EntitiesMerged,
-    EntitiesSplit,
-    EntityRecorded,
-    Event,
-)
+from store.events import Event
 from store.mentions import mentions
 from store.resolve import resolve
 from store.values import EntityId
@@ -57,6 +46,8 @@ class News:
 
     `evidence` names everything the records speak of, `deals` number its sources. What came and went
     meanwhile is not news. `about` is all that any change speaks of, also where it does not count.
+    `weighs` says that something happened, to whatever it was, by which claims may stand otherwise
+    to one another.
     """
 
     concern: Concern
@@ -69,6 +60,7 @@ class News:
     renamings: tuple[Renaming, ...] = ()
     verified: int = 0
     about: frozenset[EntityId] = frozenset()
+    weighs: bool = False
 
     def __bool__(self) -> bool:
         """Say whether there is anything new."""
@@ -81,40 +73,12 @@ class News:
         return Dossier.of(evidence, resolve(evidence), self.deals)
 
 
-@dataclass(slots=True)
-class _Touched:
-    """The ids of what the entries happened to."""
-
-    recorded: set[ClaimId] = field(default_factory=set)
-    judged: set[ClaimId] = field(default_factory=set)
-    entities: dict[EntityId, None] = field(default_factory=dict)
-
-    def notice(self, event: Event) -> None:
-        match event:
-            case ClaimRecorded(claim):
-                self.recorded.add(claim_id(claim))
-            case ClaimSuperseded(claim=claim_about, by=by):
-                self.judged.add(claim_about)
-                self.recorded.add(by)
-            case (
-                ClaimRetracted(claim=claim_about)
-                | ClaimRestored(claim=claim_about)
-                | ClaimRanked(claim=claim_about)
-                | ClaimVerified(claim=claim_about)
-            ):
-                self.judged.add(claim_about)
-            case EntityRecorded(entity):
-                self.entities[entity.id] = None
-            case EntitiesMerged(gone=gone) | EntitiesSplit(gone=gone):
-                self.entities[gone] = None
-
-
 async def news(desk: Desk, concern: Concern, *, after: int) -> News:
     """Return what the desk's ledger tells of a concern since `after`.
 
     Where only some of its claims count, these are all that is told.
     """
-    touched = _Touched()
+    touched = Touched()
     async for event in _events(desk, after):
         touched.notice(event)
     now = await _read(desk, frozenset(touched.recorded | touched.judged), desk.upto)
@@ -150,6 +114,7 @@ async def news(desk: Desk, concern: Concern, *, after: int) -> News:
         ),
         corrections=corrections,
         about=_about((*told.values(), *(each.now for each in turned)), named),
+        weighs=touched.weighs,
     )
     if concern.narrowed:
         return found

@@ -21,14 +21,11 @@ from bot.parts import section
 from bot.subject import subject_of, titled, told_with_deals
 from bot.timed import Timed
 from bot.weighing import weighed, within
-from store.agreement.around import beside, judged
+from store.agreement.around import WEIGHED
 from store.agreement.verdicts import Finding, Reason, Verdict
 from store.claims import Entity
 from store.facts import Fact
 from store.fields import FIELDS, Topic
-
-ALL = frozenset[str]().union(*map(beside, filter(judged, FIELDS)))
-"""What is held against anything, and what is read for it."""
 
 MATTER = ChoiceType(tuple(MATTERS), aliases=ALIASES, matters=True)
 
@@ -74,7 +71,7 @@ class Conflicts(Timed):
 
 async def answer(query: Conflicts, desk: Desk) -> Reply[Leaf]:
     """List what is in doubt; of one matter, weigh every figure, also where nothing is in doubt."""
-    fields = MATTERS[query.field] if query.field else ALL
+    fields = MATTERS[query.field] if query.field else WEIGHED
     selection = await told_with_deals(desk, query.about, fields)
     dossier = await desk.dossier(selection, query.clocks)
     title = titled(subject_of(desk, query.about), "conflicts")

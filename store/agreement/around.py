@@ -63,6 +63,10 @@ def judged(field: str) -> bool:
     return not row.many or listed or together or field in ACTS
 
 
+WEIGHED = frozenset[str]().union(*map(beside, filter(judged, FIELDS)))
+"""What is held against anything, and what is read for it."""
+
+
 def around(
     facts: Iterable[Fact], parties: Mapping[EntityId, tuple[EntityId, ...]]
 ) -> Selection | None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
 
 from bot.changed import Changed, Days, changed
 from bot.changes import changes
 from bot.concern import Concern, of_deal
-from bot.desk import Desk
+from bot.desk import Clocks, Desk
+from bot.disputes import disputed, opened
 from bot.document import Fields, Reply
 from bot.extent import WHOLE
 from bot.figures import claims_behind
+from bot.subject import told_with_deals
+from store.agreement.around import WEIGHED
+from store.agreement.verdicts import Finding
 from store.base import Record, Selection
 from store.claims import Claim, ClaimId
 from store.encoding import claim_id
@@ -31,6 +35,7 @@ from store.events import (
     SourceNumbered,
     SourceRecorded,
 )
+from store.facts import Fact
 from store.values import EntityRef, Text
 from tests.bot.demo import NOW
 from tests.bot.digesting import Channel
@@ -47,7 +52,7 @@ from tests.bot.two_deals import (
     open_ledger,
     told,
 )
-from tests.store.claim_making import euros
+from tests.store.claim_making import day, euros
 
 STEPS = 25
 LONG_AGO = NOW - timedelta(days=30)
@@ -101,8 +106,14 @@ class Stretches:
                 DEAL.id, self.random.choice(SOURCES).id, self.random.randrange(2, 9)
             ),
             lambda: EntitiesMerged(*(each.id for each in self.random.sample(COMPANIES, 2))),
+            self._revised,
         )
         return self.random.choice(choices)()
+
+    def _revised(self) -> Event:
+        """A source is of another day: what it says is held against others anew."""
+        published = day(f"{self.random.randrange(2019, 2024)}-01-01")
+        return SourceRecorded(replace(self.random.choice(SOURCES), published=published))
 
     def _claim(self) -> Event:
         about, source = self.random.choice(COMPANIES).id, self.random.choice(SOURCES).id
@@ -122,6 +133,7 @@ class Stretches:
             desk, _concern(desk), after=self.since, days=Days(desk.today, desk.today)
         )
         self._is_shown(found)
+        await self._as_conflicts_are(desk, found)
         self.since = desk.upto
         self.counted["stretches"] += 1
         self.counted["silent"] += not found
@@ -137,6 +149,21 @@ class Stretches:
         shown = claims_behind(Reply((), (rows,)))
         assert {record.id for record in found.news.told} <= set(shown)
 
+    async def _as_conflicts_are(self, desk: Desk, found: Changed) -> None:
+        """What `/conflicts` shows more than before was opened, what it shows less was settled."""
+        now, every_now = await _facts(desk)
+        then, every_then = await _facts(await desk.pinned(self.since))
+        still, told_opened, told_closed = (
+            _pairs(each) for each in (disputed(every_now), found.opened, found.closed)
+        )
+        came, went = opened(now, every_then), opened(then, every_now)
+        assert [each for each in came if not _pairs([each]) & told_opened] == []
+        assert [each for each in went if not _pairs([each]) & told_closed] == []
+        assert all(_pairs([each]) & still for each in found.opened)
+        assert not any(_pairs([each]) & still for each in found.closed)
+        self.counted["opened"] += len(found.opened)
+        self.counted["closed"] += len(found.closed)
+
     async def _concerning(self) -> list[Record]:
         """Return what the deal's readers would find by now."""
         desk = await self.channel.desk()
@@ -147,6 +174,24 @@ class Stretches:
 
 def _concern(desk: Desk) -> Concern:
     return of_deal(next(each for each in desk.deals if each.entity.id == DEAL.id))
+
+
+async def _facts(desk: Desk) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts of which `/conflicts` tells the deal's readers, and all there are."""
+    own = await told_with_deals(desk, _concern(desk).about, WEIGHED)
+    every = Selection(fields=WEIGHED)
+    return (await desk.dossier(own, Clocks())).facts, (await desk.dossier(every, Clocks())).facts
+
+
+def _pairs(findings: Iterable[Finding]) -> frozenset[frozenset[ClaimId]]:
+    """Return which claims are held against which, two by two."""
+    return frozenset(
+        frozenset((one.id, other.id))
+        for each in findings
+        if each.open
+        for one in each.one
+        for other in each.other
+    )
 
 
 async def stretches(seed: int, count: int) -> Counter[str]:

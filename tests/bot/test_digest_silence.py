@@ -40,7 +40,7 @@ from tests.bot.two_deals import (
     open_ledger,
     told,
 )
-from tests.store.claim_making import euros
+from tests.store.claim_making import day, euros
 
 YESTERDAY = NOW - timedelta(days=1)
 HIGHER = replace(WORTH, value=euros(900), source=SECOND.id)
@@ -222,6 +222,41 @@ async def test_a_conflict_that_is_none_of_the_deal_s_is_not_told(
     assert "Conflicts" not in await channel.told(since)
     assert "Conflicts" in text(await channel.digest(since, about=GAMMA.id))
     assert "Conflicts" not in text(await channel.digest(since, about=GAMMA.id, field="risk"))
+
+
+async def test_a_conflict_that_another_deal_s_article_opens_and_settles_is_told(
+    channel: Channel, since: int
+) -> None:
+    worth = Claim(GAMMA.id, "valued_at", euros(2), FIRST.id)
+    theirs = replace(worth, value=euros(9), source=FOREIGN.id)
+    known = await channel.record(told(worth))
+    opened = await channel.record(told(theirs))
+    await channel.record(ClaimRetracted(claim_id(theirs), "a slip"))
+
+    assert "Conflicts" not in await channel.told(since, upto=known)
+    assert "Conflicts: Gamma was valued at €9M [Gamma – Delta 1]; against it: €2M [1]" in (
+        await channel.told(known, upto=opened)
+    )
+    assert "Settled: Gamma was valued at €9M [Gamma – Delta 1]; against it: €2M [1]" in (
+        await channel.told(opened)
+    )
+
+
+async def test_a_conflict_that_a_source_s_day_opens_and_settles_is_told(
+    channel: Channel, since: int
+) -> None:
+    del since
+    early, late = (replace(SECOND, published=day(f"{year}-01-01")) for year in (2020, 2023))
+    first = SourceRecorded(replace(FIRST, published=early.published))
+    known = await channel.record(first, *NEW_SOURCE, SourceRecorded(late), told(HIGHER))
+    opened = await channel.record(SourceRecorded(early))
+    await channel.record(SourceRecorded(late))
+    conflict = "Beta was valued at €400M [1]; against it: €900M [2]"
+
+    for about in (DEAL.id, BETA.id):
+        then = await channel.digest(known, about=about, upto=opened)
+        assert f"Conflicts: {conflict}" in text(then)
+        assert f"Settled: {conflict}" in text(await channel.digest(opened, about=about))
 
 
 async def test_a_thing_that_was_merged_meanwhile_is_told_of_by_what_it_is_now(
