@@ -14,3 +14,4 @@ subscription-was-gone = Bisher ließ sich dort nichts schreiben. Ist das noch so
 subscription-never-told = Noch kam nichts.
 subscription-last-told = Zuletzt kam etwas am { $when }.
 problem-until-passed = „{ $text }“ ist schon vorbei. Einen Tag nennen, der noch kommt, zum Beispiel:
+problem-since-ahead = „{ $text }“ liegt noch in der Zukunft. Einen Tag nennen, der begonnen hat, zum Beispiel:

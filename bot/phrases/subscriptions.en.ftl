@@ -14,3 +14,4 @@ subscription-was-gone = Nothing could be posted there before. If that is so stil
 subscription-never-told = Nothing was told yet.
 subscription-last-told = Told last on { $when }.
 problem-until-passed = “{ $text }” has passed. Name a day to come, such as:
+problem-since-ahead = “{ $text }” is still ahead. Name a day that has begun, such as:

@@ -12,6 +12,7 @@ from bot.following import telling_name
 from bot.recording import newest
 from bot.schedules.rule import Rule, firings, following
 from bot.subscribing.changing import MOMENT
+from bot.subscribing.since import Since
 from store.claims import Entity
 from store.subscribed import Subscription, What
 
@@ -21,7 +22,7 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A digest somebody wants here: what happened `since` an instant is its first, if one is given.
+    """A digest somebody wants here: what happened `since` then is its first, if that is given.
 
     Otherwise it begins with what happens from then on.
     """
@@ -30,7 +31,7 @@ class Wanted:
     rule: Rule
     zone: ZoneInfo
     language: str
-    since: datetime | None = None
+    since: Since | None = None
 
     def times(self, now: datetime) -> tuple[datetime, ...]:
         """Return when it comes next, in UTC."""
@@ -38,7 +39,7 @@ class Wanted:
 
     async def options(self, desk: Desk) -> tuple[tuple[str, str], ...]:
         """Return all that was understood, as the command takes it: elsewhere it means the same."""
-        since = (("since", self.since.isoformat()),) if self.since else ()
+        since = (("since", self.since.typed),) if self.since else ()
         return (
             ("about", await telling_name(self.about, desk)),
             ("schedule", self.rule.cron),
@@ -58,15 +59,15 @@ class Wanted:
             about=self.about.id,
             language=self.language,
             zone=self.zone.key,
-            cursor=await desk.workspace.seq_at(since - MOMENT) if since else upto,
-            news=since or desk.call.at,
+            cursor=await desk.workspace.seq_at(since.recorded - MOMENT) if since else upto,
+            news=since.told if since else desk.call.at,
             rule=self.rule.cron,
             due=following(self.rule, self.zone, desk.call.at),
         )
 
 
-async def untold_since(told: Subscription, desk: Desk) -> datetime | None:
-    """Return the instant from which on all is that its readers do not know.
+async def untold_since(told: Subscription, desk: Desk) -> Since | None:
+    """Return the instant from which on all is that its readers do not know, and when they heard.
 
     None where they know of nothing. Where some of it was recorded at the very instant of the last
     they know, that is told once more: nothing is lost.
@@ -76,4 +77,4 @@ async def untold_since(told: Subscription, desk: Desk) -> datetime | None:
         return None
     known = entries[0].at
     alone = await desk.workspace.seq_at(known) <= told.cursor
-    return known + MOMENT if alone else known
+    return Since(known + MOMENT if alone else known, told.news)

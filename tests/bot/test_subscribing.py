@@ -409,6 +409,36 @@ async def test_what_was_ended_goes_on_as_if_nobody_had(
     assert (now.rule, now.zone, now.language) == (kept.rule, kept.zone, kept.language)
 
 
+async def test_who_subscribes_again_is_told_no_forecast_twice(room: Newsroom) -> None:
+    kept = await room.saves(SUBSCRIBE)
+    # Its readers were told last long after the last entry that they know.
+    told = NOW + timedelta(days=3)
+    changed = await room.team.workspace.resubscribe(kept, replace(kept, news=told))
+    assert changed
+    ended = await room.says("digest stop 1", at=told + timedelta(hours=1))
+
+    await room.says(offered(ended.leaves)[0], at=told + timedelta(hours=2))
+
+    now = await room.only()
+    assert now.number == kept.number + 1
+    assert now.news == told
+
+
+@pytest.mark.parametrize("since", ["2026-12-24", "2026-11-24T09:01", "2027"])
+async def test_no_digest_begins_with_what_is_still_ahead(room: Newsroom, since: str) -> None:
+    refused = await room.says(f"{SUBSCRIBE} since:{since}")
+
+    assert problem(refused.leaves) == "problem-since-ahead"
+    assert await room.kept() == ()
+
+
+async def test_a_digest_may_begin_with_what_happened_since_a_day(room: Newsroom) -> None:
+    kept = await room.saves(f"{SUBSCRIBE} since:2026-11-01")
+
+    first = datetime(2026, 10, 31, 23, tzinfo=UTC)
+    assert (kept.cursor, kept.news) == (await room.team.workspace.seq_at(first), first)
+
+
 async def test_a_watch_that_was_ended_from_elsewhere_begins_anew_where_it_was(
     room: Newsroom,
 ) -> None:

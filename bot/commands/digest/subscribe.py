@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.command import Command, Submit, parameter
@@ -11,7 +10,6 @@ from bot.desk import Desk
 from bot.document import Action, Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.editing.drafted import to_save
 from bot.entities import ENTITY
-from bot.instants import BEGINNING
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.params import CHOICES_SHOWN, LANGUAGE
@@ -26,6 +24,7 @@ from bot.subscribing.beginning import Wanted, untold_since
 from bot.subscribing.changing import MOST, begun, too_many
 from bot.subscribing.finding import told_here
 from bot.subscribing.here import manner_here
+from bot.subscribing.since import SINCE, Since
 from bot.subscribing.telling import called, heading, offers, standing, thing_of
 from bot.zones import ZONE
 from store.claims import Entity, Kind
@@ -46,7 +45,7 @@ class Subscribing:
     )
     zone: ZoneInfo | None = parameter(ZONE, "zone", aliases=("zeitzone",))
     language: str | None = parameter(LANGUAGE, "language", aliases=("sprache",))
-    since: datetime | None = parameter(BEGINNING, "since", aliases=("seit", "ab"))
+    since: Since | None = parameter(SINCE, "since", aliases=("seit", "ab"))
 
 
 async def answer(query: Subscribing, desk: Desk) -> Reply[Leaf]:
