@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.changed import Changed
 from bot.corrections import Correction, corrected
@@ -16,6 +17,7 @@ from bot.leaves import Leaf, Named, Try, Words
 from bot.lines import COLON, SPACE, Line, join
 from bot.news import News, Renaming
 from bot.parts import also
+from bot.recasts import recast
 from bot.statements import stated_with_time
 from store.base import Record
 from store.claims import ClaimId, Qualifier
@@ -52,6 +54,7 @@ def changes(changed: Changed, extent: Extent, command: str | None = None) -> Tol
         *_row("changes-figures", (_told(dossier, each, new, extent) for each in told.figures)),
         *_row("changes-forecasts", map(_foretold, told.forecasts)),
         *_by_topic(dossier, told.others, new, extent),
+        *_row("changes-deal", chain.from_iterable(map(recast, news.recasts))),
         *_row("changes-corrected", (_corrected(news, each) for each in told.corrections)),
         *_row("changes-opened", (briefly(dossier, each) for each in told.opened)),
         *_row("changes-closed", (briefly(dossier, each) for each in told.closed)),

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.belated import belated, deal_before
-from bot.concern import Concern
+from bot.concern import Concern, of_deal
 from bot.corrections import Correction, turns
 from bot.desk import Desk
 from bot.dossier import Deals, Dossier
+from bot.recasts import Recast, recasts
 from bot.touched import Touched
 from store.base import Evidence, Followed, Record, Selection
 from store.claims import ClaimId, Entity, Source
@@ -42,12 +43,12 @@ class Renaming:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new of a concern: claims, sources, corrections, names; `verified` counts claims.
+    """What is new of a concern: claims, sources, corrections, names, deals.
 
-    `evidence` names everything the records speak of, `deals` number its sources. What came and went
-    meanwhile is not news. `about` is all that any change speaks of, also where it does not count.
-    `weighs` says that something happened, to whatever it was, by which claims may stand otherwise
-    to one another.
+    `verified` counts claims. `evidence` names everything the records speak of, `deals` number its
+    sources. What came and went meanwhile is not news. `about` is all that any change speaks of,
+    also where it does not count. `weighs` says that something happened, to whatever it was, by
+    which claims may stand otherwise to one another.
     """
 
     concern: Concern
@@ -58,14 +59,15 @@ class News:
     revised: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
     renamings: tuple[Renaming, ...] = ()
+    recasts: tuple[Recast, ...] = ()
     verified: int = 0
     about: frozenset[EntityId] = frozenset()
     weighs: bool = False
 
     def __bool__(self) -> bool:
         """Say whether there is anything new."""
-        parts = (self.told, self.sources, self.revised, self.corrections, self.renamings)
-        return any(parts) or self.verified > 0
+        parts = (self.told, self.sources, self.revised, self.corrections)
+        return any((*parts, self.renamings, self.recasts)) or self.verified > 0
 
     def dossier(self, records: tuple[Record, ...]) -> Dossier:
         """Return some of the records as facts, with everything needed to name and cite them."""
@@ -95,6 +97,7 @@ async def news(desk: Desk, concern: Concern, *, after: int) -> News:
     )
     redirects = dict(now.redirects)
     concerning = {each.id: each for each in now.records if concern.includes(each, redirects)}
+    concerning |= _withdrawn(then, now, sources.before)
     turned = tuple(turns(then.records, concerning))
     told = {each.id: each for each in concerning.values() if _is_new(each, after)}
     judged = {each.now.id for each in turned}
@@ -125,8 +128,18 @@ async def news(desk: Desk, concern: Concern, *, after: int) -> News:
         sources=sources.new,
         revised=sources.revised,
         renamings=named,
+        recasts=await recasts(desk, concern, touched.deals, after),
         verified=_verified(then, concerning),
     )
+
+
+def _withdrawn(then: Evidence, now: Evidence, before: Followed | None) -> dict[ClaimId, Record]:
+    """Return what the deal told then and no longer counts, also where its source left the deal."""
+    if before is None:
+        return {}
+    as_was, redirects = of_deal(before), dict(then.redirects)
+    own = {each.id for each in then.records if as_was.includes(each, redirects)}
+    return {each.id: each for each in now.records if each.id in own and not each.standing.visible}
 
 
 def _verified(then: Evidence, now: Mapping[ClaimId, Record]) -> int:

@@ -19,6 +19,7 @@ from store.events import (
     ClaimRestored,
     ClaimRetracted,
     ClaimSuperseded,
+    DealOpened,
     EntitiesMerged,
     EntitiesSplit,
     EntityRecorded,
@@ -144,6 +145,8 @@ class _Touched:
                 self.things.update((kept, gone))
             case EntitiesSplit(gone=gone):
                 self.things.add(gone)
+            case DealOpened(deal=deal):
+                self.things.update((deal.entity, *deal.parties))
             case SourceRecorded(source=source):
                 self.sources.add(source.id)
             case SourceNumbered(source=numbered):

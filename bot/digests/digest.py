@@ -130,7 +130,7 @@ async def _whose(desk: Desk, about: Entity, asked: Asked) -> _Whose | None:
 
 def _worth_telling(found: Changed) -> bool:
     news = found.news
-    told = (news.told, news.corrections, news.sources, news.revised)
+    told = (news.told, news.corrections, news.sources, news.revised, news.recasts)
     return any((*told, found.opened, found.closed, found.due))
 
 

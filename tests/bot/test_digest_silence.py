@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.words import phrase
-from store.claims import Claim, Deal, DealKind, Name, Qualifier
+from store.claims import Claim, Deal, DealKind, DealStatus, Name, Qualifier
 from store.encoding import claim_id
 from store.events import (
     ClaimRetracted,
@@ -20,6 +20,7 @@ from store.events import (
     EntityRecorded,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.values import EntityId, EntityRef, PartialDate, Precision, Term, Text
 from tests.bot.demo import NOW
@@ -390,6 +391,44 @@ async def test_a_deal_that_is_followed_again_brings_nothing_that_was_told(
     await channel.record(DealOpened(Deal(DEAL.id, DealKind.ACQUISITION, (ALPHA.id, BETA.id))))
 
     assert await channel.digest(closed) is None
+
+
+@pytest.mark.parametrize("about", [DEAL.id, ALPHA.id])
+async def test_a_deal_that_falls_through_is_news_of_it_and_of_its_parties(
+    channel: Channel, since: int, about: EntityId
+) -> None:
+    del since
+    deal = Deal(DEAL.id, DealKind.ACQUISITION, (ALPHA.id, BETA.id), status=DealStatus.SIGNED)
+    signed = await channel.record(DealOpened(deal))
+    seq = await channel.record(DealOpened(replace(deal, status=DealStatus.TERMINATED)))
+
+    said = text(await channel.digest(signed, about=about))
+    assert "Deal: Alpha – Beta: signed → terminated, say the editors" in said
+    assert await channel.digest(seq, about=about) is None
+
+
+async def test_other_parties_and_another_kind_of_a_deal_are_news(
+    channel: Channel, since: int
+) -> None:
+    await channel.record(DealOpened(Deal(DEAL.id, DealKind.MERGER, (ALPHA.id, GAMMA.id))))
+
+    said = await channel.told(since)
+    assert "Alpha – Beta: acquisition → merger" in said
+    assert "Alpha – Beta: the parties are now Alpha, Gamma" in said
+
+
+async def test_what_was_told_and_is_taken_back_with_its_source_is_told_to_be(
+    channel: Channel, since: int
+) -> None:
+    theirs = Claim(GAMMA.id, "raised", euros(3), SECOND.id)
+    known = await channel.record(*NEW_SOURCE, told(theirs))
+    seq = await channel.record(
+        ClaimRetracted(claim_id(theirs), "withdrawn"), SourceUnnumbered(DEAL.id, SECOND.id, 2)
+    )
+
+    assert "Gamma raised €3M" in await channel.told(since, upto=known)
+    assert "withdrawn: Gamma raised €3M" in await channel.told(known)
+    assert await channel.digest(seq) is None
 
 
 async def test_since_when_is_told_by_the_weekday_within_a_week(
