@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.answering import answered
@@ -51,7 +51,11 @@ class Since:
 
 
 async def answer(query: Since, desk: Desk) -> Reply[Leaf]:
-    """Show what came to the ledger since then, and what was mended in it."""
+    """Show what came to the ledger since then, and what was mended in it.
+
+    Of a deal that was closed it is told as well: whoever was told of it last may ask for the rest.
+    """
+    desk = await _among_closed(query, desk)
     concern = await _concern(query, desk)
     last = query.as_of.astimezone(desk.zone).date() if query.as_of else desk.today
     since = query.since or _lately(last, desk)
@@ -86,6 +90,16 @@ async def _concern(query: Since, desk: Desk) -> Concern:
     if query.about and not is_followed(desk, query.about):
         return await of_thing(desk, query.about, topic=topic, field=field)
     return of_deal(deal_of(desk, query.about or query.deal), topic=topic, field=field)
+
+
+async def _among_closed(query: Since, desk: Desk) -> Desk:
+    """Return the desk at the deal that is named, where that was closed, as if it were followed."""
+    named = query.deal or query.about
+    if named is None or is_followed(desk, named):
+        return desk
+    closed = await desk.workspace.closed(upto=desk.upto)
+    own = next((each for each in closed if each.entity.id == named.id), None)
+    return replace(desk, deals=(*desk.deals, own), deal=own) if own else desk
 
 
 def _narrowed(concern: Concern) -> Leaf | None:

@@ -26,12 +26,15 @@ async def typed_since(desk: Desk, since: int, then: datetime) -> str:
     """Return the instant, as it is typed, from which on the entries after `since` are.
 
     It is `then`, by the minute where that makes no difference, unless the entries are dated
-    otherwise: what is recorded at the very instant of the entry `since` is beyond it as well.
+    otherwise: what is recorded at the very instant of the entry `since` is beyond it as well. It is
+    of the same day as `then`: what came due since is told from that day on, and what was recorded
+    in between and told to nobody does no harm.
     """
     first = await desk.workspace.entries(after=since, upto=desk.upto, limit=1)
     dates = tuple(each.at for each in first)
-    candidates = (then.replace(second=0, microsecond=0), then, *dates)
-    for each in candidates:
-        if await desk.workspace.seq_at(each - MOMENT) == since:
+    day = then.astimezone(desk.zone).date()
+    for each in (then.replace(second=0, microsecond=0), then, then + MOMENT, *dates):
+        same_day = each.astimezone(desk.zone).date() == day
+        if same_day and await desk.workspace.seq_at(each - MOMENT) == since:
             return typed_instant(each, desk.zone)
-    return typed_instant(min((then, *dates)), desk.zone)
+    return typed_instant(min((then + MOMENT, *dates)), desk.zone)

@@ -354,6 +354,42 @@ async def test_the_button_tells_apart_what_happened_within_one_second(channel: C
         assert "“risk 0”" not in whole
 
 
+async def test_the_button_tells_what_came_due_in_days_of_which_nothing_was_told(
+    channel: Channel, since: int
+) -> None:
+    del since
+    friday = NOW - timedelta(days=3)
+    due = Qualifier("by", day((NOW - timedelta(days=2)).date().isoformat()))
+    foretold = replace(FORETOLD, qualifiers=(due,))
+    await channel.record(told(foretold), told(risk(0)), at=friday)
+    elsewhere = Claim(DELTA.id, "risk", Text("elsewhere", "en"), FOREIGN.id)
+    quiet = await channel.record(told(elsewhere), at=NOW - timedelta(days=1))
+    await channel.record(*(told(risk(number)) for number in range(1, 9)), at=NOW)
+    reply = await channel.digest(quiet, friday)
+    assert reply
+    assert "twice as large" in text(reply)
+    (action,) = reply.blocks[-1].actions  # type: ignore[union-attr]  # it ends with buttons
+
+    whole = text((await channel.demo.ask(action.command)).leaves)
+
+    assert "twice as large" in whole
+    assert all(f"“risk {number}”" in whole for number in range(1, 9))
+    assert "“risk 0”" not in whole
+
+
+async def test_the_button_of_a_deal_s_last_digest_tells_the_rest(
+    channel: Channel, since: int
+) -> None:
+    await channel.record(*(told(risk(number)) for number in range(1, 9)), DealClosed(DEAL.id))
+    reply = await channel.digest(since)
+    assert reply
+    (action,) = reply.blocks[-1].actions  # type: ignore[union-attr]  # it ends with buttons
+
+    whole = text((await channel.demo.ask(action.command)).leaves)
+
+    assert all(f"“risk {number}” [1]" in whole for number in range(1, 9))
+
+
 async def test_the_button_of_a_watch_tells_the_rest_of_it(channel: Channel, since: int) -> None:
     risks = (
         told(Claim(GAMMA.id, "risk", Text(f"peril {number}", "en"), FOREIGN.id))
