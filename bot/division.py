@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.editing.fields import FIELD
 from bot.namesakes import meant_apart
 from bot.problems import ProblemError
+from bot.schedules.pieces import speaks_of_time
 from bot.schedules.when import WHEN
 from store.claims import Entity
 from store.names import key, namings
@@ -52,9 +53,11 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
     not be given is not, where all words are the second one's alone.
     """
     first, words = given.parameter, tuple(_words(given, following))
-    if len(words) == 1 and not first.required and await _is_of(following, given, desk):
-        return ((Given(following, words),),)
-    if len(words) == 1 or await meant_apart(given.text, desk):
+    if len(words) == 1:
+        whole = Fit.WHOLE if first.required else (await _fit(first, words, desk))[0]
+        is_second = not whole and await _is_of(following, given, desk)
+        return ((Given(following, words) if is_second else given,),)
+    if await meant_apart(given.text, desk):
         return ((given,),)
     led, cuts = tuple(_led(words, following)), tuple(_cuts(words))
     whole, _ = await _fit(first, words, desk)
@@ -65,7 +68,7 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
                 return tuple(_division(first, following, halves) for halves in fitting)
             if candidates is cuts and whole >= least:
                 return ((given,),)
-    if not first.required and await _is_of(following, given, desk):
+    if not (first.required or whole) and await _is_of(following, given, desk):
         return ((Given(following, words),),)
     if led:
         return (_division(first, following, led[0]),)
@@ -74,12 +77,14 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
 
 
 async def _is_of(following: Parameter, given: Given, desk: Desk) -> bool:
-    """Say whether the words of an argument fit it in no way, and the one after it.
+    """Say whether the words of an argument that fit it in no way are of the one after it.
 
-    They need only begin as that does, where no name is taken for it.
+    They need only begin as that does, where no name is taken for it, or begin with a time.
     """
-    if (await _fit(given.parameter, given.words, desk))[0]:
+    if following.type == given.parameter.type:
         return False
+    if following.type == WHEN and speaks_of_time(given.text):
+        return True
     every = len(given.words)
     ends = range(every, 0, -1) if following.type in UNMISTAKABLE else (every,)
     return any([(await _fit(following, given.words[:end], desk))[0] for end in ends])

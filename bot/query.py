@@ -103,17 +103,26 @@ async def _missing(asked: Understood, parameter: Parameter, desk: Desk) -> Probl
 
 
 async def _divided(asked: Understood, desk: Desk) -> Understood:
-    """Return what was asked, words that are those of two arguments told apart."""
+    """Return what was asked, words that are those of two arguments told apart.
+
+    Behind a pair, they may be of all that need no name.
+    """
     divided: list[Given] = []
-    for position, given in enumerate(asked.given):
-        taken = {each.parameter.name for each in (*divided, *asked.given)}
+    waiting = list(asked.given)
+    while waiting:
+        given, *waiting = waiting
+        taken = {each.parameter.name for each in (*divided, given, *waiting)}
         free = next((each for each in asked.command.parameters if _is_free(each, taken)), None)
         found = await divisions(given, free, desk) if free else ((given,),)
         if len(found) > 1:
-            rest = asked.given[position + 1 :]
-            readings = (replace(asked, given=(*divided, *each, *rest)) for each in found)
+            readings = (replace(asked, given=(*divided, *each, *waiting)) for each in found)
             raise ProblemError(Problem("two-readings", (), tuple(each.typed for each in readings)))
-        divided += found[0]
+        own, *others = found[0]
+        divided.append(own)
+        if own.parameter.positional:
+            divided += others
+        else:
+            waiting = [*others, *waiting]
     return replace(asked, given=tuple(divided))
 
 

@@ -31,7 +31,7 @@ from bot.schedules.vocabulary import (
     Part,
 )
 from store.reading.number_words import number_words
-from store.reading.tokens import Token
+from store.reading.tokens import Token, tokens
 
 HOUR = re.compile(r"[0-9]{1,2}")
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
@@ -39,6 +39,7 @@ MILITARY = re.compile(r"([0-9]{2})([0-9]{2})")
 MINUTE = re.compile(r"[0-9]{2}")
 SPOKEN = re.compile(r"[0-9]{1,2}")
 MONTH = re.compile(r"0[1-9]|1[0-2]")
+TIMELY = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2}| ?Uhr| ?[ap]m)\b", re.IGNORECASE)
 MONTH_DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 
 NOON, HOURS, MINUTES, WEEK = 12, 24, 60, 7
@@ -76,6 +77,16 @@ def pieces(said: Said) -> tuple[Piece, ...] | None:
         else:
             return None
     return tuple(found) if any(not isinstance(each, Joint) for each in found) else None
+
+
+def speaks_of_time(text: str) -> bool:
+    """Say whether a text begins with when, whether or not that can be read: every other day."""
+    if TIMELY.match(text):
+        return True
+    said = tokens(text)
+    return bool(said) and (
+        said[0].folded in EVERY or any(each.match(said, 0) for each in (OFTEN, PARTS, DAYS))
+    )
 
 
 def _piece(said: Said, index: int) -> Found:

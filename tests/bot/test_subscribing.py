@@ -548,6 +548,9 @@ async def test_a_preview_changes_nothing(room: Newsroom) -> None:
         ("gamma at 18:00", "company:gamma", "0 18 * * 1-5"),
         ("gamma", "company:gamma", "0 9 * * 1-5"),
         ("every monday", DEAL.id, "0 9 * * 1"),
+        ("zone:Europe/Berlin weekdays 8:30", DEAL.id, "30 8 * * 1-5"),
+        ("language:en gamma mondays 9", "company:gamma", "0 9 * * 1"),
+        ("zone:Europe/Berlin gamma", "company:gamma", "0 9 * * 1-5"),
     ],
 )
 async def test_what_it_is_about_and_when_are_told_apart(
@@ -569,6 +572,12 @@ async def test_what_it_is_about_and_when_are_told_apart(
         ("0 9 31 2 *", "problem-schedule-never", "schedule"),
         ("*/5 * * * *", "problem-schedule-often", "schedule"),
         ("blurb weekdays 8:30", "problem-unknown-name", "about"),
+        ("25:00", "problem-unreadable-schedule", "schedule"),
+        ("every other day", "problem-unreadable-schedule", "schedule"),
+        ("alle zwei Wochen", "problem-unreadable-schedule", "schedule"),
+        ("alpha every other day", "problem-unreadable-schedule", "schedule"),
+        ("blurb", "problem-unknown-name", "about"),
+        ("zone:Europe/London blurb", "problem-unknown-name", "about"),
     ],
 )
 async def test_it_is_said_which_of_the_two_is_wrong(
