@@ -61,6 +61,7 @@ def changes(changed: Changed, extent: Extent, command: str | None = None) -> Tol
         *_row("changes-due", map(_foretold, told.due)),
         *_row("changes-sources", _cited(dossier.number(news.sources))),
         *_row("changes-revised", _cited(dossier.number(news.revised))),
+        *_row("changes-gone", _cited(dossier.number(news.gone))),
         *_row("changes-names", map(_named, news.renamings)),
         *_row("changes-verified", _verified(news)),
         *_row("changes-left", _left(more, command)),

@@ -57,6 +57,7 @@ class News:
     told: tuple[Record, ...] = ()
     sources: tuple[Source, ...] = ()
     revised: tuple[Source, ...] = ()
+    gone: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
     renamings: tuple[Renaming, ...] = ()
     recasts: tuple[Recast, ...] = ()
@@ -66,8 +67,9 @@ class News:
 
     def __bool__(self) -> bool:
         """Say whether there is anything new."""
-        parts = (self.told, self.sources, self.revised, self.corrections)
-        return any((*parts, self.renamings, self.recasts)) or self.verified > 0
+        sources = (*self.sources, *self.revised, *self.gone)
+        parts = (self.told, sources, self.corrections, self.renamings, self.recasts)
+        return any(parts) or self.verified > 0
 
     def dossier(self, records: tuple[Record, ...]) -> Dossier:
         """Return some of the records as facts, with everything needed to name and cite them."""
@@ -121,12 +123,14 @@ async def news(desk: Desk, concern: Concern, *, after: int) -> News:
     )
     if concern.narrowed:
         return found
-    known = {source.id: source for source in (*every.sources, *sources.new, *sources.revised)}
+    of_deal_ = (*sources.new, *sources.revised, *sources.gone)
+    known = {source.id: source for source in (*every.sources, *of_deal_)}
     return replace(
         found,
         evidence=replace(every, sources=tuple(known.values())),
         sources=sources.new,
         revised=sources.revised,
+        gone=sources.gone,
         renamings=named,
         recasts=await recasts(desk, concern, touched.deals, after),
         verified=_verified(then, concerning),
@@ -185,10 +189,11 @@ async def _read(desk: Desk, claims: frozenset[ClaimId], upto: int) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """The sources of a deal that are new, those that were revised, and the deal as it was."""
+    """The sources of a deal that are new, were revised, or are its own no longer; and it before."""
 
     new: tuple[Source, ...] = ()
     revised: tuple[Source, ...] = ()
+    gone: tuple[Source, ...] = ()
     before: Followed | None = None
 
 
@@ -200,7 +205,9 @@ async def _sources(desk: Desk, concern: Concern, after: int) -> _Sources:
     now = tuple(each.source for each in concern.deal.sources)
     new = tuple(source for source in now if source.id not in known)
     revised = tuple(each for each in now if each.id in known and each != known[each.id])
-    return _Sources(new, revised, before)
+    own = {source.id for source in now}
+    gone = tuple(source for each, source in known.items() if each not in own)
+    return _Sources(new, revised, gone, before)
 
 
 async def _renamings(
@@ -212,7 +219,9 @@ async def _renamings(
         if then is None or now is None:
             continue
         naming = _naming(entity, then, now)
-        if naming and await _named_in(desk, concern, now):
+        # What became a thing of its own was told of by the name of what it was.
+        meant = (now, then) if naming is Naming.SPLIT else (now,)
+        if naming and any([await _named_in(desk, concern, each) for each in meant]):
             yield Renaming(naming, then, now)
 
 

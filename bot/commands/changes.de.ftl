@@ -19,6 +19,7 @@ changes-deal = Deal
 changes-deal-status = { $deal }: { $before } → { $now }, laut Redaktion
 changes-deal-kind = { $deal }: { $before } → { $now }
 changes-deal-parties = { $deal }: Beteiligte sind jetzt { $parties }
+changes-gone = Keine Quelle mehr
 changes-corrected = Berichtigt
 changes-names = Namen
 changes-verified = Geprüft

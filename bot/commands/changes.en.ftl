@@ -19,6 +19,7 @@ changes-deal = Deal
 changes-deal-status = { $deal }: { $before } → { $now }, say the editors
 changes-deal-kind = { $deal }: { $before } → { $now }
 changes-deal-parties = { $deal }: the parties are now { $parties }
+changes-gone = No longer a source
 changes-corrected = Corrected
 changes-names = Names
 changes-verified = Checked

@@ -17,6 +17,7 @@ from bot.following import telling_name
 from bot.footnotes import footnotes
 from bot.leaves import Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line, join, label
+from bot.news import Naming
 from bot.subject import deals_of
 from store.claims import Entity
 from store.values import EntityId
@@ -130,8 +131,9 @@ async def _whose(desk: Desk, about: Entity, asked: Asked) -> _Whose | None:
 
 def _worth_telling(found: Changed) -> bool:
     news = found.news
-    told = (news.told, news.corrections, news.sources, news.revised, news.recasts)
-    return any((*told, found.opened, found.closed, found.due))
+    apart = any(each.naming is Naming.SPLIT for each in news.renamings)
+    told = (news.told, news.corrections, news.sources, news.revised, news.gone, news.recasts)
+    return any((*told, apart, found.opened, found.closed, found.due))
 
 
 def _title(concern: Concern) -> Line:

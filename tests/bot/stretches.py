@@ -16,11 +16,12 @@ from bot.disputes import disputed, opened
 from bot.document import Fields, Reply
 from bot.extent import WHOLE
 from bot.figures import claims_behind
+from bot.news import Naming
 from bot.subject import told_with_deals
 from store.agreement.around import WEIGHED
 from store.agreement.verdicts import Finding
 from store.base import Record, Selection
-from store.claims import Claim, ClaimId
+from store.claims import Claim, ClaimId, Deal, DealKind, DealStatus, SourceId
 from store.encoding import claim_id
 from store.errors import ConflictingEventError
 from store.events import (
@@ -29,11 +30,14 @@ from store.events import (
     ClaimRetracted,
     ClaimSuperseded,
     ClaimVerified,
+    DealOpened,
     EntitiesMerged,
+    EntitiesSplit,
     Event,
     Rank,
     SourceNumbered,
     SourceRecorded,
+    SourceUnnumbered,
 )
 from store.facts import Fact
 from store.values import EntityRef, Text
@@ -70,6 +74,8 @@ class Stretches:
     claims: list[ClaimId] = field(default_factory=list)
     anew: Counter[ClaimId] = field(default_factory=Counter)
     known: set[ClaimId] = field(default_factory=set)
+    standing: dict[ClaimId, Claim] = field(default_factory=dict)
+    numbers: dict[SourceId, int] = field(default_factory=dict)
     counted: Counter[str] = field(default_factory=Counter)
 
     async def run(self) -> None:
@@ -91,6 +97,8 @@ class Stretches:
         try:
             await self.channel.record(event, at=NOW)
             self.counted[type(event).__name__] += 1
+            if isinstance(event, SourceNumbered):
+                self.numbers[event.source] = event.number
         except ConflictingEventError:
             self.counted["refused"] += 1
 
@@ -106,9 +114,23 @@ class Stretches:
                 DEAL.id, self.random.choice(SOURCES).id, self.random.randrange(2, 9)
             ),
             lambda: EntitiesMerged(*(each.id for each in self.random.sample(COMPANIES, 2))),
+            lambda: EntitiesSplit(self.random.choice(COMPANIES).id),
+            self._unnumbered,
             self._revised,
+            self._recast,
         )
         return self.random.choice(choices)()
+
+    def _unnumbered(self) -> Event:
+        """A source leaves the deal, as where it was an import's that is taken back."""
+        source = self.random.choice(tuple(self.numbers) or (SECOND.id,))
+        return SourceUnnumbered(DEAL.id, source, self.numbers.get(source, 0))
+
+    def _recast(self) -> Event:
+        """The deal comes further, falls through, or turns out to be of another kind."""
+        kind = self.random.choice((DealKind.ACQUISITION, DealKind.MERGER))
+        status = self.random.choice((None, *DealStatus))
+        return DealOpened(Deal(DEAL.id, kind, (ALPHA.id, BETA.id), status=status))
 
     def _revised(self) -> Event:
         """A source is of another day: what it says is held against others anew."""
@@ -140,8 +162,26 @@ class Stretches:
         new = [record.id for record in found.news.told]
         self.anew.update(new)
         self.known.update(new)
+        await self._is_taken_back(found)
         for each in found.news.corrections:
             self.known.update(record.id for record in (each.now, each.by) if record)
+
+    async def _is_taken_back(self, found: Changed) -> None:
+        """What was told and is not so any more is told to be; then it may come as new again."""
+        news = found.news
+        now = {each.id: each.claim for each in await self._concerning()}
+        gone, turned = {each.id for each in news.gone}, {each.now.id for each in news.corrections}
+        lost = {each: claim for each, claim in self.standing.items() if each not in now}
+        apart = any(each.naming is Naming.SPLIT for each in news.renamings)
+        silent = {
+            each
+            for each, claim in lost.items()
+            if not (apart or each in turned or claim.source in gone)
+        }
+        assert silent == set()
+        for each in lost:
+            del self.anew[each]
+        self.standing = now
 
     def _is_shown(self, found: Changed) -> None:
         """All that is new is behind some line, where everything is told."""

@@ -17,6 +17,7 @@ from store.events import (
     DealClosed,
     DealOpened,
     EntitiesMerged,
+    EntitiesSplit,
     EntityRecorded,
     SourceNumbered,
     SourceRecorded,
@@ -465,6 +466,30 @@ async def test_what_was_told_and_is_taken_back_with_its_source_is_told_to_be(
     assert "Gamma raised €3M" in await channel.told(since, upto=known)
     assert "withdrawn: Gamma raised €3M" in await channel.told(known)
     assert await channel.digest(seq) is None
+
+
+async def test_a_source_that_leaves_the_deal_is_told_to_do_so_before_it_is_new_again(
+    channel: Channel, since: int
+) -> None:
+    theirs = Claim(GAMMA.id, "raised", euros(3), SECOND.id)
+    known = await channel.record(*NEW_SOURCE, told(theirs))
+    gone = await channel.record(SourceUnnumbered(DEAL.id, SECOND.id, 2))
+    await channel.record(SourceNumbered(DEAL.id, SECOND.id, 2))
+
+    assert "New sources: [2]" in await channel.told(since, upto=known)
+    assert "No longer a source: [Article second]" in await channel.told(known, upto=gone)
+    assert "New sources: [2]" in await channel.told(gone)
+    assert await channel.digest(known) is None
+
+
+async def test_things_that_are_no_longer_the_same_are_worth_a_message(
+    channel: Channel, since: int
+) -> None:
+    del since
+    merged = await channel.record(EntitiesMerged(BETA.id, DELTA.id))
+    await channel.record(EntitiesSplit(DELTA.id))
+
+    assert "Delta is no longer the same as Beta" in await channel.told(merged)
 
 
 async def test_since_when_is_told_by_the_weekday_within_a_week(
