@@ -13,5 +13,5 @@ subscription-gone = Ruht: dort lässt sich nichts schreiben. Sobald das wieder g
 subscription-was-gone = Bisher ließ sich dort nichts schreiben. Ist das noch so, ruht es wieder.
 subscription-never-told = Noch kam nichts.
 subscription-last-told = Zuletzt kam etwas am { $when }.
-problem-until-passed = „{ $text }“ ist schon vorbei. Einen Tag nennen, der noch kommt, zum Beispiel:
+problem-until-passed = „{ $text }“ hat schon begonnen. Einen Tag nennen, der noch kommt, zum Beispiel:
 problem-since-ahead = „{ $text }“ liegt noch in der Zukunft. Einen Tag nennen, der begonnen hat, zum Beispiel:

@@ -35,10 +35,11 @@ class UntilType(Typed):
         if (days := _days(text, desk)) is not None:
             day = desk.today + timedelta(days=days)
             return await BEGINNING.read(day.isoformat(), desk)
-        read = await BEGINNING.read(_bare(text), desk)
+        bare = _bare(text)
+        read = await BEGINNING.read(bare, desk)
         if read <= desk.call.at:
             tomorrow = (desk.today + timedelta(days=1)).isoformat()
-            places = (("text", Verbatim(text)),)
+            places = (("text", Verbatim(bare)),)
             raise ProblemError(Problem("until-passed", places, spellings=(tomorrow,)))
         return read
 

@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.document import Action, Block, Fields, Note, Outcome, Reply, Row, Tone
 from bot.editing.drafted import to_save
 from bot.entities import ENTITY
+from bot.instants import typed_instant
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
 from bot.lines import DOT, Line
 from bot.params import CHOICES_SHOWN, LANGUAGE
@@ -94,20 +95,43 @@ async def _shown(wanted: Wanted, desk: Desk) -> Reply[Leaf]:
         Row((Words("digest-times"),), times),
         Row((Words("digest-language"),), ((Words(f"language-{wanted.language}"),),)),
     )
-    first = Words("digest-begins-since" if wanted.since else "digest-begins-now")
     options = await wanted.options(desk)
     saving = await to_save(desk, NAME, options, back="digest list")
     buttons = replace(saving, actions=(*saving.actions, _change(wanted, options, desk)))
     title: Line = (Strong((Words("digest-new"), DOT, Named(wanted.about))),)
-    return Reply(title, (Fields(rows), Note(Tone.HINT, (first,)), buttons), seq=desk.upto)
+    notes = (Note(Tone.HINT, (_first(wanted, desk),)), *await _known(wanted, desk))
+    return Reply(title, (Fields(rows), *notes, buttons), seq=desk.upto)
+
+
+def _first(wanted: Wanted, desk: Desk) -> Leaf:
+    """Return what the first one tells."""
+    if wanted.since is None:
+        return Words("digest-begins-now")
+    then = moment(wanted.since.recorded, wanted.zone, desk.today)
+    return Words("digest-begins-since", (("when", then),))
+
+
+async def _known(wanted: Wanted, desk: Desk) -> tuple[Note[Leaf], ...]:
+    """Return that the same is told here already, where it is so."""
+    own = (wanted.about.id, wanted.rule.cron, wanted.zone.key, wanted.language)
+    numbers = [
+        called(each)
+        for each in await told_here(desk, What.DIGEST)
+        if (each.about, each.rule, each.zone, each.language) == own
+    ]
+    return tuple(
+        Note(Tone.HINT, (Words("digest-known", (("number", each),)),)) for each in numbers[:1]
+    )
 
 
 def _change(wanted: Wanted, options: tuple[tuple[str, str], ...], desk: Desk) -> Action[Leaf]:
     """Return the button that opens a form of all this: what is left empty is asked for."""
     said = {**dict(options), "schedule": spelt(wanted.rule, desk.language)}
     given = (f"{name}:{together(value)}" for name, value in said.items() if name != "since")
-    command = " ".join((NAME, *given))
-    return Action((Words("digest-change"),), f"{command} since:", (Try(command),))
+    since = typed_instant(wanted.since.recorded, desk.zone) if wanted.since else ""
+    command = " ".join((NAME, *given, *((f"since:{since}",) if since else ())))
+    opened = command if since else f"{command} since:"
+    return Action((Words("digest-change"),), opened, (Try(command),))
 
 
 async def again(ended: Subscription, desk: Desk) -> Action[Leaf]:

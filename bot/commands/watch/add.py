@@ -12,7 +12,7 @@ from bot.entities import ENTITY
 from bot.following import telling_name
 from bot.leaves import Leaf, Try, Words
 from bot.params import ChoiceType
-from bot.permission import may_tell_all
+from bot.permission import RoleNeededError, may_tell_all
 from bot.query import together
 from bot.recording import newest
 from bot.roles import Role
@@ -55,7 +55,7 @@ async def answer(query: Adding, desk: Desk) -> Reply[Leaf]:
     """Keep a watch, once, and say what it tells."""
     alone = query.to == ME
     if not alone:
-        await may_tell_all(desk, NAME)
+        await _may_tell_all(query, desk)
     field = query.field.name if query.field else None
     known = await _known(query.about, field, desk) if alone else None
     wanted = await _wanted(query.about, field, desk, alone=alone)
@@ -66,6 +66,24 @@ async def answer(query: Adding, desk: Desk) -> Reply[Leaf]:
     state = whom if kept.rest is None else standing(kept, desk)
     blocks = (Note(Tone.HINT, (said,)), Note(Tone.HINT, (state,)), offers(kept))
     return Reply(await heading(kept, desk), blocks, seq=desk.upto)
+
+
+async def _may_tell_all(query: Adding, desk: Desk) -> None:
+    """Raise RoleNeededError, which offers to tell them alone, where somebody may not tell all."""
+    try:
+        await may_tell_all(desk, NAME)
+    except RoleNeededError as error:
+        field = query.field.name if query.field else None
+        alone = await _typed(query.about, field, desk, to=ME)
+        problem = replace(error.problem, tries=(*error.problem.tries, alone))
+        raise RoleNeededError(problem, error.name, error.needed) from None
+
+
+async def _typed(about: Entity, field: str | None, desk: Desk, *, to: str) -> str:
+    """Return the command that watches something."""
+    name = together(await telling_name(about, desk))
+    named = f" field:{together(spoken(field, desk.language))}" if field else ""
+    return f"{NAME} about:{name}{named} to:{to}"
 
 
 async def _known(about: Entity, field: str | None, desk: Desk) -> Subscription | None:
@@ -97,10 +115,8 @@ async def again(ended: Subscription, desk: Desk) -> Action[Leaf]:
     thing = await thing_of(ended, desk)
     command = NAME
     if thing is not None:
-        about = together(await telling_name(thing, desk))
-        named = together(spoken(ended.field, desk.language)) if ended.field else ""
-        field = f" field:{named}" if named else ""
-        command = f"{NAME} about:{about}{field} to:{ME if ended.alone else CHANNEL}"
+        to = ME if ended.alone else CHANNEL
+        command = await _typed(thing, ended.field, desk, to=to)
     if not ended.alone and ended.place != desk.call.place:
         there = replace(desk, call=replace(desk.call, place=ended.place))
         command = f"save {await there.draft(command)}"
