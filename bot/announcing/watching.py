@@ -10,6 +10,7 @@ from bot.announcing.entries import entries, settled
 from bot.announcing.outbox import Outbox
 from bot.announcing.slots import errand_for
 from bot.announcing.stating import SHELF, watched_of
+from store.agreement.around import WEIGHED, beside
 from store.base import Evidence, Followed, Selection, Store, Workspace
 from store.claims import ClaimId, Entity, Kind, SourceId
 from store.encoding import claim_id
@@ -99,10 +100,11 @@ class _Happened:
     def touched(self, things: Iterable[EntityId], what: str | None) -> bool:
         """Say whether something happened to any of some things, in one field where one is given.
 
-        What happened to a thing as a whole may be news of any field.
+        What happened to a thing as a whole may be news of any field, and what is said in another
+        one that is held against it may open or settle a conflict.
         """
         found = set[str]().union(*(self.fields.get(each, ()) for each in things))
-        return bool(found) if what is None else not found.isdisjoint({what, ANY})
+        return bool(found) if what is None else not found.isdisjoint({ANY, *beside(what)})
 
 
 async def _own(
@@ -163,13 +165,46 @@ async def _happened(workspace: Workspace, after: int, upto: int) -> _Happened:
     deals = await workspace.deals(upto=upto)
     happened.add(touched.things, ANY)
     happened.add((each.deal.entity for each in deals if _has(each, touched)), ANY)
+    read = Evidence((), (), ())
     if touched.claims:
         selection = Selection(claims=frozenset(touched.claims), hidden=True)
         read = await workspace.read(selection, upto=upto)
-        happened.deals = tuple(each for each in read.entities if each.kind is Kind.DEAL)
-        for things, what in _mentioned(read, deals):
-            happened.add(things, what)
+    if touched.sources:
+        of_sources = Selection(sources=frozenset(touched.sources))
+        read = read.joined(await workspace.read(of_sources, upto=upto))
+    happened.deals = tuple(each for each in read.entities if each.kind is Kind.DEAL)
+    for things, what in _mentioned(read, deals):
+        happened.add(things, what)
+    await _told_of_too(workspace, happened, deals, upto)
     return happened
+
+
+async def _told_of_too(
+    workspace: Workspace, happened: _Happened, deals: tuple[Followed, ...], upto: int
+) -> None:
+    """Add the deals whose sources speak of the same things: what others say may contradict them."""
+    of_source = _deals_of(deals)
+    if not (happened.fields and of_source):
+        return
+    selection = Selection(
+        entities=frozenset(happened.fields), fields=WEIGHED, sources=frozenset(of_source)
+    )
+    read = await workspace.read(selection, upto=upto)
+    redirects = dict(read.redirects)
+    fields = {each: frozenset(what) for each, what in happened.fields.items()}
+    for record in read.records:
+        for thing, _ in mentions(redirected(record.claim, redirects)):
+            for what in fields.get(thing, ()):
+                happened.add(of_source[record.claim.source], what)
+
+
+def _deals_of(deals: tuple[Followed, ...]) -> dict[SourceId, set[EntityId]]:
+    """Return the deals of each source."""
+    of_source: dict[SourceId, set[EntityId]] = {}
+    for each in deals:
+        for numbered in each.sources:
+            of_source.setdefault(numbered.source.id, set()).add(each.deal.entity)
+    return of_source
 
 
 def _has(deal: Followed, touched: _Touched) -> bool:
@@ -184,16 +219,14 @@ def _mentioned(read: Evidence, deals: tuple[Followed, ...]) -> Iterator[tuple[se
     What is said of a deal concerns its parties, and the other way round.
     """
     redirects = dict(read.redirects)
-    of_source: dict[SourceId, set[EntityId]] = {}
+    of_source = _deals_of(deals)
     of_thing: dict[EntityId, set[EntityId]] = {}
     for each in deals:
         involved = {each.deal.entity, *each.deal.parties}
-        for numbered in each.sources:
-            of_source.setdefault(numbered.source.id, set()).add(each.deal.entity)
         for thing in involved:
             of_thing.setdefault(thing, set()).update(involved)
     for record in read.records:
         claim = redirected(record.claim, redirects)
         things = {entity for entity, _ in mentions(claim)}
-        beside = {other for each in things for other in of_thing.get(each, ())}
-        yield things | beside | of_source.get(claim.source, set()), claim.field
+        involved_too = {other for each in things for other in of_thing.get(each, ())}
+        yield things | involved_too | of_source.get(claim.source, set()), claim.field

@@ -12,16 +12,30 @@ import pytest
 from bot.announcing.announcement import Into, Privately
 from bot.announcing.entries import DELAY
 from bot.announcing.watching import A_WHILE, FEW
-from store.base import Record, Selection
-from store.claims import ClaimId
-from store.events import ClaimRanked, ClaimRestored, ClaimRetracted, EntitiesMerged, Rank
+from store.base import Followed, Record, Selection
+from store.claims import Claim, ClaimId, DealStatus, Entity, Kind, Name, Source, SourceId
+from store.events import (
+    ClaimRanked,
+    ClaimRestored,
+    ClaimRetracted,
+    DealOpened,
+    EntitiesMerged,
+    EntityRecorded,
+    Rank,
+    SourceNumbered,
+    SourceRecorded,
+)
 from store.subscribed import Rest, Subscription, What
 from store.values import EntityId
 from tests.bot.announcing import ADA, MOMENT, Stage, open_stage
+from tests.bot.two_deals import told
+from tests.store.claim_making import day, euros
 
 HOUR = timedelta(hours=1)
 MISTRAL, MICROSOFT = "Mistral AI", "Microsoft"
 WHY = "Zahlendreher"
+RIVAL = Entity(EntityId("company:rival"), Kind.COMPANY, (Name("Rival"),))
+THEIRS = Source(SourceId("s1:theirs"), "en", "theirs", published=day("2020-01-01"))
 RANKS = (Rank.DISPUTED, Rank.NORMAL, Rank.DISPUTED, Rank.NORMAL, Rank.DISPUTED, Rank.PREFERRED)
 
 
@@ -169,6 +183,66 @@ async def test_a_merge_wakes_whoever_watches_one_field(stage: Stage) -> None:
 
     # It was looked at whether that is news of the field.
     assert (await now_of(stage, known)).cursor > known.cursor
+
+
+async def followed(stage: Stage) -> Followed:
+    (deal,) = await stage.workspace.deals(upto=(await stage.workspace.head()).seq)
+    return deal
+
+
+async def rival(stage: Stage) -> Claim:
+    """Let the deal's article of 2020 say what a third company is worth."""
+    deal = await followed(stage)
+    own = replace(THEIRS, id=SourceId("s1:own"), text_hash="own")
+    await stage.record(
+        EntityRecorded(RIVAL),
+        SourceRecorded(own),
+        SourceRecorded(THEIRS),
+        SourceNumbered(deal.entity.id, own.id, 90),
+    )
+    claim = Claim(RIVAL.id, "valued_at", euros(2), own.id)
+    await stage.record(told(claim))
+    return claim
+
+
+@pytest.mark.parametrize("field", [None, "valued_at"])
+async def test_what_another_article_says_against_the_deal_s_wakes_whoever_watches_it(
+    stage: Stage, field: str | None
+) -> None:
+    claim = await rival(stage)
+    await watching(stage, "Microsoft–Mistral AI", field)
+    await stage.record(told(replace(claim, value=euros(9), source=THEIRS.id)))
+
+    (words,) = await stage.announce()
+
+    assert "Conflicts: Rival was valued at" in words
+
+
+@pytest.mark.parametrize("field", [None, "valued_at"])
+async def test_the_day_of_a_source_wakes_whoever_watches_what_it_speaks_of(
+    stage: Stage, field: str | None
+) -> None:
+    claim = await rival(stage)
+    await stage.record(
+        SourceRecorded(replace(THEIRS, published=day("2023-01-01"))),
+        told(replace(claim, value=euros(9), source=THEIRS.id)),
+    )
+    await watching(stage, "Rival", field)
+    await stage.record(SourceRecorded(THEIRS))
+
+    (words,) = await stage.announce()
+
+    assert "Conflicts: Rival was valued at" in words
+
+
+async def test_a_deal_that_falls_through_wakes_whoever_watches_a_party(stage: Stage) -> None:
+    await watching(stage, MICROSOFT)
+    deal = (await followed(stage)).deal
+    await stage.record(DealOpened(replace(deal, status=DealStatus.TERMINATED)))
+
+    (words,) = await stage.announce()
+
+    assert "terminated, say the editors" in words
 
 
 async def test_a_thing_is_watched_on_under_the_name_of_what_it_became(stage: Stage) -> None:
