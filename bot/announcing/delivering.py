@@ -34,6 +34,14 @@ Some three days in all. Chosen 2026-11: what concerned people before a weekend d
 """
 
 
+class AbsentError(Exception):
+    """What was only looked for does not stand there."""
+
+
+async def _absent() -> None:
+    raise AbsentError
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What came of telling something: where it stands, or whether its readers are `gone`."""
@@ -69,13 +77,14 @@ class Delivery:
         upto: int,
         at: datetime | None = None,
         asked: str = "",
+        anew: bool = True,
     ) -> Told | None:
         """Tell what was so at the entry `upto`, and say what came of it; the errand does not end.
 
-        Where the words tell the time too, it was worked out as of the instant `at`.
-
-        None where that is not known yet, or where another process has the errand: it is done later,
-        and there is nothing to do now. `asked` is the command whose answer it is, if it is one's.
+        `at` is the instant as of which it was worked out. None where it is not known yet what came
+        of it, or where another process has the errand: it is done later, and there is nothing to do
+        now. `asked` is the command whose answer it is, if it is one's. Where it is not to be told
+        `anew`, it is only looked for, and `PENDING` if it does not stand there.
         """
         before = self.errand
         begun = await self.outbox.begin(before, upto, at or self.now())
@@ -87,8 +96,10 @@ class Delivery:
             # The loop's own time: no change of the clock makes a delivery outlast its lease.
             async with asyncio.timeout(self.longest.total_seconds()):
                 stands = await self.messenger.deliver(
-                    announcement, begun=before.begun, still=self._still
+                    announcement, begun=before.begun, still=self._still if anew else _absent
                 )
+        except AbsentError:
+            return Told(Stand.PENDING)
         except TakenError:
             log.info("announced-by-another", matter=begun.matter)
             return None
@@ -116,10 +127,6 @@ class Delivery:
         """End the errand without its being told, and log why."""
         self.warn(stand, code)
         await self.end(stand)
-
-    async def wait(self, pause: timedelta) -> None:
-        """Let the errand be done later, as nothing speaks against it but the time."""
-        await self.outbox.move(self.errand, self.now() + pause)
 
     async def put_off(self, error: Exception) -> bool:
         """Let the errand wait for its next try; False where there were too many."""

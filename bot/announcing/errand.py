@@ -8,7 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from store.base import WorkspaceId
+from store.events import PersonId
 from store.instants import from_text, to_text
+
+NOBODY = PersonId("")
+"""Who asked for what nobody asked for."""
 
 
 class Matter(StrEnum):

@@ -17,33 +17,30 @@ LATE = timedelta(hours=1)
 """How long after its hour a digest is told to be late. Chosen 2026-11: within it nobody minds."""
 
 
-def message(body: Reply[Leaf], told: Subscription, begun: datetime) -> Reply[Leaf]:
-    """Return what a subscription tells, as it is sent that was begun at an instant in UTC.
-
-    It is the same however often it is begun anew: it is looked for by its words.
-    """
+def message(body: Reply[Leaf], told: Subscription, now: datetime) -> Reply[Leaf]:
+    """Return what a subscription tells, as it is sent now, in UTC."""
     *above, last = body.blocks
     own = last.actions if isinstance(last, Actions) else ()
     if not own:
         above = list(body.blocks)
-    late, following_ = _hours(told, begun)
+    late, following_ = _hours(told, now)
     less = asks(*(f"{told.what} {each} {told.number}" for each in ("pause", "stop")))
     ending = Actions((*own, *less.actions), throughout=True)
     return replace(body, blocks=(*late, *above, *following_, ending))
 
 
 def _hours(
-    told: Subscription, begun: datetime
+    told: Subscription, now: datetime
 ) -> tuple[tuple[Block[Leaf], ...], tuple[Block[Leaf], ...]]:
     """Return what is said of a digest's slot, where it was missed, and of the next one."""
     if not told.rule:
         return (), ()
     rule, zone = Rule(told.rule), ZoneInfo(told.zone)
-    slot = latest(rule, zone, told.news, begun)
+    slot = latest(rule, zone, told.news, now)
     late: tuple[Block[Leaf], ...] = ()
-    if slot is not None and begun - slot >= LATE:
+    if slot is not None and now - slot >= LATE:
         late = (Note(Tone.HINT, (Words("digest-late", (("when", moment(slot, zone)),)),)),)
-    coming = following(rule, zone, begun)
+    coming = following(rule, zone, now)
     if coming is None:
         return late, ()
     places = (("when", moment(coming, zone)), ("zone", Verbatim(told.zone)))

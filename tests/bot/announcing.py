@@ -66,14 +66,11 @@ class FakePlatform:
         self, announcement: Announcement, *, begun: datetime | None, still: Still
     ) -> Stands | None:
         self.before()
-        await still()
         if isinstance(announcement.to, Into) and announcement.to.channel in self.closed:
             raise RefusedError("channel_not_found", gone=True)
-        if (
-            begun is None
-            or self.forgets
-            or not any(key == announcement.key for key, *_ in self.posts)
-        ):
+        stood = any(key == announcement.key for key, *_ in self.posts)
+        if begun is None or self.forgets or not stood:
+            await still()
             words = plain_text(announcement.spoken.runs)
             self.posts.append((announcement.key, announcement.to, words))
         self.after()

@@ -234,7 +234,7 @@ async def test_what_may_stand_in_a_channel_that_is_gone_is_not_told_again(stage:
     assert errand.stand is Stand.UNKNOWN
 
 
-async def test_nothing_is_told_while_it_rests_and_what_was_under_way_is_told_then(
+async def test_nothing_is_told_while_it_rests_and_what_was_under_way_comes_at_the_next_slot(
     stage: Stage,
 ) -> None:
     known = await subscribed(stage)
@@ -254,8 +254,28 @@ async def test_nothing_is_told_while_it_rests_and_what_was_under_way_is_told_the
 
     await stage.workspace.resubscribe(resting, replace(resting, rest=None, due=MONDAY + 3 * DAY))
 
-    assert len(await at(stage, MONDAY + 3 * DAY)) == 1
+    assert await at(stage, MONDAY + 2 * DAY + 12 * HOUR) == []
+    (words,) = await at(stage, MONDAY + 3 * DAY)
+    assert "Friday 27 November, 9:00" in words
     assert await at(stage, MONDAY + 3 * DAY + HOUR) == []
+
+
+async def test_what_was_told_before_it_rests_is_found_and_not_told_again(stage: Stage) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+
+    def lost() -> None:
+        raise ConnectionError
+
+    stage.fake.after = lost
+    await at(stage, MONDAY)
+    stage.fake.after = lambda: None
+    told = await now_of(stage, known)
+    await stage.workspace.resubscribe(told, replace(told, rest=Rest.PAUSED, due=None))
+    await at(stage, MONDAY + HOUR)
+
+    assert len(stage.fake.posts) == 1
+    assert (await now_of(stage, known)).cursor == (await stage.workspace.head()).seq
 
 
 async def test_what_was_quiet_before_a_crash_is_told_at_no_other_hour(stage: Stage) -> None:

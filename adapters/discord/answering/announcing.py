@@ -87,4 +87,4 @@ class DiscordMessenger:
                 return Place(to.channel, since=after)
             case Privately():
                 opened = await self.front.posts.open_direct(to.person)
-                return Place(text_of(opened, "id"), since=after, alone=True)
+                return Place(text_of(opened, "id"), since=after)

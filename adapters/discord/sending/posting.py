@@ -13,6 +13,7 @@ from bot.announcing.announcement import Stands, Still, ours
 from bot.document import Attachment, Run
 
 MESSAGES = "/channels/{channel_id}/messages"
+CHANNEL = "/channels/{channel_id}"
 DIRECT = "/users/@me/channels"
 
 ABSENT = frozenset((10003, 50001, 50013))
@@ -44,14 +45,13 @@ class Place:
     """A channel or thread; `answers` is the message that is answered there, once, or none.
 
     `follows` is one of ours that several others may come back to. Messages of ours are looked for
-    there from the message `since` on. What is said to one person alone the bot can always read.
+    there from the message `since` on.
     """
 
     channel: str
     answers: str = ""
     since: str = ""
     follows: str = ""
-    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Posts:
         since, before = int(to.answers or to.since or 0), ""
         for _ in range(LOOKED):
             listed = await self._listed(to.channel, before)
-            if not (listed or before or to.alone):
+            if not (listed or before) and await self._spoken_in(to.channel, since):
                 # Who may not read the history of a channel is shown none (Get Channel Messages).
                 raise UnsureError
             for each in listed:
@@ -120,6 +120,20 @@ class Posts:
                 return []
             raise
         return [each for each in found if isinstance(each, dict)]
+
+    async def _spoken_in(self, channel: str, since: int) -> bool:
+        """Say whether anything was said in a channel since a message, as the channel itself tells.
+
+        `last_message_id` may be that of a message that is gone (Discord docs, "Channel Object").
+        """
+        try:
+            found = await self.wire.send("GET", CHANNEL, channel_id=channel)
+        except NotTakenError as error:
+            if error.code in ABSENT:
+                return False
+            raise
+        last = found.get("last_message_id") if isinstance(found, dict) else None
+        return last is not None and int(last) > since
 
     def _is_meant(self, posted: Body, to: Place, key: str) -> bool:
         if text_of(inner(posted, "author"), "id") != self.bot:

@@ -10,7 +10,7 @@ from bot.announcing.announcement import Beneath
 from bot.announcing.correcting import correction
 from bot.announcing.delivering import Delivery, spoken
 from bot.announcing.entries import settled
-from bot.announcing.errand import Stand
+from bot.announcing.errand import NOBODY, Stand
 from bot.announcing.stating import remember
 from bot.call import Call
 from bot.desk import Desk
@@ -19,11 +19,7 @@ from bot.figures import claims_behind
 from bot.leaves import Leaf
 from bot.manners import manners_of
 from store.base import WorkspaceId
-from store.events import PersonId
 from store.stated import Stated
-
-NOBODY = PersonId("")
-"""Who asked for what nobody asked for."""
 
 
 async def tell(delivery: Delivery) -> None:

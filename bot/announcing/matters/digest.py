@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.announcing.announcement import Into, Privately, RefusedError, To
 from bot.announcing.delivering import Delivery, Told, spoken
 from bot.announcing.entries import settled
-from bot.announcing.errand import Stand
+from bot.announcing.errand import NOBODY, Errand, Stand
 from bot.announcing.knowing import go_on, heard_nothing, note, subscription
 from bot.announcing.stating import remember
 from bot.call import Call
@@ -16,27 +16,20 @@ from bot.digests.digest import Stretch, digest
 from bot.digests.message import message
 from bot.figures import claims_behind
 from bot.service import Spoken
-from store.events import PersonId
 from store.stated import Stated
 from store.subscribed import Subscription, What
 
-NOBODY = PersonId("")
-"""Who asked for what nobody asked for."""
-
-RESTING = timedelta(minutes=30)
-"""How long it takes until something is told that was under way as it was let rest, once it goes on.
-
-Chosen 2026-11: a digest that was paused is not waited for by the minute.
-"""
-
 
 async def tell(delivery: Delivery) -> None:
-    """Tell them, where there is anything to tell, and note up to where they know."""
+    """Tell them, where there is anything to tell, and note up to where they know.
+
+    What rests is told to nobody; where it was under way before, it is looked whether it was told.
+    """
     known = await subscription(delivery)
-    if known is None or known.cursor != delivery.errand.since or known.rest:
-        await _needless(delivery, known)
+    if known is None or _is_over(delivery.errand, known):
+        await _end(delivery, Stand.SENT)
         return
-    # All that it says is so at one entry and one instant, however often it is begun.
+    # What it tells is so at one entry and on one day, however often it is begun.
     upto = await _upto(delivery, known)
     at = delivery.errand.begun or delivery.now()
     desk = await delivery.bot.desk(_asked(delivery, known, upto, at))
@@ -47,12 +40,18 @@ async def tell(delivery: Delivery) -> None:
         await heard_nothing(delivery, upto, at)
         await delivery.end(Stand.SENT)
         return
-    said = spoken(desk, message(body, known, at))
-    told = await _left(delivery, known) or await delivery.tell(_to(known), said, upto=upto, at=at)
-    if told is not None:
-        await _remember(delivery, known, told, said)
-        await note(delivery, told)
-        await _end(delivery, told.stand)
+    said = spoken(desk, message(body, known, delivery.now()))
+    told = await _left(delivery, known) or await delivery.tell(
+        _to(known), said, upto=upto, at=at, anew=not known.rest
+    )
+    if told is None:
+        return
+    if told.stand is Stand.PENDING:
+        await delivery.end(Stand.SENT)
+        return
+    await _remember(delivery, known, told, said)
+    await note(delivery, told)
+    await _end(delivery, told.stand)
 
 
 async def given_up(delivery: Delivery) -> None:
@@ -86,25 +85,17 @@ async def _remember(delivery: Delivery, known: Subscription, told: Told, said: S
     await remember(delivery.bot.store, errand.workspace, stated, now=delivery.now())
 
 
+def _is_over(errand: Errand, known: Subscription) -> bool:
+    """Say whether it was noted already what came of it, or nobody can know of it and it rests."""
+    return known.cursor != errand.since or (known.rest is not None and errand.begun is None)
+
+
 async def _end(delivery: Delivery, stand: Stand) -> None:
-    # What comes next is written first: a crash in between would lose it.
-    await go_on(delivery)
+    # What was never begun was quiet, or rests: nothing became due while it was on its way.
+    if delivery.errand.begun:
+        # What comes next is written first: a crash in between would lose it.
+        await go_on(delivery)
     await delivery.end(stand)
-
-
-async def _needless(delivery: Delivery, known: Subscription | None) -> None:
-    """End what nobody wants any more, or was noted before; let wait what may stand there already.
-
-    Whoever lets it rest is told nothing until it goes on, and then it is looked for.
-    """
-    begun = delivery.errand.begun is not None
-    if known is None or known.cursor != delivery.errand.since:
-        # What was never begun was quiet: nothing became due while it was on its way.
-        await (_end(delivery, Stand.SENT) if begun else delivery.end(Stand.SENT))
-    elif begun:
-        await delivery.wait(RESTING)
-    else:
-        await delivery.end(Stand.SENT)
 
 
 async def _upto(delivery: Delivery, known: Subscription) -> int:

@@ -14,7 +14,7 @@ from adapters.discord.making import front_of
 from adapters.discord.receiving.arrivals import guild_of
 from adapters.discord.render import plain_message
 from adapters.discord.sending.addresses import use
-from adapters.discord.sending.posting import Place
+from adapters.discord.sending.posting import Place, UnsureError
 from bot.announcing.announcement import Messenger, Stands
 from bot.service import Bot
 from store.base import Store, WorkspaceId
@@ -36,6 +36,7 @@ from tests.adapters.telling_channels import Room, TellingChannels, stalled
 from tests.fakes.discord import ADA, DEALS, FakeDiscord
 from tests.fakes.discord.entries import labels
 from tests.fakes.discord.faults import Dropped, Refused, TooMany
+from tests.fakes.discord.rest import ROUTES
 from tests.fakes.discord.state import Message
 
 POST = "POST /channels/{channel_id}/messages"
@@ -141,6 +142,25 @@ async def test_what_was_told_beneath_one_message_is_told_beneath_another_too(
         scene.time.at += LATER
 
     assert scene.beneath(first) == scene.beneath(second) == ["corrected"]
+
+
+async def test_nothing_is_posted_again_where_the_history_may_not_be_read(
+    scene: DiscordScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await scene.front.posts.post(Place(DEALS), SAYING, "k")
+    scene.time.at += LATER
+    monkeypatch.setitem(ROUTES, "GET /channels/{channel_id}/messages", lambda *_: [])
+
+    with pytest.raises(UnsureError):
+        await scene.front.posts.post(Place(DEALS), SAYING, "k", again=True)
+
+    assert len(scene.discord.posts(DEALS)) == 1
+
+
+async def test_it_is_posted_where_nobody_has_said_anything_yet(scene: DiscordScene) -> None:
+    await scene.front.posts.post(Place(DEALS), SAYING, "k", again=True)
+
+    assert len(scene.discord.posts(DEALS)) == 1
 
 
 async def test_who_has_left_the_server_is_told_nothing_of_it_any_more(

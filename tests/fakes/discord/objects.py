@@ -74,7 +74,10 @@ def resolved_member(one: Member) -> Json:
 
 
 def channel(state: State, place: Channel) -> Json:
-    found: Json = {"id": place.id, "type": place.kind, "last_message_id": None, "flags": 0}
+    last = max(
+        (each.id for each in state.messages if each.channel == place.id), default=None, key=int
+    )
+    found: Json = {"id": place.id, "type": place.kind, "last_message_id": last, "flags": 0}
     if place.kind == DIRECT and place.recipient:
         return {**found, "recipients": [user(state.users[place.recipient])]}
     found |= {

@@ -56,7 +56,6 @@ class FakeDiscord(People):
 
     ADA is in both, BEN in the first, OWNER administers both, STRANGER is in neither. The first has
     the channels DEALS, GENERAL and the forum IDEAS and, below DEALS, THREAD; the second ELSEWHERE.
-    In each that is no forum and no thread its owner has said something.
 
     By `clock`, in seconds since 1970, things are dated and expire; by `pace`, in seconds, bursts
     are counted.
@@ -88,9 +87,6 @@ class FakeDiscord(People):
             Channel(IDEAS, "ideas", ACME, FORUM),
             Channel(ELSEWHERE, "elsewhere", OTHER),
         )
-        for channel in (DEALS, GENERAL, ELSEWHERE):
-            said = Message(state.fresh(), channel, OWNER, "Welcome!")
-            state.messages.append(said)
         for guild, people in ((ACME, (ADA, BEN)), (OTHER, (ADA,))):
             self.enters(guild, *people)
             self.enters(guild, OWNER, permissions=(1 << 53) - 1 | ADMINISTRATOR)
