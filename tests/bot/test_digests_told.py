@@ -18,7 +18,14 @@ from bot.announcing.outbox import LEASE
 from bot.announcing.slots import take_up
 from bot.forgetting import forget
 from store.errors import StoreError
-from store.events import ClaimRestored, ClaimRetracted, PersonId, RoleGranted
+from store.events import (
+    ClaimRestored,
+    ClaimRetracted,
+    DealClosed,
+    DealOpened,
+    PersonId,
+    RoleGranted,
+)
 from store.subscribed import Rest, Subscription, What
 from tests.bot.announcing import ADA, BEN, WORKSPACE, Crash, Stage, open_stage
 
@@ -371,6 +378,48 @@ async def test_it_cannot_be_found_out_whether_it_arrived_and_nothing_is_told_twi
 
     assert (errand.matter, errand.stand) == (Matter.DIGEST, Stand.UNKNOWN)
     assert (await now_of(stage, known)).cursor == errand.upto
+
+
+async def test_what_is_recorded_while_a_deal_is_closed_is_told_once_it_is_opened_again(
+    stage: Stage,
+) -> None:
+    known = await subscribed(stage)
+    (deal,) = await stage.workspace.deals(upto=known.cursor)
+    await stage.record(DealClosed(deal.entity.id))
+    await at(stage, MONDAY)
+    await at(stage, MONDAY + DAY)
+    before = len(stage.fake.posts)
+    await retracted(stage)
+    assert await at(stage, MONDAY + 2 * DAY) == []
+    await stage.record(DealOpened(deal.deal))
+
+    (words,) = await at(stage, MONDAY + 3 * DAY)
+
+    assert "Zahlendreher" in words
+    assert len(stage.fake.posts) == before + 1
+
+
+async def test_a_forecast_that_comes_due_is_told_though_nothing_was_recorded(stage: Stage) -> None:
+    await subscribed(stage, due=datetime(2026, 12, 31, 8, 0, tzinfo=UTC))
+    assert await at(stage, datetime(2026, 12, 31, 8, 0, tzinfo=UTC)) == []
+
+    await at(stage, datetime(2027, 1, 1, 8, 0, tzinfo=UTC))
+
+    (words,) = [words for _, to, words in stage.fake.posts if to == Into("C1")]
+    assert "60%" in words
+
+
+async def test_nobody_hears_that_somebody_who_is_told_alone_is_gone(stage: Stage) -> None:
+    known = await subscribed(stage, alone=True)
+    await stage.record(RoleGranted(BEN, "admin"))
+    await retracted(stage)
+    stage.fake.gone.add(ADA)
+
+    await at(stage, MONDAY)
+    await at(stage, MONDAY + MINUTE)
+
+    assert stage.fake.posts == []
+    assert (await now_of(stage, known)).rest is Rest.GONE
 
 
 async def test_what_cannot_be_looked_at_keeps_nobody_else_from_their_digest(

@@ -11,7 +11,9 @@ import pytest
 
 from bot.announcing.announcement import Into, Privately
 from bot.announcing.entries import DELAY
+from bot.announcing.stating import SHELF, watched_of
 from bot.announcing.watching import A_WHILE, FEW
+from bot.forgetting import forget
 from store.base import Followed, Record, Selection
 from store.claims import Claim, ClaimId, DealStatus, Entity, Kind, Name, Source, SourceId
 from store.events import (
@@ -27,7 +29,7 @@ from store.events import (
 )
 from store.subscribed import Rest, Subscription, What
 from store.values import EntityId
-from tests.bot.announcing import ADA, MOMENT, Stage, open_stage
+from tests.bot.announcing import ADA, MOMENT, WORKSPACE, Stage, open_stage
 from tests.bot.two_deals import told
 from tests.store.claim_making import day, euros
 
@@ -108,6 +110,32 @@ async def test_a_change_is_told_once_it_has_settled_and_only_then(stage: Stage) 
     assert [to for _, to, _ in stage.fake.posts] == [Into("C1")]
     assert await stage.announce(HOUR) == []
     assert await stage.errands() == ()
+
+
+async def test_what_has_not_settled_yet_is_told_in_its_turn(stage: Stage) -> None:
+    await watching(stage)
+    first = (await raised(stage))[0].id
+    await stage.record(ClaimRetracted(first, "the first"))
+    stage.at += DELAY / 2
+    await stage.record(ClaimRetracted((await raised(stage))[1].id, "the second"))
+
+    (words,) = await stage.announce(DELAY / 2)
+    assert "the first" in words
+    assert "the second" not in words
+    (words,) = await stage.announce(DELAY / 2 + MOMENT)
+    assert "the second" in words
+
+
+async def test_after_a_purge_a_watch_is_looked_for_anew(stage: Stage) -> None:
+    await watching(stage)
+    await retracted(stage)
+    await stage.announce()
+    assert await stage.store.shelf(SHELF).get(watched_of(WORKSPACE), now=stage.at)
+
+    await stage.outbox.forget(WORKSPACE)
+    await forget(stage.bot, WORKSPACE)
+
+    assert await stage.store.shelf(SHELF).all(now=stage.at) == ()
 
 
 async def test_it_is_told_to_one_person_who_asked_for_that(stage: Stage) -> None:

@@ -12,10 +12,12 @@ from bot.announcing.errand import NOBODY, Errand, Stand
 from bot.announcing.knowing import go_on, heard_nothing, note, subscription
 from bot.announcing.stating import remember
 from bot.call import Call
+from bot.desk import Desk
 from bot.digests.digest import Stretch, digest
 from bot.digests.message import message
 from bot.figures import claims_behind
 from bot.service import Spoken
+from store.claims import Kind
 from store.stated import Stated
 from store.subscribed import Subscription, What
 
@@ -37,7 +39,9 @@ async def tell(delivery: Delivery) -> None:
     compose = delivery.bot.composing.compose
     body = await digest(desk, known.about, stretch, field=known.field, compose=compose)
     if body is None:
-        await heard_nothing(delivery, upto, at)
+        # A deal that is closed may be opened again, and then all of it is news.
+        known_upto = upto if await _is_followed(desk, known) else known.cursor
+        await heard_nothing(delivery, known_upto, at)
         await delivery.end(Stand.SENT)
         return
     said = spoken(desk, message(body, known, delivery.now()))
@@ -83,6 +87,13 @@ async def _remember(delivery: Delivery, known: Subscription, told: Told, said: S
         thread=told.stands.thread,
     )
     await remember(delivery.bot.store, errand.workspace, stated, now=delivery.now())
+
+
+async def _is_followed(desk: Desk, known: Subscription) -> bool:
+    """Say whether what it is about can have news: a deal that nobody follows has none."""
+    about = await desk.workspace.entity(known.about, upto=desk.upto)
+    is_deal = about is not None and about.kind is Kind.DEAL
+    return not is_deal or any(each.entity.id == known.about for each in desk.deals)
 
 
 def _is_over(errand: Errand, known: Subscription) -> bool:
