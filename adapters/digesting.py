@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from adapters.asking import SCRIPT, printed
@@ -55,7 +55,8 @@ async def digest_once(
             stretch = await _stretch(since, desk)
             about = deal_of(desk, await ENTITY.read(deal, desk) if deal else None)
         except ProblemError as error:
-            problem = error.problem.reply()
+            spelt = (*error.problem.spellings, *error.problem.tries)
+            problem = replace(error.problem, tries=spelt).reply()
             return Digested("", _said(problem, desk), problem.outcome)
         told = await digest(desk, about.entity.id, stretch)
         if told is None:

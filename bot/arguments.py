@@ -22,6 +22,7 @@ from bot.lines import listed
 from bot.numbered import number_in
 from bot.params import ChoiceType, WordsType
 from bot.problems import Problem, ProblemError
+from bot.zones import ZoneType
 from store.names import key as key_of
 from store.words import STOP_WORDS
 
@@ -252,7 +253,9 @@ def _choosing(command: Command, word: str) -> Parameter | None:
         (
             each
             for each in command.parameters
-            if not each.positional and isinstance(each.type, ChoiceType) and each.type.named(word)
+            if not each.positional
+            and isinstance(each.type, ChoiceType | ZoneType)
+            and each.type.named(word)
         ),
         None,
     )

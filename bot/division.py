@@ -54,7 +54,7 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
     """
     first, words = given.parameter, tuple(_words(given, following))
     if len(words) == 1:
-        whole = Fit.WHOLE if first.required else (await _fit(first, words, desk))[0]
+        whole = (await _fit(first, words, desk))[0] if _may_be_needless(first) else Fit.WHOLE
         is_second = not whole and await _is_of(following, given, desk)
         return ((Given(following, words) if is_second else given,),)
     if await meant_apart(given.text, desk):
@@ -68,12 +68,17 @@ async def divisions(given: Given, following: Parameter, desk: Desk) -> tuple[Div
                 return tuple(_division(first, following, halves) for halves in fitting)
             if candidates is cuts and whole >= least:
                 return ((given,),)
-    if not (first.required or whole) and await _is_of(following, given, desk):
+    if _may_be_needless(first) and not whole and await _is_of(following, given, desk):
         return ((Given(following, words),),)
     if led:
         return (_division(first, following, led[0]),)
     half = await _half(first, following, cuts, desk)
     return (_division(first, following, half) if half else (given,),)
+
+
+def _may_be_needless(first: Parameter) -> bool:
+    """Say whether words may be another argument's alone: what is given by its name is meant."""
+    return first.positional and not first.required
 
 
 async def _is_of(following: Parameter, given: Given, desk: Desk) -> bool:

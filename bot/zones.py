@@ -45,6 +45,10 @@ class ZoneType:
         word = "unknown-zone-near" if zones else "unknown-zone"
         raise ProblemError(Problem(word, (("text", Verbatim(text)),), spellings=zones))
 
+    def named(self, word: str) -> str | None:
+        """Return the zone that a word is the whole name of, where it can be nothing else."""
+        return _folded().get(word.casefold()) if "/" in word else None
+
     async def suggest(self, typed: str, desk: Desk) -> tuple[Proposal, ...]:
         """Return the zones whose name, or the city in it, begins with what was typed."""
         begun = typed.strip().casefold().replace(" ", "_")

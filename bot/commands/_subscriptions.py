@@ -114,7 +114,8 @@ class Kept:
 
     async def _resume(self, query: Naming, desk: Desk) -> Reply[Leaf]:
         """Let it be told again."""
-        told = await changeable(desk, self.what, query.number, f"{self.what} resume")
+        number = query.number or await _only_resting(self.what, desk)
+        told = await changeable(desk, self.what, number, f"{self.what} resume")
         now = await resumed(desk, told)
         unsure = (Note(Tone.HINT, (Words("subscription-was-gone"),)),)
         state = await _state(now, desk)
@@ -127,6 +128,12 @@ class Kept:
         done = Note(Tone.HINT, (Words(f"{self.what}-ended", (("number", called(told)),)),))
         then = (await self.again(told, desk), *asks(f"{self.what} list").actions)
         return Reply(await heading(told, desk), (done, Actions(then)), seq=desk.upto)
+
+
+async def _only_resting(what: What, desk: Desk) -> int | None:
+    """Return the number of the one that rests here, which alone can be resumed; else nothing."""
+    resting = [each.number for each in await told_here(desk, what) if each.rest]
+    return resting[0] if len(resting) == 1 else None
 
 
 async def _row(told: Subscription, desk: Desk) -> Row[Leaf]:

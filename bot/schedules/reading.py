@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,9 @@ UNREADABLE = "unreadable-schedule"
 
 LONGEST = 200
 """Characters of a schedule in words. Chosen 2026-11: as many as cron may have."""
+
+MINUTES = re.compile(r"\bminut(?:e|es|en)\b|\bminütlich\b", re.IGNORECASE)
+"""What tells that it is meant more often than hourly."""
 
 QUOTES = "`\"'“”„"
 
@@ -61,6 +65,8 @@ def read_rule(text: str, language: str) -> Rule:
     bare = text.strip().strip(QUOTES).strip()
     if rule := _cron(bare):
         return rule
+    if MINUTES.search(bare):
+        raise ProblemError(Problem(f"schedule-{Fault.OFTEN}", (("text", Verbatim(text)),)))
     said = pieces(tokens(bare)) if len(bare) <= LONGEST else None
     if not said:
         raise _problem(UNREADABLE, text, EXAMPLES, language)

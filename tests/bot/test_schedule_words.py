@@ -219,6 +219,8 @@ def test_am_is_half_of_the_day_in_english_and_a_preposition_in_german() -> None:
         ),
         ("0 9 31 2 *", "schedule-never", ()),
         ("*/10 * * * *", "schedule-often", ()),
+        ("every 15 minutes", "schedule-often", ()),
+        ("alle 30 Minuten", "schedule-often", ()),
     ],
 )
 def test_what_can_be_meant_is_asked_back(

@@ -264,7 +264,7 @@ async def test_who_may_not_have_all_be_told_is_offered_to_be_told_alone(room: Ne
 
 
 async def test_a_watch_may_be_of_one_field(room: Newsroom) -> None:
-    await room.says("watch add alpha valuation")
+    await room.says("watch add deal:alpha valuation")
 
     kept = await room.only()
     assert (kept.field, kept.alone, kept.rule, kept.due) == ("valued_at", False, "", None)
@@ -363,6 +363,16 @@ async def test_what_is_resumed_lost_nothing_and_twice_is_once(room: Newsroom) ->
     now = await room.only()
     assert (now.cursor, now.rest, now.due) == (kept.cursor, None, MONDAY + timedelta(7))
     assert now.version == kept.version + len(("pause", "resume"))
+
+
+async def test_of_several_the_one_that_rests_is_resumed(room: Newsroom) -> None:
+    await room.saves(SUBSCRIBE)
+    await room.saves("digest subscribe gamma")
+    await room.says("digest pause 2")
+
+    await room.says("digest resume")
+
+    assert [each.rest for each in await room.kept()] == [None, None]
 
 
 async def test_what_has_no_channel_any_more_is_resumed_by_whoever_mended_it(
@@ -554,6 +564,8 @@ async def test_a_preview_changes_nothing(room: Newsroom) -> None:
     shown = await room.says("digest preview", BEN)
     assert "nothing would be told now" in text(shown)
     assert offered(shown.leaves) == ()
+    own = await room.says("digest preview")
+    assert offered(own.leaves) == ("digest pause 1", "digest stop 1")
 
     assert await room.kept() == before
 
@@ -571,6 +583,7 @@ async def test_a_preview_changes_nothing(room: Newsroom) -> None:
         ("zone:Europe/Berlin weekdays 8:30", DEAL.id, "30 8 * * 1-5"),
         ("language:en gamma mondays 9", "company:gamma", "0 9 * * 1"),
         ("zone:Europe/Berlin gamma", "company:gamma", "0 9 * * 1-5"),
+        ("gamma weekdays 8:30 Europe/Berlin english", "company:gamma", "30 8 * * 1-5"),
     ],
 )
 async def test_what_it_is_about_and_when_are_told_apart(
@@ -598,6 +611,7 @@ async def test_what_it_is_about_and_when_are_told_apart(
         ("alpha every other day", "problem-unreadable-schedule", "schedule"),
         ("blurb", "problem-unknown-name", "about"),
         ("zone:Europe/London blurb", "problem-unknown-name", "about"),
+        ("zone:gamma", "problem-unknown-zone", "zone"),
     ],
 )
 async def test_it_is_said_which_of_the_two_is_wrong(

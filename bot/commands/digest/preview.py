@@ -47,12 +47,12 @@ async def _next(told: Subscription, desk: Desk) -> Reply[Leaf]:
     there = replace(desk, zone=zone, today=desk.call.at.astimezone(zone).date())
     found = await digest(there, told.about, Stretch(told.cursor, told.news))
     state = Note(Tone.HINT, (standing(told, desk),))
-    offered = offers(told) if await allowed_to_tell_all(desk) else asks()
+    changing = offers(told).actions if await allowed_to_tell_all(desk) else ()
+    own = tuple(each for each in changing if not each.command.startswith("digest preview"))
     if found is None:
         none = Note(Tone.HINT, (Words("digest-preview-none"),))
-        then = (offered,) if offered.actions else ()
+        then = (Actions(own),) if own else ()
         return Reply(await heading(told, desk), (none, state, *then), seq=desk.upto)
-    own = (each for each in offered.actions if not each.command.startswith("digest preview"))
     return _with(found, state, *own)
 
 

@@ -46,7 +46,7 @@ TO = ChoiceType(
 class Adding:
     """Of what, which field of it, and whom to tell."""
 
-    about: Entity = required(ENTITY, "about", aliases=("über",))
+    about: Entity = required(ENTITY, "about", aliases=("über", "deal", "geschäft"))
     field: FieldRow | None = parameter(FIELD, "field", aliases=("feld", "sache"), positional=True)
     to: str | None = parameter(TO, "to", aliases=("an", "whom", "wem"))
 
