@@ -249,16 +249,11 @@ def _given(command: Command, name: str, tokens: list[str]) -> tuple[Given, ...]:
 
 def _choosing(command: Command, word: str) -> Parameter | None:
     """Return the parameter that a bare word is a choice of: `forecasts due`, `timeline money`."""
-    return next(
-        (
-            each
-            for each in command.parameters
-            if not each.positional
-            and isinstance(each.type, ChoiceType | ZoneType)
-            and each.type.named(word)
-        ),
-        None,
-    )
+    for each in command.parameters:
+        is_choice = isinstance(each.type, ChoiceType | ZoneType) and each.type.named(word)
+        if is_choice and not each.positional:
+            return each
+    return None
 
 
 def _takes_all(command: Command) -> bool:

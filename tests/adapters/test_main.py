@@ -96,6 +96,7 @@ def test_a_digest_in_json_has_the_words_of_its_sources(tmp_path: Path) -> None:
     [
         ("2999-01-01", "mistral", 2, "still ahead"),
         ("someday", "mistral", 2, "“someday”"),
+        ("02/03/2026", "mistral", 2, "2026-02-03"),
         ("yesterday", "nosuchcompany", 3, "“nosuchcompany”"),
     ],
 )
