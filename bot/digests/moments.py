@@ -33,8 +33,10 @@ async def typed_since(desk: Desk, since: int, then: datetime) -> str:
     first = await desk.workspace.entries(after=since, upto=desk.upto, limit=1)
     dates = tuple(each.at for each in first)
     day = then.astimezone(desk.zone).date()
-    for each in (then.replace(second=0, microsecond=0), then, then + MOMENT, *dates):
-        same_day = each.astimezone(desk.zone).date() == day
-        if same_day and await desk.workspace.seq_at(each - MOMENT) == since:
-            return typed_instant(each, desk.zone)
+    candidates = (then.replace(second=0, microsecond=0), then, then + MOMENT, *dates)
+    for entry in (since, min(since, await desk.workspace.seq_at(then))):
+        for each in candidates:
+            same_day = each.astimezone(desk.zone).date() == day
+            if same_day and await desk.workspace.seq_at(each - MOMENT) == entry:
+                return typed_instant(each, desk.zone)
     return typed_instant(min((then + MOMENT, *dates)), desk.zone)

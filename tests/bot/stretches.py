@@ -170,13 +170,16 @@ class Stretches:
         """What was told and is not so any more is told to be; then it may come as new again."""
         news = found.news
         now = {each.id: each.claim for each in await self._concerning()}
+        desk = await self.channel.desk()
+        every = await desk.workspace.read(Selection(), upto=desk.upto)
+        stands = {each.id for each in every.records}
         gone, turned = {each.id for each in news.gone}, {each.now.id for each in news.corrections}
         lost = {each: claim for each, claim in self.standing.items() if each not in now}
         apart = any(each.naming is Naming.SPLIT for each in news.renamings)
         silent = {
             each
             for each, claim in lost.items()
-            if not (apart or each in turned or claim.source in gone)
+            if not (apart or each in turned or (claim.source in gone and each in stands))
         }
         assert silent == set()
         for each in lost:
