@@ -24,9 +24,12 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "deals list": "then-deals-list",
         "digest list": "then-digest-list",
         "digest pause ": "then-pause",
+        "digest pause": "then-pause-digest",
         "digest preview ": "then-preview",
         "digest resume ": "then-resume",
+        "digest resume": "then-resume-digest",
         "digest stop ": "then-stop",
+        "digest stop": "then-stop-digest",
         "digest subscribe": "then-digest-subscribe",
         "fact correct ": "then-fact-correct",
         "fact history ": "then-fact-history",
@@ -35,8 +38,11 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "watch add": "then-watch-add",
         "watch list": "then-watch-list",
         "watch pause ": "then-pause",
+        "watch pause": "then-pause-watch",
         "watch resume ": "then-resume",
+        "watch resume": "then-resume-watch",
         "watch stop ": "then-stop",
+        "watch stop": "then-stop-watch",
     }
 )
 """How commands begin whose names do not say what a press does, with the words that do."""

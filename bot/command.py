@@ -124,6 +124,12 @@ class Submit(StrEnum):
     """A file is read and told of; nothing is saved yet."""
     SEND = "send"
     """Somebody else is told."""
+    PAUSE = "pause"
+    """It is told no more for a while."""
+    RESUME = "resume"
+    """It is told again."""
+    STOP = "stop"
+    """It is told no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.answering import asks
-from bot.command import Answer, Command, parameter
+from bot.command import Answer, Command, Submit, parameter
 from bot.desk import Desk
 from bot.document import Action, Actions, Fields, Note, Reply, Row, Tone
 from bot.editing.entries import NUMBER
-from bot.leaves import Leaf, Strong, Words
-from bot.lines import SPACE, join
+from bot.leaves import Channel, Leaf, Strong, Words
+from bot.lines import DOT, SPACE, join
 from bot.permission import allowed_to_tell_all
 from bot.roles import Role
 from bot.subscribing.changing import ended, paused, resumed
@@ -84,6 +84,7 @@ class Kept:
             more_for=Role.EDITOR,
             openable=self.role > Role.READER,
             writes=True,
+            submit=Submit(name),
         )
 
     async def _list(self, query: Listing, desk: Desk) -> Reply[Leaf]:
@@ -117,7 +118,7 @@ class Kept:
         number = query.number or await _only_resting(self.what, desk)
         told = await changeable(desk, self.what, number, f"{self.what} resume")
         now = await resumed(desk, told)
-        unsure = (Note(Tone.HINT, (Words("subscription-was-gone"),)),)
+        unsure = (Note(Tone.HINT, (_was_gone(told),)),)
         state = await _state(now, desk)
         return replace(state, blocks=(*unsure, *state.blocks)) if told.rest is Rest.GONE else state
 
@@ -125,7 +126,7 @@ class Kept:
         """End it, once, and offer to begin anew from where it was ended."""
         told = await changeable(desk, self.what, query.number, f"{self.what} stop")
         await ended(desk, told)
-        done = Note(Tone.HINT, (Words(f"{self.what}-ended", (("number", called(told)),)),))
+        done = Note(Tone.HINT, (Words(f"{self.what}-ended"),))
         then = (await self.again(told, desk), *asks(f"{self.what} list").actions)
         return Reply(await heading(told, desk), (done, Actions(then)), seq=desk.upto)
 
@@ -137,8 +138,16 @@ async def _only_resting(what: What, desk: Desk) -> int | None:
 
 
 async def _row(told: Subscription, desk: Desk) -> Row[Leaf]:
-    now = join(((standing(told, desk),), (last_told(told, desk),)), SPACE)
-    return Row((called(told),), (await about(told, desk), terms(told), now))
+    now = join(((standing(told, desk),), last_told(told, desk)), SPACE)
+    named = join(((called(told),), await about(told, desk)), DOT)
+    return Row(named, (terms(told), now))
+
+
+def _was_gone(told: Subscription) -> Leaf:
+    """Return that something could not be told so far, which its resuming alone does not mend."""
+    if told.alone:
+        return Words("subscription-was-gone-alone")
+    return Words("subscription-was-gone", (("channel", Channel(told.place)),))
 
 
 async def _state(told: Subscription, desk: Desk) -> Reply[Leaf]:

@@ -24,5 +24,5 @@ digest-late = Verspätet: fällig war dies am { $when }.
 
 # Was Redaktion und Verwaltung über Lagebericht oder Beobachtung erfahren, nicht der Kanal.
 
-quiet-notice = In { $channel } gab es seit dem { $since } nichts Neues zu berichten, deshalb kam dort nichts. Es läuft weiter, solange niemand es beendet.
-gone-notice = In { $channel } lässt sich nichts mehr schreiben: Der Kanal ist weg, oder der Bot ist nicht mehr darin. Dies ruht jetzt; verloren ist nichts. Sobald der Bot dort wieder schreiben darf, lässt es sich fortsetzen.
+quiet-notice = In { $channel } gab es seit dem { $since } nichts Neues zu berichten, deshalb kam dort nichts. Der Lagebericht kommt weiter, solange niemand ihn beendet.
+gone-notice = In { $channel } lässt sich nichts schreiben: Der Kanal ist weg, oder der Bot ist nicht darin. Dies ist jetzt pausiert; verloren ist nichts. Sobald der Bot dort wieder schreiben darf, lässt es sich fortsetzen.

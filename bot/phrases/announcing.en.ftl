@@ -24,5 +24,5 @@ digest-late = Late: this was due on { $when }.
 
 # What editors and admins are told of a digest or a watch, and not the channel.
 
-quiet-notice = In { $channel } there has been no news to tell since { $since }, so nothing was posted. It goes on as before unless somebody ends it.
-gone-notice = Nothing can be posted in { $channel } any more: the channel is gone, or the bot is not in it. This is paused; nothing is lost. Let the bot write there again, then resume it.
+quiet-notice = In { $channel } there has been no news to tell since { $since }, so nothing was posted. The digest goes on unless somebody stops it.
+gone-notice = Nothing can be posted in { $channel }: the channel is gone, or the bot is not in it. This is paused; nothing is lost. Let the bot write there again, then resume it.

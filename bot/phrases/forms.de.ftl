@@ -5,6 +5,9 @@ form-save = Speichern
 form-show = Anzeigen
 form-check = Prüfen
 form-send = Absenden
+form-pause = Pausieren
+form-resume = Fortsetzen
+form-stop = Beenden
 
 # Wie viel in ein Feld passt.
 form-room = Hier passen bis zu { $most } Zeichen hinein.
@@ -60,7 +63,7 @@ form-source-add = Neue Quelle
 form-source-revise = Quelle überarbeiten
 form-watch-add = Etwas beobachten
 form-watch-pause = Beobachtung pausieren
-form-watch-resume = Weiter beobachten
+form-watch-resume = Beobachtung fortsetzen
 form-watch-stop = Beobachtung beenden
 form-workspace-language = Sprache für alle
 form-workspace-zone = Zeitzone für alle

@@ -87,12 +87,12 @@ def standing(subscription: Subscription, desk: Desk) -> Leaf:
             return Words("subscription-next", _when(subscription, desk))
 
 
-def last_told(subscription: Subscription, desk: Desk) -> Leaf:
+def last_told(subscription: Subscription, desk: Desk) -> Line:
     """Return when its readers were told something last, if they ever were."""
     if not subscription.told:
-        return Words("subscription-never-told")
+        return ()
     last = moment(subscription.told[-1], ZoneInfo(subscription.zone), desk.today)
-    return Words("subscription-last-told", (("when", last),))
+    return (Words("subscription-last-told", (("when", last),)),)
 
 
 def _when(subscription: Subscription, desk: Desk) -> tuple[tuple[str, Leaf], ...]:

@@ -379,7 +379,7 @@ async def test_what_has_no_channel_any_more_is_resumed_by_whoever_mended_it(
     room: Newsroom,
 ) -> None:
     await room.rests(await room.saves(SUBSCRIBE), Rest.GONE)
-    assert "nothing can be posted there" in text(await room.says("digest list"))
+    assert "nothing can be posted in its channel" in text(await room.says("digest list"))
 
     await room.says("digest pause 1 until friday")
     assert (await room.only()).rest is Rest.GONE
@@ -406,7 +406,7 @@ async def test_whoever_changes_it_at_the_same_moment_changes_what_is_there_now(
 
 async def test_who_ends_what_somebody_has_just_ended_is_told_so(room: Newsroom) -> None:
     await room.saves(SUBSCRIBE)
-    assert "was ended" in text(await room.says("digest stop 1"))
+    assert "Stopped" in text(await room.says("digest stop 1"))
 
     for words in ("digest stop 1", "digest pause 1", "digest resume 1", "digest preview 1"):
         told = await room.says(words, CARA)

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.command import Command, Submit, parameter
 from bot.desk import Desk
-from bot.document import Action, Block, Fields, Note, Outcome, Reply, Row, Tone
+from bot.document import Action, Fields, Note, Outcome, Reply, Row, Tone
 from bot.editing.drafted import to_save
 from bot.entities import ENTITY
 from bot.instants import typed_instant
 from bot.leaves import Leaf, Named, Strong, Try, Verbatim, Words
-from bot.lines import DOT, Line
+from bot.lines import DOT, SPACE, Line, join
 from bot.params import CHOICES_SHOWN, LANGUAGE
 from bot.problems import Problem, ProblemError
 from bot.query import together
@@ -58,14 +58,9 @@ async def answer(query: Subscribing, desk: Desk) -> Reply[Leaf]:
     subscription = await wanted.subscription(desk)
     kept = await begun(desk, subscription)
     is_new = kept == replace(subscription, number=kept.number)
-    number = (("number", called(kept)),)
-    said = Words("digest-kept" if is_new else "digest-known", number)
-    blocks: tuple[Block[Leaf], ...] = (
-        Note(Tone.HINT, (said,)),
-        Note(Tone.HINT, (standing(kept, desk),)),
-        offers(kept),
-    )
-    return Reply(await heading(kept, desk), blocks, seq=desk.upto)
+    said = Words("digest-kept") if is_new else Words("digest-known", (("number", called(kept)),))
+    saved: Note[Leaf] = Note(Tone.HINT, join(((said,), (standing(kept, desk),)), SPACE))
+    return Reply(await heading(kept, desk), (saved, offers(kept)), seq=desk.upto)
 
 
 async def _wanted(query: Subscribing, desk: Desk) -> Wanted:

@@ -11,6 +11,7 @@ from bot.editing.fields import FIELD, spoken
 from bot.entities import ENTITY
 from bot.following import telling_name
 from bot.leaves import Leaf, Try, Words
+from bot.lines import SPACE, join
 from bot.params import ChoiceType
 from bot.permission import RoleNeededError, may_tell_all
 from bot.query import together
@@ -61,11 +62,11 @@ async def answer(query: Adding, desk: Desk) -> Reply[Leaf]:
     wanted = await _wanted(query.about, field, desk, alone=alone)
     kept = known or await begun(desk, wanted)
     is_new = kept == replace(wanted, number=kept.number)
-    said = Words("watch-kept" if is_new else "watch-known", (("number", called(kept)),))
+    said = Words("watch-kept") if is_new else Words("watch-known", (("number", called(kept)),))
     whom = Words("watch-told-alone" if kept.alone else "watch-told-here")
     state = whom if kept.rest is None else standing(kept, desk)
-    blocks = (Note(Tone.HINT, (said,)), Note(Tone.HINT, (state,)), offers(kept))
-    return Reply(await heading(kept, desk), blocks, seq=desk.upto)
+    saved: Note[Leaf] = Note(Tone.HINT, join(((said,), (state,)), SPACE))
+    return Reply(await heading(kept, desk), (saved, offers(kept)), seq=desk.upto)
 
 
 async def _may_tell_all(query: Adding, desk: Desk) -> None:

@@ -20,9 +20,9 @@ async def test_a_digest_is_shown_changed_in_a_form_and_saved() -> None:
 
         saved = await seen(discord, discord.presses(changed, "Save"))
         (digest,) = await kept()
-        assert "Saved as digest 1" in told(saved)
+        assert "Saved. Next on" in told(saved)
         stopped = await discord.answered(await discord.presses(saved, "Stop"))
-        assert "was ended" in told(stopped)
+        assert "Stopped" in told(stopped)
 
         assert await kept() == ()
         assert discord.posts() == []

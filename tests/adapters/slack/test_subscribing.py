@@ -29,11 +29,11 @@ async def test_a_digest_is_shown_changed_in_a_form_and_saved() -> None:
             assert await kept() == ()
 
             await slack.presses(changed, "Save")
-            await slack.until(lambda: "Saved as digest 1" in "".join(_all(slack)))
+            await slack.until(lambda: "Saved. Next on" in "".join(_all(slack)))
             (digest,) = await kept()
-            saved = next(each for each in slack.ephemerals() if "Saved as digest" in each.text)
+            saved = next(each for each in slack.ephemerals() if "Saved. Next on" in each.text)
             await slack.presses(saved, "Stop")
-            await slack.until(lambda: "was ended" in "".join(_all(slack)))
+            await slack.until(lambda: "Stopped" in "".join(_all(slack)))
 
             assert await kept() == ()
 
