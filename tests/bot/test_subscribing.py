@@ -353,7 +353,7 @@ async def test_what_is_resumed_lost_nothing_and_twice_is_once(room: Newsroom) ->
     await room.records(LATER)
     await room.says("digest pause 1")
     first = await room.says("digest pause 1")
-    assert "rests until somebody resumes it" in text(first)
+    assert "Paused until somebody resumes it" in text(first)
     assert offered(first.leaves) == ("digest preview 1", "digest resume 1", "digest stop 1")
 
     for _ in range(2):
@@ -385,7 +385,7 @@ async def test_what_has_no_channel_any_more_is_resumed_by_whoever_mended_it(
     assert (await room.only()).rest is Rest.GONE
     resumed = await room.says("digest resume 1")
 
-    assert "it rests again" in text(resumed)
+    assert "it is paused again" in text(resumed)
     now = await room.only()
     assert (now.rest, now.due) == (None, MONDAY)
 
