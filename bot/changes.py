@@ -1,4 +1,4 @@
-"""What changed as rows: new figures first, then what else is new, then what became of the known."""
+"""What changed as rows: new figures first, then what became of the known, then what else is new."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ from store.values import Term
 ALL = "all"
 """Stands for the topic in a command where all are meant."""
 
+LARGEST = 3
+"""Topics that are counted of what is left where all of it is one button away."""
+
 New = Container[ClaimId]
 """The claims that are told anew."""
 
@@ -40,10 +43,13 @@ class Told:
     left: Left
 
 
-def changes(changed: Changed, extent: Extent, command: str | None = None) -> Told:
+def changes(
+    changed: Changed, extent: Extent, command: str | None = None, *, brief: bool = False
+) -> Told:
     """Return what changed, as far as it is to be told; what is left is counted last.
 
-    `command` is what asks for it again, and with a topic for more of it.
+    `command` is what asks for it again, and with a topic for more of it. What is `brief` leaves new
+    sources to its title, and counts where most is left.
     """
     news, dossier = changed.news, changed.dossier
     new = frozenset(record.id for record in news.told)
@@ -53,20 +59,25 @@ def changes(changed: Changed, extent: Extent, command: str | None = None) -> Tol
     rows = (
         *_row("changes-figures", (_told(dossier, each, new, extent) for each in told.figures)),
         *_row("changes-forecasts", map(_foretold, told.forecasts)),
-        *_by_topic(dossier, told.others, new, extent),
         *_row("changes-deal", chain.from_iterable(map(recast, news.recasts))),
         *_row("changes-corrected", (_corrected(news, each) for each in told.corrections)),
         *_row("changes-opened", (briefly(dossier, each) for each in told.opened)),
         *_row("changes-closed", (briefly(dossier, each) for each in told.closed)),
         *_row("changes-due", map(_foretold, told.due)),
-        *_row("changes-sources", _cited(dossier.number(news.sources))),
+        *_by_topic(dossier, told.others, new, extent),
+        *(() if brief else _row("changes-sources", new_sources(changed))),
         *_row("changes-revised", _cited(dossier.number(news.revised))),
         *_row("changes-gone", _cited(dossier.number(news.gone))),
         *_row("changes-names", map(_named, news.renamings)),
         *_row("changes-verified", _verified(news)),
-        *_row("changes-left", _left(more, command)),
+        *_row("changes-left", (_largest(more),) if brief and more else _left(more, command)),
     )
     return Told(rows, more)
+
+
+def new_sources(changed: Changed) -> tuple[Line, ...]:
+    """Return the numbers of the new sources, in one line, none where there are none."""
+    return _cited(changed.dossier.number(changed.news.sources))
 
 
 def _row(label: str, told: Iterable[Line]) -> tuple[Row[Leaf], ...]:
@@ -75,15 +86,15 @@ def _row(label: str, told: Iterable[Line]) -> tuple[Row[Leaf], ...]:
 
 
 def _told(dossier: Dossier, fact: Fact, told: New, extent: Extent) -> Line:
-    """Return a fact, with a mark on what is new of it where something was known before.
+    """Return a fact, with a mark on what was known of it before.
 
     The sides that nobody gave before come first, those of which nothing is new last.
     """
     if all(record.id in told for record in fact.records):
         return stated_with_time(dossier, fact)
     new, again, known = _by_novelty(fact, told)
-    sides = (*(_marked(side, told) for side in (*new, *again)), *known[: extent.known])
-    return stated_with_time(dossier, fact.part(sides))
+    sides = (*new, *again, *known[: extent.known])
+    return stated_with_time(dossier, fact.part(_marked(side, told) for side in sides))
 
 
 def _by_novelty(fact: Fact, told: New) -> tuple[list[Side], list[Side], list[Side]]:
@@ -98,12 +109,12 @@ def _by_novelty(fact: Fact, told: New) -> tuple[list[Side], list[Side], list[Sid
 
 
 def _marked(side: Side, told: New) -> Side:
-    """Return a side of which it is a circumstance to be new, told of what is so alone."""
+    """Return a side of which it is a circumstance to be known, told of what is so alone."""
 
     def marked(record: Record) -> Record:
-        if record.id not in told:
+        if record.id in told:
             return record
-        return replace(record, claim=also(record.claim, Qualifier("novelty", Term("new", ""))))
+        return replace(record, claim=also(record.claim, Qualifier("novelty", Term("known", ""))))
 
     return replace(side, records=tuple(marked(each) for each in side.records))
 
@@ -127,19 +138,34 @@ def _by_topic(
 
 def _left(more: Left, command: str | None) -> Iterator[Line]:
     """Yield how much more there is on every topic, and how to see it."""
-    counts = [(Words(f"topic-{topic}"), count) for topic, count in more.topics]
-    if more.conflicts:
-        counts.append((Words("changes-opened"), more.conflicts))
-    if counts:
-        yield join(
-            (Words("changes-left-on", (("topic", topic), ("count", count))),)
-            for topic, count in counts
-        )
+    if more:
+        yield _counted(_counts(more))
     if command and more.topics:
         one = Try(f"{command} topic:{more.topics[0][0]}")
         yield (Words("changes-left-whole", (("command", one),)),)
     if command and more:
         yield (Words("changes-left-all", (("command", Try(f"{command} topic:{ALL}")),)),)
+
+
+def _largest(more: Left) -> Line:
+    """Return how much more there is on the topics that have most of it."""
+    largest = sorted(_counts(more), key=lambda each: each[1], reverse=True)
+    return _counted(largest[:LARGEST])
+
+
+def _counts(more: Left) -> list[tuple[Leaf, int]]:
+    counts: list[tuple[Leaf, int]] = [
+        (Words(f"topic-{each}"), count) for each, count in more.topics
+    ]
+    if more.conflicts:
+        counts.append((Words("changes-opened"), more.conflicts))
+    return counts
+
+
+def _counted(counts: Iterable[tuple[Leaf, int]]) -> Line:
+    return join(
+        (Words("changes-left-on", (("topic", topic), ("count", count))),) for topic, count in counts
+    )
 
 
 def _foretold(forecast: Forecast) -> Line:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.document import Row
 from bot.dossier import Dossier
 from bot.exchanged import days_of, exchanged
 from bot.footnotes import published
 from bot.leaves import Citation, Computed, Joined, Leaf, Quote, Rule, Shown, Verbatim, Words
-from bot.lines import COMMA, SEMICOLON, SPACE, Line, is_its_quote, join, label, quoted
+from bot.lines import COMMA, SEMICOLON, SPACE, Line, cited, is_its_quote, join, label, quoted
 from bot.statements import stated_with_time, timed_value
 from store.agreement.normal import normal
 from store.agreement.verdicts import SLIPS, Finding, Hypothesis, Reason, Suspicion
 from store.base import Evidence, Record
-from store.claims import SourceId
+from store.claims import Claim, SourceId
 from store.facts import Fact
 from store.resolve import identity, resolve
-from store.values import Money
+from store.values import Money, PartialDate
 
 Pair = frozenset[object]
 
@@ -33,6 +34,12 @@ ONE_WAY = frozenset(
     }
 )
 """Reasons that read otherwise from the second side."""
+
+SUMS = (Reason.SUM, Reason.ADDS_UP)
+"""Reasons that work out what the parts of a sum come to."""
+
+ASIDE = ("kind", "purpose")
+"""Circumstances that no two sources differ by."""
 
 
 def disputed(facts: Iterable[Fact]) -> tuple[Finding, ...]:
@@ -102,9 +109,41 @@ def _words(dossier: Dossier, records: Iterable[Record]) -> Iterator[Line]:
 
 
 def briefly(dossier: Dossier, finding: Finding) -> Line:
-    """Return a finding in one line: one side, and what stands against it."""
-    row = dispute(dossier, finding)
-    return join(row.lines[:2], SEMICOLON)
+    """Return a finding in one line: one side, and what stands against it.
+
+    What it was done for, and the sources' words for what kind it is, are told by `dispute` alone;
+    of what adds up to a sum its figures are.
+    """
+    plain = replace(finding, one=_plainly(finding.one), other=_plainly(finding.other))
+    about, *others = facts_of(dossier, plain.one)
+    first = (stated_with_time(dossier, about), *(_told(dossier, each, about) for each in others))
+    then = against(dossier, plain, plain.other, about)
+    if finding.worked and finding.reason in SUMS:
+        parts = _figures(dossier, facts_of(dossier, plain.other))
+        then = (_summed(finding, finding.worked, parts),)
+    return join((*first, then), SEMICOLON)
+
+
+def _plainly(records: Iterable[Record]) -> tuple[Record, ...]:
+    def plain(claim: Claim) -> Claim:
+        kept = (each for each in claim.qualifiers if each.name not in ASIDE)
+        return replace(claim, qualifiers=tuple(kept))
+
+    return tuple(replace(each, claim=plain(each.claim)) for each in records)
+
+
+def _figures(dossier: Dossier, facts: Iterable[Fact]) -> Iterator[Line]:
+    """Yield the values of some facts, each with who gives it."""
+    for fact in facts:
+        for side in fact.sides:
+            yield cited(dossier, (dossier.show(side),), side.records)
+
+
+def _summed(finding: Finding, total: Money | PartialDate, parts: Iterable[Line]) -> Leaf:
+    """Return what the parts of a sum come to."""
+    summed = Shown(total, Computed(Rule.SUM, tuple(record.id for record in finding.other)))
+    places = (("sum", summed), ("other", Joined(join(parts, SEMICOLON))))
+    return Words(f"finding-{finding.reason}", places)
 
 
 def facts_of(dossier: Dossier, records: Iterable[Record]) -> tuple[Fact, ...]:
@@ -121,10 +160,9 @@ def against(dossier: Dossier, finding: Finding, records: Iterable[Record], about
     told: Iterable[Line] = (_told(dossier, each, about) for each in facts_of(dossier, shown))
     if finding.reason is Reason.SPELLING:
         told = (_spelt(dossier, record) for record in finding.records)
-    places: tuple[tuple[str, Leaf], ...] = (("other", Joined(join(told, SEMICOLON))),)
-    if finding.reason in (Reason.SUM, Reason.ADDS_UP) and finding.worked:
-        claims = tuple(record.id for record in finding.other)
-        places = (("sum", Shown(finding.worked, Computed(Rule.SUM, claims))), *places)
+    if finding.worked and finding.reason in SUMS:
+        return (_summed(finding, finding.worked, told),)
+    places = (("other", Joined(join(told, SEMICOLON))),)
     back = finding.reason in ONE_WAY and shown == finding.one
     word = f"finding-back-{finding.reason}" if back else f"finding-{finding.reason}"
     return (Words(word, places),)

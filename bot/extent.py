@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from sys import maxsize
 
@@ -38,7 +38,10 @@ FIELD_ORDER = {field: place for place, field in enumerate(FIELDS)}
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How many lines there are of each kind, and how many `known` sides beside new ones."""
+    """How many lines there are of each kind, and how many `known` sides beside new ones.
+
+    Of others there are no more than make `lines` with the rest.
+    """
 
     figures: int = maxsize
     forecasts: int = maxsize
@@ -47,14 +50,19 @@ class Extent:
     conflicts: int = maxsize
     due: int = maxsize
     known: int = maxsize
+    lines: int = maxsize
 
 
 WHOLE = Extent()
 SCREEN = Extent(figures=6, forecasts=4, others=6, corrections=8, conflicts=4, due=4)
 """The first screen of an answer."""
 
-GLANCE = Extent(figures=4, forecasts=3, others=3, corrections=4, conflicts=4, due=4, known=1)
-"""What is told without being asked for. Chosen 2026-11: one page of Slack and of Discord."""
+GLANCE = Extent(4, 3, others=3, corrections=4, conflicts=4, due=4, known=1, lines=8)
+"""What is told without being asked for.
+
+Chosen 2026-11: one screen of 36 lines, 80 columns wide, where each is two of them and its sources
+stand beneath.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +79,22 @@ class Lines:
 
     def first(self, extent: Extent) -> Lines:
         """Return as many of each kind as there are to be."""
-        return Lines(
+        first = Lines(
             self.figures[: extent.figures],
             self.forecasts[: extent.forecasts],
-            self.others[: extent.others],
+            (),
             self.corrections[: extent.corrections],
             self.opened[: extent.conflicts],
             self.closed[: extent.conflicts],
             self.due[: extent.due],
         )
+        room = max(0, extent.lines - len(first))
+        return replace(first, others=self.others[: min(extent.others, room)])
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+        facts = len(self.figures) + len(self.forecasts) + len(self.others)
+        return facts + len(self.corrections) + self.conflicts + len(self.due)
 
     @property
     def topics(self) -> Counter[Topic]:
@@ -107,6 +122,11 @@ class Left:
     def __bool__(self) -> bool:
         """Say whether there is more."""
         return bool(self.topics or self.conflicts)
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return sum(count for _, count in self.topics) + self.conflicts
 
 
 def left(every: Lines, told: Lines) -> Left:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.changed import Changed, Days, changed
-from bot.changes import ALL, changes
+from bot.changes import ALL, changes, new_sources
 from bot.concern import Concern, of_deal, of_thing
 from bot.desk import Desk, meant
 from bot.digests.moments import since_leaf, typed_since
 from bot.document import Action, Actions, Block, Fields, Note, Reply, Tone
-from bot.extent import GLANCE
+from bot.extent import GLANCE, lines
 from bot.following import telling_name
 from bot.footnotes import footnotes
-from bot.leaves import Leaf, Named, Strong, Try, Words
+from bot.leaves import Joined, Leaf, Named, Strong, Try, Words
 from bot.lines import DOT, Line, join, label
 from bot.news import Naming
 from bot.subject import deals_of
@@ -46,11 +46,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What a digest tells, whoever its readers are; `left` says that not all of it is told."""
+    """What a digest tells, whoever its readers are.
+
+    `sources` are the numbers of the new ones, `every` counts the changes and `left` those of them
+    that are not told.
+    """
 
     concern: Concern
     blocks: tuple[Block[Leaf], ...]
-    left: bool
+    sources: Line
+    every: int
+    left: int
 
 
 Compose = Callable[[Desk, Asked], Awaitable[Composed | None]]
@@ -68,11 +74,14 @@ async def compose(desk: Desk, asked: Asked) -> Composed | None:
     found = await changed(desk, concern, after=min(asked.since, desk.upto), days=days)
     if not (whose.closed or _worth_telling(found)):
         return None
-    told = changes(found, GLANCE)
+    told = changes(found, GLANCE, brief=True)
+    sources = join(new_sources(found))
+    cited = (Note(Tone.HINT, sources),) if sources else ()
     rows: tuple[Block[Leaf], ...] = (Fields(told.rows),) if told.rows else ()
     closed = (Note(Tone.HINT, (Words("digest-closed"),)),) if whose.closed else ()
-    sources = footnotes(desk, found.dossier, rows)
-    return Composed(concern, (*rows, *closed, *sources), left=bool(told.left))
+    notes = footnotes(desk, found.dossier, (*rows, *cited))
+    blocks = (*rows, *closed, *notes)
+    return Composed(concern, blocks, sources, len(lines(found)), told.left.count)
 
 
 async def digest(
@@ -96,7 +105,7 @@ async def digest(
     return Reply(
         _title(body.concern),
         (*body.blocks, *await _buttons(desk, body, stretch)),
-        (since_leaf(stretch.then, desk),),
+        join(((since_leaf(stretch.then, desk),), _anew(body.sources))),
         seq=desk.upto,
     )
 
@@ -141,6 +150,11 @@ def _title(concern: Concern) -> Line:
     return (Strong(join(((Named(concern.about),), field), DOT)),)
 
 
+def _anew(sources: Line) -> Line:
+    """Return which sources are new, if any are."""
+    return (Words("digest-sources", (("sources", Joined(sources)),)),) if sources else ()
+
+
 async def _buttons(desk: Desk, body: Composed, stretch: Stretch) -> tuple[Actions[Leaf], ...]:
     """Return the button that tells all of it, where not all is told."""
     if not body.left:
@@ -152,4 +166,8 @@ async def _buttons(desk: Desk, body: Composed, stretch: Stretch) -> tuple[Action
     if concern.field:
         command = f"{command} field:{concern.field}"
     command = f"{command} topic:{ALL}"
-    return (Actions((Action((Words("digest-whole"),), command, (Try(command),)),)),)
+    return (
+        Actions(
+            (Action((Words("digest-whole", (("count", body.every),)),), command, (Try(command),)),)
+        ),
+    )

@@ -138,6 +138,7 @@ term-among = unter anderen
 term-current = derzeitig
 term-former = ehemalig
 term-new = neu
+term-known = schon bekannt
 term-exclusive = exklusiv
 term-not-exclusive = nicht exklusiv
 term-rumoured = als Gerücht

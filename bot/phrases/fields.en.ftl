@@ -138,6 +138,7 @@ term-among = among others
 term-current = current
 term-former = former
 term-new = new
+term-known = known before
 term-exclusive = exclusive
 term-not-exclusive = not exclusive
 term-rumoured = rumoured

@@ -88,16 +88,18 @@ async def test_a_new_figure_stands_beside_the_one_it_contradicts(ledger: Ledger)
 
     text = await ledger.ask()
 
-    assert "€400M [1]" in text
-    assert "€900M, new since then [2]" in text
+    assert "€400M, known before [1]" in text
+    assert "€900M [2]" in text
     assert "sources differ" in text
 
 
 async def test_a_known_figure_of_another_source_is_new_of_that_source_only(ledger: Ledger) -> None:
     await ledger.record(*NEW_SOURCE, told(replace(WORTH, source=SECOND.id)), at=YESTERDAY)
 
-    assert "€400M [1][2], new since then [2]" in await ledger.ask()
-    assert "400 Mio. € [1][2], seither neu [2]" in await ledger.ask("neuigkeiten deal:alpha", "de")
+    assert "€400M [1][2], known before [1]" in await ledger.ask()
+    assert "400 Mio. € [1][2], schon bekannt [1]" in await ledger.ask(
+        "neuigkeiten deal:alpha", "de"
+    )
 
 
 async def test_the_first_instant_of_a_day_belongs_to_it(ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,22 @@ from bot.concern import of_deal
 from bot.desk import Clocks
 from bot.disputes import disputed
 from bot.document import Actions, Reply
+from bot.extent import lines
 from bot.figures import claims_behind
 from bot.leaves import Leaf
 from bot.subject import told_with_deals
 from bot.words import phrase
 from store.agreement.verdicts import Finding
 from tests.bot.demo import NOW, PACK
-from tests.bot.digesting import THEN, Channel, open_told, rows
+from tests.bot.digesting import THEN, Channel, open_told, rows, text
 
 ACQUISITION = Path(__file__).parents[1] / "packs" / "vallmora-brunnax"
 PACKS = {"article-5": PACK, "acquisition": ACQUISITION}
 PINNED = Path(__file__).parent / "digests"
 COLUMNS = (80, 40)
+
+SCREEN = 36
+"""Lines of a terminal that are seen at once, beside the button and the prompt."""
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -58,9 +63,9 @@ async def test_the_fifth_article_brings_figures_forecasts_and_the_conflicts_it_o
     assert any("May 2023 [5]" in line for line in conflicts)
     assert any("exclusive" in line and "OVHcloud" in line for line in conflicts)
     assert any("GPT-4" in line for line in conflicts)
-    assert any("€113M, Series A [5]" in line for line in conflicts)
+    assert any("€385M [5]; €113M [5]" in line for line in conflicts)
     assert all(
-        "[5]" in line for lines in shown.values() for line in lines if lines != shown["More"]
+        "[5]" in line for told_ in shown.values() for line in told_ if told_ != shown["More"]
     )
 
 
@@ -108,6 +113,39 @@ async def test_it_is_one_page_everywhere(name: str, language: str) -> None:
 
     assert len(slack.pages(runs, language, under)) == 1
     assert len(discord.pages(runs, language, under)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", PACKS)
+async def test_it_is_one_screen_of_a_terminal(name: str, language: str) -> None:
+    channel, since = await open_told(PACKS[name])
+    reply = await channel.digest(since, language=language)
+    assert reply
+    told_ = replace(reply, blocks=reply.blocks[:-1])
+    drawn = draw(phrase(told_, language), language, width=COLUMNS[0], colour=False)
+
+    assert len(drawn.splitlines()) <= SCREEN
+
+
+async def test_what_was_known_before_is_marked_and_what_is_new_is_not() -> None:
+    channel, since = await open_told()
+    reply = await channel.digest(since)
+    assert reply
+    first, *_ = rows(reply)["Figures"]
+
+    assert first.index("€385M") < first.index("$415M, known before")
+
+
+async def test_the_topics_of_which_most_is_left_are_counted_and_the_button_says_of_how_many() -> (
+    None
+):
+    channel, since = await open_told()
+    reply = await channel.digest(since)
+    assert reply
+    every = len(lines(await _changed(channel, since)))
+
+    assert rows(reply)["More"] == ["Market 45 · Models 34 · Who it is 20"]
+    assert f"all {every} changes" in text(reply)
 
 
 @pytest.mark.parametrize("name", PACKS)

@@ -110,8 +110,8 @@ async def test_what_was_told_is_not_told_again(channel: Channel, since: int) -> 
 async def test_what_is_new_comes_before_what_was_known_of_it(channel: Channel, since: int) -> None:
     await channel.record(*NEW_SOURCE, told(HIGHER))
 
-    assert "€900M, new since then [2]" in await channel.told(since)
-    assert "Beta was valued at €900M, new since then [2] ⚠ sources differ; €400M [1]" in (
+    assert "€900M [2]" in await channel.told(since)
+    assert "Beta was valued at €900M [2] ⚠ sources differ; €400M, known before [1]" in (
         await channel.told(since)
     )
 
@@ -476,9 +476,9 @@ async def test_a_source_that_leaves_the_deal_is_told_to_do_so_before_it_is_new_a
     gone = await channel.record(SourceUnnumbered(DEAL.id, SECOND.id, 2))
     await channel.record(SourceNumbered(DEAL.id, SECOND.id, 2))
 
-    assert "New sources: [2]" in await channel.told(since, upto=known)
+    assert "new: [2]" in await channel.told(since, upto=known)
     assert "No longer a source: [Article second]" in await channel.told(known, upto=gone)
-    assert "New sources: [2]" in await channel.told(gone)
+    assert "new: [2]" in await channel.told(gone)
     assert await channel.digest(known) is None
 
 
