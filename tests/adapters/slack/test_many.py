@@ -22,6 +22,9 @@ from tests.fakes.slack.state import Channel
 SEED = int(os.environ.get("SEED", "1"))
 ENVELOPES = 10_000
 AT_ONCE = 50
+MENTIONED = 50
+"""One envelope in so many is a mention: its answer is a message, of which a minute takes 240.
+"""
 
 LATE = "acknowledges late"
 """How late is printed; what it is depends on the machine, which also plays Slack."""
@@ -60,7 +63,9 @@ async def test_envelopes_that_come_up_to_four_times_have_their_effect_once(
         store = await with_demo(await open_store("memory:"))
         async with at_work(slack, store, grace=120):
             originals = [
-                mention(slack, number) if number % 5 == 0 else command(slack, "help funding")
+                mention(slack, number)
+                if number % MENTIONED == 0
+                else command(slack, "help funding")
                 for number in range(ENVELOPES)
             ]
             copies = [
