@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answering import asks
-from bot.document import Actions, Block, Note, Paragraph, Reply, Tone
-from bot.leaves import Leaf, Verbatim, Words
+from bot.document import Actions, Block, Note, Reply, Tone
+from bot.editing.sure import above_sources
+from bot.leaves import Leaf, Strong, Verbatim, Words
+from bot.lines import DOT, Line
 from bot.schedules.rule import Rule, following, latest
 from bot.schedules.telling import moment
-from store.subscribed import Subscription
+from store.subscribed import Subscription, What
 
 LATE = timedelta(hours=1)
 """How long after its hour a digest is told to be late. Chosen 2026-11: within it nobody minds."""
@@ -26,7 +28,12 @@ def message(body: Reply[Leaf], told: Subscription, now: datetime) -> Reply[Leaf]
     late, following_ = _hours(told, now)
     less = asks(*(f"{told.what} {each} {told.number}" for each in ("pause", "stop")))
     ending = Actions((*own, *less.actions), throughout=True)
-    return replace(body, blocks=(*late, *above, *following_, ending))
+    number = (("number", Verbatim(str(told.number))),)
+    heading: Line = (Strong((Words(f"{told.what}-heading", number), DOT)),)
+    # A watch tells what has just happened: since when nothing was told says little of that.
+    aside = body.aside if told.what is What.DIGEST else ()
+    blocks = (*late, *above_sources(tuple(above), following_), ending)
+    return replace(body, title=(*heading, *body.title), aside=aside, blocks=blocks)
 
 
 def _hours(
@@ -44,4 +51,4 @@ def _hours(
     if coming is None:
         return late, ()
     places = (("when", moment(coming, zone)), ("zone", Verbatim(told.zone)))
-    return late, (Paragraph((Words("digest-next", places),)),)
+    return late, (Note(Tone.HINT, (Words("digest-next", places),)),)

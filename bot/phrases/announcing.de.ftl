@@ -19,7 +19,7 @@ corrected-title = Berichtigt
 
 # Unter und über dem, was ein Kanal zu seiner Stunde erfährt.
 
-digest-next = Nächstes Mal am { $when } ({ $zone })
+digest-next = Das nächste Mal am { $when } ({ $zone }).
 digest-late = Verspätet: fällig war dies am { $when }.
 
 # Was Redaktion und Verwaltung über Lagebericht oder Beobachtung erfahren, nicht der Kanal.

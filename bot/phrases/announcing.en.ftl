@@ -19,7 +19,7 @@ corrected-title = Corrected
 
 # Beneath and above what a channel is told at its hour.
 
-digest-next = Next on { $when } ({ $zone })
+digest-next = Next on { $when } ({ $zone }).
 digest-late = Late: this was due on { $when }.
 
 # What editors and admins are told of a digest or a watch, and not the channel.

@@ -101,6 +101,7 @@ async def test_it_comes_at_its_hour_with_what_changed_and_says_when_the_next_one
     (words,) = await at(stage, MONDAY)
 
     assert [to for _, to, _ in stage.fake.posts] == [Into("C1")]
+    assert words.startswith("Digest 1 · Microsoft – Mistral AI · since Sunday 9:00\n")
     assert "Zahlendreher" in words
     assert "Tuesday 24 November, 9:00" in words
     assert BERLIN in words

@@ -105,7 +105,7 @@ async def test_a_change_is_told_once_it_has_settled_and_only_then(stage: Stage) 
     (words,) = await stage.announce(MOMENT)
 
     assert WHY in words
-    assert words.startswith("Mistral AI")
+    assert words.startswith("Watch 1 · Mistral AI\n")
     assert "watch stop 1" in words
     assert [to for _, to, _ in stage.fake.posts] == [Into("C1")]
     assert await stage.announce(HOUR) == []
