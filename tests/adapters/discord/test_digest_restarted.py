@@ -51,6 +51,6 @@ async def test_one_message_is_seen_whatever_the_program_does_meanwhile(*, heard:
         assert len(discord.posts()) == 1
         assert WORDS in told(digest)
         assert answer.ephemeral_to == ADA
-        assert "rests until somebody resumes it" in told(answer)
+        assert "Paused until somebody resumes it" in told(answer)
         assert "Told last" in told(listed)
         await store.close()

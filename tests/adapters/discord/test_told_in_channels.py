@@ -27,7 +27,7 @@ async def test_a_digest_s_buttons_answer_whoever_presses_them_alone() -> None:
     assert (refused.ephemeral_to, paused.ephemeral_to) == (BEN, ADA)
     assert WHY in told(digest)
     assert "Redaktion" in told(refused)
-    assert "rests until" in told(paused)
+    assert "Paused until" in told(paused)
     assert discord.posts(DEALS) == [digest]
     assert digest.edits == 0
     assert discord.lapses == []

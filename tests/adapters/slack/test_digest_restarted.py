@@ -51,6 +51,6 @@ async def test_one_message_is_seen_whatever_the_program_does_meanwhile(*, heard:
 
         assert len(slack.posts()) == 1
         assert WORDS in digest.text
-        assert "rests until somebody resumes it" in answer.text
+        assert "Paused until somebody resumes it" in answer.text
         assert "Told last" in slack.ephemerals()[-1].text
         await store.close()

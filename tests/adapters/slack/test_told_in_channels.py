@@ -27,7 +27,7 @@ async def test_a_digest_s_buttons_answer_whoever_presses_them_alone() -> None:
     (refused,), (paused,) = slack.ephemerals(user="U2"), slack.ephemerals()
     assert WHY in digest.text
     assert "Redaktion" in refused.text
-    assert "rests until" in paused.text
+    assert "Paused until" in paused.text
     assert slack.posts("C1") == [digest]
     assert digest.edits == 0
     assert slack.lapses == []
