@@ -46,6 +46,7 @@ GIVEN = {
     "code": "AAAA-BBBB",
     "cooldown": "30s",
     "corrections": "on",
+    "digests": "editors",
     "draft": "AAAAAA",
     "entity-kind": "company",
     "field": "risk",
