@@ -1,1 +1,1 @@
-"""What a digest or a watch tells: all that changed and its readers do not know, one screen of it."""
+"""What a digest or a watch tells: one screen of what changed and its readers do not know."""
