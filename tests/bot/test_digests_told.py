@@ -11,11 +11,11 @@ import pytest
 
 from bot.announcing import gathering
 from bot.announcing.announcement import Beneath, Into, Privately
-from bot.announcing.delivering import PAUSES
+from bot.announcing.delivering import PAUSES, Delivery, Told
 from bot.announcing.errand import Matter, Stand
-from bot.announcing.knowing import SILENCE
+from bot.announcing.knowing import SILENCE, note
 from bot.announcing.outbox import LEASE
-from bot.announcing.slots import take_up
+from bot.announcing.slots import errand_for, take_up
 from bot.forgetting import forget
 from store.errors import StoreError
 from store.events import (
@@ -449,3 +449,33 @@ async def test_nothing_is_left_of_a_workspace_that_is_forgotten(stage: Stage) ->
 
     assert not stage.bot.composing.kept
     assert await stage.outbox.shelf.all(now=stage.at) == ()
+
+
+async def test_whoever_was_overtaken_does_not_take_back_what_its_readers_know(
+    stage: Stage,
+) -> None:
+    known = await subscribed(stage)
+    await retracted(stage)
+    await at(stage, MONDAY)
+    told = await now_of(stage, known)
+    late = replace(
+        errand_for(WORKSPACE, known, due=MONDAY),
+        stand=Stand.SENDING,
+        upto=known.cursor,
+        begun=MONDAY,
+    )
+    delivery = Delivery(stage.bot, stage.fake, stage.outbox, lambda: stage.at, late)
+
+    await note(delivery, Told(Stand.SENT))
+
+    assert await now_of(stage, known) == told
+
+
+async def test_a_slot_that_was_taken_up_is_not_taken_up_again_by_a_clock_that_came_back(
+    stage: Stage,
+) -> None:
+    await subscribed(stage, fired=MONDAY, due=MONDAY - DAY)
+    await retracted(stage)
+
+    assert await at(stage, MONDAY + 5 * HOUR) == []
+    assert len(await at(stage, MONDAY + DAY)) == 1
