@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import structlog
 
 from bot.announcing.errand import Errand, Matter
 from bot.announcing.outbox import Outbox
+from bot.instants import MOMENT
 from bot.schedules.rule import Rule, UnreadableRuleError, following, latest
 from store.base import Store, WorkspaceId
 from store.subscribed import Rest, Subscription, What
@@ -18,8 +19,6 @@ log = structlog.get_logger()
 
 BATCH = 500
 """Subscriptions read at once."""
-
-MOMENT = timedelta(microseconds=1)
 
 
 async def take_up(store: Store, platform: str, outbox: Outbox, now: datetime) -> None:

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.following import telling_name
+from bot.instants import MOMENT
 from bot.recording import newest
 from bot.schedules.rule import Rule, firings, following
-from bot.subscribing.changing import MOMENT
 from bot.subscribing.since import Since
 from store.claims import Entity
 from store.subscribed import Subscription, What

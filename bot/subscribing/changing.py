@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from bot.document import Outcome
+from bot.instants import MOMENT
 from bot.problems import Problem, ProblemError
 from bot.recording import TRIES
 from bot.schedules.rule import Rule, following
@@ -20,8 +21,6 @@ MOST = {What.DIGEST: 10, What.WATCH: 25}
 Chosen 2026-11: whom ten digests tell something reads none of them, and a list of 25 watches is
 still read to its end.
 """
-
-MOMENT = timedelta(microseconds=1)
 
 
 async def begun(desk: Desk, wanted: Subscription) -> Subscription:

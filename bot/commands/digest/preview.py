@@ -13,12 +13,12 @@ from bot.digests.digest import Stretch, digest
 from bot.document import Action, Actions, Note, Reply, Tone
 from bot.editing.entries import NUMBER
 from bot.editing.sure import above_sources
+from bot.instants import MOMENT
 from bot.leaves import Leaf, Named, Strong, Words
 from bot.lines import DOT
 from bot.permission import allowed_to_tell_all
 from bot.roles import Role
 from bot.subject import deal_of
-from bot.subscribing.changing import MOMENT
 from bot.subscribing.finding import meant, told_here
 from bot.subscribing.telling import heading, offers, standing
 from store.subscribed import Subscription, What
